@@ -1,0 +1,82 @@
+"""Study Persian-language texts: clean text, word frequencies, mentions of actors, timelines.
+
+The flow, one layer a step; a module imports only from layers above it::
+
+    errors  letters  alignment  lexicon  calendars       what everything stands on
+    document                                             one text: raw, clean, metadata
+    readers    files, folders          →  documents
+    clean      damaged text            →  clean text, every edit recorded
+    words      clean text              →  sentences, tokens, lemmas
+    mentions   text, clean or not      →  mentions of actors
+    dates      text                    →  dated expressions
+    count      records of many texts   →  tables
+    plot       table                   →  figure
+    engine     how per-document work runs
+    collection load() and Corpus: the steps above, strung together
+    display    tables right to left in notebooks
+    report     notebooks + parameters  →  one HTML report
+
+>>> import corpus
+>>> texts = corpus.load("seeds/")
+>>> texts.mention_counts().head(3)[["doc", "actor", "count"]]  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+# Public names in the order of the flow, each with the module that defines it. They load when first used, so that
+# `import corpus` stays light and cleaning a text never imports pandas or Matplotlib.
+_HOME = {
+    "CorpusError": "errors",
+    "Document": "document",
+    "CleanText": "clean",
+    "CleanConfig": "clean",
+    "clean_text": "clean",
+    "Token": "words",
+    "tokenize": "words",
+    "sentences": "words",
+    "lemmatize": "words",
+    "stopwords": "words",
+    "Gazetteer": "mentions",
+    "Mention": "mentions",
+    "find_mentions": "mentions",
+    "DateMention": "dates",
+    "find_dates": "dates",
+    "Corpus": "collection",
+    "load": "collection",
+    "cite": "count",
+    "notebook": "display",
+}
+
+__all__ = [*_HOME, "__version__", "plot"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+        globals()[name] = value
+        return value
+    if name == "plot":
+        return import_module(f"{__name__}.plot")
+    raise AttributeError(f"module 'corpus' has no attribute {name!r}; it has {', '.join(__all__)}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+if TYPE_CHECKING:
+    from . import plot as plot
+    from .clean import CleanConfig, CleanText, clean_text
+    from .collection import Corpus, load
+    from .count import cite
+    from .dates import DateMention, find_dates
+    from .display import notebook
+    from .document import Document
+    from .errors import CorpusError
+    from .mentions import Gazetteer, Mention, find_mentions
+    from .words import Token, lemmatize, sentences, stopwords, tokenize

@@ -1,0 +1,100 @@
+"""Which repairs run: every one by name, with its stage, its default and its risk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import Literal
+
+from ..alignment import Edit
+from ..errors import OptionError
+from . import characters, halfspaces, spacing
+
+Risk = Literal["none", "low", "some"]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A repair: its name, the stage it belongs to, what it does, and what it risks on undamaged text.
+
+    Risk "none": the letters read stay the same. "low": wrong in rare cases. "some": decides between readings.
+    """
+
+    name: str
+    stage: str
+    run: Callable[[str], list[Edit]]
+    risk: Risk
+
+
+REPAIRS: tuple[Repair, ...] = (
+    # The order matters: letters must be plain before words can be looked up, spaces right before borders are read.
+    Repair("line_ends", "characters", characters.line_ends, "none"),
+    Repair("control_characters", "characters", characters.control_characters, "none"),
+    Repair("presentation_forms", "characters", characters.presentation_forms, "none"),
+    Repair("arabic_letters", "characters", characters.arabic_letters, "low"),
+    Repair("arabic_digits", "characters", characters.arabic_digits, "low"),
+    Repair("direction_marks", "characters", characters.direction_marks, "none"),
+    Repair("elongation", "characters", characters.elongation, "none"),
+    Repair("diacritics", "characters", characters.diacritics, "low"),
+    Repair("disguised_halfspaces", "characters", characters.disguised_halfspaces, "low"),
+    Repair("odd_spaces", "characters", characters.odd_spaces, "none"),
+    Repair("extra_spaces", "characters", characters.extra_spaces, "none"),
+    Repair("extra_blank_lines", "characters", characters.extra_blank_lines, "none"),
+    Repair("stray_halfspaces", "characters", characters.stray_halfspaces, "none"),
+    Repair("punctuation_spacing", "spacing", spacing.punctuation_spacing, "low"),
+    Repair("spaced_halfspaces", "halfspaces", halfspaces.spaced_halfspaces, "some"),
+    Repair("glued_halfspaces", "halfspaces", halfspaces.glued_halfspaces, "some"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanConfig:
+    """Every repair, on or off. All are on by default; the risk of each stands in :data:`REPAIRS`.
+
+    >>> CleanConfig(diacritics=False).diacritics
+    False
+    >>> CleanConfig.preset("characters").glued_halfspaces
+    False
+    """
+
+    line_ends: bool = True
+    control_characters: bool = True
+    presentation_forms: bool = True
+    arabic_letters: bool = True
+    arabic_digits: bool = True
+    direction_marks: bool = True
+    elongation: bool = True
+    diacritics: bool = True
+    disguised_halfspaces: bool = True
+    odd_spaces: bool = True
+    extra_spaces: bool = True
+    extra_blank_lines: bool = True
+    stray_halfspaces: bool = True
+    punctuation_spacing: bool = True
+    spaced_halfspaces: bool = True
+    glued_halfspaces: bool = True
+
+    @classmethod
+    def preset(cls, name: str, **changes: bool) -> CleanConfig:
+        """A named set of repairs, with single ones changed by keyword.
+
+        ``"standard"`` is every repair; ``"characters"`` only those that look at single characters; ``"none"`` none.
+        """
+        stages = {"standard": {"characters", "spacing", "halfspaces"}, "characters": {"characters"}, "none": set()}
+        if name not in stages:
+            raise OptionError(repr(name), "there is no such preset", f"use one of {', '.join(stages)}")
+        chosen = {repair.name: repair.stage in stages[name] for repair in REPAIRS}
+        unknown = sorted(set(changes) - set(chosen))
+        if unknown:
+            raise OptionError(
+                ", ".join(unknown), "there is no such repair", f"the repairs are {', '.join(chosen)}"
+            )
+        return cls(**(chosen | changes))
+
+    def repairs(self) -> tuple[Repair, ...]:
+        """The repairs that are on, in the order they run."""
+        return tuple(repair for repair in REPAIRS if getattr(self, repair.name))
+
+
+if {f.name for f in fields(CleanConfig)} != {r.name for r in REPAIRS}:  # a repair without its switch, or the reverse
+    raise AssertionError("CleanConfig and REPAIRS must name the same repairs")

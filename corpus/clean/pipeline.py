@@ -1,0 +1,109 @@
+"""The pipeline: raw text in, clean text and the record of every change out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..alignment import KEPT, Alignment, Edit, apply_edits
+from .config import REPAIRS, CleanConfig
+
+_STAGE = {repair.name: repair.stage for repair in REPAIRS}
+
+
+@dataclass(frozen=True, slots=True)
+class RepairRecord:
+    """One change: which repair made it, where in the raw text, from what to what, and how sure it is (0 to 1).
+
+    ``step`` is the stage (characters, spacing, halfspaces); where several repairs met at one place, ``step`` and
+    ``fixer`` name all of them, joined by ``+``.
+    """
+
+    step: str
+    fixer: str
+    raw_start: int
+    raw_end: int
+    before: str
+    after: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class CleanText:
+    r"""A cleaned text with the way back to the raw one.
+
+    ``text`` is the clean text. ``repairs`` lists every change in raw order. ``alignment`` maps the two texts on each
+    other; both are put together when first asked for.
+
+    >>> from corpus import clean_text
+    >>> cleaned = clean_text("كتاب را می خواند")
+    >>> cleaned.text
+    'کتاب را می\u200cخواند'
+    >>> [(r.fixer, r.before, r.after) for r in cleaned.repairs]
+    [('arabic_letters', 'ك', 'ک'), ('spaced_halfspaces', ' ', '\u200c')]
+    >>> cleaned.to_raw(8, 16)
+    [(8, 16)]
+    """
+
+    raw: str
+    text: str
+    steps: Sequence[tuple[str, Sequence[Edit]]] = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Segments from the raw text to the clean text; ``alignment.replay(raw)`` is ``text``."""
+        alignment = Alignment.identity(len(self.raw))
+        for name, edits in self.steps:
+            alignment = alignment.then(name, edits)
+        return alignment
+
+    @cached_property
+    def repairs(self) -> tuple[RepairRecord, ...]:
+        """Every change, in the order of the raw text."""
+        return tuple(
+            RepairRecord(
+                "+".join(dict.fromkeys(_STAGE.get(name, name) for name in s.fixer.split("+"))),
+                s.fixer,
+                s.raw_start,
+                s.raw_end,
+                self.raw[s.raw_start : s.raw_end],
+                s.after,
+                round(s.confidence, 3),
+            )
+            for s in self.alignment
+            if s.fixer != KEPT
+        )
+
+    def to_raw(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The raw spans that ``text[start:end]`` came from, in the order of the clean text."""
+        return self.alignment.to_raw(start, end)
+
+
+def clean_text(
+    text: str, config: CleanConfig | None = None, *, preset: str = "standard", **changes: bool
+) -> CleanText:
+    r"""Repair ``text`` and record every change.
+
+    ``preset`` is ``"standard"`` (every repair), ``"characters"`` or ``"none"``; a repair's name as keyword switches it
+    on or off (``clean_text(text, diacritics=False)``); a :class:`CleanConfig` sets all of them at once.
+
+    Raises OptionError for a preset or repair that does not exist.
+
+    >>> clean_text("زیرساختها و بدهیها").text
+    'زیرساخت\u200cها و بدهی\u200cها'
+    >>> clean_text("است.این", preset="characters").text
+    'است.این'
+    """
+    if config is None:
+        config = CleanConfig.preset(preset, **changes)
+    now, steps = text, []
+    for repair in config.repairs():
+        edits = repair.run(now)
+        if edits:
+            now = apply_edits(now, edits)
+            steps.append((repair.name, edits))
+    return CleanText(text, now, tuple(steps))

@@ -1,0 +1,83 @@
+r"""Repairs of spaces around punctuation, brackets, quotation marks and numbers.
+
+Numbers, dates, times, addresses and Latin acronyms keep their inner signs: their spans are found first
+(:func:`protected_spans`) and no edit is made inside them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from ..alignment import Edit
+from ..letters import PERSIAN_LETTERS
+
+_P = "".join(sorted(PERSIAN_LETTERS))
+_D = "0-9۰-۹٠-٩"
+
+_PROTECTED = re.compile(
+    rf"""
+    (?:https?|ftp)://\S+ | www\.\S+                      # addresses
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                       # e-mail
+    | [A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|ir|gov|edu|info|io)\b(?:/\S*)?
+    | (?:[A-Za-z]\.){{2,}}                               # U.S.
+    | [{_D}]+(?:[.,/:٫٬\-–][{_D}]+)+                     # 12.5  12,000  1402/08/17  8:30
+    | [A-Za-z][A-Za-z0-9+\-_.{_D}]*[{_D}][A-Za-z{_D}]*   # C۵  G7
+    | [#@][\w\u200c]+                                    # hashtags, accounts
+    """,
+    re.VERBOSE,
+)
+
+# One row an idea: what is found, which group is replaced, by what.
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+    # است . این → است. این   (not: "۱۲ .۵", nor a line that begins with the sign)
+    (re.compile(r"(?<=[^\s.،؛:؟!…]) +(?=[.،؛:؟!…»)\]])(?!\.{2,})"), ""),
+    # ( ۱۷ آبان → (۱۷ آبان
+    (re.compile(r"(?<=[(«\[]) +"), ""),
+    # چین،روسیه → چین، روسیه ; گفت:این → گفت: این
+    (re.compile(rf"(?<=[،؛؟!:])(?=[{_P}A-Za-z«(]|(?<=[،؛؟!])[{_D}])"), " "),
+    # است.این → است. این   (two letters at least before the stop: initials such as م.آزاد stay)
+    (re.compile(rf"(?<=[{_P}][{_P}]\.)(?=[{_P}«(])"), " "),
+    (re.compile(rf"(?<=[»)\]]\.)(?=[{_P}«(])"), " "),
+    # نوامبر(۱۷ → نوامبر (۱۷ ; جهانی»بخشی → جهانی» بخشی
+    (re.compile(rf"(?<=[{_P}{_D}A-Za-z])(?=[«(\[])"), " "),
+    (re.compile(rf"(?<=[»)\]])(?=[{_P}{_D}A-Za-z«(])"), " "),
+    # ۲۰۲۲اما → ۲۰۲۲ اما ; ژوئن۲۵ → ژوئن ۲۵   (۱۷م and ۲۰ام are ordinals)
+    (re.compile(rf"(?<=[{_D}])(?=[{_P}]{{2}})(?!ام(?:ین)?(?![{_P}])|مین(?![{_P}]))"), " "),
+    (re.compile(rf"(?<=[{_P}])(?=[{_D}])"), " "),
+)
+
+
+def protected_spans(text: str) -> list[tuple[int, int]]:
+    """Spans of numbers, dates, times, addresses, acronyms and names like C۵, in order.
+
+    >>> [("نشانی example.com و ۱۲٫۵ و C۵")[a:b] for a, b in protected_spans("نشانی example.com و ۱۲٫۵ و C۵")]
+    ['example.com', '۱۲٫۵', 'C۵']
+    """
+    return [m.span() for m in _PROTECTED.finditer(text)]
+
+
+def punctuation_spacing(text: str) -> list[Edit]:
+    """Spaces before signs go, missing ones after signs come; brackets and guillemets hug their content.
+
+    A number written against a word gets its space.
+    """
+    spans = protected_spans(text)
+    starts = [start for start, _ in spans]
+    edits: dict[tuple[int, int], Edit] = {}
+    for pattern, after in _RULES:
+        for m in pattern.finditer(text):
+            i = bisect_right(starts, m.start()) - 1
+            inside = i >= 0 and m.start() > spans[i][0] and m.end() < spans[i][1]
+            if not inside:
+                edits.setdefault(m.span(), Edit(m.start(), m.end(), after, 0.95))
+    return _without_overlaps(sorted(edits.values(), key=lambda e: (e.start, e.end)))
+
+
+def _without_overlaps(edits: list[Edit]) -> list[Edit]:
+    """The edits without those that begin before the one before them ends."""
+    kept: list[Edit] = []
+    for edit in edits:
+        if not kept or edit.start > kept[-1].end or (edit.start == kept[-1].end and edit.start < edit.end):
+            kept.append(edit)
+    return kept

@@ -1,0 +1,174 @@
+r"""Letters of the Persian script: which ones join, which are spelled alike, and how text is folded for look-up.
+
+Two jobs need the same tables. *Cleaning* (``corpus.clean``) changes the text and records every change. *Matching*
+(mentions, dates, concordances) must not change anything: it folds a copy and maps what it finds back to the text
+as given. :func:`fold` serves the second.
+
+Folding makes alike what readers take as alike: Arabic ي ى ك and their presentation forms become ی ک; digits of
+any script become ASCII; elongation, diacritics, direction marks and soft hyphens go; every kind of space becomes
+one kind. The half-space stays, since it can be part of a border decision.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
+"""The half-space (نیم‌فاصله): it ends a joined letter group without a space, as in می‌رود."""
+
+TATWEEL = "\N{ARABIC TATWEEL}"
+
+PERSIAN_LETTERS = frozenset("ءآأؤإئابپتثجچحخدذرزژسشصضطظعغفقکگلمنهوی")
+"""The letters that Persian text is written in, after cleaning."""
+
+NON_JOINING = frozenset("ءآأإٱادذرزژوؤ")
+"""Letters that do not join to the letter after them: a half-space behind them cannot be seen."""
+
+PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
+ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
+
+DIACRITICS = frozenset(
+    [chr(c) for c in range(0x064B, 0x0653)]  # fathatan … sukun
+    + [chr(c) for c in range(0x0656, 0x0660)]  # subscript alef … other vowel signs
+    + ["\N{ARABIC LETTER SUPERSCRIPT ALEF}"]
+    + [chr(c) for c in range(0x06D6, 0x06DD)]  # Quranic signs
+    + [chr(c) for c in range(0x06DF, 0x06E5)]
+    + ["\u06e7", "\u06e8"]
+    + [chr(c) for c in range(0x06EA, 0x06EE)]
+)
+"""Vowel and reading signs. U+0654 (hamza above), part of هٔ, and U+0653 (madda) are not among them."""
+
+DIRECTION_MARKS = frozenset(
+    "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+
+INVISIBLE = DIRECTION_MARKS | frozenset("\u200b\u200d\u2060\ufeff\u00ad\u0640")
+"""Signs that are not seen, or (tatweel) only stretch: dropped by folding."""
+
+SPACES = frozenset("\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+"""Spaces other than the plain one; line ends are not among them."""
+
+LOOK_ALIKES: dict[str, str] = {
+    "ي": "ی", "ى": "ی", "ې": "ی", "ۍ": "ی", "ے": "ی",
+    "ك": "ک", "ڪ": "ک", "ګ": "گ",
+    "ہ": "ه", "ە": "ه", "ھ": "ه", "ۀ": "ه", "ة": "ه",
+    "أ": "ا", "إ": "ا", "ٱ": "ا",
+    "ؤ": "و", "ۇ": "و",
+}  # fmt: skip
+"""Letters that matching takes as one; U+0626 ئ is kept, since it tells words apart."""
+
+
+def _presentation_forms() -> dict[str, str]:
+    """Every Arabic presentation form with what it stands for, from Unicode's own decompositions."""
+    forms = {}
+    for block in (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD)):
+        for code in block:
+            plain = unicodedata.normalize("NFKC", chr(code))
+            if plain != chr(code):
+                forms[chr(code)] = plain.strip()
+    return forms
+
+
+PRESENTATION_FORMS = _presentation_forms()
+"""U+FB50…U+FDFF and U+FE70…U+FEFC with the plain letters they stand for (ﻼ → لا, ﷲ → الله)."""
+
+
+def _fold_table() -> dict[int, str]:
+    table: dict[int, str] = {ord(c): "" for c in DIACRITICS | INVISIBLE | {"\u0654", "\u0653"}}
+    table |= {ord(c): " " for c in SPACES}
+    table |= {ord(c): plain for c, plain in LOOK_ALIKES.items()}
+    for i in range(10):
+        table[ord(PERSIAN_DIGITS[i])] = table[ord(ARABIC_DIGITS[i])] = str(i)
+    for form, plain in PRESENTATION_FORMS.items():
+        table[ord(form)] = "".join(table.get(ord(c), c) for c in plain)
+    return table
+
+
+_FOLD = _fold_table()
+_CHANGES_LENGTH = frozenset(chr(c) for c, plain in _FOLD.items() if len(plain) != 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Text folded for look-up, and the way back.
+
+    ``offsets`` has one entry more than ``text`` has characters: ``offsets[i]`` is where the character ``i`` came
+    from; ``None`` stands for "the same place", the usual case.
+    """
+
+    text: str
+    offsets: Sequence[int] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original text that ``text[start:end]`` came from, end exclusive.
+
+        The end is that of the last character, so signs dropped after it stay outside.
+        """
+        if self.offsets is None:
+            return start, end
+        if start == end:
+            return self.offsets[start], self.offsets[start]
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def fold(text: str) -> Folded:
+    """Fold ``text`` for look-up: letters, digits and spaces made alike, unseen signs dropped.
+
+    >>> fold("قرقیزســتان").text
+    'قرقیزستان'
+    >>> folded = fold("كتابِ علي")
+    >>> folded.text
+    'کتاب علی'
+    >>> folded.span(5, 8)
+    (6, 9)
+    """
+    plain = text.translate(_FOLD)
+    if len(plain) == len(text) and _CHANGES_LENGTH.isdisjoint(text):
+        return Folded(plain, None)
+    pieces = [_FOLD.get(ord(c), c) for c in text]
+    offsets = [i for i, piece in enumerate(pieces) for _ in piece]
+    offsets.append(len(text))
+    return Folded(plain, offsets)
+
+
+# Hebrew, Arabic and their presentation forms
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_OWN_DIGITS = re.compile(f"[{PERSIAN_DIGITS}{ARABIC_DIGITS}]")
+
+Direction = Literal["rtl", "ltr"]
+
+
+def direction(text: str) -> Direction:
+    """``"rtl"`` or ``"ltr"``, by the majority of the letters.
+
+    Browsers and drawing engines go by the *first* letter, so that «C۵ کشور آسیای مرکزی» comes out left to
+    right. A tie is right to left; where there is no letter at all, Persian digits decide.
+
+    >>> direction("C۵ کشور آسیای مرکزی"), direction("The word «چین» means China"), direction("۱۴۰۲–۱۴۰۳")
+    ('rtl', 'ltr', 'rtl')
+    """
+    letters = "".join(filter(str.isalpha, text))
+    if not letters:
+        return "rtl" if _OWN_DIGITS.search(text) else "ltr"
+    return "rtl" if 2 * len(_RIGHT_TO_LEFT.findall(letters)) >= len(letters) else "ltr"
+
+
+def isolate(text: str) -> str:
+    """``text`` with each line wrapped in the marks that give it its own :func:`direction`.
+
+    For places that know no ``dir`` attribute: labels of figures, widgets, browser charts.
+
+    >>> isolate("C۵ کشور")
+    '\\u2067C۵ کشور\\u2069'
+    """
+    return "\n".join(
+        f"{_ISOLATES[direction(line)]}{line}\N{POP DIRECTIONAL ISOLATE}" if line else line
+        for line in text.split("\n")
+    )
+
+
+_ISOLATES: dict[Direction, str] = {"rtl": "\N{RIGHT-TO-LEFT ISOLATE}", "ltr": "\N{LEFT-TO-RIGHT ISOLATE}"}
