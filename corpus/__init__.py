@@ -2,7 +2,7 @@
 
 The flow, one layer a step; a module imports only from layers above it::
 
-    errors  letters  alignment  lexicon  calendars       what everything stands on
+    errors  letters  alignment  lexicon  verbs  calendars  what everything stands on
     document                                             one text: raw, clean, metadata
     readers    files, folders          →  documents
     clean      damaged text            →  clean text, every edit recorded
@@ -32,7 +32,7 @@ __version__ = "0.1.0"
 # `import corpus` stays light and cleaning a text never imports pandas or Matplotlib.
 _HOME = {
     "CorpusError": "errors",
-    "Document": "document",
+    "Document": "collection",
     "CleanText": "clean",
     "CleanConfig": "clean",
     "clean_text": "clean",
@@ -52,7 +52,7 @@ _HOME = {
     "notebook": "display",
 }
 
-__all__ = [*_HOME, "__version__", "plot"]
+__all__ = (*_HOME, "__version__", "plot")  # noqa: PLE0604 - the names are the keys above
 
 
 def __getattr__(name: str) -> Any:
@@ -72,11 +72,10 @@ def __dir__() -> list[str]:
 if TYPE_CHECKING:
     from . import plot as plot
     from .clean import CleanConfig, CleanText, clean_text
-    from .collection import Corpus, load
+    from .collection import Corpus, Document, load
     from .count import cite
     from .dates import DateMention, find_dates
     from .display import notebook
-    from .document import Document
     from .errors import CorpusError
     from .mentions import Gazetteer, Mention, find_mentions
     from .words import Token, lemmatize, sentences, stopwords, tokenize

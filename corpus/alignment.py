@@ -217,9 +217,7 @@ class _Builder:
         fixers = "+".join(dict.fromkeys([*names, fixer]))
         confidence = min([edit.confidence, *(s.confidence for s in inside)])
         length = len(edit.after)
-        self._append(
-            Segment(self.at, self.at + length, raw_start, raw_end, fixers, edit.after, confidence)
-        )
+        self._append(Segment(self.at, self.at + length, raw_start, raw_end, fixers, edit.after, confidence))
 
     def _append(self, piece: Segment) -> None:
         last = self.segments[-1] if self.segments else None

@@ -42,9 +42,7 @@ DIACRITICS = frozenset(
 )
 """Vowel and reading signs. U+0654 (hamza above), part of هٔ, and U+0653 (madda) are not among them."""
 
-DIRECTION_MARKS = frozenset(
-    "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
+DIRECTION_MARKS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 INVISIBLE = DIRECTION_MARKS | frozenset("\u200b\u200d\u2060\ufeff\u00ad\u0640")
 """Signs that are not seen, or (tatweel) only stretch: dropped by folding."""
@@ -166,8 +164,7 @@ def isolate(text: str) -> str:
     '\\u2067C۵ کشور\\u2069'
     """
     return "\n".join(
-        f"{_ISOLATES[direction(line)]}{line}\N{POP DIRECTIONAL ISOLATE}" if line else line
-        for line in text.split("\n")
+        f"{_ISOLATES[direction(line)]}{line}\N{POP DIRECTIONAL ISOLATE}" if line else line for line in text.split("\n")
     )
 
 

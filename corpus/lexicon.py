@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from .errors import CorpusError
-from .letters import NON_JOINING, PERSIAN_LETTERS, ZWNJ
+from .letters import ZWNJ
 
 
 class LexiconError(CorpusError, FileNotFoundError):

@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from .lexicon import hazm_data
 from .letters import ZWNJ
+from .lexicon import hazm_data
 
 PERSONAL_ENDINGS = ("م", "ی", "یم", "ید", "ند")
 PERFECT_ENDINGS = ("ام", "ای", "ایم", "اید", "اند", "است")

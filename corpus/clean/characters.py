@@ -42,15 +42,11 @@ _FOREIGN_LETTER = re.compile(_class("".join(_LETTERS)))
 _ARABIC_DIGIT = re.compile(_class(ARABIC_DIGITS) + "+")
 _TATWEEL = re.compile(TATWEEL + "+")
 # Fathatan at the end of a word is spelling (رسماً, فعلاً), not pointing: it stays.
-_DIACRITIC = re.compile(
-    rf"(?:{_class(DIACRITICS - {chr(0x064B)})}|\N{{ARABIC FATHATAN}}(?![ ،؛.؟!\n)»]|$))+"
-)
+_DIACRITIC = re.compile(rf"(?:{_class(DIACRITICS - {chr(0x064B)})}|\N{{ARABIC FATHATAN}}(?![ ،؛.؟!\n)»]|$))+")
 _MARK = re.compile(_class(DIRECTION_MARKS | frozenset("\ufeff\u2060")) + "+")
 _UNSEEN = re.compile("[\u200b\u200d\u00ad\u00ac]+")
 _LETTER = _class(PERSIAN_LETTERS)
-_BAD_ZWNJ = re.compile(
-    rf"{ZWNJ}{{2,}}|(?<!{_LETTER}|\u0654|\u064b){ZWNJ}+|{ZWNJ}+(?!{_LETTER})", re.VERBOSE
-)
+_BAD_ZWNJ = re.compile(rf"{ZWNJ}{{2,}}|(?<!{_LETTER}|\u0654|\u064b){ZWNJ}+|{ZWNJ}+(?!{_LETTER})", re.VERBOSE)
 _ODD_SPACE = re.compile(_class(SPACES - {"\t"}))
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")

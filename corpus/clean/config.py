@@ -80,15 +80,17 @@ class CleanConfig:
 
         ``"standard"`` is every repair; ``"characters"`` only those that look at single characters; ``"none"`` none.
         """
-        stages = {"standard": {"characters", "spacing", "halfspaces"}, "characters": {"characters"}, "none": set()}
+        stages = {
+            "standard": {"characters", "spacing", "halfspaces"},
+            "characters": {"characters"},
+            "none": set(),
+        }
         if name not in stages:
             raise OptionError(repr(name), "there is no such preset", f"use one of {', '.join(stages)}")
         chosen = {repair.name: repair.stage in stages[name] for repair in REPAIRS}
         unknown = sorted(set(changes) - set(chosen))
         if unknown:
-            raise OptionError(
-                ", ".join(unknown), "there is no such repair", f"the repairs are {', '.join(chosen)}"
-            )
+            raise OptionError(", ".join(unknown), "there is no such repair", f"the repairs are {', '.join(chosen)}")
         return cls(**(chosen | changes))
 
     def repairs(self) -> tuple[Repair, ...]:

@@ -25,8 +25,26 @@ _P = "".join(sorted(PERSIAN_LETTERS)) + "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATA
 _WORD = re.compile(rf"[{_P}{ZWNJ}]+")
 
 _CLITICS = ("م", "ت", "ش", "مان", "تان", "شان")
-_PLURALS = ("ها", *(f"ها{end}" for end in ("ی", "یی", "ست", *(f"ی{c}" for c in _CLITICS), "شان", "مان", "تان")))
-_AFTER_SILENT_HEH = ("ای", "ام", "ات", "اش", "ایم", "اید", "اند", "مان", "تان", "شان", "مند", "ور", "گر", "دار")
+_PLURALS = (
+    "ها",
+    *(f"ها{end}" for end in ("ی", "یی", "ست", *(f"ی{c}" for c in _CLITICS), "شان", "مان", "تان")),
+)
+_AFTER_SILENT_HEH = (
+    "ای",
+    "ام",
+    "ات",
+    "اش",
+    "ایم",
+    "اید",
+    "اند",
+    "مان",
+    "تان",
+    "شان",
+    "مند",
+    "ور",
+    "گر",
+    "دار",
+)
 _COMPARISON = ("تر", "ترین", "تری", "ترینِ", "ترها", "ترین‌ها")
 
 # A form of the list counts as known when it was tagged or met; the rest of the list are rare headwords of
@@ -47,9 +65,7 @@ def _glued(word: str) -> tuple[str, float] | None:
     """The spelling with half-spaces of a word written without them, and how sure that is."""
     lexicon = load_lexicon()
     listed = lexicon.halfspaced.get(word)
-    if _known(lexicon, word) and not (
-        listed and lexicon.frequency(listed) > lexicon.frequency(word)
-    ):
+    if _known(lexicon, word) and not (listed and lexicon.frequency(listed) > lexicon.frequency(word)):
         return None
     for verb in analyses(word):
         if verb.prefix in ("می", "نمی") and verb.tense in ("present", "past", "perfect"):

@@ -83,9 +83,7 @@ class CleanText:
         return self.alignment.to_raw(start, end)
 
 
-def clean_text(
-    text: str, config: CleanConfig | None = None, *, preset: str = "standard", **changes: bool
-) -> CleanText:
+def clean_text(text: str, config: CleanConfig | None = None, *, preset: str = "standard", **changes: bool) -> CleanText:
     r"""Repair ``text`` and record every change.
 
     ``preset`` is ``"standard"`` (every repair), ``"characters"`` or ``"none"``; a repair's name as keyword switches it

@@ -1,0 +1,339 @@
+"""load() and Corpus: everything above, strung together for a folder of texts.
+
+A :class:`Corpus` is a list of documents and the questions one asks of them. Each question returns a plain DataFrame;
+what is slow is worked out once, when first asked for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from . import count, dates, mentions, words
+from .clean import CleanConfig, CleanText, clean_text
+from .document import Problem, RawDocument
+from .engine import map_documents
+from .errors import OptionError
+from .readers import read_texts
+
+if TYPE_CHECKING:
+    from .mentions import Gazetteer
+
+type Actors = Iterable[str] | str | Gazetteer | None
+
+_DOCUMENT_COLUMNS = ["doc", "title", "source", "author", "date", "calendar", "date_from", "path", "encoding"]
+_PROBLEM_COLUMNS = ["path", "stage", "reason", "remedy", "severity"]
+_REPAIR_COLUMNS = ["doc", "step", "fixer", "raw_start", "raw_end", "before", "after", "confidence"]
+_TOKEN_COLUMNS = ["doc", "sentence", "start", "end", "token", "lemma", "kind"]
+_SENTENCE_COLUMNS = ["doc", "sentence", "start", "end", "text"]
+_MENTION_COLUMNS = ["doc", "sentence", "start", "end", "text", "actor", "kind", "alias", "counted"]
+_DATE_COLUMNS = [
+    "doc", "sentence", "start", "end", "text", "calendar", "native", "edtf", "earliest", "latest",
+    "granularity", "modifier", "certainty", "anchor", "reason",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Document:
+    """One text: its id, its raw and clean text, and what is known about it.
+
+    ``doc`` is the path relative to the folder, without suffix; ``raw`` the text as decoded; ``cleaned`` the clean
+    text with every repair and the alignment to the raw text; ``metadata`` as in ``texts.documents``.
+    """
+
+    doc: str
+    raw: str
+    metadata: Mapping[str, Any]
+    cleaned: CleanText
+
+    @property
+    def text(self) -> str:
+        """The clean text."""
+        return self.cleaned.text
+
+    @property
+    def date(self) -> str | None:
+        """The document's date, an ISO string that may be partial."""
+        return self.metadata.get("date")
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Spans of the sentences in the clean text."""
+        return words.sentences(self.text)
+
+    @cached_property
+    def tokens(self) -> list[words.Token]:
+        """Tokens of the clean text."""
+        return words.tokenize(self.text)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """Number of the sentence (from 0) that the clean offset is in."""
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+
+
+class Corpus:
+    """Texts and the questions one asks of them.
+
+    Iterating gives :class:`Document` objects; ``texts["doc id"]`` is one of them; ``texts[mask]`` (a boolean Series
+    over ``texts.documents``, or a list of ids) is a smaller corpus.
+
+    >>> import corpus
+    >>> texts = corpus.load("seeds/")
+    >>> len(texts), texts.documents["tokens"].sum() > 500
+    (2, True)
+    >>> counts = texts.mention_counts()
+    >>> counts.loc[counts.doc.str.startswith("000"), ["actor", "count"]].values.tolist()
+    [['JP', 13], ['CN', 9], ['RU', 7], ['SU', 0]]
+    """
+
+    def __init__(self, documents: Sequence[Document], problems: Sequence[Problem] = ()) -> None:
+        self._documents = tuple(documents)
+        self._problems = tuple(problems)
+        self._found: dict[Any, pd.DataFrame] = {}
+
+    # ---- documents
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    def __iter__(self) -> Iterator[Document]:
+        return iter(self._documents)
+
+    def __repr__(self) -> str:
+        failed = sum(p.severity == "error" for p in self._problems)
+        return f"<Corpus of {len(self)} texts{f', {failed} problems' if failed else ''}>"
+
+    def __getitem__(self, key: Any) -> Any:
+        if isinstance(key, str):
+            return self._one(key)
+        if isinstance(key, pd.Series) and key.dtype == bool:
+            if len(key) != len(self):
+                raise OptionError(f"mask of {len(key)}", f"the corpus has {len(self)} texts", "make it from documents")
+            return Corpus([d for d, wanted in zip(self, key, strict=True) if wanted], self._problems)
+        if isinstance(key, Iterable):
+            return Corpus([self._one(doc) for doc in key], self._problems)
+        raise OptionError(repr(key), "texts are looked up by id or by a mask", "use a doc id or a boolean Series")
+
+    def _one(self, doc: str) -> Document:
+        found = {d.doc: d for d in self._documents}
+        if doc in found:
+            return found[doc]
+        near = [name for name in found if name.startswith(doc)]
+        if len(near) == 1:
+            return found[near[0]]
+        ids = ", ".join(list(found)[:5]) + (" …" if len(found) > 5 else "")
+        raise OptionError(doc, "there is no text with this id" if not near else "several texts begin so", f"ids: {ids}")
+
+    @cached_property
+    def documents(self) -> pd.DataFrame:
+        """One row a text: doc, title, source, author, date, calendar, date_from, path, encoding, further metadata,
+        chars (code points of the clean text), tokens (without punctuation), sentences and repairs (counts).
+        """
+        rows = [
+            {
+                "doc": d.doc,
+                **d.metadata,
+                "chars": len(d.text),
+                "tokens": sum(t.kind != "punctuation" for t in d.tokens),
+                "sentences": len(d.sentences),
+                "repairs": len(d.cleaned.repairs),
+            }
+            for d in self
+        ]
+        further = [key for row in rows for key in row if key not in _DOCUMENT_COLUMNS]
+        return pd.DataFrame(rows, columns=[*_DOCUMENT_COLUMNS, *dict.fromkeys(further)])
+
+    @cached_property
+    def problems(self) -> pd.DataFrame:
+        """One row a file that could not be read or was passed over: path, stage, reason, remedy, severity."""
+        rows = [[getattr(p, column) for column in _PROBLEM_COLUMNS] for p in self._problems]
+        return pd.DataFrame(rows, columns=_PROBLEM_COLUMNS)
+
+    # ---- cleaning
+
+    def repairs(self) -> pd.DataFrame:
+        """One row a change that cleaning made, the doubtful ones first.
+
+        Columns: doc, step, fixer, raw_start, raw_end (offsets into the raw text), before, after, confidence (0 to 1).
+        """
+        rows = [
+            [d.doc, r.step, r.fixer, r.raw_start, r.raw_end, r.before, r.after, r.confidence]
+            for d in self
+            for r in d.cleaned.repairs
+        ]
+        table = pd.DataFrame(rows, columns=_REPAIR_COLUMNS)
+        return table.sort_values(["confidence", "doc", "raw_start"], kind="stable", ignore_index=True)
+
+    # ---- words
+
+    def tokens(self) -> pd.DataFrame:
+        """One row a token: doc, sentence (from 0), start, end (offsets into the clean text), token, lemma, kind."""
+        return self._once("tokens", self._tokens)
+
+    def _tokens(self) -> pd.DataFrame:
+        rows = []
+        lemmas: dict[str, str] = {}
+        for d in self:
+            for t in d.tokens:
+                if t.kind == "word" and t.text not in lemmas:
+                    lemmas[t.text] = words.lemmatize(t.text)
+                lemma = lemmas[t.text] if t.kind == "word" else t.text
+                rows.append((d.doc, d.sentence_at(t.start), t.start, t.end, t.text, lemma, t.kind))
+        return pd.DataFrame(rows, columns=_TOKEN_COLUMNS)
+
+    def sentences(self) -> pd.DataFrame:
+        """One row a sentence: doc, sentence (from 0), start, end (offsets into the clean text), text."""
+        rows = [
+            (d.doc, number, start, end, d.text[start:end])
+            for d in self
+            for number, (start, end) in enumerate(d.sentences)
+        ]
+        return pd.DataFrame(rows, columns=_SENTENCE_COLUMNS)
+
+    def frequencies(self, *, by: str = "lemma", stopwords: Collection[str] = ()) -> pd.DataFrame:
+        """How often each word occurs: word, count, per_million, documents, rank.
+
+        ``by`` is "lemma" or "token"; ``stopwords`` are left out (``corpus.stopwords()`` is a list of them).
+        """
+        return count.frequencies(self.tokens(), by=by, stopwords=stopwords)
+
+    def ngrams(self, n: int = 2, *, by: str = "token") -> pd.DataFrame:
+        """How often each run of ``n`` words within a sentence occurs: word, count, per_million, documents, rank."""
+        return count.ngrams(self.tokens(), n, by=by)
+
+    def kwic(self, node: str, *, window: int = 5) -> pd.DataFrame:
+        """Every occurrence of ``node`` with ``window`` words on each side: doc, before, node, after, start, end."""
+        return count.kwic([(d.doc, d.text) for d in self], node, window=window)
+
+    # ---- mentions
+
+    def mentions(self, actors: Actors = None) -> pd.DataFrame:
+        """One row a mention: doc, sentence, start, end, text, actor, kind, alias, counted.
+
+        ``actors``: None for CN, RU, JP and SU; ids; "all"; or a Gazetteer. Offsets are into the clean text.
+        """
+        key = ("mentions", actors if isinstance(actors, str) or actors is None else tuple(actors))
+        return self._once(key, lambda: self._mentions(actors))
+
+    def _mentions(self, actors: Actors) -> pd.DataFrame:
+        rows = [
+            (d.doc, d.sentence_at(m.start), m.start, m.end, m.text, m.actor, m.kind, m.alias, m.counted)
+            for d in self
+            for m in mentions.find_mentions(d.text, actors)
+        ]
+        return pd.DataFrame(rows, columns=_MENTION_COLUMNS)
+
+    def mention_counts(self, by: str = "doc", *, actors: Actors = None) -> pd.DataFrame:
+        """Mentions that count, by text and actor (or by any column named in ``by``), with the rate per 1,000 words."""
+        ids = mentions.actor_ids(actors)
+        return count.mention_counts(self.mentions(actors), self.documents, by=by, actors=ids)
+
+    def comentions(self, window: str = "sentence", *, actors: Actors = None) -> pd.DataFrame:
+        """Pairs of actors named in the same sentence or document: actor_a, actor_b, count."""
+        return count.comentions(self.mentions(actors), window=window)
+
+    def evidence(
+        self,
+        actor: str | None = None,
+        *,
+        kind: str | None = None,
+        doc: str | None = None,
+        actors: Actors = None,
+    ) -> pd.DataFrame:
+        """The sentences behind the counts: one row a mention with its sentence."""
+        asked = actors if actors is not None or actor is None else [actor]
+        table = self.mentions(asked)
+        for column, value in (("actor", actor), ("kind", kind), ("doc", doc)):
+            if value is not None:
+                table = table[table[column] == value]
+        return count.evidence(table, self.sentences())
+
+    # ---- dates
+
+    def dates(self) -> pd.DataFrame:
+        """One row a date that the texts speak of; the document's date resolves expressions such as «سال گذشته».
+
+        Columns: doc, sentence, start, end, text, calendar, native, edtf, earliest, latest, granularity, modifier,
+        certainty, anchor, reason.
+        """
+        return self._once("dates", self._dates)
+
+    def _dates(self) -> pd.DataFrame:
+        rows = [
+            (d.doc, d.sentence_at(m.start), *(getattr(m, column) for column in _DATE_COLUMNS[2:]))
+            for d in self
+            for m in dates.find_dates(d.text, reference=d.date)
+        ]
+        return pd.DataFrame(rows, columns=_DATE_COLUMNS)
+
+    def timeline(self, by: str = "year", *, calendar: str = "gregorian") -> pd.DataFrame:
+        """How often each day, month, season, year or decade is spoken of, in either calendar."""
+        return count.timeline(self.dates(), by=by, calendar=calendar)
+
+    def chronology(self, actor: str | None = None, *, actors: Actors = None) -> pd.DataFrame:
+        """What the texts say happened, in order of time: one row a date with its sentence and the actors in it."""
+        asked = actors if actors is not None or actor is None else [actor]
+        table = count.chronology(self.dates(), sentences=self.sentences(), mentions=self.mentions(asked))
+        return table if actor is None else table[[actor in row for row in table["actors"]]].reset_index(drop=True)
+
+    def _once(self, key: Any, make: Any) -> pd.DataFrame:
+        """A table that is made once; callers get a copy, so that none can change another's."""
+        if key not in self._found:
+            self._found[key] = make()
+        return self._found[key].copy()
+
+
+def load(
+    source: str | os.PathLike[str],
+    *,
+    preset: str = "standard",
+    config: CleanConfig | None = None,
+    reference_date: str | dt.date | None = None,
+    progress: bool = False,
+) -> Corpus:
+    """Read the texts in ``source`` (a file, a folder, a glob pattern) and clean them.
+
+    ``preset`` or ``config`` choose the repairs (see :func:`corpus.clean_text`). ``reference_date``, an ISO date, is
+    the date of every text that has none of its own in metadata.csv. Files that cannot be read are rows of
+    ``texts.problems``; the rest goes on.
+
+    Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read.
+
+    >>> import corpus
+    >>> corpus.load("seeds/")
+    <Corpus of 2 texts>
+    """
+    config = config or CleanConfig.preset(preset)
+    day = _reference(reference_date)
+    raw, problems = read_texts(source)
+
+    def clean(document: RawDocument) -> Document:
+        metadata = dict(document.metadata)
+        if metadata.get("date") is None and day is not None:
+            metadata |= {"date": day, "calendar": "gregorian", "date_from": "user"}
+        return Document(document.doc, document.raw, metadata, clean_text(document.raw, config))
+
+    return Corpus(map_documents(clean, raw, describe="cleaning", progress=progress), problems)
+
+
+def _reference(date: str | dt.date | None) -> str | None:
+    if date is None or date == "":
+        return None
+    text = date.isoformat() if isinstance(date, dt.date) else str(date)
+    parts = text.split("-")
+    try:
+        dt.date(*[int(part) for part in [*parts, *["1"] * (3 - len(parts))]])
+    except (ValueError, TypeError):
+        raise OptionError(text, "this is not a date", "write it as 2023-11-20, 2023-11 or 2023") from None
+    return text

@@ -1,0 +1,231 @@
+"""Tables and texts as HTML that reads from right to left: in notebooks and in the report.
+
+:func:`notebook` is called once in a notebook. From then on every DataFrame is shown by :func:`table_html`,
+which writes the direction of each cell, and every figure comes out sharp. The HTML carries its style with
+it, so it looks alike in JupyterLab, on the web and in the report, and it is the same on each run, so that
+nbval can compare it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Protocol
+
+from .alignment import KEPT, Segment
+from .letters import ZWNJ, direction
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+FONTS = "Vazirmatn, Vazir, 'Noto Naskh Arabic', 'Noto Sans Arabic', Tahoma, 'DejaVu Sans', sans-serif"
+"""Families with Persian letters, for the ``font-family`` of a page: what is installed is taken."""
+
+ROWS = 40  # rows of a table that are shown: about two screens
+CELL = 300  # characters of a cell that are shown: three to four sentences
+
+# Colours that keep their contrast on white and on black ground.
+_LINE = "1px solid rgba(128,128,128,.4)"
+_TABLE = f"border-collapse:collapse;text-align:right;font-family:{FONTS};font-size:.95em;line-height:1.7"
+_HEAD = f"text-align:right;font-weight:600;border-bottom:{_LINE}"
+_NOTE = "text-align:right;color:gray;font-size:.9em"
+_SIDE = f"vertical-align:top;padding:.4em .8em;text-align:right;white-space:pre-wrap;border:{_LINE}"
+_DELETED = "background:rgba(213,94,0,.28);text-decoration:line-through"
+_INSERTED = "background:rgba(0,158,115,.28);text-decoration:none"
+_INSERTED_HALF_SPACE = "border-right:2px solid rgb(0,158,115);text-decoration:none"
+
+
+class Aligned(Protocol):
+    """What :func:`side_by_side` shows: a document, or the result of cleaning a text."""
+
+    @property
+    def raw(self) -> str:
+        """The text before cleaning."""
+
+    @property
+    def text(self) -> str:
+        """The clean text."""
+
+    @property
+    def alignment(self) -> Iterable[Segment]:
+        """How the one came from the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """HTML that a notebook shows as such."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {len(self.html)} characters>"
+
+
+def notebook() -> None:
+    """Show tables right to left and figures sharp from here on; call it once, in a notebook's first cell.
+
+    Outside IPython it does nothing, so that a notebook saved as a script runs too.
+
+    >>> notebook()
+    """
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if shell is None:
+        return
+    import matplotlib
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+    from .plot.text import font_families
+
+    formatters = shell.display_formatter.formatters
+    formatters["text/html"].for_type(pd.DataFrame, table_html)
+    formatters["text/html"].for_type(pd.Series, lambda series: table_html(series.to_frame()))
+    formatters["image/png"].for_type(Figure, _sharp_png)
+    matplotlib.rcParams["font.family"] = font_families()
+
+
+def table_html(table: pd.DataFrame, *, caption: str | None = None, max_rows: int = ROWS) -> str:
+    """``table`` as HTML, right to left, with the direction of each cell by the majority of its letters.
+
+    At most ``max_rows`` rows are shown, then a line that says how many there are. An index without a name
+    is not shown. Texts are escaped and cut to 300 characters, numbers rounded to two decimals, missing
+    values left blank.
+
+    >>> import pandas as pd
+    >>> html = table_html(pd.DataFrame({"word": ["چین"], "count": [9]}))
+    >>> html.splitlines()[3]
+    '<tr><td dir="rtl" lang="fa">چین</td><td dir="ltr">9</td></tr>'
+    """
+    shown = _with_named_index(table.head(max_rows))
+    levels: list[Any] = list(shown.columns)  # tuples where the columns have levels
+    names = [" · ".join(map(str, n)) if isinstance(n, tuple) else str(n) for n in levels]
+    columns = [list(map(_cell, shown.iloc[:, i])) for i in range(len(names))]
+    head = "".join(f'<th scope="col" {_dir(name)} style="{_HEAD}">{escape(name)}</th>' for name in names)
+    lines = [f'<div dir="rtl" class="corpus-table"><table style="{_TABLE}">']
+    if caption:
+        lines.append(f"<caption {_dir(caption)}>{escape(caption)}</caption>")
+    lines += [f"<thead><tr>{head}</tr></thead>", "<tbody>"]
+    lines += [f"<tr>{''.join(row)}</tr>" for row in zip(*columns, strict=True)]
+    lines += ["</tbody>", "</table>"]
+    if table.empty:
+        lines.append(_note("no rows"))
+    elif len(table) > max_rows:
+        lines.append(_note(f"the first {max_rows:,} of {len(table):,} rows"))
+    return "\n".join([*lines, "</div>"])
+
+
+def side_by_side(document: Aligned, *, lines: int = 20) -> Html:
+    """A document before and after cleaning, for a notebook: see :func:`side_by_side_html`."""
+    return Html(side_by_side_html(document.raw, document.text, document.alignment, lines=lines))
+
+
+def side_by_side_html(raw: str, clean: str, segments: Iterable[Segment], *, lines: int = 20) -> str:
+    """The raw text on the right, the clean text on the left; what went is struck out, what came is marked.
+
+    ``segments`` are those of the alignment. At most ``lines`` lines of each are shown. An inserted
+    half-space has no width, so it is drawn as a thin line; the name of each repair shows when the pointer
+    rests on it.
+
+    >>> kept, change = Segment(0, 2, 0, 2, KEPT), Segment(2, 3, 2, 3, "half_space", ZWNJ)
+    >>> html = side_by_side_html("می ", "می" + ZWNJ, [kept, change])
+    >>> html.count("<del"), html.count("<ins")
+    (1, 1)
+    """
+    ordered = list(segments)
+    by_raw = sorted(ordered, key=lambda s: (s.raw_start, s.raw_end))
+    before = _lines((raw[s.raw_start : s.raw_end], s.fixer, "del") for s in by_raw)
+    after = _lines((clean[s.clean_start : s.clean_end], s.fixer, "ins") for s in ordered)
+    names = "".join(f'<th scope="col" dir="ltr" style="{_HEAD}">{name}</th>' for name in ("raw", "clean"))
+    cells = "".join(f'<td style="{_SIDE}">{_paragraphs(side, lines)}</td>' for side in (before, after))
+    return (
+        f'<div dir="rtl" class="corpus-pair"><table style="{_TABLE};width:100%;table-layout:fixed">\n'
+        f"<thead><tr>{names}</tr></thead>\n<tbody><tr>{cells}</tr></tbody>\n</table></div>"
+    )
+
+
+def _with_named_index(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with an index that says something moved among its columns."""
+    index = table.index
+    if any(name is not None for name in index.names):
+        return table.reset_index()
+    if index.dtype.kind in "iu":  # row numbers, or what is left of them
+        return table
+    return table.reset_index(names="")
+
+
+def _cell(value: Any) -> str:
+    text = _plain(value)
+    return f"<td {_dir(text)}>{escape(text)}</td>"
+
+
+def _plain(value: Any) -> str:
+    """A value as it is written in a cell."""
+    if value is None or value != value or type(value).__name__ == "NAType":  # NaN is not itself
+        return ""
+    if isinstance(value, float):
+        if math.isinf(value) or value.is_integer():
+            return f"{value:.0f}"
+        return f"{value:.2f}" if abs(value) >= 0.1 else f"{value:.2g}"
+    text = str(value)
+    return text if len(text) <= CELL else text[: CELL - 1].rstrip() + "…"
+
+
+def _dir(text: str) -> str:
+    return 'dir="rtl" lang="fa"' if direction(text) == "rtl" else 'dir="ltr"'
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    html: str
+
+
+def _lines(pieces: Iterable[tuple[str, str, str]]) -> Iterator[_Line]:
+    """Pieces of text with their repair and tag, cut at line ends: a mark never spans two lines."""
+    texts: list[str] = []
+    marked: list[str] = []
+    for piece, fixer, tag in pieces:
+        for i, part in enumerate(piece.split("\n")):
+            if i:
+                yield _Line("".join(texts), "".join(marked))
+                texts, marked = [], []
+            texts.append(part)
+            marked.append(_marked(part, fixer, tag))
+    yield _Line("".join(texts), "".join(marked))
+
+
+def _marked(part: str, fixer: str, tag: str) -> str:
+    if fixer == KEPT or not part:
+        return escape(part)
+    # A border parts joined letters, so it is used only where a half-space parts them anyway.
+    style = _DELETED if tag == "del" else _INSERTED_HALF_SPACE if part == ZWNJ else _INSERTED
+    return f'<{tag} title="{escape(fixer)}" style="{style}">{escape(part)}</{tag}>'
+
+
+def _paragraphs(side: Iterable[_Line], limit: int) -> str:
+    shown: Sequence[_Line] = [line for line in side if line.text.strip() or "<" in line.html]
+    html = "".join(f"<div {_dir(line.text)}>{line.html}</div>" for line in shown[:limit])
+    if len(shown) > limit:
+        html += _note(f"the first {limit:,} of {len(shown):,} lines")
+    return html
+
+
+def _note(text: str) -> str:
+    return f'<div dir="ltr" style="{_NOTE}">{escape(text)}</div>'
+
+
+def _sharp_png(figure: Figure) -> tuple[bytes, Mapping[str, int]]:
+    """The figure at twice its size in pixels, shown at its size; without the version in its metadata."""
+    image = BytesIO()
+    figure.savefig(image, format="png", dpi=2 * figure.dpi, metadata={"Software": None})
+    width, height = (round(inches * figure.dpi) for inches in figure.get_size_inches())
+    return image.getvalue(), {"width": width, "height": height}

@@ -1,0 +1,136 @@
+"""A file, a folder or a glob pattern → documents in a fixed order, and the problems met on the way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from glob import glob, has_magic
+from pathlib import Path
+from typing import Any
+
+from ..document import Problem, RawDocument
+from ..errors import CorpusError, NoTextsError, TextsNotFoundError
+from .metadata import FILE_NAME, read_metadata
+from .plain import heading, read_plain
+
+TEXT_SUFFIXES = (".txt", ".text", ".md", "")
+"""Suffixes of files that are read as plain text; others are listed as skipped."""
+
+_NOT_TEXTS = ("readme", "license", "licence")
+_FIELDS = ("title", "source", "author", "date", "calendar")
+
+
+def read_texts(source: str | os.PathLike[str]) -> tuple[list[RawDocument], list[Problem]]:
+    """Read ``source``: a text file, a folder (with its subfolders) or a glob pattern such as ``"texts/*.txt"``.
+
+    Documents come in the order of their paths. A file that cannot be read is a :class:`Problem`, and so is one that
+    is passed over; the rest goes on. Raises TextsNotFoundError when ``source`` is not there, and NoTextsError when
+    not one text could be read.
+    """
+    root, paths, problems = _find(source)
+    rows: dict[str, dict[str, str]] = {}
+    if (root / FILE_NAME).is_file():
+        rows, wrong = read_metadata(root / FILE_NAME)
+        problems += wrong
+    documents: list[RawDocument] = []
+    seen: dict[str, Path] = {}
+    for path in paths:
+        relative = path.relative_to(root)
+        if why := _skip(relative):
+            problems.append(Problem(str(path), "find", why, "nothing, unless it is one of your texts", "skipped"))
+            continue
+        try:
+            raw, encoding = read_plain(path)
+        except CorpusError as error:
+            problems.append(Problem(str(path), "read", error.reason, error.remedy))
+            continue
+        doc = _doc_id(relative, seen)
+        seen[doc] = path
+        documents.append(RawDocument(doc, raw, _metadata(raw, relative, encoding, rows.pop(relative.as_posix(), {}))))
+    problems += [
+        Problem(
+            str(root / FILE_NAME),
+            "metadata",
+            f"no text has the path «{name}»",
+            "correct the path or remove the row",
+        )
+        for name in (rows if Path(source).is_dir() else ())
+    ]
+    if not documents:
+        raise NoTextsError(source, _why_nothing(problems), "put UTF-8 .txt files there, or name another folder")
+    return documents, problems
+
+
+def _find(source: str | os.PathLike[str]) -> tuple[Path, list[Path], list[Problem]]:
+    """The folder that paths are relative to, the files in order, and folders that may not be read."""
+    name = os.fspath(source)
+    path = Path(name).expanduser()
+    if path.is_dir():
+        problems: list[Problem] = []
+        files = sorted(_walk(path, problems), key=lambda p: p.relative_to(path).as_posix())
+        return path, files, problems
+    if path.exists():
+        return path.parent, [path], []
+    if has_magic(name):
+        found = sorted(Path(match) for match in glob(str(path), recursive=True) if os.path.isfile(match))
+        if not found:
+            raise NoTextsError(name, "no file matches this pattern", "check the pattern and the folder")
+        return Path(os.path.commonpath([p.parent for p in found])), found, []
+    where = f"the working folder is {Path.cwd()}" if not path.is_absolute() else f"{_nearest(path)} is there"
+    raise TextsNotFoundError(name, f"there is no such file or folder ({where})", "check the spelling of the path")
+
+
+def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
+    def refused(error: OSError) -> None:
+        where = error.filename or root
+        reason = f"the folder cannot be read ({error.strerror})"
+        problems.append(Problem(str(where), "find", reason, "change its permissions"))
+
+    for folder, subfolders, names in os.walk(root, onerror=refused):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        yield from (Path(folder, name) for name in names)
+
+
+def _nearest(path: Path) -> Path:
+    """The nearest folder above ``path`` that exists: where the spelling went wrong."""
+    return next(parent for parent in path.parents if parent.exists())
+
+
+def _skip(relative: Path) -> str | None:
+    """Why a file is no text, or None."""
+    name = relative.name
+    if name.startswith("."):
+        return "a hidden file"
+    if name == FILE_NAME:
+        return "the metadata of the texts"
+    if relative.stem.lower() in _NOT_TEXTS:
+        return "a file about the folder"
+    if relative.suffix.lower() not in TEXT_SUFFIXES:
+        return f"files of the type «{relative.suffix}» are not read; .txt and .md are"
+    return None
+
+
+def _doc_id(relative: Path, seen: dict[str, Path]) -> str:
+    """The path without suffix; with it where two files differ in nothing else."""
+    doc = relative.with_suffix("").as_posix()
+    return relative.as_posix() if doc in seen else doc
+
+
+def _metadata(raw: str, relative: Path, encoding: str, row: dict[str, str]) -> dict[str, Any]:
+    metadata: dict[str, Any] = dict.fromkeys(_FIELDS)
+    metadata |= {"title": heading(raw), "path": relative.as_posix(), "encoding": encoding}
+    metadata |= {key: value for key, value in row.items() if key != "path"}
+    metadata["date_from"] = FILE_NAME if metadata["date"] else None
+    if metadata["date"] and not metadata["calendar"]:
+        metadata["calendar"] = "gregorian"
+    return metadata
+
+
+def _why_nothing(problems: list[Problem]) -> str:
+    failed = [p for p in problems if p.severity == "error"]
+    if failed:
+        more = f", and {len(failed) - 1} more" if len(failed) > 1 else ""
+        return f"no text could be read: {Path(failed[0].path).name}: {failed[0].reason}{more}"
+    if problems:
+        return f"there are no texts in it, only files that are passed over ({len(problems)})"
+    return "the folder is empty"

@@ -1,0 +1,142 @@
+r"""Plain text files: which encoding the bytes are in, and the title that the text gives itself.
+
+Persian texts come as UTF-8 (with or without a byte-order mark), as UTF-16 from Windows editors, and as Windows-1256
+from before 2005. The first that fits is taken, strictest first; a wrong guess would show as text without Persian
+letters or with control characters, and is refused rather than passed on.
+"""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from ..errors import UnreadableFileError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC = {
+    b"%PDF": "a PDF file",
+    b"PK\x03\x04": "a ZIP archive or Office file",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"\x1f\x8b": "a gzip archive",
+    b"{\\rtf": "an RTF file",
+    b"\x7fELF": "a program",
+    b"SQLite format": "a database",
+}
+_ENCODE_AGAIN = "open it in an editor, save it as UTF-8, and load it again"
+_SAVE_AS_TEXT = "save its text as a UTF-8 .txt file and load that"
+
+
+def decode(data: bytes, name: object) -> tuple[str, str]:
+    """The text in ``data`` and the encoding it was in; ``name`` is only for messages.
+
+    Raises UnreadableFileError for empty, binary and undecodable content.
+
+    >>> decode("چین".encode("windows-1256"), "متن.txt")
+    ('چین', 'windows-1256')
+    """
+    if not data.strip():
+        raise UnreadableFileError(name, "the file is empty", "add its text or remove the file")
+    for magic, kind in _MAGIC.items():
+        if data.startswith(magic):
+            raise UnreadableFileError(name, f"this is {kind}, not a text file", _SAVE_AS_TEXT)
+    text, encoding = _decoded(data, name)
+    if not text.strip("\ufeff \t\r\n\f\x00"):
+        raise UnreadableFileError(name, "the file has no text in it", "add its text or remove the file")
+    if _looks_binary(text):
+        raise UnreadableFileError(name, "this is a binary file, not a text", _SAVE_AS_TEXT)
+    return text, encoding
+
+
+def _decoded(data: bytes, name: object) -> tuple[str, str]:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding), encoding
+            except UnicodeDecodeError as error:
+                raise UnreadableFileError(
+                    name, f"the file says it is {encoding}, but byte {error.start} is not", _ENCODE_AGAIN
+                ) from None
+    if (wide := _utf16_without_mark(data)) is not None:
+        return wide
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        first_bad = error.start
+    try:
+        text = data.decode("windows-1256")
+    except UnicodeDecodeError:
+        text = ""
+    if _reads_as_persian(text):
+        return text, "windows-1256"
+    raise UnreadableFileError(
+        name,
+        f"the text is in no encoding this library knows (not UTF-8 from byte {first_bad} on, not Windows-1256)",
+        _ENCODE_AGAIN,
+    )
+
+
+def _utf16_without_mark(data: bytes) -> tuple[str, str] | None:
+    """UTF-16 shows by the byte 06 (Arabic block) or 00 (Latin, spaces) at every second place."""
+    sample = data[:4000]
+    for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+        if len(high) > 3 and len(data) % 2 == 0 and sum(b in (0, 6) for b in high) > 0.9 * len(high):
+            try:
+                return data.decode(encoding), encoding
+            except UnicodeDecodeError:
+                continue
+    return None
+
+
+def _reads_as_persian(text: str) -> bool:
+    """Most letters are Arabic-script, and hardly any control character stands between them."""
+    letters = sum("\u0620" <= c <= "\u06ff" for c in text)
+    others = sum(c.isalpha() for c in text) - letters
+    return letters > 0 and letters >= others and not _looks_binary(text)
+
+
+def _looks_binary(text: str) -> bool:
+    controls = sum(c < " " and c not in "\t\n\r\f\x1a" for c in text)
+    return controls > 0.02 * len(text)
+
+
+def read_plain(path: Path) -> tuple[str, str]:
+    """Read a text file: the text and its encoding.
+
+    Raises UnreadableFileError when the file may not be read or holds no text.
+    """
+    try:
+        data = path.read_bytes()
+    except PermissionError:
+        raise UnreadableFileError(
+            path, "you are not allowed to read this file", "change its permissions or copy it elsewhere"
+        ) from None
+    except OSError as error:
+        raise UnreadableFileError(
+            path, f"the file cannot be read ({error.strerror})", "check the disk or remove the file"
+        ) from None
+    return decode(data, path)
+
+
+def heading(text: str) -> str | None:
+    """The title a text gives itself: its first Markdown heading, or a short first line that stands alone.
+
+    >>> heading("## تلاش توکیو\\n\\nنخست وزیر ژاپن گفت.")
+    'تلاش توکیو'
+    """
+    lines = text.lstrip("\ufeff \t\r\n\x0c").splitlines()
+    for line in lines[:20]:
+        if line.startswith("#") and line.lstrip("#").startswith(" "):
+            return line.lstrip("#").strip() or None
+    first = lines[0].strip() if lines else ""
+    alone = len(lines) > 1 and not lines[1].strip()
+    # A headline is short and does not end like a sentence; a paragraph's first line is neither.
+    return first if alone and 0 < len(first) <= 120 and first[-1] not in ".!؟:؛،" else None
