@@ -1,0 +1,240 @@
+"""How one word is spelled with its half-spaces: decided from the word list, the verb table and word parts.
+
+:func:`spell` takes a word written without half-spaces; :func:`joins` takes two words with a space between them. Both
+are cached, so each distinct word costs once.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..letters import NON_JOINING, ZWNJ
+from ..lexicon import Lexicon, load_lexicon
+from ..verbs import PREVERBS, VerbForm, analyses
+from .compounds import (
+    AFTER_SILENT_HEH,
+    ATTACHED_ENDINGS,
+    BOUND_PARTS,
+    COMMON_COMPOUNDS,
+    COMPARATIVES,
+    FIRST_PARTS,
+    FREE_FIRST_PARTS,
+    PLURAL_ENDINGS,
+    SECOND_PARTS,
+    WHOLE,
+)
+
+type Spelling = tuple[str, float] | None
+"""A spelling with half-spaces and how sure it is, or nothing to change."""
+
+_PREFIXES = ("نمی", "می")
+_SHORTEST = 4  # no word of three letters hides a half-space
+
+
+def _met(lexicon: Lexicon, word: str) -> bool:
+    """A word that the list has counted or tagged; the rest of it are bare strings, common and odd ones alike."""
+    return word in lexicon and bool(lexicon.frequency(word) or lexicon.tags(word))
+
+
+def visible(left: str) -> bool:
+    """Whether a half-space behind ``left`` can be seen: its last letter would join otherwise."""
+    return left[-1] not in NON_JOINING
+
+
+def _joined(left: str, right: str) -> str:
+    return f"{left}{ZWNJ}{right}" if visible(left) else left + right
+
+
+def without_invisible(word: str) -> str:
+    """The word without the half-spaces that cannot be seen."""
+    first, *rest = word.split(ZWNJ)
+    for part in rest:
+        first = _joined(first, part) if first else part
+    return first
+
+
+@lru_cache(maxsize=200_000)
+def spell(word: str) -> Spelling:
+    """The spelling with half-spaces of a word written without them; None where nothing is to change."""
+    if len(word) < _SHORTEST or word in WHOLE:
+        return None
+    lexicon = load_lexicon()
+    if _met(lexicon, word):
+        return None
+    found = (
+        _verb(word)
+        or _whole_as_it_is(lexicon, word)
+        or _listed(lexicon, word)
+        or _plural(lexicon, word)
+        or _after_silent_heh(lexicon, word)
+        or _compared(lexicon, word)
+        or _inflected(word)
+        or _compound(lexicon, word)
+    )
+    if not found or found[0] == "":
+        return None
+    spelling = without_invisible(found[0])
+    return None if spelling == word else (spelling, round(found[1], 2))
+
+
+_LEAVE = ("", 1.0)
+
+
+def _verb(word: str) -> Spelling:
+    for form in analyses(word):
+        if form.prefix in _PREFIXES and form.tense in ("present", "past", "perfect", "participle"):
+            return form.spelling, 0.97
+    for form in analyses(word):
+        if form.tense == "perfect" and form.ending != "است":
+            return form.spelling, 0.95
+    for particle in PREVERBS:
+        rest = word[len(particle) :]
+        if word.startswith(particle) and rest.startswith(_PREFIXES):
+            for form in analyses(rest):
+                if form.prefix in _PREFIXES and form.tense in ("present", "past"):
+                    return particle + form.spelling, 0.95
+    return None
+
+
+def _whole_as_it_is(lexicon: Lexicon, word: str) -> Spelling:
+    """A known word with an attached ending stays as it stands."""
+    for ending in ATTACHED_ENDINGS:
+        base = word[: -len(ending)]
+        if word.endswith(ending) and len(base) > 2 and _met(lexicon, base) and base not in PLURAL_ENDINGS:
+            if base.endswith("ه") and ending in AFTER_SILENT_HEH:
+                continue
+            return _LEAVE
+    return None
+
+
+def _listed(lexicon: Lexicon, word: str) -> Spelling:
+    listed = lexicon.halfspaced.get(word)
+    return (listed, 0.9) if listed else None
+
+
+def _plural(lexicon: Lexicon, word: str) -> Spelling:
+    at = word.rfind("ها")
+    if at < 2 or word[at:] not in PLURAL_ENDINGS:
+        return None
+    base, ending = word[:at], word[at:]
+    if ending in ("های", "هایی") and _rather_heh(lexicon, base):
+        return f"{base}ه{ZWNJ}{ending[1:]}", 0.8
+    if base in lexicon:
+        return f"{base}{ZWNJ}{ending}", 0.95
+    inner = spell(base)
+    if inner:
+        return f"{inner[0]}{ZWNJ}{ending}", inner[1] * 0.95
+    # Names and new words are in no list; four letters before ها are hardly chance.
+    return (f"{base}{ZWNJ}{ending}", 0.7) if len(base) >= 4 else None
+
+
+def _rather_heh(lexicon: Lexicon, base: str) -> bool:
+    """خانهای is خانه‌ای rather than خان‌های: the word with ه is known and the one without is no likelier."""
+    with_heh = base + "ه"
+    if not _met(lexicon, with_heh):
+        return False
+    tags = lexicon.tags(base)
+    countable = not tags or "N" in tags or "AJ" in tags
+    return not countable or lexicon.frequency(with_heh) * 3 > lexicon.frequency(base)
+
+
+def _after_silent_heh(lexicon: Lexicon, word: str) -> Spelling:
+    for ending in AFTER_SILENT_HEH:
+        base = word[: -len(ending)]
+        if not word.endswith(ending) or len(base) < 3 or base[-1] not in "هی":
+            continue
+        if base[-1] == "ی" and ending in ("ای", "ات", "مان", "تان", "شان"):
+            continue
+        if base in lexicon:
+            return f"{base}{ZWNJ}{ending}", 0.9
+        inner = spell(base)
+        if inner:
+            return f"{inner[0]}{ZWNJ}{ending}", inner[1] * 0.95
+    return None
+
+
+def _compared(lexicon: Lexicon, word: str) -> Spelling:
+    for ending in COMPARATIVES:
+        base = word[: -len(ending)]
+        if not word.endswith(ending) or len(base) < 2:
+            continue
+        if base in lexicon and _is_adjective(lexicon, base):
+            return f"{base}{ZWNJ}{ending}", 0.9
+        inner = spell(base)
+        if inner:
+            return f"{inner[0]}{ZWNJ}{ending}", inner[1] * 0.95
+    return None
+
+
+def _is_adjective(lexicon: Lexicon, base: str) -> bool:
+    tags = lexicon.tags(base)
+    return "AJ" in tags or (not tags and len(base) > 3)
+
+
+def _inflected(word: str) -> Spelling:
+    """An attached ending on a word that is itself to be spelled with a half-space (سرمایهگذاران)."""
+    for ending in ATTACHED_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            inner = spell(word[: -len(ending)])
+            if inner:
+                return inner[0] + ending, inner[1] * 0.95
+    return None
+
+
+def _compound(lexicon: Lexicon, word: str) -> Spelling:
+    for cut in range(2, len(word) - 1):
+        left, right = word[:cut], word[cut:]
+        if right in SECOND_PARTS and len(left) > 2 and _met(lexicon, left):
+            return f"{left}{ZWNJ}{right}", 0.8
+        if left in FIRST_PARTS and len(right) > 2 and _met(lexicon, right):
+            return f"{left}{ZWNJ}{right}", 0.75
+    return None
+
+
+@lru_cache(maxsize=200_000)
+def joins(left: str, right: str) -> float:
+    """How sure it is that the space between two words was a half-space; 0 for no."""
+    if left in _PREFIXES or (left[-2:] == "می" and left[:-2] in PREVERBS) or left.endswith("نمی"):
+        return _verb_prefix(left, right)
+    if right in PLURAL_ENDINGS:
+        return 0.95 if len(left) > 1 else 0.0
+    if right in COMPARATIVES[:3]:
+        return 0.9 if _is_adjective(load_lexicon(), left.replace(ZWNJ, "")) else 0.0
+    if right in AFTER_SILENT_HEH:
+        return _enclitic(left, right)
+    return _listed_pair(left, right)
+
+
+def _verb_prefix(left: str, right: str) -> float:
+    prefix = "نمی" if left.endswith("نمی") else "می"
+
+    def fits(form: VerbForm) -> bool:
+        return form.prefix == prefix and form.tense != "imperative"
+
+    return 0.97 if any(fits(form) for form in analyses(prefix + right.replace(ZWNJ, ""))) else 0.0
+
+
+def _enclitic(left: str, right: str) -> float:
+    if left[-1] not in "هی" or len(left) < 3:
+        return 0.0
+    if any(form.tense == "perfect" for form in analyses(left + right)):
+        return 0.95
+    if right in ("مان", "تان", "شان"):
+        return 0.8 if left[-1] == "ی" else 0.0
+    return 0.85
+
+
+def _listed_pair(left: str, right: str) -> float:
+    if left in FREE_FIRST_PARTS:
+        return 0.9 if left + ZWNJ + right in COMMON_COMPOUNDS else 0.0
+    if left == "بی" and len(right) > 2:
+        return 0.9
+    compound = f"{left}{ZWNJ}{right}"
+    if compound in COMMON_COMPOUNDS:
+        return 0.9
+    lexicon = load_lexicon()
+    if right in BOUND_PARTS and len(left) > 1 and left in lexicon:
+        return 0.8
+    if left in FIRST_PARTS and lexicon.halfspaced.get(left + right) == compound and _met(lexicon, compound):
+        return 0.8
+    return 0.0
