@@ -9,6 +9,10 @@ from functools import cached_property
 from ..alignment import KEPT, Alignment, Edit, apply_edits
 from .config import REPAIRS, CleanConfig
 
+# A repair can lay bare what another one looks for (a space beside a mark that goes). Passes are made until one finds
+# nothing, which makes cleaning twice the same as cleaning once; a clean text is read once, a damaged one twice.
+_MOST_PASSES = 8
+
 _STAGE = {repair.name: repair.stage for repair in REPAIRS}
 
 
@@ -99,9 +103,13 @@ def clean_text(text: str, config: CleanConfig | None = None, *, preset: str = "s
     if config is None:
         config = CleanConfig.preset(preset, **changes)
     now, steps = text, []
-    for repair in config.repairs():
-        edits = repair.run(now)
-        if edits:
-            now = apply_edits(now, edits)
-            steps.append((repair.name, edits))
+    for _ in range(_MOST_PASSES):
+        before = now
+        for repair in config.repairs():
+            edits = repair.run(now)
+            if edits:
+                now = apply_edits(now, edits)
+                steps.append((repair.name, edits))
+        if now == before:
+            break
     return CleanText(text, now, tuple(steps))

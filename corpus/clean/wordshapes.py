@@ -19,6 +19,7 @@ from .compounds import (
     COMPARATIVES,
     FIRST_PARTS,
     FREE_FIRST_PARTS,
+    PLURAL_BEFORE_HEH_TWIN,
     PLURAL_ENDINGS,
     SECOND_PARTS,
     WHOLE,
@@ -129,13 +130,10 @@ def _plural(lexicon: Lexicon, word: str) -> Spelling:
 
 
 def _rather_heh(lexicon: Lexicon, base: str) -> bool:
-    """خانهای is خانه‌ای rather than خان‌های: the word with ه is known and the one without is no likelier."""
-    with_heh = base + "ه"
-    if not _met(lexicon, with_heh):
-        return False
-    tags = lexicon.tags(base)
-    countable = not tags or "N" in tags or "AJ" in tags
-    return not countable or lexicon.frequency(with_heh) * 3 > lexicon.frequency(base)
+    """خانهای is خانه‌ای rather than the plural of خان: the word with ه is a known one, and no usual plural stands by."""
+    if base in lexicon and not visible(base):
+        return False  # کارهای is the usual spelling of the plural
+    return _met(lexicon, base + "ه") and base not in PLURAL_BEFORE_HEH_TWIN
 
 
 def _after_silent_heh(lexicon: Lexicon, word: str) -> Spelling:

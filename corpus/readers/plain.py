@@ -40,8 +40,8 @@ def decode(data: bytes, name: object) -> tuple[str, str]:
 
     Raises UnreadableFileError for empty, binary and undecodable content.
 
-    >>> decode("چین".encode("windows-1256"), "متن.txt")
-    ('چین', 'windows-1256')
+    >>> decode("روسيه".encode("windows-1256"), "متن.txt")
+    ('روسيه', 'windows-1256')
     """
     if not data.strip():
         raise UnreadableFileError(name, "the file is empty", "add its text or remove the file")

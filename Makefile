@@ -1,0 +1,95 @@
+# The one list of commands; `make` alone prints it.
+#
+# Every command first sees to it that the environment in .venv is there and up to date (tools/bootstrap.py),
+# which needs a Python 3.8 or newer to start from. UV_* and PIP_* variables are passed on as they are.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+# What `make report` reads and where it writes; ARGS are further options: make report ARGS="--actors CN,RU"
+TEXTS ?= seeds
+OUT ?= reports
+ARGS ?=
+
+# Pythons that may start tools/bootstrap.py, in order of preference; the first that works is taken.
+PYTHON ?= python3 /usr/bin/python3 python3.13 python3.12 python3.11 python3.10 python3.9 python3.8 python
+
+RUN := .venv/bin/python -m
+NBVAL := --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg --nbval-cell-timeout 120
+
+# $(call start,SCRIPT ARGUMENTS): run a standard-library script with the first usable Python.
+define start
+@for python in $(PYTHON); do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 8))' >/dev/null 2>&1 && exec "$$python" $(1); \
+done; \
+echo "No Python 3.8 or newer was found (tried: $(PYTHON)). What to do: install Python 3.12, or name one: make PYTHON=/path/to/python3 ..." >&2; \
+exit 1
+endef
+
+.PHONY: help
+help: ## print this list
+	@echo "Commands (make COMMAND):"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name what; do printf '  %-12s %s\n' "$$name" "$$what"; done
+
+.PHONY: setup
+setup: ## create or update the environment in .venv (the other commands do this themselves)
+	$(call start,tools/bootstrap.py)
+
+.PHONY: report
+report: setup ## write OUT/index.html about the texts in TEXTS (defaults: TEXTS=seeds OUT=reports)
+	$(RUN) corpus report "$(TEXTS)" -o "$(OUT)" $(ARGS)
+
+.PHONY: lab
+lab: setup ## open JupyterLab on notebooks/, with this environment as its kernel
+	JUPYTER_PREFER_ENV_PATH=1 $(RUN) jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks $(ARGS)
+
+.PHONY: test
+test: setup ## format, lint, types, unit tests, doctests, notebooks
+	$(RUN) ruff format --check .
+	$(RUN) ruff check .
+	$(RUN) mypy
+	$(RUN) pytest -m "not slow" --doctest-modules --doctest-glob=README.md tests corpus README.md $(ARGS)
+	$(RUN) pytest $(NBVAL) notebooks
+
+.PHONY: test-slow
+test-slow: setup ## the tests marked slow (none to run is no failure: pytest says so with exit code 5)
+	$(RUN) pytest -m slow tests $(ARGS) || test $$? -eq 5
+
+.PHONY: notebooks
+notebooks: setup ## execute the notebooks in place, outputs stored
+	.venv/bin/python tools/execute_notebooks.py $(ARGS)
+
+.PHONY: browser
+browser: ## find a Chromium for the browser tests, or install one where that is allowed
+	$(call start,tools/browser.py)
+
+.PHONY: format
+format: setup ## rewrite the code in the project's format
+	$(RUN) ruff format .
+	$(RUN) ruff check --fix .
+
+.PHONY: lint
+lint: setup ## format and lint, checked only
+	$(RUN) ruff format --check .
+	$(RUN) ruff check .
+
+.PHONY: types
+types: setup ## check the types of corpus/
+	$(RUN) mypy
+
+.PHONY: benchmark
+benchmark: setup ## run the scripts in benchmarks/
+	@set -e; for script in benchmarks/*.py; do echo "$$script"; .venv/bin/python "$$script" $(ARGS); done
+
+.PHONY: constraints
+constraints: setup ## pin the newest versions that pyproject.toml allows into constraints.txt
+	$(call start,tools/bootstrap.py uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.12 --upgrade --no-header --no-annotate --quiet -o constraints.txt)
+
+.PHONY: clean
+clean: ## remove what was made: reports, caches
+	rm -rf reports build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -path ./.venv -prune -o -path ./.tools -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints \) -type d -exec rm -rf {} +
+
+.PHONY: clean-all
+clean-all: clean ## remove the environment and the tools too
+	rm -rf .venv .tools

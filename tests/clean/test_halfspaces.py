@@ -1,0 +1,42 @@
+import pytest
+
+from corpus import clean_text
+from corpus.clean.wordshapes import joins, spell, without_invisible
+from tests.clean.cases import HALFSPACES, z
+
+
+@pytest.mark.parametrize(("label", "damaged", "meant"), HALFSPACES)
+def test_case(label, damaged, meant):
+    assert clean_text(damaged).text == z(meant or damaged)
+
+
+def test_half_spaces_are_left_alone_when_switched_off():
+    assert clean_text("میدهد", glued_halfspaces=False).text == "میدهد"
+    assert clean_text("می دهد", spaced_halfspaces=False).text == "می دهد"
+
+
+@pytest.mark.parametrize("word", ["می‌رود", "کتاب‌ها", "خانه‌ای", "بین‌المللی", "کرده‌اند", "بزرگ‌ترین"])
+def test_a_word_with_its_half_space_stays(word):
+    cleaned = clean_text(word)
+    assert cleaned.text == word
+    assert cleaned.repairs == ()
+
+
+def test_a_decision_carries_its_confidence():
+    spelling, confidence = spell("نمیدهند")
+    assert spelling == z("نمی~دهند")
+    assert 0.9 < confidence <= 1
+    # A name in no list is split before ها with less confidence than a known word.
+    assert spell("تسوکوبها")[1] < spell("زیرساختها")[1]
+
+
+def test_pairs_of_words():
+    assert joins("می", "رود") > 0.9
+    assert joins("می", "ناب") == 0
+    assert joins("خانه", "ای") > 0
+    assert joins("در", "خانه") == 0
+
+
+def test_invisible_half_spaces():
+    assert without_invisible(z("کار~ها")) == "کارها"
+    assert without_invisible(z("کتاب~ها")) == z("کتاب~ها")

@@ -1,0 +1,119 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+
+from corpus import CleanConfig, clean_text
+from corpus.clean import REPAIRS
+from corpus.errors import OptionError
+from corpus.letters import PERSIAN_LETTERS
+from tests.strategies import any_texts, persian_texts
+
+
+@given(any_texts)
+@settings(deadline=None, max_examples=300)
+def test_cleaning_twice_changes_nothing(text):
+    once = clean_text(text)
+    again = clean_text(once.text)
+    assert again.text == once.text
+    assert again.repairs == ()
+
+
+@given(any_texts)
+@settings(deadline=None, max_examples=300)
+def test_replay_is_exact_and_the_segments_cover_both_texts(text):
+    cleaned = clean_text(text)
+    assert cleaned.alignment.replay(text) == cleaned.text
+    clean_at = raw_at = 0
+    for segment in cleaned.alignment:
+        assert (segment.clean_start, segment.raw_start) == (clean_at, raw_at)
+        clean_at, raw_at = segment.clean_end, segment.raw_end
+        if segment.fixer == "kept":
+            assert cleaned.text[segment.clean_start : clean_at] == text[segment.raw_start : raw_at]
+    assert (clean_at, raw_at) == (len(cleaned.text), len(text))
+
+
+@given(persian_texts)
+@settings(deadline=None, max_examples=300)
+def test_no_letter_is_lost_or_invented(text):
+    """Spacing and half-spaces move no letter: plain Persian letters are the same before and after."""
+    letters = [c for c in clean_text(text, preset="characters").text if c in PERSIAN_LETTERS]
+    assert [c for c in clean_text(text).text if c in PERSIAN_LETTERS] == letters
+
+
+@given(persian_texts)
+@settings(deadline=None, max_examples=100)
+def test_repairs_say_what_was_and_what_is(text):
+    for repair in clean_text(text).repairs:
+        assert text[repair.raw_start : repair.raw_end] == repair.before
+        assert repair.before != repair.after
+        assert 0 < repair.confidence <= 1
+
+
+def test_record_of_a_change():
+    repair = clean_text("گفت كه می رود").repairs
+    assert [(r.step, r.fixer, r.raw_start, r.before, r.after) for r in repair] == [
+        ("characters", "arabic_letters", 4, "ك", "ک"),
+        ("halfspaces", "spaced_halfspaces", 9, " ", "\N{ZERO WIDTH NON-JOINER}"),
+    ]
+
+
+def test_two_repairs_at_one_place_are_one_record_naming_both():
+    cleaned = clean_text("می\u00a0رود")
+    (repair,) = cleaned.repairs
+    assert repair.fixer == "odd_spaces+spaced_halfspaces"
+    assert (repair.before, repair.after) == ("\u00a0", "\N{ZERO WIDTH NON-JOINER}")
+
+
+def test_clean_text_is_not_touched():
+    text = "نخست‌وزیر ژاپن در ۸ نوامبر (۱۷ آبان) گفت: «همکاری‌ها ادامه دارد.»\n\nبند دوم."
+    cleaned = clean_text(text)
+    assert cleaned.text == text
+    assert cleaned.repairs == ()
+    assert cleaned.to_raw(10, 14) == [(10, 14)]
+
+
+def test_presets_and_switches():
+    text = "كتابها را می خواند ."
+    assert clean_text(text, preset="none").text == text
+    assert clean_text(text, preset="characters").text == "کتابها را می خواند ."
+    assert clean_text(text, preset="none", arabic_letters=True).text == "کتابها را می خواند ."
+    assert clean_text(text, config=CleanConfig(punctuation_spacing=False)).text.endswith(" .")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"preset": "best"}, "'best': there is no such preset. What to do: use one of standard, characters, none."),
+        ({"half_spaces": False}, "half_spaces: there is no such repair"),
+    ],
+)
+def test_unknown_options_are_named(options, message):
+    with pytest.raises(OptionError, match=r".*") as caught:
+        clean_text("متن", **options)
+    assert message in str(caught.value)
+
+
+def test_every_repair_is_documented_and_has_a_switch():
+    for repair in REPAIRS:
+        assert repair.run.__doc__
+        assert repair.stage in {"characters", "spacing", "halfspaces"}
+        assert repair.name in CleanConfig.__dataclass_fields__
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\x00", "\ud800", "۱" * 5000, "می " * 3000, "(" * 3000, "ـ" * 3000])
+def test_odd_texts_neither_crash_nor_hang(text):
+    assert clean_text(text).alignment.replay(text) == clean_text(text).text
+
+
+def test_time_grows_with_the_length_and_not_faster():
+    """Ten times the text within some thirty times the time: a quadratic step would need a hundred."""
+    text = "کتابها را می خواند . گفت:«نه» ۲۰۲۲اما " * 300
+
+    def seconds(sample: str) -> float:
+        start = time.process_time()
+        clean_text(sample)
+        return time.process_time() - start
+
+    seconds(text)  # warm the caches
+    assert seconds(text * 10) < 30 * max(seconds(text), 0.005)

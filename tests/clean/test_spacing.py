@@ -1,0 +1,37 @@
+import pytest
+
+from corpus.alignment import apply_edits
+from corpus.clean.spacing import protected_spans, punctuation_spacing
+
+CASES = [
+    ("wild", "چین،روسیه،ژاپن", "چین، روسیه، ژاپن"),
+    ("wild", "است.این خبر", "است. این خبر"),
+    ("wild", "است . این ، خبر", "است. این، خبر"),
+    ("wild", "نوامبر( ۱۷ آبان )دعوت", "نوامبر (۱۷ آبان) دعوت"),
+    ("wild", "پروژه «دروازه جهانی»بخشی", "پروژه «دروازه جهانی» بخشی"),
+    ("wild", "سال ۲۰۲۲اما در ژوئن۲۵", "سال ۲۰۲۲ اما در ژوئن ۲۵"),
+    ("synthetic", "گفت:« نه »", "گفت: «نه»"),
+    ("synthetic", "آیا رفت ؟نه !", "آیا رفت؟ نه!"),
+    ("negative", "۱۲.۵ درصد و ۱۲,۰۰۰ نفر و 12.5 و ۴/۲", None),
+    ("negative", "۱۴۰۲/۰۸/۱۷ ساعت ۸:۳۰", None),
+    ("negative", "به https://example.com/a.b?x=1,2 بروید", None),
+    ("negative", "نشانی: info@example.org و www.example.ir", None),
+    ("negative", "کشورهای C۵ و G7 و U.S. گفت", None),
+    ("negative", "م.آزاد و ا.بامداد", None),
+    ("negative", "۱۷م و ۲۰ام و ۳۰امین", None),
+    ("negative", "#چین_روسیه و @nikkei", None),
+    ("negative", "چه شد؟! نه... شاید", None),
+]
+
+
+@pytest.mark.parametrize(("label", "damaged", "meant"), CASES)
+def test_case(label, damaged, meant):
+    edits = punctuation_spacing(damaged)
+    assert apply_edits(damaged, edits) == (meant or damaged)
+    if meant is None:
+        assert edits == []
+
+
+def test_protected_spans_slice_to_the_things_protected():
+    text = "در www.example.ir نوشت: رشد ۱۲٫۵ درصدی G7 در 2024-12-27"
+    assert [text[a:b] for a, b in protected_spans(text)] == ["www.example.ir", "۱۲٫۵", "G7", "2024-12-27"]

@@ -1,0 +1,64 @@
+"""What every test may use, and what happens to browser tests on a machine without a browser.
+
+A test that takes the ``chromium`` fixture, or is marked ``browser``, is skipped where no Chromium is found;
+the closing summary names each such test. With CI=true it fails instead: there, a test not run is a mistake.
+"""
+
+from __future__ import annotations
+
+import os
+import runpy
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+NO_BROWSER = "no Chromium was found: run `make browser`, or set CORPUS_CHROMIUM to the path of one"
+
+find_chromium = cache(runpy.run_path(str(ROOT / "tools" / "browser.py"))["find_chromium"])
+not_run: list[str] = []
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def seeds(root: Path) -> Path:
+    """The folder of the two seed texts."""
+    return root / "seeds"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of a Chromium that starts; tests that take it count as browser tests."""
+    path = find_chromium()
+    assert path, NO_BROWSER
+    return path
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m chooses by marker
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.hookimpl(tryfirst=True)  # before fixtures are made
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("browser") and not find_chromium():
+        not_run.append(item.nodeid)
+        if os.environ.get("CI", "").lower() in {"true", "1"}:
+            pytest.fail(NO_BROWSER, pytrace=False)
+        pytest.skip(NO_BROWSER)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if not_run:
+        terminalreporter.section("browser tests that did not run")
+        for nodeid in not_run:
+            terminalreporter.line(nodeid)
+        terminalreporter.line(f"Reason: {NO_BROWSER}.")

@@ -1,0 +1,107 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import NoTextsError, TextsNotFoundError
+from corpus.readers import read_texts
+
+
+def write(folder: Path, **files: str | bytes) -> Path:
+    for name, content in files.items():
+        path = folder / name.replace("__", "/").replace("_dot_", ".")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def test_documents_come_in_the_order_of_their_paths_with_ids(tmp_path):
+    write(tmp_path, b_dot_txt="دو", a_dot_txt="یک", sub__c_dot_md="سه")
+    documents, problems = read_texts(tmp_path)
+    assert [(d.doc, d.raw) for d in documents] == [("a", "یک"), ("b", "دو"), ("sub/c", "سه")]
+    assert problems == []
+
+
+def test_names_with_persian_letters_and_spaces(tmp_path):
+    (tmp_path / "متن‌های من").mkdir()
+    (tmp_path / "متن‌های من" / "خبر شماره ۱.txt").write_text("چین", encoding="utf-8")
+    documents, _ = read_texts(tmp_path / "متن‌های من")
+    assert [d.doc for d in documents] == ["خبر شماره ۱"]
+
+
+def test_two_files_that_differ_in_the_suffix_keep_apart(tmp_path):
+    write(tmp_path, a_dot_md="یک", a_dot_txt="دو")
+    documents, _ = read_texts(tmp_path)
+    assert [d.doc for d in documents] == ["a", "a.txt"]
+
+
+def test_one_bad_file_is_listed_and_the_rest_goes_on(tmp_path):
+    write(tmp_path, good_dot_txt="چین", empty_dot_txt="", picture_dot_txt=b"\x89PNG....", page_dot_html="<p>")
+    documents, problems = read_texts(tmp_path)
+    assert [d.doc for d in documents] == ["good"]
+    assert [(Path(p.path).name, p.stage, p.severity) for p in problems] == [
+        ("empty.txt", "read", "error"),
+        ("page.html", "find", "skipped"),
+        ("picture.txt", "read", "error"),
+    ]
+    assert problems[0].reason == "the file is empty"
+    assert problems[0].remedy
+
+
+@pytest.mark.parametrize("name", ["README.md", "readme.txt", "LICENSE", "metadata.csv", ".hidden.txt"])
+def test_files_about_the_folder_are_no_texts(tmp_path, name):
+    write(tmp_path, good_dot_txt="چین")
+    (tmp_path / name).write_text("path,title\n", encoding="utf-8")
+    documents, problems = read_texts(tmp_path)
+    assert [d.doc for d in documents] == ["good"]
+    assert [(Path(p.path).name, p.severity) for p in problems] == [(name, "skipped")]
+
+
+def test_a_single_file_and_a_pattern(tmp_path):
+    write(tmp_path, a_dot_txt="یک", b_dot_txt="دو", c_dot_md="سه")
+    assert [d.doc for d in read_texts(tmp_path / "a.txt")[0]] == ["a"]
+    assert [d.doc for d in read_texts(f"{tmp_path}/*.txt")[0]] == ["a", "b"]
+
+
+def test_a_missing_folder_says_where_the_path_ends(tmp_path):
+    with pytest.raises(TextsNotFoundError, match=r"there is no such file or folder .* is there.*check the spelling"):
+        read_texts(tmp_path / "هیچ" / "جا")
+
+
+@pytest.mark.parametrize(
+    ("files", "reason"),
+    [
+        ({}, "the folder is empty"),
+        ({"a_dot_txt": ""}, "no text could be read: a.txt: the file is empty"),
+        ({"a_dot_txt": "", "b_dot_txt": ""}, "a.txt: the file is empty, and 1 more"),
+        ({"a_dot_png": b"x"}, "only files that are passed over (1)"),
+    ],
+)
+def test_a_folder_without_a_text_says_why(tmp_path, files, reason):
+    write(tmp_path, **files)
+    with pytest.raises(NoTextsError) as caught:
+        read_texts(tmp_path)
+    assert reason in str(caught.value)
+    assert str(tmp_path) in str(caught.value)
+
+
+def test_a_pattern_that_matches_nothing(tmp_path):
+    with pytest.raises(NoTextsError, match="no file matches this pattern"):
+        read_texts(f"{tmp_path}/*.txt")
+
+
+def test_a_folder_that_may_not_be_read_is_a_problem(tmp_path, monkeypatch):
+    write(tmp_path, good_dot_txt="چین", closed__a_dot_txt="یک")
+    real = os.scandir
+
+    def refuse(path):
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    documents, problems = read_texts(tmp_path)
+    assert [d.doc for d in documents] == ["good"]
+    assert [(Path(p.path).name, p.reason) for p in problems] == [
+        ("closed", "the folder cannot be read (Permission denied)")
+    ]

@@ -1,0 +1,70 @@
+from pathlib import Path
+
+import pytest
+
+from corpus.readers import read_texts
+from corpus.readers.metadata import read_metadata
+
+
+def metadata(folder: Path, text: str) -> Path:
+    path = folder / "metadata.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_rows_set_and_correct_metadata(tmp_path):
+    (tmp_path / "a.txt").write_text("# عنوان\n\nمتن", encoding="utf-8")
+    metadata(tmp_path, "path,title,date,topic\na.txt,عنوان دیگر,2023-11,سیاست\n")
+    (document,) = read_texts(tmp_path)[0]
+    assert document.metadata["title"] == "عنوان دیگر"
+    assert document.metadata["topic"] == "سیاست"
+    assert (document.metadata["date"], document.metadata["calendar"]) == ("2023-11", "gregorian")
+    assert document.metadata["date_from"] == "metadata.csv"
+
+
+def test_without_a_row_the_text_speaks_for_itself(tmp_path):
+    (tmp_path / "a.txt").write_text("# عنوان\n\nمتن", encoding="utf-8")
+    (document,) = read_texts(tmp_path)[0]
+    assert document.metadata["title"] == "عنوان"
+    assert document.metadata["date"] is None
+    assert document.metadata["date_from"] is None
+
+
+def test_a_jalali_day_becomes_a_gregorian_one(tmp_path):
+    rows, problems = read_metadata(metadata(tmp_path, "path,date,calendar\na.txt,1402-08-17,persian\n"))
+    assert rows["a.txt"]["date"] == "2023-11-08"
+    assert rows["a.txt"]["calendar"] == "persian"
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("a.txt,آبان,", "«آبان» is not a date"),
+        ("a.txt,2023-02-31,", "«2023-02-31» is impossible"),
+        ("a.txt,1402-13-01,persian", "«1402-13-01» is impossible"),
+        ("a.txt,1402-08,persian", "is not a full day"),
+        ("a.txt,2023,mayan", "«mayan» is no calendar this library knows"),
+        (",2023,", "the row names no path"),
+    ],
+)
+def test_a_wrong_row_is_a_problem_with_its_line_and_the_rest_goes_on(tmp_path, row, reason):
+    rows, problems = read_metadata(metadata(tmp_path, f"path,date,calendar\n{row}\nb.txt,2023,\n"))
+    (problem,) = problems
+    assert "line 2" in problem.path
+    assert reason in problem.reason
+    assert rows["b.txt"]["date"] == "2023"
+    assert "date" not in rows.get("a.txt", {})
+
+
+def test_a_file_without_the_column_path(tmp_path):
+    rows, problems = read_metadata(metadata(tmp_path, "file,date\na.txt,2023\n"))
+    assert rows == {}
+    assert problems[0].reason == "there is no column «path» (columns: file, date)"
+
+
+def test_a_row_about_no_text_is_a_problem(tmp_path):
+    (tmp_path / "a.txt").write_text("متن", encoding="utf-8")
+    metadata(tmp_path, "path,title\na.tx,عنوان\n")
+    problems = read_texts(tmp_path)[1]
+    assert "no text has the path «a.tx»" in [p.reason for p in problems]
