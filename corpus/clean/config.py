@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..alignment import Edit
 from ..errors import OptionError
-from . import characters, halfspaces, spacing
+from . import characters, halfspaces, spacing, wordbreaks
 
 Risk = Literal["none", "low", "some"]
 
@@ -42,6 +42,7 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("extra_blank_lines", "characters", characters.extra_blank_lines, "none"),
     Repair("stray_halfspaces", "characters", characters.stray_halfspaces, "none"),
     Repair("punctuation_spacing", "spacing", spacing.punctuation_spacing, "low"),
+    Repair("word_breaks", "spacing", wordbreaks.word_breaks, "some"),
     Repair("spaced_halfspaces", "halfspaces", halfspaces.spaced_halfspaces, "some"),
     Repair("glued_halfspaces", "halfspaces", halfspaces.glued_halfspaces, "some"),
 )
@@ -71,6 +72,7 @@ class CleanConfig:
     extra_blank_lines: bool = True
     stray_halfspaces: bool = True
     punctuation_spacing: bool = True
+    word_breaks: bool = True
     spaced_halfspaces: bool = True
     glued_halfspaces: bool = True
 

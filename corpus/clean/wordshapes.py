@@ -86,7 +86,7 @@ def _verb(word: str) -> Spelling:
         if form.prefix in _PREFIXES and form.tense in ("present", "past", "perfect", "participle"):
             return form.spelling, 0.97
     for form in analyses(word):
-        if form.tense == "perfect" and form.ending != "است":
+        if form.tense == "perfect" and form.ending != "است" and not _is_plural_noun(word):
             return form.spelling, 0.95
     for particle in PREVERBS:
         rest = word[len(particle) :]
@@ -95,6 +95,11 @@ def _verb(word: str) -> Spelling:
                 if form.prefix in _PREFIXES and form.tense in ("present", "past"):
                     return particle + form.spelling, 0.95
     return None
+
+
+def _is_plural_noun(word: str) -> bool:
+    """درآمدهای and نهادهای are plurals of nouns rather than «you have come out», «you have put»."""
+    return word.endswith("های") and "N" in load_lexicon().tags(word[:-3])
 
 
 def _whole_as_it_is(lexicon: Lexicon, word: str) -> Spelling:

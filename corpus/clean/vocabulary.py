@@ -1,0 +1,130 @@
+"""How likely a string of letters is a Persian word: a cost for each, small for common words.
+
+Three sources, from strong to weak: counts of a treebank (the common words, above all the function words), the word
+list (words counted or tagged, then the rest), and the build of the word (a verb form, a known word with an ending, a
+compound). What none of them knows is unknown; its cost grows with its length, so that a name stays cheaper in one
+piece than cut into rare words.
+
+Costs are negative natural logarithms of rough probabilities.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from ..letters import ZWNJ
+from ..lexicon import load_lexicon
+from ..verbs import PREVERBS, analyses
+from .compounds import AFTER_SILENT_HEH, ATTACHED_ENDINGS, COMPARATIVES, FIRST_PARTS, PLURAL_ENDINGS, SECOND_PARTS
+
+UNKNOWN = 15.0
+"""The cost from which a word is unknown: about once in three million words."""
+
+_PER_LETTER = 2.0  # an unknown word costs this much more for each letter
+_SINGLE_LETTER = 18.0  # only و is a word of one letter; others are initials
+_COUNTED, _BUILT, _LISTED = 12.5, 13.5, 14.0  # about a word in 300,000, in 700,000, in a million
+_TWO_LETTERS = 14.5  # پز, لب: words, but chance strings of two letters are met more often
+_SHORT_LISTED = 17.0  # the list has nearly every string of three letters: that says little
+_MARKS = "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
+_BOUND = frozenset({*PLURAL_ENDINGS, *AFTER_SILENT_HEH, *COMPARATIVES})
+_INNER = ("گان", "ان", "ات", "ها", "تر", "ی")  # endings that take one of the outer ones
+_OUTER = frozenset({"", "ی", "یی", "م", "ت", "ش", "مان", "تان", "شان", *PLURAL_ENDINGS})
+_ENDINGS = sorted({*ATTACHED_ENDINGS, *_BOUND, "گان", "گی"}, key=lambda ending: (-len(ending), ending))
+
+
+@cache
+def _counts() -> dict[str, float]:
+    """Word form → cost, from the counts that ship with the library."""
+    text = files("corpus").joinpath("data/counts/words.tsv").read_text("utf-8")
+    counts = {form: int(n) for form, _, n in (line.partition("\t") for line in text.splitlines())}
+    total = sum(counts.values())
+    return {form: -math.log(n / total) for form, n in counts.items() if len(form) > 1 or form == "و"}
+
+
+def known(word: str) -> bool:
+    """Whether any source knows the word.
+
+    >>> known("کتاب"), known("کتابرا")
+    (True, False)
+    """
+    return cost(word) < UNKNOWN
+
+
+@lru_cache(maxsize=200_000)
+def cost(word: str) -> float:
+    """The cost of ``word``, with or without its half-spaces."""
+    if ZWNJ in word:
+        return _cost_of_parts(word)
+    if word[-1] in _MARKS:
+        return _cost_of_marked(word)
+    if (counted := _counts().get(word)) is not None:
+        return counted
+    if len(word) < 2:
+        return _SINGLE_LETTER
+    lexicon = load_lexicon()
+    if _met(word):
+        return _COUNTED if len(word) > 2 else _TWO_LETTERS
+    if word in lexicon:
+        return _LISTED if len(word) > 3 else _SHORT_LISTED
+    if len(word) > 3 and _is_built(word):
+        return _BUILT
+    return UNKNOWN + _PER_LETTER * len(word)
+
+
+def _cost_of_parts(word: str) -> float:
+    whole = cost(word.replace(ZWNJ, ""))
+    if whole < UNKNOWN:
+        return whole
+    parts = word.split(ZWNJ)
+    if all(part and (part in _BOUND or cost(part) < UNKNOWN) for part in parts):
+        return _BUILT
+    return whole
+
+
+def _cost_of_marked(word: str) -> float:
+    """خانهٔ is as likely as خانه; واقعاً and قاعدتاً as good as known when واقع and قاعده are."""
+    plain = cost(word[:-1]) if len(word) > 1 else _SINGLE_LETTER
+    stems = (word[:-2], word[:-3] + "ه")  # without اً, and with ه for تاً
+    return min(plain, _BUILT) if any(len(stem) > 2 and _met(stem) for stem in stems) else plain
+
+
+def _met(word: str) -> bool:
+    lexicon = load_lexicon()
+    return word in _counts() or (word in lexicon and bool(lexicon.frequency(word) or lexicon.tags(word)))
+
+
+def _is_built(word: str) -> bool:
+    """A form that grammar makes of a known word."""
+    if word in load_lexicon().halfspaced or _is_verb(word):
+        return True
+    if any(word.startswith(p) and _is_verb(word[len(p) :]) for p in PREVERBS):
+        return True
+    if any(_has_ending(word, ending) for ending in _ENDINGS):
+        return True
+    return any(
+        (word[cut:] in SECOND_PARTS and len(word[cut:]) > 2 and _met(word[:cut]))
+        or (word[:cut] in FIRST_PARTS and len(word[cut:]) > 2 and _met(word[cut:]))
+        for cut in range(2, len(word) - 2)
+    )
+
+
+def _is_verb(word: str) -> bool:
+    """A finite form; imperatives are left out, whose short forms fit too many chance strings."""
+    return any(form.tense != "imperative" and form.prefix != "م" for form in analyses(word))
+
+
+def _has_ending(word: str, ending: str) -> bool:
+    """A known word and ``ending``, with one plural or ی between them at the most."""
+    base = word[: -len(ending)]
+    if not word.endswith(ending) or len(base) < 2:
+        return False
+    if _met(base) or base in load_lexicon().halfspaced:
+        return True
+    if base.endswith(("گان", "گی")) and _met(base[: base.rindex("گ")] + "ه"):
+        return True
+    if ending not in _OUTER:
+        return False
+    inner = next((e for e in _INNER if base.endswith(e)), "")
+    return bool(inner) and len(base) - len(inner) > 2 and _met(base[: -len(inner)])
