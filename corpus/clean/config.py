@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..alignment import Edit
 from ..errors import OptionError
-from . import characters, halfspaces, spacing, wordbreaks
+from . import characters, halfspaces, ligatures, lines, spacing, wordbreaks
 
 Risk = Literal["none", "low", "some"]
 
@@ -34,6 +34,7 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("arabic_letters", "characters", characters.arabic_letters, "low"),
     Repair("arabic_digits", "characters", characters.arabic_digits, "low"),
     Repair("direction_marks", "characters", characters.direction_marks, "none"),
+    Repair("hyphenated_words", "lines", lines.hyphenated_words, "low"),
     Repair("elongation", "characters", characters.elongation, "none"),
     Repair("diacritics", "characters", characters.diacritics, "low"),
     Repair("disguised_halfspaces", "characters", characters.disguised_halfspaces, "low"),
@@ -41,6 +42,8 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("extra_spaces", "characters", characters.extra_spaces, "none"),
     Repair("extra_blank_lines", "characters", characters.extra_blank_lines, "none"),
     Repair("stray_halfspaces", "characters", characters.stray_halfspaces, "none"),
+    Repair("swapped_lam_alef", "characters", ligatures.swapped_lam_alef, "some"),
+    Repair("wrapped_lines", "lines", lines.wrapped_lines, "some"),
     Repair("punctuation_spacing", "spacing", spacing.punctuation_spacing, "low"),
     Repair("word_breaks", "spacing", wordbreaks.word_breaks, "some"),
     Repair("spaced_halfspaces", "halfspaces", halfspaces.spaced_halfspaces, "some"),
@@ -64,6 +67,7 @@ class CleanConfig:
     arabic_letters: bool = True
     arabic_digits: bool = True
     direction_marks: bool = True
+    hyphenated_words: bool = True
     elongation: bool = True
     diacritics: bool = True
     disguised_halfspaces: bool = True
@@ -71,6 +75,8 @@ class CleanConfig:
     extra_spaces: bool = True
     extra_blank_lines: bool = True
     stray_halfspaces: bool = True
+    swapped_lam_alef: bool = True
+    wrapped_lines: bool = True
     punctuation_spacing: bool = True
     word_breaks: bool = True
     spaced_halfspaces: bool = True
@@ -83,13 +89,13 @@ class CleanConfig:
         ``"standard"`` is every repair; ``"characters"`` only those that look at single characters; ``"none"`` none.
         """
         stages = {
-            "standard": {"characters", "spacing", "halfspaces"},
+            "standard": {"characters", "lines", "spacing", "halfspaces"},
             "characters": {"characters"},
             "none": set(),
         }
         if name not in stages:
             raise OptionError(repr(name), "there is no such preset", f"use one of {', '.join(stages)}")
-        chosen = {repair.name: repair.stage in stages[name] for repair in REPAIRS}
+        chosen = {r.name: r.stage in stages[name] and (name == "standard" or r.risk != "some") for r in REPAIRS}
         unknown = sorted(set(changes) - set(chosen))
         if unknown:
             raise OptionError(", ".join(unknown), "there is no such repair", f"the repairs are {', '.join(chosen)}")

@@ -22,6 +22,9 @@ from .compounds import AFTER_SILENT_HEH, ATTACHED_ENDINGS, COMPARATIVES, FIRST_P
 UNKNOWN = 15.0
 """The cost from which a word is unknown: about once in three million words."""
 
+RARE = 13.0
+"""The cost from which a word is rare: neither counted nor tagged by any source."""
+
 _PER_LETTER = 2.0  # an unknown word costs this much more for each letter
 _SINGLE_LETTER = 18.0  # only و is a word of one letter; others are initials
 _COUNTED, _BUILT, _LISTED = 12.5, 13.5, 14.0  # about a word in 300,000, in 700,000, in a million

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from ..alignment import Edit
 from ..letters import PERSIAN_LETTERS, ZWNJ
-from .vocabulary import UNKNOWN, cost
+from .vocabulary import RARE, UNKNOWN, cost
 from .wordshapes import visible
 
 _LETTERS = "".join(sorted(PERSIAN_LETTERS)) + "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
@@ -26,6 +26,7 @@ NEIGHBOURS = 2
 _LONGEST_WORD = 26
 _INSERTION, _DELETION = 4.0, 5.0  # prices of a change: about one space in fifty, one in a hundred and fifty
 _UNLIKELY_DELETION = 9.0  # behind a letter that does not join: nothing was stretched or torn there
+_RARE_PIECE = 5.0  # names fall apart into rare words (او رسولا, دیر لاین): what is cut out should be common
 _MARGIN = 5.0  # the gain from which a change is made: a hundred and fifty times as likely
 
 
@@ -104,6 +105,9 @@ def _likeliest(window: _Window) -> tuple[list[str], float]:
             if best[begin] == float("inf"):
                 continue
             price = _price(letters[begin:end], begin, spaces)
+            torn = border or (begin and begin not in spaces)
+            if torn and price >= RARE:
+                price += _RARE_PIECE
             if best[begin] + price + border < best[end]:
                 best[end], came_from[end] = best[begin] + price + border, begin
     reading: list[str] = []

@@ -1,4 +1,5 @@
 import pytest
+
 from corpus.alignment import apply_edits
 from corpus.clean.vocabulary import UNKNOWN, cost, known
 from corpus.clean.wordbreaks import word_breaks

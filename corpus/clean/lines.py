@@ -1,0 +1,63 @@
+r"""Lines that a page broke: words hyphenated at line ends, and paragraphs wrapped to the width of a page.
+
+A wrapped paragraph shows by its shape: three lines or more without a blank one between them, all about as long as the
+longest, and few of them ending like a sentence. Verse, lists and short lines do not look so, and keep their lines.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..alignment import Edit
+from ..letters import PERSIAN_LETTERS, ZWNJ
+from .vocabulary import UNKNOWN, cost
+
+_P = "".join(sorted(PERSIAN_LETTERS)) + ZWNJ
+_HYPHENATED = re.compile(rf"([{_P}]+)(?:[-\u2010\u00ac]|\u00ad|\u0640+) ?\n([{_P}]+)")
+_PARAGRAPH = re.compile(r"^[^\n]+(?:\n[^\n]+)+", re.MULTILINE)
+_SENTENCE_END = re.compile(r"[.؟!:؛»…)\]][ \u200c\u200f]*$")
+
+_FEWEST_LINES = 3
+_FULL = 0.7  # a line this part of the longest one is full: the next word did not fit
+_SHORTEST_WIDTH = 40  # columns of a page are wider than lines of verse and lists
+
+
+def hyphenated_words(text: str) -> list[Edit]:
+    r"""A word that was divided at the end of a line becomes whole (عنو-\nانی → عنوانی).
+
+    Where the hyphen was part of a compound, the two halves are words and stay two (علمی-\nتخیلی).
+    """
+    edits = []
+    for m in _HYPHENATED.finditer(text):
+        first, second = m.groups()
+        whole = cost(first + second)
+        halves = cost(first) + cost(second)
+        if whole < UNKNOWN or halves >= 2 * UNKNOWN:
+            edits.append(Edit(m.end(1), m.start(2), "", 0.95 if whole < UNKNOWN else 0.6))
+        elif "\u00ad" in m.group() or "\u0640" in m.group():  # never part of a compound
+            edits.append(Edit(m.end(1), m.start(2), ZWNJ, 0.7))
+    return edits
+
+
+def wrapped_lines(text: str) -> list[Edit]:
+    """The lines of a wrapped paragraph become one line."""
+    edits = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        lines = paragraph.group().split("\n")
+        if not _is_wrapped(lines):
+            continue
+        at = paragraph.start()
+        for line in lines[:-1]:
+            at += len(line)
+            edits.append(Edit(at, at + 1, " ", 0.9))
+            at += 1
+    return edits
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    if len(lines) < _FEWEST_LINES:
+        return False
+    width = max(len(line) for line in lines)
+    ended = sum(bool(_SENTENCE_END.search(line)) for line in lines[:-1])
+    full = all(len(line) >= _FULL * width for line in lines[:-1])
+    return width >= _SHORTEST_WIDTH and full and ended <= len(lines) // 3
