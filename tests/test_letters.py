@@ -1,11 +1,16 @@
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from corpus.letters import PRESENTATION_FORMS, fold
+from corpus.letters import PRESENTATION_FORMS, _fold_by_letter, direction, fold, isolate
 from tests.strategies import any_texts
 
+DAMAGED = st.text(
+    st.sampled_from([*"كيىةأؤئءآپچژگ۱٢3 \u00a0\u200c\u200f\u00adـًٔ\nABc😀", *PRESENTATION_FORMS]), max_size=30
+)
 
-@given(any_texts)
+
+@given(any_texts | DAMAGED)
 def test_folding_has_an_offset_for_every_character(text):
     folded = fold(text)
     if folded.offsets is None:
@@ -13,6 +18,14 @@ def test_folding_has_an_offset_for_every_character(text):
     else:
         assert len(folded.offsets) == len(folded.text) + 1
         assert list(folded.offsets) == sorted(folded.offsets)
+
+
+@given(any_texts | DAMAGED)
+def test_the_fast_way_gives_what_the_slow_way_gives(text):
+    fast, slow = fold(text), _fold_by_letter(text)
+    assert fast.text == slow.text
+    spans = [(i, j) for i in range(len(slow.text)) for j in range(i + 1, len(slow.text) + 1)]
+    assert [fast.span(i, j) for i, j in spans] == [slow.span(i, j) for i, j in spans]
 
 
 @given(any_texts)
@@ -29,6 +42,7 @@ def test_folding_twice_changes_nothing(text):
         ("ﻼدن", "لادن", "ﻼدن"),
         ("چـین،", "چین", "چـین"),
         ("سال ٢٠٢٤", "2024", "٢٠٢٤"),
+        ("😀چـین😀", "چین", "چـین"),
     ],
 )
 def test_what_is_found_in_the_folded_text_slices_from_the_text_as_given(text, word, found):
@@ -42,3 +56,15 @@ def test_presentation_forms_come_from_unicode():
     assert PRESENTATION_FORMS["ﻼ"] == "لا"
     assert PRESENTATION_FORMS["ﷲ"] == "الله"
     assert all(form not in plain for form, plain in PRESENTATION_FORMS.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("C۵ کشور", "rtl"), ("the word چین", "ltr"), ("2024", "ltr"), ("۲۰۲۴", "rtl"), ("", "ltr"), ("ab اب", "rtl")],
+)
+def test_direction_goes_by_the_majority_of_letters(text, expected):
+    assert direction(text) == expected
+
+
+def test_each_line_gets_its_own_direction():
+    assert isolate("C۵ کشور\nG7 summit") == "\u2067C۵ کشور\u2069\n\u2066G7 summit\u2069"

@@ -1,0 +1,13 @@
+"""Mentions: who is spoken of. Text, clean or not, in; :class:`Mention` records with offsets out.
+
+``gazetteer`` (what names there are) → ``toml_files`` (read from files) → ``forms`` (ready to look up) →
+``borders`` and ``lookup`` (how text is compared) → ``finder``.
+"""
+
+from .finder import Candidate, Mention, candidates, find_mentions
+from .gazetteer import COUNTED_KINDS, DEFAULT_ACTORS, KINDS, Actor, Alias, Gazetteer, resolve_actors
+
+__all__ = [
+    "COUNTED_KINDS", "DEFAULT_ACTORS", "KINDS", "Actor", "Alias", "Candidate", "Gazetteer", "Mention", "candidates",
+    "find_mentions", "resolve_actors",
+]  # fmt: skip

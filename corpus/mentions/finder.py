@@ -1,0 +1,199 @@
+"""Who is spoken of: mentions of the gazetteer's actors in a text, clean or damaged.
+
+The text is folded and run through one automaton. Every name it meets is a candidate; a candidate passes, in this
+order, its borders, the words beside it, and the longest match. Each check that fails has a name, so that
+:func:`candidates` can show the near-misses with the rule that rejected them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..letters import TATWEEL, Folded, fold
+from .forms import Context, compile_forms
+from .gazetteer import DECOY, Gazetteer, resolve_actors
+from .lookup import Hit, Lookup
+
+_BESIDE = 30  # characters before and after a name in which the phrases of a context are looked for
+_NEAR = 120  # characters on either side that count as near, if in the same sentence
+_SENTENCE_END = re.compile(r"[.!?؟\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of an actor in a text: ``text[start:end]``, 0-based code points, end exclusive.
+
+    ``alias`` is the spelling in the gazetteer; ``counted`` says whether headline counts include the mention.
+    """
+
+    start: int
+    end: int
+    text: str
+    actor: str
+    kind: str
+    alias: str
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Letters that could be a mention, and ``rule``: None if they are one, else what rejected them."""
+
+    start: int
+    end: int
+    text: str
+    actor: str
+    kind: str
+    alias: str
+    rule: str | None
+
+
+def find_mentions(text: str, actors: Iterable[str] | str | Gazetteer | None = None) -> list[Mention]:
+    """Find the mentions of ``actors`` in ``text``, in order; they do not overlap.
+
+    ``actors`` is None (China, Russia, Japan, the Soviet Union), ids, ``"all"`` or a :class:`Gazetteer`. The text
+    may be clean or raw: Arabic letters, lost or spaced half-spaces, elongation, diacritics, direction marks,
+    presentation forms, hashtags and a glued «و» are seen through, and offsets are those of the text as given. The
+    span has the name with its plural ending, without ezafe, clitics or titles.
+
+    Raises :class:`~corpus.errors.OptionError` for an actor that is not in the gazetteer.
+
+    >>> [(m.text, m.actor, m.kind) for m in find_mentions("سخن‌چین از روسیه وچين گفت؛ روس‌ها خندیدند.")]
+    [('روسیه', 'RU', 'country'), ('چين', 'CN', 'country'), ('روس\\u200cها', 'RU', 'demonym')]
+    """
+    folded = fold(text)
+    hits = _scan(folded.text, _lookup(resolve_actors(actors)), rejected=False)
+    taken, _ = _resolve([hit for hit in hits if hit.rule is None])
+    return [_mention(text, folded, hit) for hit in taken if hit.form.kind != DECOY]
+
+
+def candidates(text: str, actors: Iterable[str] | str | Gazetteer | None = None) -> Iterator[Candidate]:
+    """Every place where the letters of a name stand, in order, with the rule that rejected it or None.
+
+    For audits: what was left out, and why. A decoy of the gazetteer is not listed; what it covers is, with the
+    rule «part of …».
+
+    >>> [(c.text, c.rule) for c in candidates("عروس روس", ["RU"])]
+    [('روس', 'inside a word'), ('روس', None)]
+    """
+    folded = fold(text)
+    hits = _scan(folded.text, _lookup(resolve_actors(actors)), rejected=True)
+    taken, covered = _resolve([hit for hit in hits if hit.rule is None])
+    mentions = [hit for hit in taken if hit.form.kind != DECOY]
+    near_misses = [hit for hit in hits if hit.rule is not None] + covered
+    for hit in sorted(mentions + _outside(near_misses, mentions), key=lambda h: (h.start, -h.end)):
+        if hit.form.kind != DECOY:
+            start, end = _span(text, folded, hit)
+            form = hit.form
+            yield Candidate(start, end, text[start:end], form.actor, form.kind, form.spelling, hit.rule)
+
+
+def _outside(near_misses: list[Hit], mentions: list[Hit]) -> list[Hit]:
+    """One near-miss for each place, the longest, leaving out parts of mentions («روس» in «روسیه»)."""
+    kept: list[Hit] = []
+    for hit in sorted(near_misses, key=lambda h: (h.start - h.end, h.start)):
+        if hit.form.kind != DECOY and not any(o.start < hit.end and hit.start < o.end for o in (*mentions, *kept)):
+            kept.append(hit)
+    return kept
+
+
+def _mention(text: str, folded: Folded, hit: Hit) -> Mention:
+    start, end = _span(text, folded, hit)
+    form = hit.form
+    return Mention(start, end, text[start:end], form.actor, form.kind, form.spelling, form.counted)
+
+
+def _lookup(gazetteer: Gazetteer) -> Lookup:
+    """The gazetteer's forms, made ready at the first use and kept with it."""
+    if not isinstance(gazetteer._finder, Lookup):
+        gazetteer._finder = Lookup(compile_forms(gazetteer))
+    return gazetteer._finder
+
+
+def _span(text: str, folded: Folded, hit: Hit) -> tuple[int, int]:
+    """The hit's span in the text as given; elongation after the last letter belongs to it."""
+    start, end = map(int, folded.span(hit.start, hit.end))
+    while end < len(text) and text[end] == TATWEEL:
+        end += 1
+    return start, end
+
+
+def _scan(text: str, lookup: Lookup, *, rejected: bool) -> list[Hit]:
+    """The forms in ``text`` with their borders and contexts judged."""
+    hits: list[Hit] = []
+    full_forms: dict[int, int] = {}  # where the full form of an alias stood first
+    shortened = False
+    for hit in lookup.hits(text, rejected=rejected):
+        start, end, form, rule = hit
+        if rule is None and form.context is not None:
+            rule = _judge_context(text, start, end, form.context)
+            hit = Hit(start, end, form, rule)
+        if rule is None and form.has_short:
+            full_forms.setdefault(id(form.alias), start)
+        shortened = shortened or form.short
+        hits.append(hit)
+    return [_judge_short(text, h, full_forms) if h.form.short else h for h in hits] if shortened else hits
+
+
+def _judge_context(text: str, start: int, end: int, context: Context) -> str | None:
+    """None, or the rule by which the words around ``text[start:end]`` reject it."""
+    if context.unless_before and _precedes(context.unless_before, text, start):
+        return "word before"
+    if context.unless_after and context.unless_after.match(text, end):
+        return "word after"
+    if context.unless_near and _is_near(context.unless_near, text, start, end):
+        return "word near"
+    if not context.needs_cue:
+        return None
+    met = (
+        (context.only_before and _precedes(context.only_before, text, start))
+        or (context.only_after and context.only_after.match(text, end))
+        or (context.only_near and _is_near(context.only_near, text, start, end))
+    )
+    return None if met else "no cue"
+
+
+def _judge_short(text: str, hit: Hit, full_forms: dict[int, int]) -> Hit:
+    """A short form stands only after the full form, or near a word that says who is meant."""
+    if hit.rule is not None or full_forms.get(id(hit.form.alias), hit.start) < hit.start:
+        return hit
+    cue = hit.form.context.short_near if hit.form.context else None
+    if cue and _is_near(cue, text, hit.start, hit.end):
+        return hit
+    return hit._replace(rule="no full form before")
+
+
+def _precedes(phrases: re.Pattern[str], text: str, start: int) -> bool:
+    return phrases.search(text[max(start - _BESIDE, 0) : start]) is not None
+
+
+def _is_near(words: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether one of ``words`` stands in the sentence of ``text[start:end]``, outside it."""
+    if not words.search(text, max(start - _NEAR, 0), end + _NEAR):  # the usual case, cheaply
+        return False
+    before = _SENTENCE_END.split(text[max(start - _NEAR, 0) : start])[-1]
+    after = _SENTENCE_END.split(text[end : end + _NEAR], maxsplit=1)[0]
+    return any(not side[: found.start()][-1:].isalpha() for side in (before, after) for found in words.finditer(side))
+
+
+def _resolve(accepted: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """The longest hits, in order and without overlap, and those that are parts of them."""
+    taken: list[Hit] = []
+    covered: list[Hit] = []
+    for hit in sorted(accepted, key=_precedence):
+        if not taken or hit.start >= taken[-1].end:
+            taken.append(hit)
+            continue
+        longest = taken[-1]
+        if hit.end - hit.start > longest.end - longest.start:
+            taken[-1], hit, longest = hit, longest, hit
+        covered.append(hit._replace(rule=f"part of {longest.form.spelling}"))
+    return taken, covered
+
+
+def _precedence(hit: Hit) -> tuple[int, int, bool, bool]:
+    """Of hits that begin together the longest comes first, then a name before a decoy, then one beside its cue."""
+    context = hit.form.context
+    return hit.start, -hit.end, hit.form.kind == DECOY, not (context is not None and context.needs_cue)

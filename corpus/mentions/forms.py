@@ -1,0 +1,187 @@
+"""From the gazetteer to something that can be looked up: forms cut into words, contexts as patterns.
+
+A form of several words hangs on one of them, its anchor; only anchors are looked up, and the other words are
+compared where the anchor stands, with any gap between them (space, half-space, nothing, ``_``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ..letters import ZWNJ, fold
+from .borders import GAP, Ending
+from .gazetteer import DECOY, Actor, Alias, Gazetteer
+
+_LETTER = r"[^\W\d_]"
+_GAPS = f"[{GAP}]"
+_ANY_ENDING = rf"(?:{_LETTER}|{ZWNJ})*(?:[ _]ها(?:ی|یی)?(?!{_LETTER}))?"  # «بشقاب‌های», «بشقاب های»
+_BETWEEN = re.compile(rf"{_GAPS}+")
+_EVERYDAY = frozenset(
+    "اتحاد اتحادیه جمهوری جمهوریهای خلق سازمان شورای پیمان کشورهای کشور دولت پادشاهی متحده همکاری گروه دریای"
+    " آسیای زبان کی سی جی جنوبی شمالی شرقی غربی مرکزی میانه مرکز ایالات امارات عربی جامعه ملل شی لی و".split()
+)
+"""Words of names that stand in every text; a bad choice of anchor."""
+
+
+_HEADS_OF_REPUBLICS = ("رئیس", "رییس", "ریاست", "روسای")
+"""In «رئیس جمهوری قرقیزستان» the office is رئیس جمهوری and the name only the country's."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """What must not, and what must, stand beside a name; patterns over the text before, after or around it."""
+
+    unless_before: re.Pattern[str] | None
+    unless_after: re.Pattern[str] | None
+    unless_near: re.Pattern[str] | None
+    only_before: re.Pattern[str] | None
+    only_after: re.Pattern[str] | None
+    only_near: re.Pattern[str] | None
+    short_near: re.Pattern[str] | None
+
+    @property
+    def needs_cue(self) -> bool:
+        """Whether the name counts only beside certain words."""
+        return any((self.only_before, self.only_after, self.only_near))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """One spelling of one name, ready to be compared with folded text."""
+
+    actor: str
+    kind: str
+    spelling: str
+    counted: bool
+    words: tuple[str, ...]
+    anchor: int
+    ending: Ending
+    ambiguous: bool
+    alias: Alias | None
+    short: bool
+    context: Context | None
+    open_end: bool = False
+
+    @property
+    def has_short(self) -> bool:
+        """Whether this is the full form that later short ones need."""
+        return self.alias is not None and bool(self.alias.short) and not self.short
+
+    def extend(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """The span of the whole form whose anchor is ``text[start:end]``, or None if it does not stand there."""
+        for word in reversed(self.words[: self.anchor]):
+            start = skip_gap_back(text, start) - len(word)
+            if start < 0 or not text.startswith(word, start):
+                return None
+        for word in self.words[self.anchor + 1 :]:
+            end = skip_gap(text, end)
+            if not text.startswith(word, end):
+                return None
+            end += len(word)
+        return start, end
+
+
+def skip_gap(text: str, at: int) -> int:
+    """The end of the gap that begins at ``at``; four characters are the widest that damage makes."""
+    stop = min(at + 4, len(text))
+    while at < stop and text[at] in GAP:
+        at += 1
+    return at
+
+
+def skip_gap_back(text: str, at: int) -> int:
+    """The start of the gap that ends at ``at``."""
+    stop = max(at - 4, 0)
+    while at > stop and text[at - 1] in GAP:
+        at -= 1
+    return at
+
+
+def compile_forms(gazetteer: Gazetteer) -> list[Form]:
+    """Every form and decoy of the gazetteer's actors."""
+    forms = [form for actor in gazetteer for form in _actor_forms(actor)]
+    alone = {form.words[0] for form in forms if len(form.words) == 1 and not form.open_end}
+    return [_anchored(form, alone) for form in forms]
+
+
+def _anchored(form: Form, alone: set[str]) -> Form:
+    """``form`` hung on its rarest word: one that the automaton holds anyway, else the longest not everyday one."""
+    if len(form.words) == 1:
+        return form
+    ranks = [(word in alone, word not in _EVERYDAY, len(word)) for word in form.words]
+    fields = {name: getattr(form, name) for name in Form.__dataclass_fields__}
+    return Form(**{**fields, "anchor": ranks.index(max(ranks))})
+
+
+def _actor_forms(actor: Actor) -> Iterable[Form]:
+    for alias in actor.aliases:
+        context = _context(alias)
+        for spelling in alias.forms:
+            yield _form(actor.id, alias, spelling, context, short=False)
+        for spelling in alias.short:
+            yield _form(actor.id, alias, spelling, context, short=True)
+    for phrase in actor.decoys:
+        words = _words(phrase.rstrip("*"))
+        yield Form(actor.id, DECOY, phrase, False, words, 0, Ending.NAME, True, None, False, None, phrase.endswith("*"))
+
+
+def _form(actor: str, alias: Alias, spelling: str, context: Context | None, *, short: bool) -> Form:
+    words = _words(spelling)
+    if len(words) == 2 and words[0] == "جمهوری":
+        alias = replace(alias, unless_preceded_by=(*alias.unless_preceded_by, *_HEADS_OF_REPUBLICS))
+        context = _context(alias)
+    ending = Ending.NAME
+    if alias.people:
+        ending = _people_ending(words[-1])
+    ambiguous = alias.ambiguous or short
+    return Form(actor, alias.kind, spelling, alias.counted, words, 0, ending, ambiguous, alias, short, context)
+
+
+def _people_ending(word: str) -> Ending:
+    if word.endswith("ها"):
+        return Ending.PLURAL
+    return Ending.PEOPLE_I if word.endswith("ی") else Ending.PEOPLE
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(word for word in _BETWEEN.split(fold(phrase).text) if word)
+
+
+def _context(alias: Alias) -> Context | None:
+    context = Context(
+        unless_before=_before(alias.unless_preceded_by),
+        unless_after=_after(alias.unless_followed_by),
+        unless_near=_near(alias.unless_near),
+        only_before=_before(alias.only_preceded_by),
+        only_after=_after(alias.only_followed_by),
+        only_near=_near(alias.only_near),
+        short_near=_near(alias.short_near),
+    )
+    return context if any(getattr(context, name) for name in Context.__dataclass_fields__) else None
+
+
+def _phrase(phrase: str) -> str:
+    """A pattern for a phrase of a context: any gap between its words, ``*`` for any ending."""
+    body = rf"{_GAPS}*".join(re.escape(word) for word in _words(phrase.rstrip("*")))
+    return f"{body}{_ANY_ENDING}" if phrase.endswith("*") else body
+
+
+def _before(phrases: Sequence[str]) -> re.Pattern[str] | None:
+    """Matches at the end of the text before a name."""
+    return re.compile(rf"(?<!{_LETTER})(?:{_any(phrases)}){_GAPS}*\Z") if phrases else None
+
+
+def _after(phrases: Sequence[str]) -> re.Pattern[str] | None:
+    """Matches at the end of a name, over its ezafe («چینی‌هایِ …», «روسیه‌ی …»)."""
+    return re.compile(rf"(?:{ZWNJ}?ی(?!{_LETTER}))?{_GAPS}*(?:{_any(phrases)})(?!{_LETTER})") if phrases else None
+
+
+def _near(phrases: Sequence[str]) -> re.Pattern[str] | None:
+    """Matches anywhere; that no letter stands before is left to the caller, a search is faster without it."""
+    return re.compile(rf"(?:{_any(phrases)})(?!{_LETTER})") if phrases else None
+
+
+def _any(phrases: Sequence[str]) -> str:
+    return "|".join(_phrase(p) for p in phrases)

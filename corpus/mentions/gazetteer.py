@@ -1,0 +1,179 @@
+"""The gazetteer: which actors there are, by what names they go, and where those names mean something else.
+
+A gazetteer is one or more TOML files that a researcher edits. A table is an actor, a key of it is a kind of name::
+
+    [OTS]
+    en = "Organization of Turkic States"
+    fa = "سازمان کشورهای ترک"
+    counted = true
+    organisation = ["سازمان کشورهای ترک", "سازمان دولت‌های ترک", "شورای ترک"]
+
+A name is a string, or a table that also says how the name is bent and what must or must not stand beside it; the
+keys are the fields of :class:`Alias`. ``decoys`` lists phrases that contain a name and mean something else
+(«چین و چروک»); ``[contexts]`` names word lists that several names share, used as ``"@picking"``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ..errors import OptionError
+
+COUNTED_KINDS = ("country", "official", "demonym", "capital", "institution", "leader")
+"""Kinds that a headline count adds up."""
+
+UNCOUNTED_KINDS = ("geographic", "language", "person", "region", "organisation")
+"""Kinds that are found and shown apart, unless the gazetteer says ``counted = true``."""
+
+KINDS = COUNTED_KINDS + UNCOUNTED_KINDS
+
+DECOY = "decoy"
+"""The kind of a phrase that contains a name and means something else; never a mention."""
+
+DEFAULT_ACTORS = ("CN", "RU", "JP", "SU")
+"""The actors that are looked for when none are named."""
+
+SHIPPED = Path(__file__).parent.parent / "data" / "gazetteer"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Spellings of one name of an actor, and when they count.
+
+    ``forms`` are the spellings: a half-space in them may be lost or typed as a space in the text. ``short`` forms
+    count only after one of ``forms`` stood earlier in the document, or with a word of ``short_near`` in the
+    sentence. ``people`` names take plural endings, which belong to the mention. ``ambiguous`` names are also
+    ordinary words or short: only listed word parts may be joined to them. The contexts are words or phrases, a
+    ``*`` for any ending; of the ``only_…`` lists one must match. ``years`` are those in office.
+    """
+
+    kind: str
+    forms: tuple[str, ...]
+    counted: bool
+    short: tuple[str, ...] = ()
+    short_near: tuple[str, ...] = ()
+    people: bool = False
+    ambiguous: bool = False
+    years: str = ""
+    unless_preceded_by: tuple[str, ...] = ()
+    unless_followed_by: tuple[str, ...] = ()
+    unless_near: tuple[str, ...] = ()
+    only_preceded_by: tuple[str, ...] = ()
+    only_followed_by: tuple[str, ...] = ()
+    only_near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A state, union, organisation or group with its labels, names, decoys and (of a group) members."""
+
+    id: str
+    fa: str
+    en: str
+    aliases: tuple[Alias, ...]
+    decoys: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+class Gazetteer:
+    """Actors by id, in the order of their files.
+
+    >>> gazetteer = Gazetteer.shipped()
+    >>> gazetteer["JP"].fa, gazetteer["C5"].members
+    ('ژاپن', ('KZ', 'KG', 'TJ', 'TM', 'UZ'))
+    >>> gazetteer.select(["CN", "RU"]).ids
+    ('CN', 'RU')
+    """
+
+    __slots__ = ("_actors", "_finder")
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._actors: dict[str, Actor] = {actor.id: actor for actor in actors}
+        self._finder: object | None = None  # the automaton, built when first used (see finder.py)
+
+    @classmethod
+    def load(cls, path: str | Path) -> Gazetteer:
+        """Read a TOML file, or every ``*.toml`` of a folder in the order of their names.
+
+        Raises :class:`~corpus.errors.GazetteerError` naming file, line, mistake and remedy. To look for these
+        actors beside the shipped ones: ``Gazetteer.shipped() | Gazetteer.load("mine.toml")``.
+        """
+        from .toml_files import read_actors
+
+        return cls(read_actors(Path(path)))
+
+    @classmethod
+    def shipped(cls) -> Gazetteer:
+        """The gazetteer that comes with the library; its data card is ``corpus/data/gazetteer/README.md``."""
+        return _shipped()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the actors."""
+        return tuple(self._actors)
+
+    def __getitem__(self, actor: str) -> Actor:
+        if actor not in self._actors:
+            raise unknown_actors([actor], self)
+        return self._actors[actor]
+
+    def __iter__(self) -> Iterator[Actor]:
+        return iter(self._actors.values())
+
+    def __len__(self) -> int:
+        return len(self._actors)
+
+    def __contains__(self, actor: object) -> bool:
+        return actor in self._actors
+
+    def __or__(self, other: Gazetteer) -> Gazetteer:
+        """Both together; an actor of ``other`` takes the place of one with the same id."""
+        return Gazetteer({**self._actors, **other._actors}.values())
+
+    def __repr__(self) -> str:
+        return f"<Gazetteer of {len(self)} actors: {', '.join(self.ids)}>"
+
+    def select(self, actors: Iterable[str]) -> Gazetteer:
+        """The gazetteer of ``actors`` only; raises :class:`~corpus.errors.OptionError` on an unknown id."""
+        wanted = list(actors)
+        if unknown := [a for a in wanted if a not in self._actors]:
+            raise unknown_actors(unknown, self)
+        return Gazetteer(self._actors[a] for a in wanted)
+
+    def labels(self, language: str = "fa") -> Mapping[str, str]:
+        """Labels by id, ``language`` ``"fa"`` or ``"en"``."""
+        return {a.id: (a.fa if language == "fa" else a.en) for a in self}
+
+
+def unknown_actors(unknown: list[str], known: Gazetteer) -> OptionError:
+    """The error for actors that no gazetteer defines."""
+    return OptionError(
+        f"actors={', '.join(map(repr, unknown))}",
+        "no such actor in the gazetteer",
+        f"use ids of: {', '.join(known.ids)}; or add the actor in a TOML file and pass Gazetteer.load(file)",
+    )
+
+
+@cache
+def _shipped() -> Gazetteer:
+    return Gazetteer.load(SHIPPED)
+
+
+@cache
+def _selection(actors: tuple[str, ...]) -> Gazetteer:
+    return _shipped().select(actors)
+
+
+def resolve_actors(actors: Iterable[str] | str | Gazetteer | None) -> Gazetteer:
+    """The gazetteer that an ``actors`` option means: None, ids, ``"CN,RU"``, ``"all"`` or a gazetteer."""
+    if isinstance(actors, Gazetteer):
+        return actors
+    if actors is None:
+        return _selection(DEFAULT_ACTORS)
+    if actors == "all":
+        return _shipped()
+    names = [a.strip() for a in actors.split(",")] if isinstance(actors, str) else [str(a) for a in actors]
+    return _selection(tuple(n for n in names if n))
