@@ -12,12 +12,12 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
 from . import count, dates, mentions, words
-from .clean import CleanConfig, CleanText, clean_text
+from .clean import REPAIRS, CleanConfig, CleanText, clean_text
 from .document import Problem, RawDocument
 from .engine import map_documents
 from .errors import OptionError
@@ -27,11 +27,14 @@ if TYPE_CHECKING:
     from .mentions import Gazetteer
 
 type Actors = Iterable[str] | str | Gazetteer | None
+type Unit = Literal["lemma", "token"]
+type Window = Literal["sentence", "document"]
+type Period = Literal["day", "month", "season", "year", "decade"]
+type TimelineCalendar = Literal["gregorian", "persian"]
 
 _DOCUMENT_COLUMNS = ["doc", "title", "source", "author", "date", "calendar", "date_from", "path", "encoding"]
 _PROBLEM_COLUMNS = ["path", "stage", "reason", "remedy", "severity"]
 _REPAIR_COLUMNS = ["doc", "step", "fixer", "raw_start", "raw_end", "before", "after", "confidence"]
-_TOKEN_COLUMNS = ["doc", "sentence", "start", "end", "token", "lemma", "kind"]
 _SENTENCE_COLUMNS = ["doc", "sentence", "start", "end", "text"]
 _MENTION_COLUMNS = ["doc", "sentence", "start", "end", "text", "actor", "kind", "alias", "counted"]
 _DATE_COLUMNS = [
@@ -175,22 +178,27 @@ class Corpus:
         table = pd.DataFrame(rows, columns=_REPAIR_COLUMNS)
         return table.sort_values(["confidence", "doc", "raw_start"], kind="stable", ignore_index=True)
 
+    def repair_counts(self) -> pd.DataFrame:
+        """How often each repair was made: step, fixer, repairs, documents, least_sure (lowest confidence).
+
+        A place where several repairs met is counted for each of them. Commonest first.
+        """
+        table = self.repairs()
+        table["fixer"] = table["fixer"].str.split("+")
+        table = table.explode("fixer")
+        table["step"] = table["fixer"].map({repair.name: repair.stage for repair in REPAIRS})
+        groups = table.groupby(["step", "fixer"], as_index=False)
+        counts = groups.agg(repairs=("doc", "size"), documents=("doc", "nunique"), least_sure=("confidence", "min"))
+        return counts.sort_values(["repairs", "fixer"], ascending=[False, True], ignore_index=True)
+
     # ---- words
 
     def tokens(self) -> pd.DataFrame:
-        """One row a token: doc, sentence (from 0), start, end (offsets into the clean text), token, lemma, kind."""
-        return self._once("tokens", self._tokens)
+        """One row a token: doc, sentence (from 0), start, end (offsets into the clean text), token, lemma, kind.
 
-    def _tokens(self) -> pd.DataFrame:
-        rows = []
-        lemmas: dict[str, str] = {}
-        for d in self:
-            for t in d.tokens:
-                if t.kind == "word" and t.text not in lemmas:
-                    lemmas[t.text] = words.lemmatize(t.text)
-                lemma = lemmas[t.text] if t.kind == "word" else t.text
-                rows.append((d.doc, d.sentence_at(t.start), t.start, t.end, t.text, lemma, t.kind))
-        return pd.DataFrame(rows, columns=_TOKEN_COLUMNS)
+        Kinds: word, number, date, time, url, hashtag, acronym, punctuation.
+        """
+        return self._once("tokens", lambda: count.token_table((d.doc, d.text) for d in self))
 
     def sentences(self) -> pd.DataFrame:
         """One row a sentence: doc, sentence (from 0), start, end (offsets into the clean text), text."""
@@ -201,19 +209,22 @@ class Corpus:
         ]
         return pd.DataFrame(rows, columns=_SENTENCE_COLUMNS)
 
-    def frequencies(self, *, by: str = "lemma", stopwords: Collection[str] = ()) -> pd.DataFrame:
+    def frequencies(self, *, by: Unit = "lemma", stopwords: Collection[str] = ()) -> pd.DataFrame:
         """How often each word occurs: word, count, per_million, documents, rank.
 
         ``by`` is "lemma" or "token"; ``stopwords`` are left out (``corpus.stopwords()`` is a list of them).
         """
         return count.frequencies(self.tokens(), by=by, stopwords=stopwords)
 
-    def ngrams(self, n: int = 2, *, by: str = "token") -> pd.DataFrame:
-        """How often each run of ``n`` words within a sentence occurs: word, count, per_million, documents, rank."""
+    def ngrams(self, n: int = 2, *, by: Unit = "token") -> pd.DataFrame:
+        """How often each run of ``n`` words within a sentence occurs; columns as in ``frequencies``."""
         return count.ngrams(self.tokens(), n, by=by)
 
     def kwic(self, node: str, *, window: int = 5) -> pd.DataFrame:
-        """Every occurrence of ``node`` with ``window`` words on each side: doc, before, node, after, start, end."""
+        """Every occurrence of ``node`` with ``window`` words on each side: doc, before, node, after, start, end.
+
+        Offsets are into the clean text. Letters are matched as readers take them: ی as ي, with half-space or without.
+        """
         return count.kwic([(d.doc, d.text) for d in self], node, window=window)
 
     # ---- mentions
@@ -223,41 +234,42 @@ class Corpus:
 
         ``actors``: None for CN, RU, JP and SU; ids; "all"; or a Gazetteer. Offsets are into the clean text.
         """
-        key = ("mentions", actors if isinstance(actors, str) or actors is None else tuple(actors))
-        return self._once(key, lambda: self._mentions(actors))
+        gazetteer = mentions.resolve_actors(actors)
+        return self._once(("mentions", gazetteer), lambda: self._mentions(gazetteer))
 
-    def _mentions(self, actors: Actors) -> pd.DataFrame:
+    def _mentions(self, gazetteer: Gazetteer) -> pd.DataFrame:
         rows = [
             (d.doc, d.sentence_at(m.start), m.start, m.end, m.text, m.actor, m.kind, m.alias, m.counted)
             for d in self
-            for m in mentions.find_mentions(d.text, actors)
+            for m in mentions.find_mentions(d.text, gazetteer)
         ]
         return pd.DataFrame(rows, columns=_MENTION_COLUMNS)
 
     def mention_counts(self, by: str = "doc", *, actors: Actors = None) -> pd.DataFrame:
-        """Mentions that count, by text and actor (or by any column named in ``by``), with the rate per 1,000 words."""
-        ids = mentions.actor_ids(actors)
+        """How often each actor is mentioned, by "doc", "actor", "kind" or any column of ``texts.documents``.
+
+        Columns: the one named by ``by``, actor, count, per_1000 (words), share. Every actor asked for has a row, also
+        where its count is 0; with ``actors="all"`` only those that are mentioned.
+        """
+        ids = None if actors == "all" else mentions.resolve_actors(actors).ids
         return count.mention_counts(self.mentions(actors), self.documents, by=by, actors=ids)
 
-    def comentions(self, window: str = "sentence", *, actors: Actors = None) -> pd.DataFrame:
-        """Pairs of actors named in the same sentence or document: actor_a, actor_b, count."""
+    def comentions(self, window: Window = "sentence", *, actors: Actors = None) -> pd.DataFrame:
+        """Pairs of actors named in the same "sentence" or "document": actor_a, actor_b, count, documents."""
         return count.comentions(self.mentions(actors), window=window)
 
     def evidence(
-        self,
-        actor: str | None = None,
-        *,
-        kind: str | None = None,
-        doc: str | None = None,
-        actors: Actors = None,
+        self, actor: str | None = None, *, kind: str | None = None, doc: str | None = None, actors: Actors = None
     ) -> pd.DataFrame:
-        """The sentences behind the counts: one row a mention with its sentence."""
-        asked = actors if actors is not None or actor is None else [actor]
-        table = self.mentions(asked)
+        """The sentence behind every mention: the columns of ``mentions`` and sentence_text.
+
+        ``actor``, ``kind`` and ``doc`` choose the rows behind one number of ``mention_counts``.
+        """
+        table = self.mentions([actor] if actors is None and actor is not None else actors)
         for column, value in (("actor", actor), ("kind", kind), ("doc", doc)):
             if value is not None:
                 table = table[table[column] == value]
-        return count.evidence(table, self.sentences())
+        return count.evidence(table.reset_index(drop=True), self.sentences())
 
     # ---- dates
 
@@ -277,15 +289,21 @@ class Corpus:
         ]
         return pd.DataFrame(rows, columns=_DATE_COLUMNS)
 
-    def timeline(self, by: str = "year", *, calendar: str = "gregorian") -> pd.DataFrame:
-        """How often each day, month, season, year or decade is spoken of, in either calendar."""
-        return count.timeline(self.dates(), by=by, calendar=calendar)
+    def timeline(self, by: Period = "year", *, calendar: TimelineCalendar = "gregorian") -> pd.DataFrame:
+        """How much the texts say of each "day", "month", "season", "year" or "decade", in either calendar.
 
-    def chronology(self, actor: str | None = None, *, actors: Actors = None) -> pd.DataFrame:
-        """What the texts say happened, in order of time: one row a date with its sentence and the actors in it."""
-        asked = actors if actors is not None or actor is None else [actor]
-        table = count.chronology(self.dates(), sentences=self.sentences(), mentions=self.mentions(asked))
-        return table if actor is None else table[[actor in row for row in table["actors"]]].reset_index(drop=True)
+        Columns: period, mentions, documents, weight, start, end, sentences.
+        """
+        return count.timeline(self.dates(), by=by, calendar=calendar, sentences=self.sentences())
+
+    def chronology(self, actor: str | Sequence[str] | None = None) -> pd.DataFrame:
+        """What the texts say happened, in order of time: one row a date with its sentence and the actors in it.
+
+        With ``actor``, an id or several, only dates whose sentence mentions all of them.
+        """
+        wanted = [actor] if isinstance(actor, str) else list(actor or ())
+        found = self.mentions([*mentions.DEFAULT_ACTORS, *wanted])
+        return count.chronology(self.dates(), sentences=self.sentences(), mentions=found, actors=wanted)
 
     def _once(self, key: Any, make: Any) -> pd.DataFrame:
         """A table that is made once; callers get a copy, so that none can change another's."""

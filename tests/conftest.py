@@ -12,12 +12,18 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 NO_BROWSER = "no Chromium was found: run `make browser`, or set CORPUS_CHROMIUM to the path of one"
 
 find_chromium = cache(runpy.run_path(str(ROOT / "tools" / "browser.py"))["find_chromium"])
 not_run: list[str] = []
+
+# No deadlines: the first call of a test reads the word list, and machines are noisy. In CI the examples are the same
+# every time; elsewhere each run tries new ones.
+settings.register_profile("corpus", deadline=None, derandomize=os.environ.get("CI", "").lower() in {"true", "1"})
+settings.load_profile("corpus")
 
 
 @pytest.fixture(scope="session")
