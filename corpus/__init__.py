@@ -50,6 +50,7 @@ _HOME = {
     "load": "collection",
     "cite": "count",
     "notebook": "display",
+    "side_by_side": "display",
 }
 
 __all__ = (*_HOME, "__version__", "plot")  # noqa: PLE0604 - the names are the keys above
@@ -75,7 +76,7 @@ if TYPE_CHECKING:
     from .collection import Corpus, Document, load
     from .count import cite
     from .dates import DateMention, find_dates
-    from .display import notebook
+    from .display import notebook, side_by_side
     from .errors import CorpusError
     from .mentions import Gazetteer, Mention, find_mentions
     from .words import Token, lemmatize, sentences, stopwords, tokenize

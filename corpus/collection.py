@@ -34,7 +34,9 @@ type TimelineCalendar = Literal["gregorian", "persian"]
 
 _DOCUMENT_COLUMNS = ["doc", "title", "source", "author", "date", "calendar", "date_from", "path", "encoding"]
 _PROBLEM_COLUMNS = ["path", "stage", "reason", "remedy", "severity"]
-_REPAIR_COLUMNS = ["doc", "step", "fixer", "raw_start", "raw_end", "before", "after", "confidence"]
+_REPAIR_COLUMNS = [
+    "doc", "step", "fixer", "raw_start", "raw_end", "before", "after", "confidence", "raw_words", "clean_words",
+]  # fmt: skip
 _SENTENCE_COLUMNS = ["doc", "sentence", "start", "end", "text"]
 _MENTION_COLUMNS = ["doc", "sentence", "start", "end", "text", "actor", "kind", "alias", "counted"]
 _DATE_COLUMNS = [
@@ -168,10 +170,15 @@ class Corpus:
     def repairs(self) -> pd.DataFrame:
         """One row a change that cleaning made, the doubtful ones first.
 
-        Columns: doc, step, fixer, raw_start, raw_end (offsets into the raw text), before, after, confidence (0 to 1).
+        Columns: doc, step, fixer, raw_start, raw_end (offsets into the raw text), before, after (the characters
+        changed, often spaces or half-spaces), confidence (0 to 1), raw_words, clean_words (the words around them).
         """
         rows = [
-            [d.doc, r.step, r.fixer, r.raw_start, r.raw_end, r.before, r.after, r.confidence]
+            [
+                *(d.doc, r.step, r.fixer, r.raw_start, r.raw_end, r.before, r.after, r.confidence),
+                _words_around(d.raw, r.raw_start, r.raw_end),
+                _words_around(d.text, r.clean_start, r.clean_end),
+            ]
             for d in self
             for r in d.cleaned.repairs
         ]
@@ -343,6 +350,13 @@ def load(
         return Document(document.doc, document.raw, metadata, clean_text(document.raw, config))
 
     return Corpus(map_documents(clean, raw, describe="cleaning", progress=progress), problems)
+
+
+def _words_around(text: str, start: int, end: int) -> str:
+    """The words that ``text[start:end]`` is part of or stands between."""
+    first = max(text.rfind(space, 0, start) for space in " \n") + 1
+    last = min((at for space in " \n" if (at := text.find(space, end)) >= 0), default=len(text))
+    return text[first:last].strip()
 
 
 def _reference(date: str | dt.date | None) -> str | None:

@@ -18,16 +18,18 @@ _STAGE = {repair.name: repair.stage for repair in REPAIRS}
 
 @dataclass(frozen=True, slots=True)
 class RepairRecord:
-    """One change: which repair made it, where in the raw text, from what to what, and how sure it is (0 to 1).
+    """One change: which repair made it, where in the raw and the clean text, from what to what, and how sure it is.
 
     ``step`` is the stage (characters, spacing, halfspaces); where several repairs met at one place, ``step`` and
-    ``fixer`` name all of them, joined by ``+``.
+    ``fixer`` name all of them, joined by ``+``. ``confidence`` goes from 0 to 1.
     """
 
     step: str
     fixer: str
     raw_start: int
     raw_end: int
+    clean_start: int
+    clean_end: int
     before: str
     after: str
     confidence: float
@@ -74,6 +76,8 @@ class CleanText:
                 s.fixer,
                 s.raw_start,
                 s.raw_end,
+                s.clean_start,
+                s.clean_end,
                 self.raw[s.raw_start : s.raw_end],
                 s.after,
                 round(s.confidence, 3),

@@ -66,6 +66,8 @@ def cost(word: str) -> float:
         return counted
     if len(word) < 2:
         return _SINGLE_LETTER
+    if word in _BOUND:  # an ending by itself: no damage of letters, and half-spaces are another repair's
+        return _BUILT
     lexicon = load_lexicon()
     if _met(word):
         return _COUNTED if len(word) > 2 else _TWO_LETTERS
