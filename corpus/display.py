@@ -16,7 +16,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .alignment import KEPT, Segment
-from .letters import ZWNJ, direction
+from .letters import INVISIBLE, ZWNJ, direction
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,18 +33,23 @@ _LINE = "1px solid rgba(128,128,128,.4)"
 _TABLE = f"border-collapse:collapse;text-align:right;font-family:{FONTS};font-size:.95em;line-height:1.7"
 _HEAD = f"text-align:right;font-weight:600;border-bottom:{_LINE}"
 _NOTE = "text-align:right;color:gray;font-size:.9em"
-_SIDE = f"vertical-align:top;padding:.4em .8em;text-align:right;white-space:pre-wrap;border:{_LINE}"
+_SIDE = f"vertical-align:top;line-height:1.9;padding:.4em .8em;text-align:right;white-space:pre-wrap;border:{_LINE}"
 _DELETED = "background:rgba(213,94,0,.28);text-decoration:line-through"
+_DELETED_SPACE = "background:rgba(213,94,0,.28);text-decoration:none"
 _INSERTED = "background:rgba(0,158,115,.28);text-decoration:none"
 _INSERTED_HALF_SPACE = "border-right:2px solid rgb(0,158,115);text-decoration:none"
 
 
-class Aligned(Protocol):
-    """What :func:`side_by_side` shows: a document, or the result of cleaning a text."""
+# Widths of columns in em: a digit (few letters are wider), the space around a cell, a long word, running text.
+_LETTER, _PADDING, _WORD, _WIDEST = 0.65, 1.5, 10, 24
 
-    @property
-    def raw(self) -> str:
-        """The text before cleaning."""
+# A cell of nothing but signs that cannot be seen, as a repair has it, shows their names.
+_NAMES = {" ": "space", "\n": "line end", "\t": "tab", ZWNJ: "half-space", "\N{NO-BREAK SPACE}": "no-break space"}
+_UNSEEN = str.maketrans(dict.fromkeys([*INVISIBLE, ZWNJ]))
+
+
+class Cleaned(Protocol):
+    """What :func:`side_by_side` shows: a text with its alignment to the raw text."""
 
     @property
     def text(self) -> str:
@@ -52,7 +57,7 @@ class Aligned(Protocol):
 
     @property
     def alignment(self) -> Iterable[Segment]:
-        """How the one came from the other."""
+        """How it came from the raw text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +113,13 @@ def table_html(table: pd.DataFrame, *, caption: str | None = None, max_rows: int
     shown = _with_named_index(table.head(max_rows))
     levels: list[Any] = list(shown.columns)  # tuples where the columns have levels
     names = [" · ".join(map(str, n)) if isinstance(n, tuple) else str(n) for n in levels]
-    columns = [list(map(_cell, shown.iloc[:, i])) for i in range(len(names))]
-    head = "".join(f'<th scope="col" {_dir(name)} style="{_HEAD}">{escape(name)}</th>' for name in names)
-    lines = [f'<div dir="rtl" class="corpus-table"><table style="{_TABLE}">']
+    columns = [list(map(_plain, shown.iloc[:, i])) for i in range(len(names))]
+    head = "".join(map(_head, names, columns))
+    lines = [f'<div dir="rtl" class="corpus-table" style="overflow-x:auto"><table cellpadding="5" style="{_TABLE}">']
     if caption:
         lines.append(f"<caption {_dir(caption)}>{escape(caption)}</caption>")
     lines += [f"<thead><tr>{head}</tr></thead>", "<tbody>"]
-    lines += [f"<tr>{''.join(row)}</tr>" for row in zip(*columns, strict=True)]
+    lines += [f"<tr>{''.join(map(_cell, row))}</tr>" for row in zip(*columns, strict=True)]
     lines += ["</tbody>", "</table>"]
     if table.empty:
         lines.append(_note("no rows"))
@@ -123,9 +128,15 @@ def table_html(table: pd.DataFrame, *, caption: str | None = None, max_rows: int
     return "\n".join([*lines, "</div>"])
 
 
-def side_by_side(document: Aligned, *, lines: int = 20) -> Html:
-    """A document before and after cleaning, for a notebook: see :func:`side_by_side_html`."""
-    return Html(side_by_side_html(document.raw, document.text, document.alignment, lines=lines))
+def side_by_side(raw: str, cleaned: Cleaned, *, lines: int = 20) -> Html:
+    """A text before and after cleaning, for a notebook: see :func:`side_by_side_html`.
+
+    >>> import corpus
+    >>> raw = "كتابهاي چيني"
+    >>> side_by_side(raw, corpus.clean_text(raw)).html.count("<td")
+    2
+    """
+    return Html(side_by_side_html(raw, cleaned.text, cleaned.alignment, lines=lines))
 
 
 def side_by_side_html(raw: str, clean: str, segments: Iterable[Segment], *, lines: int = 20) -> str:
@@ -162,20 +173,28 @@ def _with_named_index(table: pd.DataFrame) -> pd.DataFrame:
     return table.reset_index(names="")
 
 
-def _cell(value: Any) -> str:
-    text = _plain(value)
+def _head(name: str, column: Sequence[str]) -> str:
+    """The head of a column, as wide as its text, which may take three lines where it is long."""
+    text = _LETTER * max(map(len, column), default=0) + _PADDING
+    width = min(text, max(text / 3, _WORD), _WIDEST)
+    return f'<th scope="col" {_dir(name)} style="{_HEAD};min-width:{width:.0f}em">{escape(name)}</th>'
+
+
+def _cell(text: str) -> str:
     return f"<td {_dir(text)}>{escape(text)}</td>"
 
 
 def _plain(value: Any) -> str:
     """A value as it is written in a cell."""
-    if value is None or value != value or type(value).__name__ == "NAType":  # NaN is not itself
+    if value is None or type(value).__name__ in {"NAType", "NaTType"} or value != value:  # NaN is not itself
         return ""
     if isinstance(value, float):
         if math.isinf(value) or value.is_integer():
             return f"{value:.0f}"
         return f"{value:.2f}" if abs(value) >= 0.1 else f"{value:.2g}"
     text = str(value)
+    if text and not text.translate(_UNSEEN).strip():
+        return " ".join(_NAMES.get(c) or f"U+{ord(c):04X}" for c in text)
     return text if len(text) <= CELL else text[: CELL - 1].rstrip() + "…"
 
 
@@ -207,7 +226,10 @@ def _marked(part: str, fixer: str, tag: str) -> str:
     if fixer == KEPT or not part:
         return escape(part)
     # A border parts joined letters, so it is used only where a half-space parts them anyway.
-    style = _DELETED if tag == "del" else _INSERTED_HALF_SPACE if part == ZWNJ else _INSERTED
+    if tag == "ins":
+        style = _INSERTED_HALF_SPACE if part == ZWNJ else _INSERTED
+    else:
+        style = _DELETED_SPACE if part.isspace() else _DELETED  # a struck space looks like a hyphen
     return f'<{tag} title="{escape(fixer)}" style="{style}">{escape(part)}</{tag}>'
 
 

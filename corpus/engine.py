@@ -21,4 +21,5 @@ def _watched[D](documents: Sequence[D], describe: str, progress: bool) -> Iterab
         return documents
     from tqdm.auto import tqdm
 
-    return tqdm(documents, desc=describe, unit=" texts", file=sys.stderr, leave=False)
+    bar: Iterable[D] = tqdm(documents, desc=describe, unit=" texts", file=sys.stderr, leave=False)
+    return bar

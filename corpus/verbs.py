@@ -25,24 +25,69 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .letters import ZWNJ
-from .lexicon import hazm_data
+from .lexicon import hazm_data, load_lexicon
 
 PERSONAL_ENDINGS = ("م", "ی", "یم", "ید", "ند")
 PERFECT_ENDINGS = ("ام", "ای", "ایم", "اید", "اند", "است")
 PREVERBS = ("بر", "در", "وا", "فرا", "فرو", "باز", "ور", "پس", "پیش", "سر")
-"""Particles before the prefix: برمی‌گردد is بر + می + گرد + د."""
+"""Particles before the prefix: برمی‌گردد is بر + می + گرد + د. Their verbs' lemmas have three parts: بر#گشت#گرد."""
 
+# Without می the parts are written together (برگشت, درآید): there only these past stems are taken as such verbs.
+_PREVERB_PASTS = {
+    "بر": "گشت گرداند داشت خاست خورد آورد آمد انگیخت افروخت افراشت گزید شمرد چید کند نشست انداخت افتاد گرفت "
+    "گماشت تافت خواند",
+    "در": "آمد آورد یافت گذشت رفت ماند گرفت افتاد انداخت نوردید پیچید کشید آمیخت آویخت نگریست",
+    "باز": "گشت گرداند داشت گفت ماند یافت شناخت نمود آمد آفرید خواند گذاشت ایستاد آورد گرفت ستاند",
+    "وا": "گذاشت داشت نهاد رفت کرد داد ایستاد پاشید رسید ماند بست زد نمود کاوید",
+    "فرا": "گرفت خواند رسید رفت آورد افکند",
+    "فرو": "ریخت رفت پاشید خورد کاست گذاشت نشست بست ماند کشید آمد افتاد کرد برد نهاد",
+    "ور": "آمد افتاد رفت شکست انداخت",
+    "پس": "داد گرفت زد",
+    "پیش": "رفت برد آمد گرفت",
+    "سر": "زد رفت کشید",
+}  # fmt: skip
+
+TO_BE = "بود#باش"
 _COPULA = {
-    "است": "بود#است", "هست": "بود#است", "نیست": "بود#است",
-    **{f"{stem}{end}": "بود#است" for stem in ("هست", "نیست") for end in PERSONAL_ENDINGS},
+    "است": TO_BE, "هست": TO_BE, "نیست": TO_BE, "ست": TO_BE, "اند": TO_BE, "ایم": TO_BE, "اید": TO_BE,
+    **{f"{stem}{end}": TO_BE for stem in ("هست", "نیست") for end in PERSONAL_ENDINGS},
+}  # fmt: skip
+_CAN, _MUST = "توانست#توان", "بایست#باید"
+# Other imperatives without ب are rare in prose and look like nouns.
+_BARE_IMPERATIVES = {"باش": TO_BE, "کن": "کرد#کن"}
+# Forms without person, and the auxiliary باید.
+_IMPERSONAL = {
+    **{f"{prefix}توان": (_CAN, prefix) for prefix in ("می", "نمی", "ب", "ن")},
+    **{f"{prefix}باید": (_MUST, prefix) for prefix in ("می", "نمی", "ن", "")},
+    **{f"{prefix}بایست{end}": (_MUST, prefix) for prefix in ("می", "نمی", "ن", "") for end in ("", "ی")},
 }  # fmt: skip
 _EXTRA_STEMS = (
-    # Stems that the table writes otherwise or lacks, and that modern prose uses.
+    # Verbs of modern prose that the table lacks or writes otherwise.
     "خواست#خواه", "گذاشت#گذار", "نهاد#نه", "ساخت#ساز", "گرداند#گردان", "رساند#رسان", "چرخاند#چرخان",
     "پوشاند#پوشان", "کشاند#کشان", "نشاند#نشان", "ترساند#ترسان", "خنداند#خندان", "گریاند#گریان", "خوراند#خوران",
     "سوزاند#سوزان", "پیچاند#پیچان", "لرزاند#لرزان", "پراند#پران", "دواند#دوان", "گذراند#گذران", "چشاند#چشان",
     "فهماند#فهمان", "جوشاند#جوشان", "غلتاند#غلتان", "شکافت#شکاف", "گنجاند#گنجان", "انجامید#انجام",
+    "دمید#دم", "گردید#گرد", "غلتید#غلت", "غلطید#غلط", "گرایید#گرا", "رنجید#رنج", "رنجاند#رنجان", "شورید#شور",
+    "شوراند#شوران",
+    "تابید#تاب", "تاباند#تابان", "تراوید#تراو", "پوسید#پوس", "چکید#چک", "چکاند#چکان", "لغزاند#لغزان",
+    "هراساند#هراسان", "رهید#ره", "رهاند#رهان", "خمید#خم", "نمایاند#نمایان", "پروراند#پروران", "شکوفاند#شکوفان",
+    "خشکاند#خشکان", "نوشاند#نوشان", "کوچید#کوچ", "کوچاند#کوچان", "خموشید#خموش", "آرامید#آرام", "آلود#آلا",
+    "زیست#زی", "برازید#براز", "آموزاند#آموزان", "چسباند#چسبان", "میراند#میران", "گسلاند#گسلان", "ایستاند#ایستان",
+    "هلید#هل", "پیوند#پیوند", "تازاند#تازان", "تپاند#تپان", "چپاند#چپان", "سراند#سران", "گشود#گشا", "سرود#سرا",
+    "ستود#ستا", "زدود#زدا", "آسود#آسا", "آراست#آرا", "ربود#ربا", "پیراست#پیرا", "ویراست#ویرا", "زاد#زا",
 )  # fmt: skip
+# Of the table, which also has misprints and verbs long dead, only verbs count whose infinitive the word list knows
+# well, or which stand here; not those of _DEAD, whose stems are
+# everyday words (بایست is among the impersonal forms).
+_IN_USE = frozenset(
+    """
+    آغازید ارزید انجامید انگیخت افزود اندود ایستاند باراند باوراند بخشود پاشاند پالید پذیراند پرهیزید
+    پندارید پناهید پیوست جنباند جنبید جنبانید جویید چربید خاست خفت خلید درزید درود درایید دوید روبید
+    رویاند رهید سپارد سزید ستیزید سنجید شتاباند شکاند شکافید شکیبید شنفت کوشید گذاشت گسارد گسیخت گرازید
+    لافید مالاند مانست نوشید نیوشید هراساند وارسید بازخواست
+    """.split()
+)
+_DEAD = frozenset("فرهیخت چایید یارست زارید بایست".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +107,16 @@ class VerbForm:
 
 @cache
 def _stems() -> tuple[dict[str, str], dict[str, str]]:
-    """Past stem → lemma and present stem → lemma; the first pair in the table wins."""
+    """Past stem → lemma and present stem → lemma."""
     past: dict[str, str] = {}
     present: dict[str, str] = {}
-    lines = [*hazm_data("verbs.dat").read_text("utf-8").split("\n"), *_EXTRA_STEMS]
-    for line in lines:
-        old, _, new = (part.strip() for part in line.partition("#"))
-        if not old or not new or " " in old + new or new == "است":
-            continue
-        # گوی and گو, آی and آ are one stem: the ی shows before vowels and is listed as a pair of its own.
-        lemma = past.setdefault(old, f"{old}#{new}")
+    for old, new in _table():
+        lemma = past.setdefault(old, f"{old}#{_PRESENT_OF.get(old, new)}")
         known = present.get(new)
-        if known is None or _prefers(lemma, known):
+        if known is None or _USUAL.get(new) == old:
             present[new] = lemma
+    for new, lemma in list(present.items()):
+        # گوی and گو, آی and آ are one stem: the ی shows before vowels.
         if new[-1] in "او":
             present.setdefault(new + "ی", lemma)
         elif new[-2:] in ("ای", "وی") and len(new) > 2:
@@ -82,24 +124,53 @@ def _stems() -> tuple[dict[str, str], dict[str, str]]:
     return past, present
 
 
-# Where two verbs share a present stem, modern prose nearly always means this one.
-_USUAL = {"کن": "کرد", "رو": "رفت", "شو": "شد", "باش": "بود", "ده": "داد", "گیر": "گرفت", "بر": "برد", "یاب": "یافت",
-          "خوان": "خواند", "کش": "کشید", "دار": "داشت", "آور": "آورد", "گرد": "گشت", "رس": "رسید", "کوش": "کوشید",
-          "گذار": "گذاشت", "پرداز": "پرداخت", "ساز": "ساخت", "نشین": "نشست", "دان": "دانست", "خور": "خورد"}  # fmt: skip
+def _table() -> Iterator[tuple[str, str]]:
+    """The verb table, pair by pair, without rows that are of no use here."""
+    rows = [*_EXTRA_STEMS, *hazm_data("verbs.dat").read_text("utf-8").split("\n")]
+    pairs = [
+        (old.strip(), new.strip()) for old, mark, new in (row.partition("#") for row in rows) if mark and "#" not in new
+    ]
+    lexicon = load_lexicon()
+    ours = set(pairs[: len(_EXTRA_STEMS)])
+    for old, new in pairs:
+        if not old or not new or ZWNJ in old or " " in new or new == "است" or old in _DEAD:
+            continue
+        infinitive = old + "ن"
+        if not (lexicon.frequency(infinitive) or lexicon.tags(infinitive) or (old, new) in ours or old in _IN_USE):
+            continue
+        if any(old.startswith(p) and old[len(p) :] in stems.split() for p, stems in _PREVERB_PASTS.items()):
+            continue  # برگشت#برگرد follows from گشت#گرد
+        yield old, new
 
 
-def _prefers(lemma: str, known: str) -> bool:
-    old, _, new = lemma.partition("#")
-    return _USUAL.get(new) == old and lemma != known
+# Where a past stem stands with several present stems, or a present stem with several past ones: the usual pair.
+_PRESENT_OF = {
+    "نوشت": "نویس", "آمد": "آ", "گفت": "گو", "نمود": "نما", "افزود": "افزا", "سرود": "سرا", "زدود": "زدا",
+    "پیمود": "پیما", "فرسود": "فرسا", "فرمود": "فرما", "گشود": "گشا", "ستود": "ستا", "آزمود": "آزما", "ربود": "ربا",
+    "بست": "بند", "جست": "جو", "کشت": "کش", "کوفت": "کوب", "فروخت": "فروش", "سپرد": "سپار", "شمرد": "شمار",
+    "بود": "باش", "رفت": "رو", "فشرد": "فشار", "گزید": "گزین", "آراست": "آرا", "آسود": "آسا", "آلود": "آلا",
+    "کند": "کن", "تافت": "تاب", "شکفت": "شکف", "زاد": "زا", "شست": "شو", "پالود": "پالا", "گسیخت": "گسل",
+}  # fmt: skip
+_USUAL = dict(
+    pair.split(":")
+    for pair in """
+    کن:کرد رو:رفت شو:شد باش:بود ده:داد گیر:گرفت بر:برد یاب:یافت خوان:خواند کش:کشید دار:داشت آور:آورد
+    گرد:گشت رس:رسید کوش:کوشید گذار:گذاشت پرداز:پرداخت ساز:ساخت نشین:نشست دان:دانست خور:خورد روی:رویید
+    خواب:خوابید گر:گریست سپار:سپرد شمار:شمرد کوب:کوبید گذر:گذشت پذیر:پذیرفت شنو:شنید گزین:گزید پاش:پاشید
+    تاب:تابید کار:کاشت نه:نهاد ستان:ستاند مان:ماند شکاف:شکافت گشا:گشود گشای:گشود فشار:فشرد پوش:پوشید
+    نشان:نشاند گسل:گسست انگار:انگاشت گمار:گماشت پندار:پنداشت فروز:افروخت جو:جست جوی:جست جه:جهید زای:زاد
+    سا:سایید سای:سایید پرهیز:پرهیزید
+    """.split()
+)
 
 
-def _stem_before_prefix(stem: str) -> str:
-    """How a stem is written behind ب or ن: آ → یا, ا → ی (نیامد, بیفتد)."""
+def _before_prefix(stem: str) -> tuple[str, ...]:
+    """How a stem is written behind ب or ن: آ → یا, ا → ی or, against the rule, یا (نیامد, بیفتد, بیافتد)."""
     if stem[0] == "آ":
-        return "یا" + stem[1:]
-    if stem[0] == "ا" and stem[:2] not in ("ای",):
-        return "ی" + stem[1:]
-    return stem
+        return ("یا" + stem[1:],)
+    if stem[0] == "ا" and stem[:2] != "ای":
+        return "ی" + stem[1:], "یا" + stem[1:]
+    return (stem,)
 
 
 @cache
@@ -107,8 +178,8 @@ def _prefixed_stems() -> tuple[dict[str, str], dict[str, str]]:
     """As :func:`_stems`, with the stems as they are written behind ب and ن."""
     past, present = _stems()
     return (
-        {_stem_before_prefix(stem): stem for stem in past},
-        {_stem_before_prefix(stem): stem for stem in present},
+        {shown: stem for stem in past for shown in _before_prefix(stem)},
+        {shown: stem for stem in present for shown in _before_prefix(stem)},
     )
 
 
@@ -148,6 +219,10 @@ def _finite(rest: str, prefix: str) -> Iterator[VerbForm]:
         yield VerbForm(past[real], f"{shown}{rest}", "infinitive", prefix, "ن")
 
 
+# Where one form has several readings: those with می first, then the bare ones (نشست is not ن + شست).
+_PREFIXES = ("نمی", "می", "", "ن", "ب", "م")
+
+
 @lru_cache(maxsize=100_000)
 def analyses(form: str) -> tuple[VerbForm, ...]:
     """Every reading of ``form`` as a verb, the likelier first; half-spaces in it may stand or be missing.
@@ -158,29 +233,54 @@ def analyses(form: str) -> tuple[VerbForm, ...]:
     True
     >>> [v.lemma for v in analyses("بیفتد")], analyses("کتاب")
     (['افتاد#افت'], ())
+    >>> [v.lemma for v in analyses("برمی‌گردم")], [v.lemma for v in analyses("می‌بینمش")]
+    (['بر#گشت#گرد'], ['دید#بین'])
     """
     plain = form.replace(ZWNJ, "")
     if plain in _COPULA:
         return (VerbForm(_COPULA[plain], plain, "copula", "", ""),)
-    found: list[VerbForm] = []
-    for prefix in ("نمی", "می", "ن", "ب", "م", ""):
-        if plain.startswith(prefix) and len(plain) > len(prefix) + 1:
-            found += _finite(plain[len(prefix) :], prefix)
-    for particle in PREVERBS:
-        rest = plain[len(particle) :]
-        if plain.startswith(particle) and rest.startswith(("می", "نمی", "ن")):
-            found += _with_preverb(particle, rest)
-    found.sort(key=lambda v: v.tense == "imperative")
+    if plain in _BARE_IMPERATIVES:
+        return (VerbForm(_BARE_IMPERATIVES[plain], plain, "imperative", "", ""),)
+    if plain in _IMPERSONAL:
+        lemma, prefix = _IMPERSONAL[plain]
+        joint = ZWNJ if prefix in ("می", "نمی") else ""
+        return (VerbForm(lemma, prefix + joint + plain[len(prefix) :], "present", prefix, ""),)
+    found = list(_readings(plain)) or list(_with_clitic(plain))
+    # کند is "does", not "dug"; imperatives are rare in prose.
+    found.sort(key=lambda v: (v.tense == "imperative", v.tense == "past" and not v.ending and plain.endswith("کند")))
     return tuple(dict.fromkeys(found))
 
 
+def _readings(plain: str) -> Iterator[VerbForm]:
+    for prefix in _PREFIXES:
+        if plain.startswith(prefix) and len(plain) > len(prefix) + 1:
+            yield from _finite(plain[len(prefix) :], prefix)
+    for particle in PREVERBS:
+        if plain.startswith(particle) and len(plain) > len(particle) + 2:
+            yield from _with_preverb(particle, plain[len(particle) :])
+
+
 def _with_preverb(particle: str, rest: str) -> Iterator[VerbForm]:
-    past, present = _stems()
-    for prefix in ("نمی", "می", "ن"):
-        if not rest.startswith(prefix):
+    """Readings of what stands behind a preverb; without می only of verbs that are in use with it."""
+    usual = _PREVERB_PASTS[particle].split()
+    for prefix in ("نمی", "می", "ن", "ب", ""):
+        if not rest.startswith(prefix) or len(rest) < len(prefix) + 2:
             continue
         for inner in _finite(rest[len(prefix) :], prefix):
             old, _, new = inner.lemma.partition("#")
-            lemma = past.get(particle + old) or present.get(particle + new)
-            if lemma:
+            future = old == "خواست" and inner.tense in ("present", "subjunctive")
+            if prefix in ("نمی", "می") or old in usual or future or inner.tense in ("perfect", "participle"):
+                lemma = inner.lemma if future and prefix not in ("نمی", "می") else f"{particle}#{old}#{new}"
                 yield VerbForm(lemma, particle + inner.spelling, inner.tense, prefix, inner.ending)
+
+
+def _with_clitic(plain: str) -> Iterator[VerbForm]:
+    """Readings with an object pronoun behind the ending: می‌بینمش, دیدمشان; only of unmistakable forms."""
+    for clitic in ("مان", "تان", "شان", "م", "ت", "ش"):
+        if not plain.endswith(clitic):
+            continue
+        for inner in _readings(plain[: -len(clitic)]):
+            if inner.tense in ("past", "present", "subjunctive") and (
+                inner.prefix in ("می", "نمی") or inner.ending in ("م", "یم", "ند", "ید")
+            ):
+                yield VerbForm(inner.lemma, inner.spelling + clitic, inner.tense, inner.prefix, inner.ending + clitic)

@@ -22,7 +22,11 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 # What conda-forge calls a package that PyPI calls otherwise.
-CONDA_NAMES = {"matplotlib": "matplotlib-base", "arabic-reshaper": "arabic_reshaper"}
+CONDA_NAMES = {
+    "matplotlib": "matplotlib-base",
+    "arabic-reshaper": "arabic_reshaper",
+    "jupyter-client": "jupyter_client",
+}
 # Not on conda-forge, or too old there.
 UNDER_PIP = {"hazm", "persiantools"}
 

@@ -34,7 +34,7 @@ _MARKS = "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
 _BOUND = frozenset({*PLURAL_ENDINGS, *AFTER_SILENT_HEH, *COMPARATIVES})
 _INNER = ("گان", "ان", "ات", "ها", "تر", "ی")  # endings that take one of the outer ones
 _OUTER = frozenset({"", "ی", "یی", "م", "ت", "ش", "مان", "تان", "شان", *PLURAL_ENDINGS})
-_ENDINGS = sorted({*ATTACHED_ENDINGS, *_BOUND, "گان", "گی"}, key=lambda ending: (-len(ending), ending))
+_ENDINGS = sorted({*ATTACHED_ENDINGS, *_BOUND, "گان", "گی", "ک", "کی"}, key=lambda ending: (-len(ending), ending))
 
 
 @cache
@@ -125,6 +125,8 @@ def _has_ending(word: str, ending: str) -> bool:
     base = word[: -len(ending)]
     if not word.endswith(ending) or len(base) < 2:
         return False
+    if ending in ("ک", "کی"):  # استراتژیک, تکنولوژیکی
+        return base.endswith("ی") and _met(base)
     if _met(base) or base in load_lexicon().halfspaced:
         return True
     if base.endswith(("گان", "گی")) and _met(base[: base.rindex("گ")] + "ه"):

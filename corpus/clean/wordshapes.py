@@ -103,7 +103,11 @@ def _is_plural_noun(word: str) -> bool:
 
 
 def _whole_as_it_is(lexicon: Lexicon, word: str) -> Spelling:
-    """A known word with an attached ending stays as it stands."""
+    """A known word with an attached ending, or a verb with its particle (برگرفته), stays as it stands."""
+    for particle in PREVERBS:
+        rest = word[len(particle) :]
+        if word.startswith(particle) and any(f.tense != "imperative" and not f.prefix for f in analyses(rest)):
+            return _LEAVE
     for ending in ATTACHED_ENDINGS:
         base = word[: -len(ending)]
         if word.endswith(ending) and len(base) > 2 and _met(lexicon, base) and base not in PLURAL_ENDINGS:

@@ -37,19 +37,19 @@ def read_texts(source: str | os.PathLike[str]) -> tuple[list[RawDocument], list[
     for path in paths:
         relative = path.relative_to(root)
         if why := _skip(relative):
-            problems.append(Problem(str(path), "find", why, "nothing, unless it is one of your texts", "skipped"))
+            problems.append(Problem(relative.as_posix(), "find", why, "nothing, unless it is one of your texts", "skipped"))
             continue
         try:
             raw, encoding = read_plain(path)
         except CorpusError as error:
-            problems.append(Problem(str(path), "read", error.reason, error.remedy))
+            problems.append(Problem(relative.as_posix(), "read", error.reason, error.remedy))
             continue
         doc = _doc_id(relative, seen)
         seen[doc] = path
         documents.append(RawDocument(doc, raw, _metadata(raw, relative, encoding, rows.pop(relative.as_posix(), {}))))
     problems += [
         Problem(
-            str(root / FILE_NAME),
+            FILE_NAME,
             "metadata",
             f"no text has the path «{name}»",
             "correct the path or remove the row",
@@ -82,9 +82,9 @@ def _find(source: str | os.PathLike[str]) -> tuple[Path, list[Path], list[Proble
 
 def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
     def refused(error: OSError) -> None:
-        where = error.filename or root
+        where = os.path.relpath(error.filename or root, root)
         reason = f"the folder cannot be read ({error.strerror})"
-        problems.append(Problem(str(where), "find", reason, "change its permissions"))
+        problems.append(Problem(where, "find", reason, "change its permissions"))
 
     for folder, subfolders, names in os.walk(root, onerror=refused):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))

@@ -31,7 +31,7 @@ def read_metadata(path: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]
     try:
         text, _ = read_plain(path)
     except CorpusError as error:
-        return {}, [Problem(str(path), "metadata", error.reason, error.remedy)]
+        return {}, [Problem(path.name, "metadata", error.reason, error.remedy)]
     reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""))
     if "path" not in (reader.fieldnames or ()):
         found = ", ".join(reader.fieldnames or ()) or "none"
@@ -48,7 +48,7 @@ def read_metadata(path: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]
     for row in reader:
         name = (row.get("path") or "").strip()
         known = {key: value.strip() for key, value in row.items() if key and value and value.strip()}
-        where = f"{path}, line {reader.line_num}"
+        where = f"{path.name}, line {reader.line_num}"
         if not name:
             problems.append(Problem(where, "metadata", "the row names no path", "fill in its path or remove it"))
             continue

@@ -1,0 +1,267 @@
+"""The command line: ``corpus report TEXTS -o DIR`` and the other verbs of the library.
+
+Results go to files or to standard output; progress, problems and errors go to standard error. Exit codes: 0
+all is well; 1 something failed (a file that could not be read, a notebook that stopped); 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from glob import glob
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import __version__
+from .errors import CorpusError, OptionError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .collection import Corpus
+
+OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130  # 130: what shells report for a program stopped by Ctrl-C
+
+_EXAMPLES = """\
+examples:
+  corpus report seeds/ -o reports/ --actors CN,RU,JP
+  corpus clean seeds/ -o clean/
+  corpus mentions seeds/ --actors CN,RU,JP -o mentions.csv
+  corpus frequencies seeds/ --top 20
+  corpus dates seeds/ --reference-date 2023-11-20 -o dates.csv
+
+`corpus VERB --help` says more about each verb.
+"""
+
+_QUIET = "no progress and no summary, only errors"
+_ACTORS = "actors to look for: ids such as CN,RU,JP, or all (default: CN,RU,JP,SU)"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except OptionError as error:
+        return _complain(error, USAGE)
+    except CorpusError as error:
+        return _complain(error, FAILED)
+    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        return _complain("interrupted; what was written before is kept", INTERRUPTED)
+    return code
+
+
+def _complain(message: object, code: int) -> int:
+    print(f"corpus: {message}", file=sys.stderr)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    quiet = argparse.ArgumentParser(add_help=False)
+    quiet.add_argument("-q", "--quiet", action="store_true", default=argparse.SUPPRESS, help=_QUIET)
+    parser = argparse.ArgumentParser(
+        prog="corpus",
+        description="Study Persian-language texts: clean text, word frequencies, mentions of actors, dates.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"corpus {__version__}")
+    parser.add_argument("-q", "--quiet", action="store_true", help=_QUIET)
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
+    texts = argparse.ArgumentParser(add_help=False, parents=[quiet])
+    texts.add_argument(
+        "texts", metavar="TEXTS", help="a text file, a folder of texts, or a pattern such as 'news/*.txt'"
+    )
+    texts.add_argument(
+        "--reference-date", metavar="DATE",
+        help="the date of texts that have none in metadata.csv: 2023-11-20, 2023-11 or 2023",
+    )  # fmt: skip
+    _add_report(verbs, texts)
+    _add_clean(verbs, texts)
+    _add_tables(verbs, texts)
+    return parser
+
+
+type _Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def _verb(
+    verbs: _Verbs, texts: argparse.ArgumentParser, name: str, help_: str, example: str
+) -> argparse.ArgumentParser:
+    return verbs.add_parser(
+        name, help=help_, description=help_[0].upper() + help_[1:] + ".", epilog=f"example:\n  corpus {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter, parents=[texts],
+    )  # fmt: skip
+
+
+def _add_report(verbs: _Verbs, texts: argparse.ArgumentParser) -> None:
+    example = "report seeds/ -o reports/ --title 'Central Asia' --actors CN,RU,JP"
+    report = _verb(verbs, texts, "report", "run the notebooks on the texts and write one HTML report", example)
+    report.add_argument(
+        "-o", "--output", metavar="DIR", required=True, help="folder of the report; DIR/index.html is its page"
+    )
+    report.add_argument("--title", help="title of the report")
+    report.add_argument("--actors", metavar="IDS", type=_ids, help=_ACTORS)
+    report.add_argument("--notebooks", metavar="DIR", help="run the notebooks in this folder instead of the library's")
+    report.add_argument("--force", action="store_true", help="replace a page in DIR that is not a report")
+    report.set_defaults(run=_report)
+
+
+def _add_clean(verbs: _Verbs, texts: argparse.ArgumentParser) -> None:
+    clean = _verb(
+        verbs, texts, "clean", "write the texts cleaned, with a list of every repair", "clean seeds/ -o clean/"
+    )
+    clean.add_argument(
+        "-o", "--output", metavar="DIR", required=True, help="folder for the clean texts and repairs.csv"
+    )
+    clean.set_defaults(run=_clean)
+
+
+def _add_tables(verbs: _Verbs, texts: argparse.ArgumentParser) -> None:
+    output = {"metavar": "FILE.csv", "default": "-", "help": "file to write; without it the table goes to the terminal"}
+    mentions = _verb(
+        verbs,
+        texts,
+        "mentions",
+        "list every mention of the actors",
+        "mentions seeds/ --actors CN,RU,JP -o mentions.csv",
+    )
+    mentions.add_argument("--actors", metavar="IDS", type=_ids, help=_ACTORS)
+    mentions.add_argument("--counts", action="store_true", help="numbers per text and actor instead of the mentions")
+    mentions.set_defaults(run=_mentions)
+    frequencies = _verb(verbs, texts, "frequencies", "count the words", "frequencies seeds/ --top 20")
+    frequencies.add_argument(
+        "--by", choices=("lemma", "token"), default="lemma", help="what is counted (default: lemma)"
+    )
+    frequencies.add_argument("--top", metavar="N", type=_positive, help="only the N most frequent")
+    frequencies.add_argument("--all-words", action="store_true", help="count words such as «از» and «که» too")
+    frequencies.set_defaults(run=_frequencies)
+    dates = _verb(verbs, texts, "dates", "list every date that the texts speak of", "dates seeds/ -o dates.csv")
+    dates.set_defaults(run=_dates)
+    for verb in (mentions, frequencies, dates):
+        verb.add_argument("-o", "--output", **output)  # type: ignore[arg-type]
+
+
+def _ids(text: str) -> list[str] | str:
+    """Actor ids from a list with commas, or ``"all"``."""
+    ids = [part.strip().upper() for part in text.split(",") if part.strip()]
+    if not ids:
+        raise argparse.ArgumentTypeError("name at least one actor, such as CN")
+    return "all" if ids == ["ALL"] else ids
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
+    return int(text)
+
+
+def _report(options: argparse.Namespace) -> int:
+    from .report import make_report
+
+    report = make_report(
+        options.texts,
+        options.output,
+        title=options.title,
+        actors=options.actors,
+        reference_date=options.reference_date,
+        notebooks=options.notebooks,
+        overwrite=options.force,
+        progress=_progress(options),
+    )
+    for failure in report.failures:
+        _complain(failure, FAILED)
+    _say(options, f"{report.page}")
+    return FAILED if report.failures else OK
+
+
+def _clean(options: argparse.Namespace) -> int:
+    from .report.output import OutputFolder
+
+    texts = _load(options)
+    output = OutputFolder(Path(options.output), overwrite=True)
+    raw = _raw_files(options.texts, texts)
+    targets = {document.doc: f"{document.doc}.txt" for document in texts}
+    for name in targets.values():
+        if os.path.realpath(output.folder / name) in raw:
+            raise OptionError(output.folder / name, "this is one of the raw texts", "name another folder with -o")
+    for document in texts:
+        output.write_text(targets[document.doc], document.text)
+    output.write_table("repairs.csv", texts.repairs())
+    changes = int(texts.documents["repairs"].sum())
+    _say(options, f"{len(texts)} texts cleaned, {changes:,} repairs: {output.folder}")
+    return _ended(texts)
+
+
+def _raw_files(source: str, texts: Corpus) -> set[str]:
+    """Where the texts were read from: nothing may be written there."""
+    folder = Path(source).expanduser()
+    files = [folder / path for path in texts.documents["path"]] if folder.is_dir() else [source, *glob(source)]
+    return {os.path.realpath(file) for file in files}
+
+
+def _mentions(options: argparse.Namespace) -> int:
+    texts = _load(options)
+    asked = options.actors
+    table = texts.mention_counts(actors=asked) if options.counts else texts.mentions(asked)
+    return _write(options, texts, table)
+
+
+def _frequencies(options: argparse.Namespace) -> int:
+    from . import words
+
+    texts = _load(options)
+    left_out = () if options.all_words else words.stopwords()
+    table = texts.frequencies(by=options.by, stopwords=left_out)
+    return _write(options, texts, table if options.top is None else table.head(options.top))
+
+
+def _dates(options: argparse.Namespace) -> int:
+    texts = _load(options)
+    return _write(options, texts, texts.dates())
+
+
+def _load(options: argparse.Namespace) -> Corpus:
+    from .collection import load
+
+    return load(options.texts, reference_date=options.reference_date, progress=_progress(options))
+
+
+def _write(options: argparse.Namespace, texts: Corpus, table: pd.DataFrame) -> int:
+    from .report.output import OutputFolder
+    from .report.tables import csv_text
+
+    if options.output == "-":
+        sys.stdout.write(csv_text(table, line_end="\n"))
+        return _ended(texts)
+    path = Path(options.output)
+    OutputFolder(path.parent, overwrite=True).write_table(path.name, table)
+    _say(options, f"{len(table):,} rows: {path}")
+    return _ended(texts)
+
+
+def _ended(texts: Corpus) -> int:
+    """Name the files that could not be read; whether there were any is the exit code."""
+    unread = texts.problems[texts.problems["severity"] == "error"]
+    for path, reason, remedy in zip(unread["path"], unread["reason"], unread["remedy"], strict=True):
+        _complain(CorpusError(path, reason, remedy), FAILED)
+    return FAILED if len(unread) else OK
+
+
+def _progress(options: argparse.Namespace) -> bool:
+    return not options.quiet and sys.stderr.isatty()
+
+
+def _say(options: argparse.Namespace, text: str) -> None:
+    if not options.quiet:
+        print(text, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

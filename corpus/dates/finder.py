@@ -1,0 +1,115 @@
+"""Find the dated expressions of a text: words by :mod:`.grammar`, values by :mod:`.values`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from ..letters import DIACRITICS, fold
+from . import context, pairs
+from .grammar import phrases
+from .lexicon import segments
+from .phrase import Phrase
+from .reference import Reference, parse_reference
+from .values import Value, evaluate
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A dated expression; ``text`` is what stands at ``start:end``, in code points.
+
+    ``calendar`` is gregorian, persian or islamic; ``native`` the value in it; ``edtf`` the value as ISO 8601-2 in
+    the Gregorian calendar, ``earliest`` and ``latest`` its first and last day (years BC astronomical), all three
+    None if unresolved. ``granularity`` is day, week, month, season, quarter, year, decade, century or millennium;
+    ``modifier`` early, mid, late, end, before, after, since, until or none, and never changes the value;
+    ``certainty`` exact (a day as written), partial (less than a day), approximate (حدود; every Islamic date),
+    inferred (the document date, the other date of a pair, or a century was supplied) or unresolved; ``anchor`` what
+    the value rests on: text, document or pair; ``reason`` why it is unresolved, or what disagrees. The two
+    expressions of a pair in two calendars share a ``pair`` number.
+    """
+
+    start: int
+    end: int
+    text: str
+    calendar: str
+    native: str
+    edtf: str | None
+    earliest: str | None
+    latest: str | None
+    granularity: str
+    modifier: str
+    certainty: str
+    anchor: str
+    reason: str | None
+    pair: int | None = None
+
+
+def find_dates(text: str, reference: dt.date | str | None = None) -> list[DateMention]:
+    """Find what places something on a calendar, with its value.
+
+    Gregorian, Jalali and Islamic dates are found in digits and words, whole or partial, from a day to a
+    millennium. ``reference`` is the document date, from which expressions like دیروز are counted and by which a
+    date without a year gets one: a ``datetime.date``, or an ISO string that may be partial (``"2023-11"``). Without
+    it such expressions are still found, without a value and with the reason. A date that no calendar has (۳۱ مهر)
+    is found too, with the reason. Quantities, prices, scores and numbered things are not dates.
+
+    The values follow ISO 8601-2 (EDTF, level 1; intervals for what is not a Gregorian unit).
+
+    >>> [(d.text, d.edtf) for d in find_dates("از سوم آوریل ۲۰۲۵ تا کنون")]
+    [('سوم آوریل ۲۰۲۵', '2025-04-03')]
+    >>> [d.edtf for d in find_dates("۸ نوامبر (۱۷ آبان)", reference="2023-11-20")]
+    ['2023-11-08', '2023-11-08']
+    >>> find_dates("۸ نوامبر")[0].reason
+    'the year is not said, and there is no document date to tell it'
+    """
+    anchor = parse_reference(reference)
+    folded = fold(text)
+    found = [
+        (_in_context(folded.text, phrase), phrase)
+        for segment in segments(folded.text)
+        for phrase in phrases(folded.text, segment)
+    ]
+    worded = [phrase for phrase, _ in found]
+    partners = pairs.partners(folded.text, worded)
+    values = pairs.evaluate_all(worded, partners, anchor, lambda p: _value(folded.text, p, anchor))
+    mentions = []
+    for number, (phrase, value) in enumerate(zip(worded, values, strict=True)):
+        start, end = folded.span(phrase.start, phrase.end)
+        while text[end : end + 1] in _MARKS:
+            end += 1
+        mentions.append(_mention(text, start, end, phrase, value, partners.get(number)))
+    return mentions
+
+
+_MARKS = DIACRITICS | {"\N{ARABIC HAMZA ABOVE}"}  # part of the letter before them: the hamza of آیندهٔ
+
+
+def _in_context(text: str, phrase: Phrase) -> Phrase:
+    """``phrase`` with what the words before it add."""
+    approximate = context.is_approximate(text, phrase.start)
+    if phrase.modifier != "none" or phrase.until is not None:
+        return replace(phrase, approximate=approximate) if approximate else phrase
+    modifier = context.modifier(text, phrase.start)
+    return replace(phrase, approximate=approximate, modifier=modifier) if approximate or modifier != "none" else phrase
+
+
+def _value(text: str, phrase: Phrase, reference: Reference | None) -> Value:
+    weekday_only = phrase.weekday is not None and phrase.month is None and phrase.year is None
+    return evaluate(phrase, reference, future=weekday_only and context.is_future(text, phrase.end))
+
+
+def _mention(text: str, start: int, end: int, phrase: Phrase, value: Value, pair: int | None) -> DateMention:
+    return DateMention(
+        start, end, text[start:end], value.calendar, value.native, value.edtf, value.earliest, value.latest,
+        phrase.granularity, phrase.modifier, _certainty(phrase, value), value.anchor, value.reason, pair,
+    )  # fmt: skip
+
+
+def _certainty(phrase: Phrase, value: Value) -> str:
+    if value.earliest is None:
+        return "unresolved"
+    if phrase.approximate or value.calendar == "islamic":
+        return "approximate"
+    if value.anchor != "text" or phrase.two_digit:
+        return "inferred"
+    return "exact" if value.earliest == value.latest else "partial"

@@ -1,0 +1,127 @@
+"""Rules over the kinds of date words, and the phrases they build.
+
+A rule is a pattern over the string of kinds (see :mod:`corpus.dates.lexicon`) and a function that builds the
+:class:`~corpus.dates.phrase.Phrase`, or says with None that the words only look like one. The first rule that
+builds wins, so the rules stand from the most to the least telling.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from . import context, days, ranges, spans
+from .lexicon import Segment
+from .phrase import Phrase
+from .reading import TAIL, Built, Reading
+
+
+class _Rule(NamedTuple):
+    begins: str  # the kinds it may begin with, so that the others need not try it
+    pattern: re.Pattern[str]
+    build: Callable[[Reading], Built]
+
+
+def _rule(begins: str, pattern: str, build: Callable[[Reading], Built]) -> _Rule:
+    return _Rule(begins, re.compile(pattern, re.VERBOSE), build)
+
+
+_LEAD = r"(?P<lead>(?:(?P<t>t),?)?[dR]?(?:(?P<w>w),?)?[dR]?)"
+_PART = r"(?:(?P<count>[nc])[hu](?P<order>o)?|(?P<half>b)(?P<order2>o)|r(?P<order3>o))"
+_WEEK_OR_MONTH = r"(?:d?(?P<w>w))?(?:(?P<unit>[kh])(?P<shift>[gp])|(?P<this>j))(?P<era>e)?"
+RULES = [
+    _rule("tdRwF", rf"{_LEAD}(?P<date>F)(?P<era>e)?", days.numeric_day),
+    _rule("tdRwnco", rf"{_LEAD}(?P<day>[nco])d?(?P<h1>h)?(?P<month>m)(?P<h2>h)?{TAIL}", days.day_of_month),
+    _rule("N", r"(?P<year>N)(?P<month>m)(?P<day>n)(?![mh])", days.year_month_day),
+    _rule("m", rf"(?P<month>m)(?P<day>n)(?![mTh]){TAIL}", days.month_day),
+    _rule("hHm", rf"(?P<h1>[hH])?(?P<month>m)(?P<h2>h)?{TAIL}", spans.plain_month),
+    _rule("fs", rf"f?(?P<season>s){TAIL}", spans.plain_season),
+    _rule("ncbr", _PART + TAIL, spans.part_of_year),
+    _rule("Y", r"(?P<head>Y)(?P<year>[Nnc])(?P<era>e)?", spans.first_of_years),
+    _rule("ya", rf"(?=[ya]){TAIL}", spans.plain_year),
+    _rule("xX", r"[xX](?P<year>[Nnc])(?P<era>e)?", spans.plain_decade),
+    _rule("qQz", r"[qQz](?P<year>[nco])(?P<era>e)?", spans.plain_century),
+    _rule("y", r"(?P<this_year>y)(?![Nnco])", spans.edge_of_year),
+    _rule("q", r"q(?P<shift>g)(?P<era>e)?", spans.near_century),
+    _rule("dwkhj", _WEEK_OR_MONTH, spans.near_week_or_month),
+    _rule("tnc", r"(?:(?P<t>t)(?:,?d?w)?|(?P<count>[nc])d(?P<shift>p))", days.near_day),
+    _rule("dw", r"d?(?P<w>w)(?P<shift>[gp])?", days.plain_weekday),
+    _rule("Nn", r"(?P<year>[Nn])(?P<era>e)", spans.era_year),
+    _rule("Nnco", r"(?P<year>[Nnco])(?P<era>e)?", spans.bare_number),
+]
+_BY_KIND = {kind: [r for r in RULES if kind in r.begins] for kind in {k for r in RULES for k in r.begins}}
+
+
+def _point(text: str, segment: Segment, at: int) -> Built:
+    for rule in _BY_KIND.get(segment.kinds[at : at + 1], ()):
+        match = rule.pattern.match(segment.kinds, at)
+        if match and match.end() > at and (built := rule.build(Reading(text, segment, match))):
+            return built
+    return None
+
+
+def phrases(text: str, segment: Segment) -> Iterator[Phrase]:
+    """The dated expressions of a segment of folded ``text``, from left to right."""
+    at = 0
+    while at < len(segment.kinds):
+        at, found = _next(text, segment, at)
+        yield from found
+
+
+def _edged(text: str, segment: Segment, at: int) -> Built:
+    """A phrase with the edge word before it: اوایل, پایان, نیمه دوم."""
+    edge = _EDGE.match(segment.kinds, at)
+    built = _point(text, segment, at)
+    if built is not None or edge is None:
+        return built
+    built = _point(text, segment, edge.end())
+    if built is None:
+        return None
+    phrase, stop = built
+    if phrase.granularity == "day" and phrase.number is None:
+        return built
+    word = segment.lexemes[at]
+    if word.kind == "v":
+        modifier = word.value
+    else:
+        order = segment.lexemes[at + 1].value if edge.end() > at + 1 else None
+        modifier = {None: "mid", 1: "early", 2: "late"}.get(order, "none")
+    headed = phrase.headed or (phrase.granularity == "year" and not context.counts_things(text, phrase.end))
+    return replace(phrase, start=word.start, modifier=modifier, headed=headed), stop
+
+
+_EDGE = re.compile(r"v|bo?")
+
+
+_LONGEST_LIST = 10  # days in a list (۱۸، ۱۹ و ۲۰ مهر); the bound keeps a page of numbers linear
+
+
+def _next(text: str, segment: Segment, at: int, listed: int = 0) -> tuple[int, list[Phrase]]:
+    """The phrases that begin at a lexeme, and where to go on; ``listed`` numbers of a list stand before."""
+    if (built := _edged(text, segment, at)) is None:
+        return at + 1, []
+    first, stop = built
+    if segment.kinds[stop : stop + 1] in ("T", "&"):
+        to = segment.kinds[stop] == "T" or context.is_between(text, first.start)
+        if (after := _edged(text, segment, stop + 1)) is not None:
+            second, end = after
+            joined = ranges.merge(first, second, to=to)
+            if joined and all(_stands(text, p, joined) for p in joined):
+                return end, joined
+    is_number = first.number is not None and first.year is None
+    if is_number and segment.kinds[stop : stop + 1] == "," and listed < _LONGEST_LIST:
+        end, rest = _next(text, segment, stop + 1, listed + 1)
+        if rest and rest[0].start == segment.lexemes[stop + 1].start:
+            return end, ranges.before(first, rest[0]) + rest[1:]
+    return stop, [first] if _stands(text, first, [first]) else []
+
+
+def _stands(text: str, phrase: Phrase, beside: list[Phrase]) -> bool:
+    """Whether a phrase is a date in its surroundings; only bare numbers need to be asked."""
+    if phrase.headed and phrase.until is None:
+        return True
+    if phrase.until is not None or len(beside) > 1:
+        return not context.counts_things(text, beside[-1].end)
+    return phrase.granularity == "year" and context.is_bare_year(text, phrase.start, phrase.end)

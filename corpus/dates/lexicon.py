@@ -1,0 +1,269 @@
+"""The words dates are made of, and the scan that finds them.
+
+Each such word is a :class:`Lexeme` of a kind written as one letter, so that a run of them is a short string over
+which the rules of :mod:`corpus.dates.grammar` are ordinary patterns: «۲۷ مرداد ماه تا سوم شهریور» is ``nmhTom``.
+
+====  ==========================================  ====  ==========================================
+kind  words                                       kind  words
+====  ==========================================  ====  ==========================================
+n N   number in digits; N: like a year            c o   cardinal, ordinal in words
+m     month's name                                w s   weekday, season
+y Y   سال, سال‌های                                  h H   ماه, ماه‌های
+k     هفته                                        d R   روز, روزهای
+x X   دهه, دهه‌های                                  q Q   قرن and سده, their plurals
+z     هزاره                                       u     ماهه (سه‌ماهه)
+b r   نیمه, ربع                                    f     فصل
+g p   گذشته, جاری, آینده; پیش, قبل, دیگر             t a   امروز, دیروز …; امسال, پارسال
+v j   اوایل, پایان …; این هفته                       e     era
+F #   date all in digits; other number            T & ,  تا or a dash; و; a comma
+====  ==========================================  ====  ==========================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ..calendars import month_names, season_names, weekday_names
+from ..letters import fold
+from . import numerals
+
+MODIFIERS = {
+    "early": ["اوایل", "اوائل", "ابتدای", "ابتدا", "آغاز", "آغازین", "شروع"],
+    "mid": ["اواسط", "میانه", "میانه های", "وسط"],
+    "late": ["اواخر"],
+    "end": ["پایان", "انتهای", "آخر", "آخرین روزهای"],
+}
+
+_WORDS: dict[str, dict[str, Any]] = {
+    "y": dict.fromkeys(["سال", "سال تحصیلی", "سال مالی", "سال زراعی", "سال میلادی", "سال شمسی", "سال خورشیدی"]),
+    "Y": dict.fromkeys(["سال های"]),
+    "h": dict.fromkeys(["ماه"]),
+    "H": dict.fromkeys(["ماه های"]),
+    "k": dict.fromkeys(["هفته", "هفته ی"]),
+    "d": dict.fromkeys(["روز"]),
+    "R": dict.fromkeys(["روز های"]),
+    "x": dict.fromkeys(["دهه", "دهه ی"]),
+    "X": dict.fromkeys(["دهه های"]),
+    "q": dict.fromkeys(["قرن", "سده", "سده ی"]),
+    "Q": dict.fromkeys(["قرن های", "سده های", "قرون"]),
+    "z": dict.fromkeys(["هزاره", "هزاره ی"]),
+    "u": dict.fromkeys(["ماهه", "ماهه ی"]),
+    "b": dict.fromkeys(["نیمه", "نیمه ی"]),
+    "r": dict.fromkeys(["ربع"]),
+    "f": dict.fromkeys(["فصل"]),
+    "j": {"این هفته": "k", "همین هفته": "k", "این ماه": "h", "همین ماه": "h"},
+    "g": {"گذشته": -1, "جاری": 0, "کنونی": 0, "فعلی": 0, "حاضر": 0, "آینده": 1, "آتی": 1},
+    "p": {"پیش": -1, "قبل": -1, "دیگر": 1},
+    "t": {
+        "امروز": 0,
+        "امشب": 0,
+        "روز جاری": 0,
+        "دیروز": -1,
+        "دیشب": -1,
+        "روز گذشته": -1,
+        "شب گذشته": -1,
+        "پریروز": -2,
+        "پریشب": -2,
+        "فردا": 1,
+        "پس فردا": 2,
+    },
+    "a": {"امسال": 0, "پارسال": -1, "پیرارسال": -2},
+    "v": {word: modifier for modifier, words in MODIFIERS.items() for word in words},
+}
+
+# Each era as texts write it, dots and spaces at will; folding has dropped the joiner of ه‍. and its elongation.
+_DOT = r"[ .\u200c]*"
+_ERAS = {
+    "bc": rf"(?:قبل|پیش) از میلاد(?: مسیح)?|[قپ]{_DOT}م\.?",
+    "islamic": rf"هجری[ \u200c]?قمری|قمری|(?:ه{_DOT})?ق\.?",
+    "persian": rf"هجری[ \u200c]?(?:شمسی|خورشیدی)|شمسی|خورشیدی|(?:ه{_DOT})?[شخ]\.?",
+    "hijri": "هجری",
+    "imperial": "شاهنشاهی",
+    "gregorian": r"(?:پس|بعد) از میلاد|میلادی|م\.?",
+}
+_ERA_BEGINNINGS = [
+    "قبل از میلاد", "پیش از میلاد", "پس از میلاد", "بعد از میلاد", "هجری", "قمری", "شمسی", "خورشیدی",
+    "شاهنشاهی", "میلادی", "ق", "پ", "ه", "ش", "خ", "م",
+]  # fmt: skip
+
+
+class Lexeme(NamedTuple):
+    """A word of a date: its kind, where it is in the folded text, and what it stands for."""
+
+    kind: str
+    start: int
+    end: int
+    value: Any
+    text: str
+
+
+class Segment(NamedTuple):
+    """Lexemes that stand side by side: ``kinds[i]`` is the kind of ``lexemes[i]``; connectives are lexemes too."""
+
+    kinds: str
+    lexemes: list[Lexeme]
+
+
+def _squeeze(words: str) -> str:
+    """A word without its joints: how it is looked up."""
+    return words.replace(" ", "").replace("\u200c", "")
+
+
+def _vocabulary() -> dict[str, tuple[str, Any]]:
+    table = {word: (kind, value) for kind, words in _WORDS.items() for word, value in words.items()}
+    table |= {name: ("w", number) for name, number in weekday_names()}
+    table |= {name + " ی": ("w", number) for name, number in weekday_names() if name.endswith("ه")}
+    table |= {name: ("s", number) for name, number in season_names()}
+    for month in month_names():
+        table[month.name] = ("m", month)
+        if month.name.endswith("ه"):
+            table[month.name + " ی"] = ("m", month)
+        if month.calendar == "persian":
+            table[month.name + " ماه"] = ("m", month)  # آبان‌ماه, also written without a joint
+    # Numbers and eras are only begun by these words; their own patterns read them to the end.
+    table |= dict.fromkeys(numerals.CARDINALS | numerals.ORDINALS, ("number", None))
+    table |= dict.fromkeys(_ERA_BEGINNINGS, ("era", None))
+    return {fold(word).text: entry for word, entry in table.items()}
+
+
+_TABLE = _vocabulary()
+_BY_SPELLING = {_squeeze(word): entry for word, entry in _TABLE.items()}
+_LETTER = r"\u0621-\u063a\u0641-\u064a\u066e-\u06d3"
+_SEPARATOR = r"(?:[/.,:\u066b\u066c\u2013\u2014-]| / )"
+_DASHES = frozenset("-\u2013\u2014")
+
+# One pass over the text: words are looked for where a word begins, letter by letter along a trie, and digits are
+# taken once for all (possessive), so the pass is linear. The prefix of می‌رود, one word in twenty, is no month.
+_SCAN = re.compile(
+    rf"(?P<digits>\d++(?:{_SEPARATOR}\d++)*+)"
+    rf"|(?<![{_LETTER}])(?!می\u200c)(?P<word>{numerals.trie_pattern(sorted(_TABLE))})(?![{_LETTER}])"
+)
+_ORDINAL = re.compile(rf"[ \u200c]?(?:امین|ام|مین)(?![{_LETTER}])")
+_NUMBER = re.compile(numerals.PATTERN)
+_MONTH = re.compile(rf"[ \u200c]?{numerals.trie_pattern(sorted(fold(month.name).text for month in month_names()))}")
+_ERA = re.compile(rf"(?:{'|'.join(f'(?P<{era}>{pattern})' for era, pattern in _ERAS.items())})(?![{_LETTER}])")
+_CONNECTIVES = {
+    "": "", "تا": "T", "الی": "T", "لغایت": "T", "-": "T", "\u2013": "T", "\u2014": "T", "و": "&", "،": ",", ",": ",",
+    "مورخ": ",", "مورخه": ",", "، مورخ": ",", "به تاریخ": ",", "،مورخ": ",",
+}  # fmt: skip
+
+
+def segments(text: str) -> Iterator[Segment]:
+    """The runs of date words in folded ``text``, in order; runs that cannot hold a date are left out."""
+    kinds = ""
+    lexemes: list[Lexeme] = []
+    gap = ""
+    for lexeme in _lexemes(text):
+        connective = None
+        if lexemes:
+            gap = text[lexemes[-1].end : lexeme.start]
+            connective = _CONNECTIVES.get(gap.strip(" \u200c\n")) if gap.count("\n") < 2 else None
+        if connective is None:
+            if _worth_reading(kinds):
+                yield Segment(kinds, lexemes)
+            kinds, lexemes = "", []
+        elif connective:
+            kinds += connective
+            lexemes.append(Lexeme(connective, lexemes[-1].end, lexeme.start, None, gap))
+        kinds += lexeme.kind
+        lexemes.append(lexeme)
+    if _worth_reading(kinds):
+        yield Segment(kinds, lexemes)
+
+
+# What a date has at least: a name, a deictic word, a unit of time with its number or adjective, a year.
+_ANCHOR = re.compile(r"[mwsFtajeN]|[yYxXqQzrb][^T&,]|v,?y|[hk][gp]|dp")
+
+
+def _worth_reading(kinds: str) -> bool:
+    return _ANCHOR.search(kinds) is not None
+
+
+def _lexemes(text: str) -> Iterator[Lexeme]:
+    done = 0
+    for match in _SCAN.finditer(text):
+        start, end = match.span()
+        if start < done:
+            continue
+        if match.lastgroup == "digits":
+            yield from _digits(text, match.group(), start)
+            continue
+        words = match.group()
+        kind, value = _BY_SPELLING[_squeeze(words)]
+        if kind == "number":
+            if (number := _NUMBER.match(text, start)) is None:
+                continue
+            words, done = number.group(), number.end()
+            kind, value, end = "o" if numerals.is_ordinal(words) else "c", numerals.value(words) or 0, done
+        elif kind == "era":
+            if (era := _ERA.match(text, start)) is None:
+                continue
+            kind, value, words, done = "e", era.lastgroup, era.group(), era.end()
+            end = done
+        yield Lexeme(kind, start, end, value, words)
+
+
+def _digits(text: str, digits: str, start: int) -> Iterator[Lexeme]:
+    """A number in digits: an ordinal (۲۵ام), part of a name (F16), or what it says itself."""
+    end = start + len(digits)
+    if start and (text[start - 1].isascii() and (text[start - 1].isalpha() or text[start - 1] == "_")):
+        yield Lexeme("#", start, end, None, digits)
+    elif (ordinal := _ORDINAL.match(text, end)) is not None and digits.isdigit():
+        yield Lexeme("o", start, ordinal.end(), _int(digits), digits)
+    elif digits.count("/") == 1 and _MONTH.match(text, end):
+        # A year, a slash and the next date: ۸ نوامبر ۲۰۲۳/۱۷ آبان ۱۴۰۲.
+        middle = digits.index("/")
+        yield from _number(digits[:middle].rstrip(), start)
+        yield from _number(digits[middle + 1 :].lstrip(), end - len(digits[middle + 1 :].lstrip()))
+    else:
+        yield from _number(digits, start)
+
+
+def _int(digits: str) -> int:
+    """The number; 0 for more digits than any year has."""
+    return int(digits) if len(digits) <= 4 and digits.isdigit() else 0
+
+
+def _number(text: str, start: int) -> Iterator[Lexeme]:
+    """A plain number, a date all in digits, two numbers around a dash, or a number of another sort."""
+    end = start + len(text)
+    if text.isdigit():
+        yield Lexeme("N" if len(text) == 4 else "n" if len(text) < 4 else "#", start, end, _int(text), text)
+        return
+    if len(text) > 16:  # longer than any date
+        yield Lexeme("#", start, end, None, text)
+        return
+    parts = _PARTS.split(text)
+    separators = set(_PARTS.findall(text))
+    if len(parts) == 3 and len(separators) == 1 and _is_date(parts, next(iter(separators)).strip()):
+        yield Lexeme("F", start, end, tuple(parts), text)
+    elif len(parts) == 2 and separators <= _DASHES:
+        middle = start + len(parts[0])
+        yield from _number(parts[0], start)
+        yield Lexeme("T", middle, middle + 1, None, text[len(parts[0])])
+        yield from _number(parts[1], middle + 1)
+    elif len(parts) == 2 and separators == {"/"} and _is_season(parts):
+        yield from _number(f"{parts[0]}-{parts[1]}", start)
+    else:
+        yield Lexeme("#", start, end, parts, text)
+
+
+_PARTS = re.compile(_SEPARATOR)
+
+
+def _is_date(parts: list[str], separator: str) -> bool:
+    """Whether three numbers have the lengths of a year, a month and a day in some order."""
+    lengths = tuple(map(len, parts))
+    if separator not in "/.-" or lengths[1] > 2:
+        return False
+    full = (lengths[0] == 4 and lengths[2] <= 2) or (lengths[0] <= 2 and lengths[2] == 4)
+    short = separator == "/" and lengths[0] <= 2 and lengths[2] <= 2 and 2 in (lengths[0], lengths[2])
+    return full or short
+
+
+def _is_season(parts: list[str]) -> bool:
+    """Two years in a row around a slash, as leagues and schools write them: ۲۰۲۳/۲۰۲۴, ۱۴۰۲/۰۳."""
+    first, second = parts
+    return len(first) == 4 and len(second) in (2, 4) and int(second) == (int(first) + 1) % 10 ** len(second)

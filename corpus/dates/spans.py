@@ -1,0 +1,219 @@
+"""Phrases that name more than a day: weeks, months, seasons, parts of years, years, decades, centuries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..calendars import Calendar, MonthName
+from . import context
+from .phrase import Granularity, Phrase
+from .reading import (
+    Built,
+    Reading,
+    era_calendar,
+    has_edge,
+    is_prefix,
+    number_year,
+    read_tail,
+    with_mah,
+    with_year,
+)
+from .years import LAST_JALALI, read_year
+
+
+def plain_month(reading: Reading) -> Built:
+    """A month, with or without a year: بهمن ۵۷, ماه مارس, پایان شهریور."""
+    month_lexeme = reading["month"]
+    assert month_lexeme is not None
+    month: MonthName = month_lexeme.value
+    tail = read_tail(reading, month)
+    headed = reading.has("h1") or reading.has("h2") or with_mah(month_lexeme)
+    dated = tail.year is not None or tail.shift is not None or tail.toward is not None
+    enough = headed or reading.has("yhead") or (dated and month.bare != "year")
+    if not enough and not (month.bare == "free" or (month.bare == "cue" and has_edge(reading))):
+        return None
+    if not dated and is_prefix(reading, month_lexeme):
+        return None
+    if not enough and _after_number(reading):
+        return None
+    if not enough and (context.is_person(reading.text, reading.start) or context.joined(reading.text, reading.end())):
+        return None
+    if not reading.has("h1") and context.is_place_name(reading.text, reading.start) and not dated:
+        return None
+    phrase = Phrase(reading.start, reading.end(tail.stop), "month", month.calendar, month=month.number)
+    return with_year(phrase, tail, reading["era"] or reading["era2"]), tail.stop
+
+
+def _after_number(reading: Reading) -> bool:
+    """Whether a number stands before that no rule took for a day: سه تیر, خیابان ۱۷ شهریور."""
+    at = reading.match.start()
+    return at > 0 and reading.segment.kinds[at - 1] in "nNco#"
+
+
+def plain_season(reading: Reading) -> Built:
+    """A season of some year, or at whose edge something was: پاییز ۱۳۹۸, اواخر بهار."""
+    season = reading["season"]
+    assert season is not None
+    tail = read_tail(reading)
+    dated = tail.year is not None or tail.shift is not None or tail.toward is not None
+    if not dated and not has_edge(reading):
+        return None
+    if tail.year is not None and tail.year.calendar == "islamic":
+        return None
+    phrase = Phrase(reading.start, reading.end(tail.stop), "season", "persian", season=season.value)
+    return with_year(phrase, tail, reading["era"] or reading["era2"]), tail.stop
+
+
+def part_of_year(reading: Reading) -> Built:
+    """Three, six, nine months of a year, a quarter or a half: شش‌ماهه نخست ۱۴۰۲, نیمه دوم سال ۲۰۲۰."""
+    tail = read_tail(reading)
+    if tail.year is None and tail.shift is None:
+        return None
+    count, order = reading["count"], reading["order"] or reading["order2"] or reading["order3"]
+    length = count.value if count else 6 if reading.has("half") else 3
+    place = order.value if order else 1
+    if not 1 <= length <= 12 or not 1 <= place * length <= 12:
+        return None
+    phrase = Phrase(
+        reading.start, reading.end(tail.stop), "quarter" if length == 3 else "month", "persian",
+        months=((place - 1) * length + 1, place * length),
+    )  # fmt: skip
+    return with_year(phrase, tail, reading["era"] or reading["era2"]), tail.stop
+
+
+def plain_year(reading: Reading) -> Built:
+    """سال with a number or an adjective, امسال, پارسال."""
+    tail = read_tail(reading)
+    if tail.year is None and tail.shift is None:
+        return None
+    if tail.year is None and reading.counted():
+        return None
+    if (
+        tail.year is not None
+        and tail.year.two_digit
+        and (reading.counted() or context.is_length(reading.text, reading.start))
+    ):
+        return None
+    calendar = era_calendar(reading["era2"]) or "persian"
+    phrase = Phrase(reading.start, reading.end(tail.stop), "year", calendar)
+    return with_year(phrase, tail, reading["era2"]), tail.stop
+
+
+def edge_of_year(reading: Reading) -> Built:
+    """The سال of از ابتدای سال and تا پایان سال: the year of the document."""
+    if not has_edge(reading) or not context.closes(reading.text, reading.end()):
+        return None
+    return Phrase(reading.start, reading.end(), "year", "persian", year_shift=0), reading.match.end()
+
+
+def first_of_years(reading: Reading) -> Built:
+    """سال‌های and a number: a range or two years follow."""
+    year = number_year(reading, None)
+    if year is None:
+        return None
+    phrase = Phrase(reading.start, reading.end(), "year", year.calendar, year.number, two_digit=year.two_digit)
+    return phrase, reading.match.end()
+
+
+def era_year(reading: Reading) -> Built:
+    """A number with its era and no سال before it; one letter is an era only after four digits, or ق after three."""
+    number, era = reading["year"], reading["era"]
+    assert number is not None
+    assert era is not None
+    letters = era.text.strip(".")
+    short = number.kind == "n" and len(number.text) < 3 and era.value != "bc"  # only in a range: ۶۰ تا ۷۰ میلادی
+    if short and (len(letters) == 1 or len(number.text) < 2):
+        return None
+    if letters in {"م", "ش", "خ"} and number.kind != "N":
+        return None
+    if era.value == "gregorian" and len(letters) == 1 and not 1000 <= number.value <= 2200:
+        return None
+    year = number_year(reading, None)
+    if year is None or (year.calendar != "gregorian" and year.number > LAST_JALALI + 50):
+        return None
+    phrase = Phrase(
+        reading.start, reading.end(), "year", year.calendar, year.number, before_christ=year.number <= 0,
+        number=number.value, headed=not short, two_digit=year.two_digit,
+    )  # fmt: skip
+    return phrase, reading.match.end()
+
+
+def plain_decade(reading: Reading) -> Built:
+    """دهه and its first year, in two digits or four."""
+    number = reading["year"]
+    assert number is not None
+    era = reading["era"]
+    if number.value % 10 or (number.value == 0 and len(number.text) != 2):
+        return None
+    written_short = number.value < 100
+    digits = 2 if written_short else len(number.text) if number.kind != "c" else None
+    year = read_year(number.value, digits, era.value if era else None, headed=True)
+    if year is None:
+        return None
+    phrase = Phrase(reading.start, reading.end(), "decade", year.calendar, decade=year.number, two_digit=year.two_digit)
+    return phrase, reading.match.end()
+
+
+_LAST_ISLAMIC_CENTURY = 13  # without an era word: the thirteenth was lunar, the fifteenth is European
+
+
+def plain_century(reading: Reading) -> Built:
+    """قرن, سده or هزاره and its number."""
+    number, era = reading["year"], reading["era"]
+    assert number is not None
+    kind = reading.segment.kinds[reading.match.start()]
+    if not 1 <= number.value <= (10 if kind == "z" else 22) or reading.counted():
+        return None
+    default: Calendar = "gregorian" if kind == "z" or number.value > _LAST_ISLAMIC_CENTURY else "islamic"
+    granularity: Granularity = "millennium" if kind == "z" else "century"
+    phrase = Phrase(
+        reading.start, reading.end(), granularity, era_calendar(era) or default,
+        century=number.value if kind != "z" else None, millennium=number.value if kind == "z" else None,
+        before_christ=era is not None and era.value == "bc",
+    )  # fmt: skip
+    return phrase, reading.match.end()
+
+
+def near_century(reading: Reading) -> Built:
+    """قرن گذشته, قرن حاضر."""
+    shift = reading["shift"]
+    assert shift is not None
+    if reading.counted():
+        return None
+    calendar = era_calendar(reading["era"]) or "gregorian"
+    phrase = Phrase(reading.start, reading.end(), "century", calendar, century_shift=shift.value)
+    return phrase, reading.match.end()
+
+
+def near_week_or_month(reading: Reading) -> Built:
+    """هفته گذشته, ماه آینده, این هفته; a weekday before it is a day of that week."""
+    unit, shift, this = reading["unit"], reading["shift"], reading["this"]
+    if unit is not None and (
+        reading.counted() or (shift and shift.kind == "p" and context.goes_on(reading.text, shift.end))
+    ):
+        return None
+    name = this.value if this else unit.kind if unit else "k"
+    steps = shift.value if shift else 0
+    weekday = reading["w"]
+    if name == "h":
+        if weekday:
+            return None
+        calendar = era_calendar(reading["era"]) or "persian"
+        return Phrase(reading.start, reading.end(), "month", calendar, month_shift=steps), reading.match.end()
+    phrase = Phrase(
+        reading.start, reading.end(), "day" if weekday else "week", "gregorian", week_shift=steps,
+        weekday=weekday.value if weekday else None,
+    )  # fmt: skip
+    return phrase, reading.match.end()
+
+
+def bare_number(reading: Reading) -> Built:
+    """A number by itself: a year where years stand, else only one end of a range."""
+    number = reading["year"]
+    assert number is not None
+    calendar = era_calendar(reading["era"])
+    phrase = Phrase(reading.start, reading.end(), "day", calendar, headed=False, number=number.value)
+    year = read_year(number.value, 4, None, headed=False) if number.kind == "N" and calendar is None else None
+    if year is not None and not context.is_numbered(reading.text, reading.start):
+        phrase = replace(phrase, granularity="year", year=year.number, calendar=year.calendar)
+    return phrase, reading.match.end()

@@ -1,0 +1,14 @@
+"""Table → figure: one function a chart, each taking the table that a :class:`Corpus` method gives.
+
+Every chart returns a ``matplotlib.figure.Figure``; a table without rows gives a figure that says so.
+Persian text enters a figure through :func:`~corpus.plot.text.shape` only.
+"""
+
+from __future__ import annotations
+
+from .frequency import frequencies
+from .mentions import mention_counts, mention_positions
+from .text import shape
+from .timeline import chronology, timeline
+
+__all__ = ["chronology", "frequencies", "mention_counts", "mention_positions", "shape", "timeline"]

@@ -1,0 +1,137 @@
+"""How every figure looks: colours, sizes, fonts, and the figure that says there is nothing to show.
+
+Figures are made without pyplot, so no state outlives a call and nothing is drawn twice in a notebook. They
+read from right to left like the texts: names on the right, bars and positions growing to the left. Every
+colour goes with a direct label or a hatch, so that a grey print can be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal
+
+import matplotlib
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+from .text import font_families, persian_digits, shape
+
+Digits = Literal["latin", "persian"]
+
+WIDTH = 7.5  # inches: the text column of a page, and of a notebook
+ROW = 0.27  # inches for one row of text of 10 points
+MARGIN = 0.75  # inches above and below the rows together, for the axis and its name
+
+INK, FAINT, GRID = "#222222", "#6b6b6b", "#dddddd"
+
+# Okabe and Ito's colours, told apart with every kind of colour vision; yellow is left out, too pale on white.
+BLUE, ORANGE, GREEN, VERMILION, SKY, PINK = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#56B4E9", "#CC79A7"
+PALETTE = (BLUE, ORANGE, GREEN, VERMILION, SKY, PINK)
+HATCHES = ("", "////", "....", "xxxx", "----", "ooo")
+
+_ACTORS = {"CN": VERMILION, "RU": BLUE, "JP": ORANGE, "SU": SKY}  # the same colour in every figure
+_KINDS = ("country", "official", "demonym", "capital", "institution", "leader")
+
+
+def actor_colours(actors: Iterable[str]) -> dict[str, str]:
+    """A colour for each actor: the default ones always have their own, others take turns in order of name.
+
+    >>> actor_colours(["RU", "KZ"])["RU"] == actor_colours(["CN", "RU"])["RU"]
+    True
+    """
+    others = sorted(set(actors) - _ACTORS.keys())
+    turns = (GREEN, PINK, *_ACTORS.values())
+    return {a: _ACTORS[a] for a in _ACTORS if a in set(actors)} | {
+        actor: turns[i % len(turns)] for i, actor in enumerate(others)
+    }
+
+
+def kind_styles(kinds: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """A colour and a hatch for each kind of mention, in the order in which they are stacked."""
+    present = set(kinds)
+    ordered = [k for k in _KINDS if k in present] + sorted(present - set(_KINDS))
+    known = {kind: i for i, kind in enumerate(_KINDS)}
+    places = [known.get(kind, i) % len(PALETTE) for i, kind in enumerate(ordered)]
+    return {kind: (PALETTE[i], HATCHES[i]) for kind, i in zip(ordered, places, strict=True)}
+
+
+def new_figure(height: float, *, width: float = WIDTH) -> Figure:
+    """An empty figure of ``width`` by ``height`` inches with the Persian fonts."""
+    figure = Figure(figsize=(width, height), layout="constrained", dpi=100)
+    figure.set_facecolor("white")
+    return figure
+
+
+def new_axes(rows: int, *, width: float = WIDTH) -> Axes:
+    """Axes for ``rows`` rows that read from right to left: row 0 on top, names and zero on the right."""
+    with matplotlib.rc_context({"font.family": font_families(), "font.size": 10, "hatch.linewidth": 0.6}):
+        axes = new_figure(rows * ROW + MARGIN, width=width).add_subplot()
+    axes.tick_params(labelfontfamily=font_families(), length=0, colors=INK)
+    axes.yaxis.tick_right()
+    axes.invert_xaxis()
+    axes.set_ylim(rows - 0.4, -0.6)
+    axes.spines[["top", "left", "bottom"]].set_visible(False)
+    axes.spines["right"].set_color(FAINT)
+    axes.grid(axis="x", color=GRID, linewidth=0.8)
+    axes.set_axisbelow(True)
+    return axes
+
+
+def name_rows(axes: Axes, rows: Sequence[int], names: Sequence[str]) -> None:
+    """Write ``names`` beside ``rows``."""
+    axes.set_yticks(list(rows), [shape(name) for name in names], family=font_families())
+
+
+def write(axes: Axes, x: float, y: float, text: str, **style: Any) -> None:
+    """Write ``text`` to the left of a point of the axes, in the Persian fonts."""
+    axes.annotate(
+        shape(text), (x, y), xytext=(-5, 0), textcoords="offset points", ha="right", va="center",
+        family=font_families(), **style,
+    )  # fmt: skip
+
+
+def name_axis(axes: Axes, text: str) -> None:
+    """Say below the axes what is shown along them."""
+    axes.set_xlabel(shape(text), family=font_families(), color=FAINT)
+
+
+def count_axis(axes: Axes, longest: float, digits: Digits) -> None:
+    """Make the axis one of whole numbers, with room beside the longest bar for its number."""
+    axes.set_xlim(longest * 1.12, 0)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.xaxis.set_major_formatter(lambda value, _: number(value, digits))
+
+
+def figure_of(axes: Axes) -> Figure:
+    """The finished figure that ``axes`` belong to: laid out once, so that each drawing of it is the same."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+    return figure
+
+
+def number(value: float, digits: Digits) -> str:
+    """``value`` as it is written in a figure: whole or with one decimal, thousands parted.
+
+    >>> number(1234.0, "latin"), number(2.25, "latin"), number(1234, "persian")
+    ('1,234', '2.2', '۱٬۲۳۴')
+    """
+    plain = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+    if digits == "latin":
+        return plain
+    marks = str.maketrans(",.", "\N{ARABIC THOUSANDS SEPARATOR}\N{ARABIC DECIMAL SEPARATOR}")
+    return persian_digits(plain.translate(marks))
+
+
+def nothing(reason: str) -> Figure:
+    """A figure that says why there is nothing to show."""
+    figure = new_figure(1.2)
+    figure.text(0.5, 0.5, shape(reason), family=font_families(), ha="center", va="center", color=FAINT, fontsize=11)
+    return figure
+
+
+def shortened(name: str, limit: int = 60) -> str:
+    """``name`` cut to ``limit`` characters, so that a long title leaves room for the chart."""
+    return name if len(name) <= limit else name[: limit - 1].rstrip() + "…"

@@ -1,0 +1,193 @@
+"""Runs notebooks: finds them, sets their parameters as papermill does, executes them in this Python.
+
+Each notebook has one cell tagged ``parameters`` that assigns defaults. A cell tagged
+``injected-parameters`` is put behind it; papermill does the same, so a notebook gives the same under both.
+"""
+
+from __future__ import annotations
+
+import ast
+import atexit
+import copy
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, Any
+
+import nbformat
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbformat import NotebookNode
+from tqdm import tqdm
+
+from ..errors import ReportError
+
+PACKAGE = Path(__file__).parents[1]
+AT_ONCE = 2
+"""Notebooks that run at the same time: each kernel takes about 200 MB, and most of its time is one process."""
+
+_QUIET = 40  # logging.ERROR: kernels otherwise greet with warnings
+
+
+@dataclass(frozen=True, slots=True)
+class Executed:
+    """A notebook after its run, with the error that stopped it."""
+
+    path: Path
+    notebook: NotebookNode
+    error: ReportError | None
+
+    @property
+    def name(self) -> str:
+        """The name of its file, without suffix."""
+        return self.path.stem
+
+
+def find_notebooks(folder: Path | None = None) -> list[Path]:
+    """The notebooks to run, in the order of their names: in ``folder``, else those of the library."""
+    if folder is None:
+        beside = PACKAGE.parent / "notebooks"  # a clone of the project
+        in_clone = (PACKAGE.parent / "pyproject.toml").is_file() and beside.is_dir()
+        folder = beside if in_clone else PACKAGE / "notebooks"
+    found = sorted(path for path in folder.glob("*.ipynb") if not path.name.startswith((".", "_")))
+    if not found:
+        reason = "there are no notebooks (*.ipynb) in it" if folder.is_dir() else "there is no such folder"
+        raise ReportError(folder, reason, "name a folder of notebooks with --notebooks, or leave the option out")
+    return found
+
+
+def read_notebook(path: Path) -> NotebookNode:
+    """The notebook in ``path``; raises ReportError for a file that is none."""
+    try:
+        return nbformat.read(path, as_version=4)  # type: ignore[no-any-return,no-untyped-call]
+    except (OSError, ValueError, TypeError, AttributeError, KeyError, nbformat.ValidationError) as error:
+        reason = f"this cannot be read as a notebook ({type(error).__name__})"
+        raise ReportError(path, reason, "open and save it in JupyterLab, or remove it") from error
+
+
+def parameter_names(notebook: NotebookNode) -> list[str]:
+    """The names that the cell tagged ``parameters`` assigns."""
+    cell = next((cell for cell in notebook.cells if _tagged(cell, "parameters")), None)
+    names: list[str] = []
+    for statement in ast.parse(cell.source).body if cell else ():
+        targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+        names += [target.id for target in targets if isinstance(target, ast.Name)]
+    return names
+
+
+def with_parameters(notebook: NotebookNode, parameters: Mapping[str, Any]) -> NotebookNode:
+    """A copy of the notebook with ``parameters`` set, those that it has; others are left out."""
+    result = copy.deepcopy(notebook)
+    known = parameter_names(result)
+    lines = [f"{name} = {value!r}" for name, value in parameters.items() if name in known]
+    cell = nbformat.v4.new_code_cell("\n".join(["# Parameters", *lines]), id="injected-parameters")  # type: ignore[no-untyped-call]
+    cell.metadata["tags"] = ["injected-parameters"]
+    result.cells = [cell for cell in result.cells if not _tagged(cell, "injected-parameters")]
+    places = [i for i, other in enumerate(result.cells) if _tagged(other, "parameters")]
+    if lines:
+        result.cells.insert(places[0] + 1, cell)
+    return result
+
+
+def run_notebooks(paths: Sequence[Path], parameters: Mapping[str, Any], *, progress: bool = False) -> list[Executed]:
+    """Run each notebook with ``parameters`` in its own folder; one that fails does not stop the others."""
+    notebooks = [with_parameters(read_notebook(path), parameters) for path in paths]
+    cells = sum(cell.cell_type == "code" for notebook in notebooks for cell in notebook.cells)
+    kernels = [_kernel() for _ in paths]
+    bar = tqdm(total=cells, desc="running notebooks", unit=" cells", disable=not progress, leave=False)
+
+    def run(path: Path, notebook: NotebookNode, kernel: AsyncKernelManager) -> Executed:
+        if "folder" not in parameter_names(notebook):
+            reason = "no cell tagged “parameters” assigns folder, so it would show other texts"
+            return Executed(path, notebook, ReportError(path.name, reason, "assign folder in a tagged cell"))
+        return Executed(path, notebook, execute(notebook, path, kernel=kernel, on_cell=bar.update))
+
+    with bar, ThreadPoolExecutor(AT_ONCE) as pool:
+        runs = [pool.submit(run, *one) for one in zip(paths, notebooks, kernels, strict=True)]
+        try:
+            return [one.result() for one in runs]
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for kernel in kernels:
+                _stop(kernel)  # otherwise leaving waits for the cells that are running
+            raise
+
+
+def execute(
+    notebook: NotebookNode,
+    path: Path,
+    *,
+    kernel: AsyncKernelManager | None = None,
+    on_cell: Callable[[], object] = lambda: None,
+) -> ReportError | None:
+    """Run every cell of ``notebook`` (it is changed) in the folder of ``path``; what stopped it, if anything did."""
+    begun: list[int] = []  # one entry a cell: how many there are is the number that JupyterLab shows beside it
+    client = NotebookClient(
+        notebook,
+        km=kernel or _kernel(),
+        timeout=None,
+        record_timing=False,
+        resources={"metadata": {"path": str(path.parent)}},
+        on_cell_execute=lambda cell_index, **_: begun.append(cell_index),
+        on_cell_executed=lambda **_: on_cell(),
+    )
+    with TemporaryFile() as complaints:
+        try:
+            client.execute(env=_environment(), stdout=subprocess.DEVNULL, stderr=complaints)
+        except CellExecutionError as error:
+            reason = f"cell [{len(begun)}] failed with {error.ename}: {_one_line(error.evalue)}"
+            return ReportError(path.name, reason, "open the notebook in JupyterLab and run it on the same texts")
+        except DeadKernelError:
+            reason = f"its Python stopped in cell [{len(begun)}], perhaps for want of memory"
+            return ReportError(path.name, reason, "run it on fewer texts")
+        except RuntimeError:
+            atexit.unregister(client._cleanup_kernel)  # there is no kernel to clean up after
+            reason = f"its Python did not start: {_last_line(complaints)}"
+            return ReportError(path.name, reason, "see that ipykernel works in this environment")
+    return None
+
+
+class _ThisPython(KernelSpecManager):
+    """Every kernel is the running interpreter, whichever kernels are installed for the user."""
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        argv = [sys.executable, "-Xfrozen_modules=off", "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        argv += [f"--IPKernelApp.log_level={_QUIET}"]
+        return KernelSpec(argv=argv, display_name="Python 3", language="python")
+
+
+def _kernel() -> AsyncKernelManager:
+    return AsyncKernelManager(kernel_spec_manager=_ThisPython())
+
+
+def _stop(kernel: AsyncKernelManager) -> None:
+    process = getattr(kernel.provisioner, "process", None)  # none before it started and after it ended
+    if process is not None:
+        process.kill()
+
+
+def _environment() -> dict[str, str]:
+    """The environment of a kernel: it imports this very library, wherever it runs."""
+    path = [str(PACKAGE.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+
+
+def _tagged(cell: NotebookNode, tag: str) -> bool:
+    return tag in cell.metadata.get("tags", ())
+
+
+def _last_line(file: IO[bytes]) -> str:
+    file.seek(0)
+    lines = file.read().decode(errors="replace").split("\n")
+    return next((line for line in reversed(lines) if line.strip()), "it did not say why")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,19 @@
+"""Persian alphabetical order: پ چ ژ گ in place, آ first, half-spaces and signs on letters aside."""
+
+from __future__ import annotations
+
+from ..letters import fold
+
+_ALPHABET = "آاءئبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
+# Letters sort behind digits and Latin letters: from U+E000 on, where no text has anything.
+_ORDER = {ord(letter): chr(0xE000 + place) for place, letter in enumerate(_ALPHABET)}
+_ORDER[ord("\N{ZERO WIDTH NON-JOINER}")] = ""
+
+
+def collation_key(word: str) -> tuple[str, str]:
+    """What to sort ``word`` by; words alike in letters and digits come in code point order.
+
+    >>> sorted(["یاد", "گل", "پل", "بار", "چای", "جان", "آب"], key=collation_key)
+    ['آب', 'بار', 'پل', 'جان', 'چای', 'گل', 'یاد']
+    """
+    return fold(word).text.casefold().translate(_ORDER), word

@@ -1,0 +1,137 @@
+"""Lemmas: the form under which a word is counted.
+
+Verbs first: a form of a verb gets its two stems, ``past#present`` (می‌رود → رفت#رو), with the preverb before them
+where there is one (برمی‌گردد → بر#گشت#گرد), as hazm and the treebanks write them. Infinitives are nouns. Then
+irregular plurals, then endings (:mod:`.nominal`). A form that can be noun and verb is what the word list makes
+likely; ``pos`` decides it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from .. import verbs
+from ..errors import OptionError
+from ..letters import DIACRITICS, LOOK_ALIKES, PERSIAN_LETTERS, TATWEEL, ZWNJ
+from ..verbs import VerbForm
+from .nominal import has_tag, is_lexical_participle, known, nominal_lemma
+from .resources import read_corrections, shipped_corrections, word_set
+
+_UPOS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
+_VERBAL = frozenset(("VERB", "AUX"))
+_WHOLE = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PRON", "NUM", "INTJ", "PART", "PUNCT", "SYM", "X"))
+
+# Spellings made alike before the look-up: Arabic letters, but not the seats of hamza (مسئول, رأی are spelled so).
+_SPELLING = {ord(c): LOOK_ALIKES[c] for c in "يىےكڪہەھٱ"} | {ord(c): None for c in (*DIACRITICS - {"ً"}, TATWEEL)}
+_SPELLING |= {ord("ۀ"): "ه", ord("\N{ARABIC HAMZA ABOVE}"): None}
+
+_LINKED = ("ۀ", "ه\N{ARABIC HAMZA ABOVE}")
+
+_corrections: dict[str, str] = {}
+
+
+def use_corrections(source: str | Path | Mapping[str, str]) -> None:
+    """Set the user's own lemmas: a file (form, tab, lemma) or a mapping. They go before every rule.
+
+    Calling it again replaces the earlier ones; an empty mapping removes them. Holds for this process.
+
+    >>> use_corrections({"رهبری": "رهبری"})
+    >>> lemmatize("رهبری")
+    'رهبری'
+    >>> use_corrections({})
+    """
+    lemmas = dict(source) if isinstance(source, Mapping) else read_corrections(source)
+    _corrections.clear()
+    _corrections.update(lemmas)
+    _lemma.cache_clear()
+
+
+def lemmatize(word: str, pos: str | None = None) -> str:
+    """The lemma of one word.
+
+    ``pos`` is its part of speech where known, as Universal Dependencies names it (NOUN, VERB, ADJ, PROPN, …);
+    without it the likelier reading is taken. Verbs come out as ``past#present``. Half-spaces may be missing in
+    ``word``. Words that are not Persian come out as they are. Raises :class:`corpus.errors.OptionError` for an
+    unknown ``pos``.
+
+    >>> [lemmatize(w) for w in ("کتاب‌هایشان", "نمی‌روند", "مردم", "شعرا", "دانشجویان")]
+    ['کتاب', 'رفت#رو', 'مردم', 'شاعر', 'دانشجو']
+    >>> lemmatize("کند", pos="ADJ")
+    'کند'
+    """
+    if pos is not None and pos not in _UPOS:
+        raise OptionError(pos, "no part of speech of Universal Dependencies", f"use one of {', '.join(sorted(_UPOS))}")
+    return _lemma(word, pos)
+
+
+def spelled_alike(word: str) -> str:
+    """``word`` with Arabic letters made Persian ones, without vowel signs and elongation; half-spaces stay.
+
+    >>> spelled_alike("كتابِ")
+    'کتاب'
+    """
+    return word.translate(_SPELLING).strip(ZWNJ)
+
+
+@lru_cache(maxsize=500_000)
+def _lemma(word: str, pos: str | None) -> str:
+    form = spelled_alike(word)
+    for corrections in (_corrections, shipped_corrections()):
+        if (lemma := corrections.get(form)) is not None:
+            return lemma
+    if len(form) < 2 or not PERSIAN_LETTERS.issuperset(form.replace(ZWNJ, "").rstrip("ً")):
+        return form
+    if pos in _WHOLE:
+        return form
+    # The linking sign of هٔ stands on nouns and adjectives only: گفتهٔ او is a noun.
+    if pos in _VERBAL or (pos is None and not word.endswith(_LINKED)):
+        reading = _verb(form, pos in _VERBAL)
+        if reading is not None:
+            return reading.lemma
+    return nominal_lemma(form, pos)
+
+
+def _verb(form: str, certain: bool) -> VerbForm | None:
+    """The reading of ``form`` as a verb; None when it is likelier something else and not ``certain``."""
+    readings = verbs.analyses(form)
+    if certain:
+        return readings[0] if readings else None
+    return next((reading for reading in readings if _is_likely(form, reading)), None)
+
+
+# Present stems whose bare forms in م (کنم) and in ی (شوی) prose uses as verbs; those of others are rather nouns (کاری).
+_WITH_M = frozenset("کن شو باش ده دار خواه توان گیر رو یاب گو دان بین آ آی زن آور گذار خوان رس برس".split())
+_WITH_Y = frozenset("کن شو باش ده توان دان گو خواه".split())
+
+
+def _is_likely(form: str, reading: VerbForm) -> bool:
+    plain = form.replace(ZWNJ, "")
+    if plain in word_set("verb_forms.txt") or reading.tense == "copula":
+        return True
+    if reading.tense == "infinitive":
+        return False
+    if reading.tense in ("participle", "perfect"):
+        if reading.ending == "ای" and ZWNJ not in form and known(plain[:-3]):
+            return False  # نهادهای, glued, is the plural of نهاد
+        return not is_lexical_participle(plain.removesuffix(reading.ending))
+    listed = known(plain) is not None
+    if reading.prefix in ("می", "نمی"):
+        return ZWNJ in form or not listed
+    if listed:
+        return False
+    if reading.tense == "imperative":
+        return reading.prefix in ("ب", "ن") and not _has_base(form)
+    if reading.ending == "ی" and reading.prefix in ("ب", "ن") and _has_base(form):
+        return False  # بلندی is no form of a verb
+    if reading.prefix or reading.ending in ("یم", "ید", "ند", "د"):
+        return True
+    if reading.tense == "past":
+        return True
+    return reading.lemma.rsplit("#", 1)[1] in (_WITH_M if reading.ending == "م" else _WITH_Y)
+
+
+def _has_base(form: str) -> bool:
+    """Whether ``form`` without a last ی, م or ش is a noun or adjective of the word list."""
+    return form[-1] in "یمشت" and has_tag(form[:-1], "N", "AJ")

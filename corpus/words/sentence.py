@@ -1,0 +1,137 @@
+"""Sentences: where they begin and end.
+
+A border stands behind . ! ? ؟ with the brackets and quotation marks that close there, and at the end of a paragraph.
+A full stop is none inside a number, an address or an abbreviation (۱۲.۵, ه.ش, U.S.), behind an initial or a title
+(ا. ح. آریان‌پور), and behind the number of a list. A sign in brackets («!») or before a closing quotation mark that
+the sentence goes on after (« … ؟» پرسید) is none either.
+
+A line end is the end of a paragraph when an empty line follows, when the line ends as a sentence does, when it is a
+heading or a list entry, or when it is much shorter than the lines of the text; otherwise the line was only wrapped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_CLOSERS = "»\"”’)\\]'"
+_PERSIAN = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER FARSI YEH}]"
+
+_END = re.compile(
+    rf"""
+      [.!?؟۔]+ [{_CLOSERS}]* (?=\s|$)                            # the usual case
+    | (?<={_PERSIAN}{_PERSIAN}) [.!?؟۔] (?={_PERSIAN}{_PERSIAN})   # the space was lost: شد.در
+    """,
+    re.VERBOSE,
+)
+# Behind these a full stop does not end a sentence; single letters (initials, ه. ق.) are none either.
+_ABBREVIATIONS = frozenset(
+    "دکتر مهندس پروفسور حجت آیت ره ص ع عج س ج ش ق م ه ر ک صص رک نک تل تلفن شماره".split()
+    + "Dr Mr Mrs Ms Prof St vs No vol pp Inc Ltd Co Jr".split()
+)
+_WORD_BEFORE = re.compile(r"[\w\N{ZERO WIDTH NON-JOINER}]+\Z")
+_LATIN_ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.)+\Z")
+# What goes on behind a closed quotation: a conjunction, the object marker, a verb of saying.
+_GOES_ON = re.compile(
+    r"""\s*(?:[،؛,;:)…–-] | (?:و|که|را|تا|یا|اما|ولی|نیز|هم|است|بود|شد|نوشت|افزود|پرسید|پاسخ|جواب
+        |فریاد|ادامه|تأکید|تاکید|ن?می‌?گوید|ن?می‌?گفت|ن?می‌?پرسد|گفت|گفتند|گفته|به\ نقل|از)
+        (?!\w|\N{ZERO WIDTH NON-JOINER}))""",
+    re.VERBOSE,
+)
+_LINE_END = re.compile(r"[^\S\n]*(?:\n[^\S\n]*)+")
+_STARTS_LINE = re.compile(r"(?:\#{1,6}\s|[-*•▪●–—]\s|\(?[\d]{1,3}\s?[.)\-–]\s)")
+# A line shorter than this share of the text's long lines was not wrapped: it ended there.
+_SHORT_LINE = 0.7
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The spans (start, end) of the sentences of ``text``, without the white space around them.
+
+    Every sign that is not white space is in exactly one sentence. Headings and list entries are sentences.
+
+    >>> text = "قیمت ۱۲.۵ دلار بود. چرا؟\\n\\nنخست‌وزیر نیامد"
+    >>> [text[a:b] for a, b in sentences(text)]
+    ['قیمت ۱۲.۵ دلار بود.', 'چرا؟', 'نخست‌وزیر نیامد']
+    """
+    spans = []
+    start = 0
+    for border in sorted({*_line_borders(text), *_sentence_borders(text), len(text)}):
+        piece = text[start:border]
+        inner = piece.strip()
+        if inner:
+            begin = start + piece.index(inner)
+            spans.append((begin, begin + len(inner)))
+        start = border
+    return spans
+
+
+def paragraph_borders(text: str) -> list[int]:
+    """Offsets at which a paragraph ends, in order; the end of the text is not among them.
+
+    >>> paragraph_borders("یک\\n\\nدو")
+    [2]
+    """
+    return list(_line_borders(text))
+
+
+def _sentence_borders(text: str) -> Iterator[int]:
+    for match in _END.finditer(text):
+        if _ends_sentence(text, match):
+            yield match.end()
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    signs, start, end = match[0], match.start(), match.end()
+    stops = signs.rstrip("»\"”’)]'")
+    if stops == "." and _is_abbreviation(text, start):
+        return False
+    # (!) and (؟) comment on a word; an ellipsis leaves the sentence open.
+    if text[start - 1 : start] == "(" or (stops.startswith("..") and len(signs) == len(stops)):
+        return _at_line_end(text, end)
+    return not (len(stops) < len(signs) and _GOES_ON.match(text, end))
+
+
+def _at_line_end(text: str, end: int) -> bool:
+    return text[end : end + 1] in ("", "\n")
+
+
+def _is_abbreviation(text: str, stop: int) -> bool:
+    window = text[max(0, stop - 20) : stop]
+    before = _WORD_BEFORE.search(window)
+    if before is None:
+        return False
+    word = before[0]
+    if word.isdigit():  # «۱.» at the start of a line numbers what follows
+        return text[max(0, stop - len(word) - 4) : stop - len(word)].rstrip(" \t")[-1:] in ("", "\n")
+    if _at_line_end(text, stop + 1):
+        return False
+    return (len(word) == 1 and not word.isdigit()) or word in _ABBREVIATIONS or bool(_LATIN_ABBREVIATION.search(window))
+
+
+def _line_borders(text: str) -> Iterator[int]:
+    """Offsets of the line ends that end a paragraph."""
+    if "\n" not in text:
+        return
+    lengths = sorted(len(line) for line in text.split("\n") if line.strip())
+    # The ninth decile of line lengths: how long a full line is in this text.
+    full = lengths[len(lengths) * 9 // 10] if lengths else 0
+    start = 0
+    for match in _LINE_END.finditer(text):
+        line = text[start : match.start()].strip()
+        if (
+            line
+            and match.end() < len(text)
+            and _ends_paragraph(line, match[0], text[match.end() : match.end() + 8], full)
+        ):
+            yield match.start()
+        start = match.end()
+
+
+def _ends_paragraph(line: str, gap: str, following: str, full: int) -> bool:
+    return (
+        gap.count("\n") > 1
+        or line.rstrip(_CLOSERS.replace("\\", "")).endswith((".", "!", "?", "؟", ":", "…", "۔"))
+        or bool(_STARTS_LINE.match(line) if line.startswith("#") else None)
+        or bool(_STARTS_LINE.match(following))
+        or len(line) < _SHORT_LINE * full
+    )

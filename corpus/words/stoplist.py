@@ -1,0 +1,46 @@
+"""Stopwords: words so common everywhere that they say nothing about a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from ..errors import OptionError
+from ..letters import ZWNJ
+from .lemmatizer import lemmatize, spelled_alike
+from .resources import word_set
+
+
+def stopwords(add: Iterable[str] = (), remove: Iterable[str] = ()) -> frozenset[str]:
+    """The library's list of Persian stopwords, with words added or removed.
+
+    Pronouns, prepositions, conjunctions, determiners, adverbs of degree, auxiliaries and light verbs; the list and
+    its reasons are in ``corpus/data/words/stopwords.txt``. Each word comes with and without its half-spaces
+    (می‌شود and میشود), and with the lemma of its verb (شد#شو), so that the set serves tokens and lemmas alike; words
+    added or removed are treated the same. Raises :class:`corpus.errors.OptionError` for a string in place of a
+    list of words.
+
+    >>> "میشود" in stopwords(), "شد#شو" in stopwords(), "چین" in stopwords()
+    (True, True, False)
+    >>> "چین" in stopwords(add=["چین"]), "است" in stopwords(remove=["است"])
+    (True, False)
+    """
+    for name, words in (("add", add), ("remove", remove)):
+        if isinstance(words, str):
+            raise OptionError(name, "a single string instead of several words", f"write {name}=[{words!r}]")
+    return (_shipped() | _spellings(add)) - _spellings(remove)
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    return _spellings(word_set("stopwords.txt"))
+
+
+def _spellings(words: Iterable[str]) -> frozenset[str]:
+    forms: set[str] = set()
+    for word in words:
+        form = spelled_alike(word)
+        forms |= {form, form.replace(ZWNJ, "")}
+        if "#" in (lemma := lemmatize(form)):
+            forms.add(lemma)
+    return frozenset(forms)

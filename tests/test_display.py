@@ -1,0 +1,217 @@
+"""Tables and texts as HTML that reads from right to left."""
+
+import re
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+from IPython.core.interactiveshell import InteractiveShell
+from matplotlib.figure import Figure
+from PIL import Image
+
+from corpus import clean_text, display, plot
+from corpus.alignment import KEPT, Segment
+from corpus.display import side_by_side, side_by_side_html, table_html
+
+ZWNJ = "\u200c"
+
+
+def soup(html):
+    return BeautifulSoup(html, "html.parser")
+
+
+def cells(table, **options):
+    return [td.get_text() for td in soup(table_html(table, **options)).select("td")]
+
+
+DIRECTIONS = [("چین", "rtl"), ("C۵ کشور آسیا", "rtl"), ("China «چین» in English", "ltr"), ("12", "ltr"), ("۱۲", "rtl")]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECTIONS)
+def test_each_cell_has_the_direction_of_most_of_its_letters(text, expected):
+    assert soup(table_html(pd.DataFrame({"x": [text]}))).td["dir"] == expected
+
+
+def test_the_table_stands_from_right_to_left():
+    html = soup(table_html(pd.DataFrame({"word": ["چین"], "count": [9]})))
+    assert html.div["dir"] == "rtl"
+    assert [th.get_text() for th in html.select("th")] == ["word", "count"]
+
+
+VALUES = [
+    (9, "9"),
+    (1402, "1402"),
+    (2.0, "2"),
+    (0.1234, "0.12"),
+    (0.00321, "0.0032"),
+    (-1.5, "-1.50"),
+    (float("inf"), "inf"),
+    (float("nan"), ""),
+    (None, ""),
+    (pd.NA, ""),
+    (pd.NaT, ""),
+    (np.float64(3.25), "3.25"),
+    (np.int64(3), "3"),
+    (True, "True"),
+    (date(2023, 11, 8), "2023-11-08"),
+    (["CN", "RU"], "['CN', 'RU']"),
+    ("", ""),
+    (" ", "space"),
+    (ZWNJ, "half-space"),
+    ("\n\u200b", "line end U+200B"),
+    ("x" * 400, "x" * 299 + "…"),
+]
+
+
+@pytest.mark.parametrize(("value", "expected"), VALUES)
+def test_values_are_written_for_readers(value, expected):
+    assert cells(pd.DataFrame({"x": pd.Series([value], dtype=object)})) == [expected]
+
+
+@given(st.text(min_size=1, max_size=50), st.text(min_size=1, max_size=50))
+def test_no_text_of_a_table_becomes_markup(name, value):
+    html = soup(table_html(pd.DataFrame({f"<i>{name}": [f"<b>{value}&amp;"]}), caption=f"<u>{name}"))
+    assert html.find(["i", "b", "u"]) is None
+    assert len(html.select("td")) == 1
+
+
+def test_a_long_table_says_how_many_rows_it_has():
+    table = pd.DataFrame({"x": range(1234)})
+    assert len(cells(table, max_rows=5)) == 5
+    assert "the first 5 of 1,234 rows" in table_html(table, max_rows=5)
+    assert "rows" not in table_html(table.head(5), max_rows=5)
+
+
+def test_a_table_without_rows_says_so():
+    assert "no rows" in table_html(pd.DataFrame({"x": []}))
+
+
+INDEXES = [
+    (None, ["x"]),
+    (pd.Index([7, 3]), ["x"]),  # row numbers after filtering
+    (pd.Index(["الف", "ب"]), ["", "x"]),
+    (pd.Index([7, 3], name="year"), ["year", "x"]),
+    (pd.MultiIndex.from_tuples([("a", 1), ("b", 2)], names=["doc", "n"]), ["doc", "n", "x"]),
+]
+
+
+@pytest.mark.parametrize(("index", "expected"), INDEXES)
+def test_an_index_is_shown_where_it_says_something(index, expected):
+    html = soup(table_html(pd.DataFrame({"x": [1, 2]}, index=index)))
+    assert [th.get_text() for th in html.select("th")] == expected
+
+
+def test_columns_with_levels_get_one_name():
+    columns = pd.MultiIndex.from_tuples([("CN", "count"), ("CN", "rate")])
+    assert [th.get_text() for th in soup(table_html(pd.DataFrame([[1, 2]], columns=columns))).select("th")] == [
+        "CN · count",
+        "CN · rate",
+    ]
+
+
+def test_two_columns_of_one_name_are_both_shown():
+    assert cells(pd.DataFrame([[1, 2]], columns=["x", "x"])) == ["1", "2"]
+
+
+def test_a_table_is_the_same_each_time_and_is_left_as_it_was():
+    table = pd.DataFrame({"word": ["چین"], "count": [9]})
+    before = table.copy()
+    assert table_html(table) == table_html(table)
+    pd.testing.assert_frame_equal(table, before)
+
+
+WIDTHS = [("2023-11-08", 8), ("عنوانی که یک سطر است", 10), ("x" * 60, 14), ("x" * 200, 24), ("", 2)]  # in em
+
+
+@pytest.mark.parametrize(("text", "width"), WIDTHS)
+def test_a_column_leaves_its_text_room_so_that_dates_and_names_are_not_broken(text, width):
+    assert f"min-width:{width}em" in soup(table_html(pd.DataFrame({"x": [text]}))).th["style"]
+
+
+# ---- raw and clean
+
+RAW = "كتاب هاي چینی .\nC۵ کشور"
+
+
+def columns(html):
+    return ["\n".join(line.get_text() for line in td.select("div")) for td in soup(html).select("td")]
+
+
+def test_raw_stands_first_and_both_texts_are_whole():
+    cleaned = clean_text(RAW)
+    assert columns(side_by_side(RAW, cleaned).html) == [RAW, cleaned.text]
+
+
+def test_what_went_is_struck_and_what_came_is_marked():
+    segments = [Segment(0, 2, 0, 2, KEPT), Segment(2, 3, 2, 3, "half_space", ZWNJ), Segment(3, 5, 3, 5, KEPT)]
+    html = soup(side_by_side_html("می رو", f"می{ZWNJ}رو", segments))
+    assert [(d.get_text(), d["title"]) for d in html.select("del")] == [(" ", "half_space")]
+    assert [(i.get_text(), i["title"]) for i in html.select("ins")] == [(ZWNJ, "half_space")]
+
+
+def test_only_an_inserted_half_space_has_a_border_since_a_border_parts_joined_letters():
+    segments = [Segment(0, 1, 0, 1, "arabic_letter", "ک"), Segment(1, 3, 1, 3, KEPT)]
+    html = soup(side_by_side_html("كتا", "کتا", segments))
+    assert "border" not in html.ins["style"]
+
+
+def test_each_line_has_its_own_direction_and_marks_end_with_the_line():
+    segments = [Segment(0, 8, 0, 8, "order", "China\nچین"[:8])]
+    html = soup(side_by_side_html("چین\nChin", "China\nچی", segments))
+    assert [d["dir"] for d in html.select("td div")] == ["rtl", "ltr", "ltr", "rtl"]
+
+
+def test_moved_text_is_shown_in_the_order_of_each_side():
+    segments = [Segment(0, 3, 4, 7, KEPT), Segment(3, 4, 3, 3, "order", " "), Segment(4, 7, 0, 3, KEPT)]
+    assert columns(side_by_side_html("ایچ چین", "چین ایچ", segments))[1] == "چین ایچ"
+
+
+def test_long_texts_are_cut_to_the_lines_asked_for():
+    text = "\n".join(["چین"] * 30)
+    html = side_by_side_html(text, text, [Segment(0, len(text), 0, len(text), KEPT)], lines=4)
+    assert html.count("چین") == 8
+    assert html.count("the first 4 of 30 lines") == 2
+
+
+# ---- notebook()
+
+
+@pytest.fixture
+def shell(monkeypatch):
+    shell = InteractiveShell.instance()
+    monkeypatch.setattr("IPython.get_ipython", lambda: shell)
+    display.notebook()
+    yield shell
+    InteractiveShell.clear_instance()
+
+
+def test_a_notebook_shows_tables_and_series_right_to_left(shell):
+    table = pd.DataFrame({"word": ["چین"]})
+    for shown in (table, table["word"]):
+        data, _ = shell.display_formatter.format(shown)
+        assert data["text/html"] == table_html(table)
+
+
+def test_a_notebook_shows_figures_at_twice_their_pixels(shell, tmp_path):
+    figure = plot.frequencies(pd.DataFrame({"word": ["چین"], "count": [9], "rank": [1]}))
+    assert isinstance(figure, Figure)
+    data, metadata = shell.display_formatter.format(figure)
+    (tmp_path / "x.png").write_bytes(data["image/png"])
+    picture = Image.open(tmp_path / "x.png")
+    assert picture.width == 2 * metadata["image/png"]["width"] == 2 * 750
+    assert "Software" not in picture.info
+    assert data["image/png"] == shell.display_formatter.format(figure)[0]["image/png"]
+
+
+def test_the_plain_text_of_what_is_shown_has_no_address(shell):
+    data, _ = shell.display_formatter.format(side_by_side("چین", clean_text("چین")))
+    assert not re.search(r"0x[0-9a-f]+", data["text/plain"])
+
+
+def test_outside_a_notebook_nothing_happens(monkeypatch):
+    monkeypatch.setattr("IPython.get_ipython", lambda: None)
+    assert display.notebook() is None

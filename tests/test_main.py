@@ -1,0 +1,195 @@
+"""The command line: results, messages and exit codes as a shell user expects them."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import corpus
+from corpus.__main__ import main
+from corpus.errors import ReportError
+from corpus.report import Report
+
+VERBS = ["report", "clean", "mentions", "frequencies", "dates"]
+
+
+@pytest.fixture
+def texts(tmp_path):
+    folder = tmp_path / "متن ها"
+    folder.mkdir()
+    (folder / "یک.txt").write_text("چين و روسیه همسایه اند.\n", encoding="utf-8")
+    (folder / "دو.txt").write_text("ژاپن در ۸ آبان ۱۴۰۲ با چین دیدار کرد.\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def with_an_empty_file(texts):
+    (texts / "خالی.txt").write_text("", encoding="utf-8")
+    return texts
+
+
+def usage_error(arguments, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    return capsys.readouterr().err
+
+
+def test_the_version_is_told(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out == f"corpus {corpus.__version__}\n"
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_help_has_an_example_that_parses(verb, capsys, monkeypatch):
+    with pytest.raises(SystemExit) as stopped:
+        main([verb, "--help"])
+    assert stopped.value.code == 0
+    example = re.search(r"example:\n\s+corpus (.+)", capsys.readouterr().out)[1]
+    monkeypatch.setattr(f"corpus.__main__._{verb}", lambda options: 0)
+    assert main(shlex.split(example)) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "VERB"),
+        (["nonsense"], "invalid choice"),
+        (["report", "seeds"], "-o"),
+        (["mentions", "seeds", "--actors", ","], "at least one actor"),
+        (["frequencies", "seeds", "--top", "0"], "not a number above 0"),
+    ],
+)
+def test_wrong_usage_is_exit_code_2(arguments, message, capsys):
+    assert message in usage_error(arguments, capsys)
+
+
+def test_mentions_go_to_a_file_that_excel_opens_right(texts, tmp_path, capsys):
+    target = tmp_path / "نو" / "mentions.csv"
+    assert main(["mentions", str(texts), "--actors", "cn,JP", "-o", str(target)]) == 0
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+    table = pd.read_csv(target)
+    assert sorted(table["actor"]) == ["CN", "CN", "JP"]
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err == f"3 rows: {target}\n"
+
+
+def test_all_actors_can_be_asked_for(texts, capsys):
+    (texts / "سه.txt").write_text("فرانسه هم بود.\n", encoding="utf-8")
+    found = []
+    for actors in ([], ["--actors", "all"]):
+        assert main(["mentions", str(texts), *actors]) == 0
+        found.append("فرانسه" in capsys.readouterr().out)
+    assert found == [False, True]
+
+
+def test_without_a_file_the_table_goes_to_standard_output(texts, capsys):
+    assert main(["mentions", str(texts), "--actors", "CN", "--counts"]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("doc,actor,")
+    assert told.err == ""
+
+
+def test_frequencies_leave_out_function_words_unless_asked(texts, capsys):
+    words = []
+    for options in ([], ["--all-words"]):
+        assert main(["frequencies", str(texts), "--by", "token", *options]) == 0
+        words.append({line.split(",")[0] for line in capsys.readouterr().out.splitlines()})
+    assert "چین" in words[0] & words[1]
+    assert "و" in words[1] - words[0]
+
+
+def test_only_the_top_is_listed(texts, capsys):
+    assert main(["frequencies", str(texts), "--top", "1"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+def test_dates_are_listed(texts, capsys):
+    assert main(["dates", str(texts)]) == 0
+    assert "2023-10-30" in capsys.readouterr().out
+
+
+def test_clean_writes_the_texts_and_the_repairs(texts, tmp_path, capsys):
+    assert main(["clean", str(texts), "-o", str(tmp_path / "out")]) == 0
+    assert (tmp_path / "out" / "یک.txt").read_text(encoding="utf-8").startswith("چین و روسیه")
+    assert "ي" in (tmp_path / "out" / "repairs.csv").read_text(encoding="utf-8-sig")
+    assert re.match(r"2 texts cleaned, \d+ repairs: ", capsys.readouterr().err)
+
+
+def test_clean_does_not_write_over_the_raw_texts(texts, capsys):
+    before = {path.name: path.read_bytes() for path in texts.iterdir()}
+    assert main(["clean", str(texts), "-o", str(texts)]) == 2
+    assert "this is one of the raw texts" in capsys.readouterr().err
+    assert {path.name: path.read_bytes() for path in texts.iterdir()} == before
+
+
+@pytest.mark.parametrize("arguments", [["mentions"], ["clean", "-o", "OUT"]])
+def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(with_an_empty_file, arguments, tmp_path, capsys):
+    verb, *options = [str(tmp_path / "out") if a == "OUT" else a for a in arguments]
+    assert main([verb, str(with_an_empty_file), "--quiet", *options]) == 1
+    told = capsys.readouterr().err
+    assert re.fullmatch(r"corpus: .*خالی\.txt: .*What to do: .*\n", told)
+
+
+def test_missing_texts_are_one_line_without_a_traceback(tmp_path, capsys):
+    assert main(["dates", str(tmp_path / "نیست")]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("corpus: ")
+    assert "نیست" in told
+    assert "What to do" in told
+    assert told.count("\n") == 1
+
+
+def test_a_reference_date_that_is_none_is_wrong_usage(texts, capsys):
+    assert main(["dates", str(texts), "--reference-date", "soon"]) == 2
+    assert "soon: this is not a date" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_quiet_may_stand_on_either_side_of_the_verb(texts, tmp_path, capsys, place):
+    verb = ["dates", str(texts), "-o", str(tmp_path / "dates.csv")]
+    assert main(["-q", *verb] if place == "before" else [*verb, "-q"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(("failures", "code"), [((), 0), ((ReportError("a.ipynb", "cell [2] failed", "run it"),), 1)])
+def test_a_report_names_its_page_and_its_failures(monkeypatch, capsys, failures, code):
+    asked = {}
+
+    def make_report(texts, folder, **options):
+        asked.update(options, texts=texts)
+        return Report(Path(folder) / "index.html", failures)
+
+    monkeypatch.setattr("corpus.report.make_report", make_report)
+    assert main(["report", "seeds", "-o", "out", "--actors", "cn, RU", "--title", "چین"]) == code
+    assert (asked["texts"], asked["actors"], asked["title"]) == ("seeds", ["CN", "RU"], "چین")
+    told = capsys.readouterr().err
+    assert told.endswith(f"{Path('out', 'index.html')}\n")
+    assert told.count("corpus: a.ipynb: cell [2] failed") == len(failures)
+
+
+def test_an_interruption_is_told_as_such(monkeypatch, capsys):
+    def interrupted(options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("corpus.__main__._dates", interrupted)
+    assert main(["dates", "seeds"]) == 130
+    assert "interrupted" in capsys.readouterr().err
+
+
+def test_a_reader_that_stops_reading_is_no_error(texts, root):
+    (texts / "دراز.txt").write_text("این از چین است.\n" * 2_500, encoding="utf-8")
+    command = f'"{sys.executable}" -m corpus mentions "{texts}" | head -n 1; exit ${{PIPESTATUS[0]}}'
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=root, env=dict(os.environ), capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("doc,")

@@ -1,0 +1,357 @@
+"""From notebooks and texts to one page: parameters, failures, and a page that needs nothing from elsewhere."""
+
+import csv
+import errno
+import io
+import json
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import papermill
+import pytest
+from bs4 import BeautifulSoup
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from corpus.errors import CorpusError, ReportError, TextsNotFoundError
+from corpus.report import make_report
+from corpus.report.notebooks import (
+    execute,
+    find_notebooks,
+    parameter_names,
+    read_notebook,
+    run_notebooks,
+    with_parameters,
+)
+from corpus.report.output import OutputFolder
+from corpus.report.page import _offline
+from corpus.report.tables import csv_text
+
+WORDS = """\
+# چین first
+texts_seen = corpus.load(folder)
+pd.DataFrame({"word": ["چین", "C۵ کشور"], "count": [9, len(texts_seen)]})"""
+BARS = """\
+# The same as bars
+corpus.plot.frequencies(pd.DataFrame({"word": ["چین"], "count": [9], "rank": [1]}))"""
+PROSE = """\
+# Words of the texts
+
+C۵ کشور آسیای مرکزی در متن هستند.
+
+## What was found
+
+See [the other](02_fails.ipynb), ![a dot](dot.png), ![far](https://example.org/x.png)."""
+
+
+def write(path, *cells):
+    """A notebook in ``path``; the cell that begins with ``folder =`` is the one of the parameters."""
+    made = []
+    for source in cells:
+        if source.startswith(("folder =", "folder:")):
+            made.append(new_code_cell(source, metadata={"tags": ["parameters"]}))
+        elif source.startswith(("# Words of", "# شکست")):
+            made.append(new_markdown_cell(source))
+        else:
+            made.append(new_code_cell(source))
+    path.parent.mkdir(exist_ok=True)
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(new_notebook(cells=made, metadata={"kernelspec": kernel}), path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A folder with a blank and Persian letters in its name: two texts, two notebooks, one of which fails."""
+    folder = tmp_path_factory.mktemp("متن ها")
+    (folder / "texts").mkdir()
+    (folder / "texts" / "یک.txt").write_text("چین و روسیه همسایه اند.\n", encoding="utf-8")
+    (folder / "texts" / "دو.txt").write_text("ژاپن در سال ۱۴۰۲ با چین دیدار کرد.\n", encoding="utf-8")
+    (folder / "texts" / "خالی.txt").write_text("", encoding="utf-8")
+    notebooks = folder / "notebooks"
+    setup = "import pandas as pd\nimport corpus\ncorpus.notebook()"
+    write(notebooks / "01_works.ipynb", PROSE, setup, 'folder = "nowhere"\nactors = None', WORDS, BARS, "print(actors)")
+    write(notebooks / "02_fails.ipynb", "# شکست", 'folder = "nowhere"', "1 / 0", "print('never')")
+    (notebooks / "dot.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def report(folder):
+    return make_report(
+        folder / "texts",
+        folder / "out",
+        title="چین و C۵ <b>",
+        actors=["CN", "JP"],
+        notebooks=folder / "notebooks",
+    )
+
+
+@pytest.fixture(scope="module")
+def page(report):
+    return BeautifulSoup(report.page.read_text(encoding="utf-8"), "html.parser")
+
+
+# ---- parameters
+
+SOURCES = [
+    ('folder = "x"\nactors = None', ["folder", "actors"]),
+    ('folder: str = "x"  # a comment', ["folder"]),
+    ("a = b = 1", ["a", "b"]),
+    ("import os\nprint(1)", []),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), SOURCES)
+def test_parameters_are_what_the_tagged_cell_assigns(source, expected):
+    cell = new_code_cell(source, metadata={"tags": ["parameters"]})
+    assert parameter_names(new_notebook(cells=[cell])) == expected
+
+
+def test_parameters_go_into_a_cell_of_their_own_behind_the_defaults(tmp_path):
+    notebook = read_notebook(write(tmp_path / "a.ipynb", 'folder = "x"\nactors = None', "folder"))
+    done = with_parameters(notebook, {"folder": 'متن/"a"', "title": "not declared"})
+    assert [cell.source for cell in done.cells][1] == "# Parameters\nfolder = 'متن/\"a\"'"
+    assert len(notebook.cells) == 2
+    again = with_parameters(done, {"folder": "b"})
+    assert [cell.source for cell in again.cells][1] == "# Parameters\nfolder = 'b'"
+    assert len(again.cells) == 3
+
+
+def test_papermill_gives_the_same_outputs(folder, report, tmp_path, monkeypatch, root):
+    monkeypatch.setenv("PYTHONPATH", str(root))  # papermill leaves it to the user that the kernel finds the library
+    values = {"folder": str(folder / "texts"), "actors": ["CN", "JP"]}
+    source = folder / "notebooks" / "01_works.ipynb"
+    theirs = papermill.execute_notebook(source, tmp_path / "out.ipynb", values, progress_bar=False, cwd=source.parent)
+    ours = read_notebook(folder / "out" / "notebooks" / "01_works.ipynb")
+
+    def shown(notebook):
+        return [[json.dumps(o, sort_keys=True) for o in c.outputs] for c in notebook.cells if c.cell_type == "code"]
+
+    assert shown(ours) == shown(theirs)
+    assert sum(map(len, shown(ours))) == 3
+
+
+def test_a_notebook_that_would_show_other_texts_is_a_failure(tmp_path):
+    path = write(tmp_path / "a.ipynb", "print('x')")
+    [run] = run_notebooks([path], {"folder": "x"})
+    assert "no cell tagged “parameters” assigns folder" in str(run.error)
+
+
+# ---- running
+
+
+def test_the_kernel_is_this_python_in_the_folder_of_the_notebook(tmp_path):
+    path = write(tmp_path / "a.ipynb", "import os, sys\nprint(sys.executable, os.getcwd())")
+    notebook = read_notebook(path)
+    assert execute(notebook, path) is None
+    assert notebook.cells[0].outputs[0].text.split() == [sys.executable, str(tmp_path)]
+
+
+def test_a_kernel_that_dies_is_told_from_a_cell_that_fails(tmp_path):
+    path = write(tmp_path / "a.ipynb", "1", "import os\nos._exit(1)")
+    error = execute(read_notebook(path), path)
+    assert "a.ipynb: its Python stopped in cell [2]" in str(error)
+
+
+def test_a_kernel_that_does_not_start_says_why(tmp_path, monkeypatch):
+    path = write(tmp_path / "a.ipynb", "1")
+    (tmp_path / "ipykernel_launcher.py").write_text("raise SystemExit('no kernel today')")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert "its Python did not start: no kernel today" in str(execute(read_notebook(path), path))
+
+
+def test_an_interruption_does_not_wait_for_the_cell_that_runs(tmp_path, root):
+    write(
+        tmp_path / "a.ipynb", f"folder = ''\nopen({str(tmp_path / 'begun')!r}, 'w').close()\nimport time; time.sleep(99)"
+    )
+    command = f"from corpus.report.notebooks import *; run_notebooks(find_notebooks(Path({str(tmp_path)!r})), {{}})"
+    running = subprocess.Popen([sys.executable, "-c", command], cwd=root, stderr=subprocess.DEVNULL)
+    while not (tmp_path / "begun").exists():
+        assert running.poll() is None
+        time.sleep(0.1)
+    running.send_signal(signal.SIGINT)
+    assert running.wait(timeout=15) != 0
+
+
+def test_a_folder_without_notebooks_is_named(tmp_path):
+    with pytest.raises(ReportError, match=r"there are no notebooks .* --notebooks"):
+        find_notebooks(tmp_path)
+    with pytest.raises(ReportError, match="there is no such folder"):
+        find_notebooks(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("content", ["", "not a notebook", "[]", '{"cells": 1}'])
+def test_a_file_that_is_no_notebook_is_named(tmp_path, content):
+    (tmp_path / "x.ipynb").write_text(content)
+    with pytest.raises(ReportError, match=r"x\.ipynb: this cannot be read as a notebook"):
+        read_notebook(tmp_path / "x.ipynb")
+
+
+# ---- the page
+
+
+def test_one_notebook_fails_and_the_report_is_written_all_the_same(report, page):
+    [failure] = report.failures
+    assert str(failure).startswith("02_fails.ipynb: cell [3] failed with ZeroDivisionError: division by zero.")
+    assert "This report is incomplete." in page.select_one(".notice").get_text()
+    assert str(failure) in page.select_one(".notice").get_text()
+    assert "never" not in page.select_one(".notice").get_text()
+
+
+def test_nothing_is_loaded_from_elsewhere(report, page):
+    for name, attribute in [("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("source", "src")]:
+        assert all(tag.get(attribute, "data:").startswith("data:") for tag in page.find_all(name))
+    html = report.page.read_text(encoding="utf-8")
+    assert not re.search(r"url\((?!data:)|@import", html)
+    assert "default-src 'none'" in page.find("meta", attrs={"http-equiv": True})["content"]
+
+
+def test_pictures_beside_the_notebook_are_inside_the_page_and_far_ones_are_links(page):
+    assert page.find("img", alt="a dot")["src"].startswith("data:image/png;base64,")
+    assert page.find("a", string="far")["href"] == "https://example.org/x.png"
+
+
+def test_each_block_of_prose_has_the_direction_of_its_letters(page):
+    section = page.select_one("section.notebook")
+    assert section.find("p", string=re.compile("کشور"))["dir"] == "rtl"
+    assert section.find("h2")["dir"] == "ltr"
+    assert page.h1["dir"] == "rtl"
+    assert page.h1.get_text() == "چین و C۵ <b>"
+
+
+def test_the_contents_lead_to_every_notebook_and_heading(page):
+    links = [a["href"] for a in page.select("nav a")]
+    assert links == ["#01_works", links[1], "#02_fails", "#problems", "#method"]
+    for link in links:
+        assert len(page.select(f'[id="{link[1:]}"]')) == 1
+    assert page.find("a", string="the other")["href"] == "#02_fails"
+
+
+def test_figures_and_tables_are_numbered_and_carry_the_comment_above_them(page):
+    captions = [c.get_text() for c in page.select("section figcaption")]
+    assert captions == ["Table 1. چین first", "Figure 1. The same as bars"]
+    assert page.select_one("figure.chart img")["src"].startswith("data:image/png;base64,")
+    assert page.select_one("figure.chart img")["alt"] == "The same as bars"
+
+
+def test_tables_keep_their_direction(page):
+    table = page.select_one("section figure.table")
+    assert table.div["dir"] == "rtl"
+    assert [td["dir"] for td in table.select("td")] == ["rtl", "ltr", "rtl", "ltr"]
+
+
+def test_code_is_folded(page):
+    folds = page.select("section details.code")
+    assert folds
+    assert not any(fold.has_attr("open") for fold in folds)
+    assert any("corpus.load(folder)" in fold.get_text() for fold in folds)
+
+
+def test_parameters_versions_and_problems_are_told(page, folder):
+    method = page.find(id="method").parent.get_text(" ")
+    assert "CN, JP" in method
+    assert all(name in method for name in ("corpus", "Python", "pandas", "matplotlib", "hazm"))
+    assert "خالی.txt" in page.find(id="problems").parent.get_text()
+
+
+# ---- files
+
+TABLES = {"documents", "problems", "repairs", "frequencies", "mentions", "mention_counts", "dates", "timeline"}
+
+
+def test_tables_stand_beside_the_page_as_csv_that_excel_opens_right(report):
+    folder = report.page.parent / "tables"
+    names = {path.stem for path in folder.iterdir()}
+    assert names >= {
+        "documents",
+        "problems",
+        "repairs",
+        "frequencies",
+        "mentions",
+        "mention_counts",
+        "dates",
+        "timeline",
+    }
+    content = (folder / "mentions.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert "چین" in content.decode("utf-8-sig")
+    for link in BeautifulSoup(report.page.read_text("utf-8"), "html.parser").select('a[href^="tables/"]'):
+        assert (report.page.parent / link["href"]).is_file()
+
+
+def test_no_part_of_a_file_is_left_behind(report):
+    assert not list(report.page.parent.rglob(".*"))
+
+
+FORMULAS = ["=1+1", "+1", "-1", "@x", "\tx", "\rx"]
+
+
+@pytest.mark.parametrize("cell", FORMULAS)
+def test_formulas_are_disarmed(cell):
+    table = pd.DataFrame({"number": [-1, 2], "text": [cell, "چین"]})
+    assert list(csv.reader(io.StringIO(csv_text(table), newline="")))[1:] == [["-1", f"'{cell}"], ["2", "چین"]]
+    assert table.loc[0, "text"] == cell
+
+
+def test_a_page_that_is_no_report_is_not_replaced(tmp_path):
+    (tmp_path / "index.html").write_text("<p>my own")
+    with pytest.raises(ReportError, match=r"index\.html: there is a page already that is not a report.*--force"):
+        OutputFolder(tmp_path)
+    OutputFolder(tmp_path, overwrite=True)
+
+
+def test_a_report_may_be_replaced(report):
+    assert OutputFolder(report.page.parent).folder == report.page.parent
+
+
+def test_a_folder_that_is_a_file_is_named(tmp_path):
+    (tmp_path / "out").write_text("x")
+    with pytest.raises(ReportError, match=r"out: this cannot be written .* with -o"):
+        OutputFolder(tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"), [(errno.EACCES, "that you may write into"), (errno.ENOSPC, "make room on the disk")]
+)
+def test_what_was_there_stays_when_writing_fails(tmp_path, monkeypatch, number, remedy):
+    output = OutputFolder(tmp_path)
+    output.write_text("a.txt", "before")
+
+    def fail(*_, **__):
+        raise OSError(number, "injected")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(ReportError, match=rf"a\.txt: this cannot be written \(injected\).*{remedy}"):
+        output.write_text("a.txt", "after")
+    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("a.txt", "before")]
+
+
+def test_missing_texts_are_told_before_anything_runs(tmp_path, folder):
+    with pytest.raises(TextsNotFoundError, match="nowhere"):
+        make_report(folder / "nowhere", tmp_path / "out", notebooks=folder / "notebooks")
+
+
+def test_an_unknown_actor_is_told_before_anything_runs(tmp_path, folder):
+    with pytest.raises(CorpusError, match="QQ"):
+        make_report(folder / "texts", tmp_path / "out", actors=["QQ"], notebooks=folder / "notebooks")
+
+
+OUTSIDE = [
+    '<script src="https://example.org/x.js"></script>',
+    '<link rel="stylesheet" href="//example.org/x.css">',
+    '<iframe src="x.html"></iframe>',
+    '<img src="http://example.org/x.png">',
+]
+
+
+@pytest.mark.parametrize("html", OUTSIDE)
+def test_what_an_output_would_fetch_is_taken_out(html):
+    kept = _offline(f'<div dir="rtl">چین{html}</div>')
+    assert not re.search(r"<(script|link|iframe|img)", kept)
+    assert kept.startswith('<div dir="rtl">چین')

@@ -1,0 +1,70 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from corpus.words import sentences
+
+from ..strategies import any_texts
+
+CASES = [
+    # (label, sentences that the text is to fall into)
+    ("plain", ["او رفت.", "کجا؟", "به خانه!"]),
+    ("decimal", ["قیمت ۱۲.۵ دلار بود.", "بعد 12.75 شد."]),
+    ("abbreviation", ["در سال ۱۳۲۰ ه.ش. به دنیا آمد.", "بعد رفت."]),
+    ("abbreviation", ["در U.S. زندگی می‌کند.", "خوب است."]),
+    ("initials", ["ا. ح. آریان‌پور نوشت.", "بعد رفت."]),
+    ("title", ["م. رضایی آمد و ص. ۱۲ را خواند."]),
+    ("quotation", ["گفت: «می‌روم.» و رفت.", "تمام شد."]),
+    ("quotation", ["«کجا می‌روی؟» پرسید.", "جواب نداد."]),
+    ("quotation", ["او گفت: «نه.»", "همه خندیدند."]),
+    ("aside", ["این خبر (!) مهم است.", "بله."]),
+    ("ellipsis", ["او... شاید بیاید.", "نه."]),
+    ("url", ["به https://a.ir/b.html رفت.", "بعد www.c.com را دید."]),
+]
+
+
+@pytest.mark.parametrize(("label", "expected"), CASES)
+def test_borders(label, expected):
+    text = " ".join(expected)
+    assert [text[a:b] for a, b in sentences(text)] == expected
+
+
+LINES = [
+    ("empty line", "یک عنوان\n\nمتن خبر", ["یک عنوان", "متن خبر"]),
+    ("heading", "## عنوان خبر\nمتن خبر این است", ["## عنوان خبر", "متن خبر این است"]),
+    ("list", "۱. مورد اول.\n۲. مورد دوم", ["۱. مورد اول.", "۲. مورد دوم"]),
+    ("list", "مورد ۱. است\n  ۲. مورد دوم است", ["مورد ۱.", "است", "۲. مورد دوم است"]),
+    ("list", "- سیب سرخ\n- انار", ["- سیب سرخ", "- انار"]),
+    ("lost space", "جلسه برگزار شد.در پایان رفتند.", ["جلسه برگزار شد.", "در پایان رفتند."]),
+    (
+        "wrapped",
+        "این خط بلند است و در میان جمله به پایان رسیده\nاست و ادامهٔ آن در خط دوم آمده است تا معلوم شود.",
+        ["این خط بلند است و در میان جمله به پایان رسیده\nاست و ادامهٔ آن در خط دوم آمده است تا معلوم شود."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "expected"), LINES)
+def test_line_ends(label, text, expected):
+    assert [text[a:b] for a, b in sentences(text)] == expected
+
+
+@given(any_texts)
+def test_every_visible_sign_is_in_one_sentence(text):
+    spans = sentences(text)
+    assert all(a < b for a, b in spans)
+    assert all(x[1] <= y[0] for x, y in pairwise(spans))
+    assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+
+
+def test_no_text_no_sentences():
+    assert sentences("") == sentences("\n \n") == []
+
+
+def test_the_seeds_fall_into_their_sentences(seeds):
+    text = (seeds / "000_a14d18020eb04ce2.txt").read_text("utf-8")
+    found = [text[a:b] for a, b in sentences(text)]
+    assert found[0] == "## تلاش توکیو برای دور کردن قرقیزستان از چین و روسیه"
+    assert all(s.endswith((".", "روسیه")) for s in found)
+    assert len(found) == 17
