@@ -18,6 +18,7 @@ import pandas as pd
 
 from . import count, dates, mentions, words
 from .clean import REPAIRS, CleanConfig, CleanText, clean_text
+from .count.timelines import By, TimelineCalendar
 from .document import Problem, RawDocument
 from .engine import map_documents
 from .errors import OptionError
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 type Actors = Iterable[str] | str | Gazetteer | None
 type Unit = Literal["lemma", "token"]
 type Window = Literal["sentence", "document"]
-type Period = Literal["day", "month", "season", "year", "decade"]
-type TimelineCalendar = Literal["gregorian", "persian"]
 
 _DOCUMENT_COLUMNS = ["doc", "title", "source", "author", "date", "calendar", "date_from", "path", "encoding"]
 _PROBLEM_COLUMNS = ["path", "stage", "reason", "remedy", "severity"]
@@ -296,7 +295,7 @@ class Corpus:
         ]
         return pd.DataFrame(rows, columns=_DATE_COLUMNS)
 
-    def timeline(self, by: Period = "year", *, calendar: TimelineCalendar = "gregorian") -> pd.DataFrame:
+    def timeline(self, by: By = "year", *, calendar: TimelineCalendar = "gregorian") -> pd.DataFrame:
         """How much the texts say of each "day", "month", "season", "year" or "decade", in either calendar.
 
         Columns: period, mentions, documents, weight, start, end, sentences.

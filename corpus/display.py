@@ -9,6 +9,7 @@ nbval can compare it.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -40,8 +41,11 @@ _INSERTED = "background:rgba(0,158,115,.28);text-decoration:none"
 _INSERTED_HALF_SPACE = "border-right:2px solid rgb(0,158,115);text-decoration:none"
 
 
-# Widths of columns in em: a digit (few letters are wider), the space around a cell, a long word, running text.
-_LETTER, _PADDING, _WORD, _WIDEST = 0.65, 1.5, 10, 24
+# Widths in em: a letter or digit, the space around a cell, running text at its widest, a page.
+_LETTER, _PADDING, _WIDEST, _PAGE = 0.6, 1.5, 36, 52
+_LONG = 16  # letters of a name from which it may break behind / and _
+_LONG_NAME = re.compile(r"(?<=\w)[/_](?=\w)")
+_WORD_ENDS = re.compile(r"[\s/_]")  # where a line of a cell may break
 
 # A cell of nothing but signs that cannot be seen, as a repair has it, shows their names.
 _NAMES = {" ": "space", "\n": "line end", "\t": "tab", ZWNJ: "half-space", "\N{NO-BREAK SPACE}": "no-break space"}
@@ -114,7 +118,7 @@ def table_html(table: pd.DataFrame, *, caption: str | None = None, max_rows: int
     levels: list[Any] = list(shown.columns)  # tuples where the columns have levels
     names = [" · ".join(map(str, n)) if isinstance(n, tuple) else str(n) for n in levels]
     columns = [list(map(_plain, shown.iloc[:, i])) for i in range(len(names))]
-    head = "".join(map(_head, names, columns))
+    head = "".join(map(_head, names, _widths(columns)))
     lines = [f'<div dir="rtl" class="corpus-table" style="overflow-x:auto"><table cellpadding="5" style="{_TABLE}">']
     if caption:
         lines.append(f"<caption {_dir(caption)}>{escape(caption)}</caption>")
@@ -173,15 +177,27 @@ def _with_named_index(table: pd.DataFrame) -> pd.DataFrame:
     return table.reset_index(names="")
 
 
-def _head(name: str, column: Sequence[str]) -> str:
-    """The head of a column, as wide as its text, which may take three lines where it is long."""
-    text = _LETTER * max(map(len, column), default=0) + _PADDING
-    width = min(text, max(text / 3, _WORD), _WIDEST)
+def _widths(columns: Sequence[Sequence[str]]) -> list[float]:
+    """Least widths of the columns in em: what their longest words need, and of the rest of a page what they want."""
+    needs = [_width(max((len(w) for text in column for w in _WORD_ENDS.split(text)), default=0)) for column in columns]
+    wants = [max(min(_width(max(map(len, column), default=0)), _WIDEST), need) for column, need in zip(columns, needs)]
+    rest = max(_PAGE - sum(needs), 0.0)
+    more = [want - need for want, need in zip(wants, needs, strict=True)]
+    part = min(1.0, rest / max(sum(more), 1.0))
+    return [need + part * extra for need, extra in zip(needs, more, strict=True)]
+
+
+def _width(letters: int) -> float:
+    return letters * _LETTER + _PADDING
+
+
+def _head(name: str, width: float) -> str:
     return f'<th scope="col" {_dir(name)} style="{_HEAD};min-width:{width:.0f}em">{escape(name)}</th>'
 
 
 def _cell(text: str) -> str:
-    return f"<td {_dir(text)}>{escape(text)}</td>"
+    breakable = _LONG_NAME.sub(r"\g<0><wbr>", escape(text)) if len(text) > _LONG else escape(text)
+    return f"<td {_dir(text)}>{breakable}</td>"
 
 
 def _plain(value: Any) -> str:
@@ -189,7 +205,7 @@ def _plain(value: Any) -> str:
     if value is None or type(value).__name__ in {"NAType", "NaTType"} or value != value:  # NaN is not itself
         return ""
     if isinstance(value, float):
-        if math.isinf(value) or value.is_integer():
+        if math.isinf(value) or math.isclose(value, round(value), abs_tol=1e-9):
             return f"{value:.0f}"
         return f"{value:.2f}" if abs(value) >= 0.1 else f"{value:.2g}"
     text = str(value)

@@ -25,7 +25,8 @@ class RawDocument:
 class Problem:
     """A file that could not be read, or was passed over: at which stage, why, and what to do.
 
-    ``path`` is relative to the folder that was loaded. ``severity`` is "error" for a text that is missing from the corpus and "skipped" for a file that is no text.
+    ``path`` is relative to the folder that was loaded. ``severity`` is "error" for a text that is missing from the
+    corpus and "skipped" for a file that is no text.
     """
 
     path: str

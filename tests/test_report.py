@@ -168,7 +168,8 @@ def test_a_kernel_that_does_not_start_says_why(tmp_path, monkeypatch):
 
 def test_an_interruption_does_not_wait_for_the_cell_that_runs(tmp_path, root):
     write(
-        tmp_path / "a.ipynb", f"folder = ''\nopen({str(tmp_path / 'begun')!r}, 'w').close()\nimport time; time.sleep(99)"
+        tmp_path / "a.ipynb",
+        f"folder = ''\nopen({str(tmp_path / 'begun')!r}, 'w').close()\nimport time; time.sleep(99)",
     )
     command = f"from corpus.report.notebooks import *; run_notebooks(find_notebooks(Path({str(tmp_path)!r})), {{}})"
     running = subprocess.Popen([sys.executable, "-c", command], cwd=root, stderr=subprocess.DEVNULL)

@@ -49,7 +49,7 @@ def word_breaks(text: str) -> list[Edit]:
     """Spaces to put between words, and to take out of them.
 
     >>> word_breaks("این کتابرا دید")
-    [Edit(start=8, end=8, after=' ', confidence=0.9)]
+    [Edit(start=8, end=8, after=' ', confidence=0.91)]
     """
     unknown = {word for word in set(re.findall(rf"[{_LETTERS}{ZWNJ}]+", text)) if cost(word) >= UNKNOWN}
     if not unknown:

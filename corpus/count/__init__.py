@@ -4,7 +4,7 @@ from .citation import cite
 from .concordance import kwic
 from .frequency import frequencies, ngrams
 from .mentions import comentions, evidence, mention_counts
-from .timeline import chronology, timeline
+from .timelines import chronology, timeline
 from .tokens import token_table
 
 __all__ = [

@@ -9,6 +9,6 @@ from __future__ import annotations
 from .frequency import frequencies
 from .mentions import mention_counts, mention_positions
 from .text import shape
-from .timeline import chronology, timeline
+from .timelines import chronology, timeline
 
 __all__ = ["chronology", "frequencies", "mention_counts", "mention_positions", "shape", "timeline"]

@@ -37,7 +37,9 @@ def read_texts(source: str | os.PathLike[str]) -> tuple[list[RawDocument], list[
     for path in paths:
         relative = path.relative_to(root)
         if why := _skip(relative):
-            problems.append(Problem(relative.as_posix(), "find", why, "nothing, unless it is one of your texts", "skipped"))
+            problems.append(
+                Problem(relative.as_posix(), "find", why, "nothing, unless it is one of your texts", "skipped")
+            )
             continue
         try:
             raw, encoding = read_plain(path)

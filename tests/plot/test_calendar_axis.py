@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from persiantools.jdatetime import JalaliDate
 
 from corpus.calendars import Calendar
-from corpus.count.timeline import day_number
+from corpus.count.timelines import day_number
 from corpus.plot.calendar_axis import CalendarFormatter, CalendarLocator, date_of, two_calendars
 
 EPOCH = dt.date(1970, 1, 1).toordinal()

@@ -13,7 +13,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from ..count.timeline import day_number, drawn_interval
+from ..count.timelines import day_number, drawn_interval
 from .calendar_axis import two_calendars
 from .style import BLUE, FAINT, GRID, INK, ORANGE, ROW, WIDTH, Digits, new_figure, nothing, shortened
 from .text import font_families, shape
@@ -30,7 +30,7 @@ _AFTER, _BEFORE = frozenset({"since", "after"}), frozenset({"until", "before"})
 def timeline(table: pd.DataFrame, *, digits: Digits = "latin") -> Figure:
     """How much the texts say of each period, as bars as wide as the periods.
 
-    ``table`` has the columns ``weight``, ``start`` and ``end``, as :func:`corpus.count.timeline.timeline` gives
+    ``table`` has the columns ``weight``, ``start`` and ``end``, as :func:`corpus.count.timelines.timeline` gives
     them. How many dates are left out for want of a value is said below.
 
     >>> table = pd.DataFrame({"period": ["2024"], "weight": [3.0], "start": ["2024-01-01"], "end": ["2024-12-31"]})
@@ -62,7 +62,7 @@ def timeline(table: pd.DataFrame, *, digits: Digits = "latin") -> Figure:
 def chronology(table: pd.DataFrame, *, label: str = "text", digits: Digits = "latin") -> Figure:
     """Each date in its place: dots for days, bars for what is vaguer, arrows for since and until.
 
-    ``table`` is what :func:`corpus.count.timeline.chronology` gives; ``label`` is the column whose words stand
+    ``table`` is what :func:`corpus.count.timelines.chronology` gives; ``label`` is the column whose words stand
     beside the marks (``"text"``, ``"sentence_text"``), as long as there are at most thirty dates. A bar is the part
     of the interval that the words leave: of اواسط سال ۲۰۲۴ the middle third.
 

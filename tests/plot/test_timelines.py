@@ -8,13 +8,13 @@ from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.text import Annotation
 
-from corpus.count.timeline import chronology as chronology_table
-from corpus.count.timeline import day_number
-from corpus.count.timeline import timeline as timeline_table
+from corpus.count.timelines import chronology as chronology_table
+from corpus.count.timelines import day_number
+from corpus.count.timelines import timeline as timeline_table
 from corpus.dates import find_dates
 from corpus.plot.text import shape
 
-plot = importlib.import_module("corpus.plot.timeline")
+plot = importlib.import_module("corpus.plot.timelines")
 
 
 def dates_of(*texts: str) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.count.timeline import (
+from corpus.count.timelines import (
     CHRONOLOGY_COLUMNS,
     TIMELINE_COLUMNS,
     chronology,
