@@ -179,8 +179,9 @@ def _with_named_index(table: pd.DataFrame) -> pd.DataFrame:
 
 def _widths(columns: Sequence[Sequence[str]]) -> list[float]:
     """Least widths of the columns in em: what their longest words need, and of the rest of a page what they want."""
-    needs = [_width(max((len(w) for text in column for w in _WORD_ENDS.split(text)), default=0)) for column in columns]
-    wants = [max(min(_width(max(map(len, column), default=0)), _WIDEST), need) for column, need in zip(columns, needs)]
+    words = [max((len(w) for text in column for w in _WORD_ENDS.split(text)), default=0) for column in columns]
+    needs = [min(_width(longest), _WIDEST) for longest in words]
+    wants = [min(_width(max(map(len, column), default=0)), _WIDEST) for column in columns]
     rest = max(_PAGE - sum(needs), 0.0)
     more = [want - need for want, need in zip(wants, needs, strict=True)]
     part = min(1.0, rest / max(sum(more), 1.0))

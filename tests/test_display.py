@@ -124,12 +124,30 @@ def test_a_table_is_the_same_each_time_and_is_left_as_it_was():
     pd.testing.assert_frame_equal(table, before)
 
 
-WIDTHS = [("2023-11-08", 8), ("عنوانی که یک سطر است", 10), ("x" * 60, 14), ("x" * 200, 24), ("", 2)]  # in em
+WIDTHS = [("2023-11-08", 8), ("عنوانی که یک سطر است", 14), ("کلمه " * 60, 36), ("x" * 200, 36), ("", 2)]  # in em
 
 
 @pytest.mark.parametrize(("text", "width"), WIDTHS)
 def test_a_column_leaves_its_text_room_so_that_dates_and_names_are_not_broken(text, width):
     assert f"min-width:{width}em" in soup(table_html(pd.DataFrame({"x": [text]}))).th["style"]
+
+
+def widths(table):
+    heads = soup(table_html(table)).find_all("th")
+    return {head.get_text(): int(head["style"].rpartition("min-width:")[2].removesuffix("em")) for head in heads}
+
+
+def test_running_text_gives_way_where_a_page_is_too_narrow_for_all_columns():
+    sentence = "این یک جملهٔ بلند است که در یک سطر جا نمی‌شود و باید شکسته شود تا خواندنی باشد"
+    found = widths(pd.DataFrame({"date": ["2023-11-08"], "a": [sentence], "b": [sentence]}))
+    assert found["date"] == 8
+    assert found["a"] == found["b"]
+    assert sum(found.values()) <= 53
+
+
+def test_a_long_name_may_break_behind_its_parts():
+    assert "000_<wbr>a14d18020eb04ce2" in table_html(pd.DataFrame({"doc": ["000_a14d18020eb04ce2"]}))
+    assert "<wbr>" not in table_html(pd.DataFrame({"doc": ["a_b"]}))
 
 
 # ---- raw and clean

@@ -1,0 +1,84 @@
+"""The report of the seeds, opened in a real browser: what a reader sees."""
+
+import pytest
+
+from corpus.report import make_report
+
+WIDTHS = {"phone": 390, "laptop": 1280}
+
+# Left edge of a word's box on the page, for a word of the first table cell that holds the phrase.
+PLACES = """(phrase) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const at = walker.currentNode.data.indexOf(phrase);
+        if (at < 0 || !walker.currentNode.parentElement.closest('td')) continue;
+        let from = at;
+        return phrase.split(' ').map(word => {
+            const range = document.createRange();
+            range.setStart(walker.currentNode, from);
+            range.setEnd(walker.currentNode, from + word.length);
+            from += word.length + 1;
+            const box = range.getBoundingClientRect();
+            return [Math.round(box.left), Math.round(box.top)];
+        });
+    }
+}"""
+
+
+@pytest.fixture(scope="module")
+def report(seeds, tmp_path_factory):
+    report = make_report(seeds, tmp_path_factory.mktemp("report"))
+    assert report.failures == ()
+    return report.page
+
+
+@pytest.fixture(scope="module")
+def open_page(chromium, report):
+    from playwright.sync_api import sync_playwright
+
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=flags)
+
+        def opened(width):
+            page = browser.new_page(viewport={"width": width, "height": 900})
+            page.requests, page.complaints = [], []
+            page.on("request", lambda request: page.requests.append(request.url))
+            page.on("console", lambda message: page.complaints.append(message.text))
+            page.goto(report.as_uri())
+            return page
+
+        yield opened
+        browser.close()
+
+
+def test_persian_text_reads_from_right_to_left(open_page):
+    page = open_page(WIDTHS["laptop"])
+    words = page.evaluate(PLACES, "این نخستین سفر")
+    assert len({top for _, top in words}) == 1, "on one line"
+    lefts = [left for left, _ in words]
+    assert lefts == sorted(lefts, reverse=True)
+    assert len(set(lefts)) == 3
+
+
+def test_the_page_shows_what_was_asked_for(open_page):
+    text = open_page(WIDTHS["laptop"]).inner_text("body")
+    for phrase in ("تلاش توکیو برای دور کردن قرقیزستان از چین و روسیه", "نخست‌وزیر ژاپن", "۱۷ آبان", "1402-08-17"):
+        assert phrase in text
+    for heading in ("The texts", "Word frequencies", "Mentions", "Timelines", "Method"):
+        assert heading in text
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
+def test_the_page_fits_its_window(open_page, width):
+    page = open_page(width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_figures_are_loaded_and_nothing_comes_from_elsewhere(open_page, report):
+    page = open_page(WIDTHS["laptop"])
+    images = page.evaluate("[...document.images].map(i => i.naturalWidth)")
+    assert len(images) >= 6
+    assert all(images)
+    assert [url for url in page.requests if not url.startswith("data:")] == [report.as_uri()]
+    assert page.complaints == []
