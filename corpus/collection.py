@@ -94,7 +94,7 @@ class Corpus:
 
     >>> import corpus
     >>> texts = corpus.load("seeds/")
-    >>> len(texts), texts.documents["tokens"].sum() > 500
+    >>> len(texts), bool(texts.documents["tokens"].sum() > 500)
     (2, True)
     >>> counts = texts.mention_counts()
     >>> counts.loc[counts.doc.str.startswith("000"), ["actor", "count"]].values.tolist()
