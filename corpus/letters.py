@@ -27,10 +27,10 @@ ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 
 TATWEEL = "\N{ARABIC TATWEEL}"
 
-PERSIAN_LETTERS = frozenset("ءآأؤإئابپتثجچحخدذرزژسشصضطظعغفقکگلمنهوی")
-"""The letters that Persian text is written in, after cleaning."""
+PERSIAN_LETTERS = frozenset("ءآأؤإئابةپتثجچحخدذرزژسشصضطظعغفقکگلمنهوی")
+"""The letters that Persian text is written in, after cleaning; ة in Arabic phrases."""
 
-NON_JOINING = frozenset("ءآأإٱادذرزژوؤ")
+NON_JOINING = frozenset("ءآأإٱادذرزژوؤة")
 """Letters that do not join to the letter after them: a half-space behind them cannot be seen."""
 
 PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"

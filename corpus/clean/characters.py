@@ -85,8 +85,15 @@ def arabic_digits(text: str) -> list[Edit]:
 
 
 def elongation(text: str) -> list[Edit]:
-    """Tatweel, which stretches a letter for looks, is removed (قرقیزســتان → قرقیزستان)."""
-    return [Edit(m.start(), m.end(), "") for m in _TATWEEL.finditer(text)]
+    """Tatweel, which stretches a letter for looks, is removed; by itself between spaces it stands for a dash."""
+    return [
+        Edit(m.start(), m.end(), "\N{EN DASH}" if _stands_alone(text, *m.span()) else "")
+        for m in _TATWEEL.finditer(text)
+    ]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
 def diacritics(text: str) -> list[Edit]:

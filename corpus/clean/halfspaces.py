@@ -21,7 +21,7 @@ from .wordshapes import joins, spell, visible
 
 _LETTERS = "".join(sorted(PERSIAN_LETTERS)) + "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
 _WORD = re.compile(rf"[{_LETTERS}{ZWNJ}]+")
-_ATTACHED = re.compile(rf"[{_LETTERS}]{{4,}}")
+_ATTACHED = re.compile(rf"(?<![{_LETTERS}{ZWNJ}])[{_LETTERS}]{{4,}}(?![{_LETTERS}{ZWNJ}])")
 _PAIR = re.compile(rf"(?<![{_LETTERS}{ZWNJ}])(?=([{_LETTERS}{ZWNJ}]+) ([{_LETTERS}{ZWNJ}]+))")
 
 

@@ -11,23 +11,30 @@ from itertools import product
 
 from ..alignment import Edit
 from ..letters import PERSIAN_LETTERS, ZWNJ
-from .vocabulary import RARE, UNKNOWN, cost
+from .vocabulary import COMMON, RARE, UNKNOWN, cost
 
 _LETTERS = "".join(sorted(PERSIAN_LETTERS)) + ZWNJ + "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
 _SUSPECT = re.compile(rf"[{_LETTERS}]*[اآأ]ل[{_LETTERS}]*")
 _ALEF_LAM = re.compile("([اآأ])ل")
+_FAR_LIKELIER = 2.0  # seven times
 _MOST_PLACES = 4  # a word with more of them would be tried in more than sixteen ways
 
 
 def swapped_lam_alef(text: str) -> list[Edit]:
-    """ال becomes لا in words that are unknown with the one and known with the other.
+    """ال becomes لا in words that are unknown with the one and known with the other, where the text has several.
 
     >>> swapped_lam_alef("دالیل")
     [Edit(start=1, end=3, after='لا', confidence=0.9)]
+    >>> swapped_lam_alef("صد دالر اضافه")
+    [Edit(start=4, end=6, after='لا', confidence=0.9)]
     """
-    mended = {word: places for word in set(_SUSPECT.findall(text)) if (places := _places(word))}
-    if not mended:
+    suspects = set(_SUSPECT.findall(text))
+    unknown = [word for word in suspects if cost(word) >= UNKNOWN and _places(word, sure=False)]
+    # One such word may be a name or another spelling; a program that does it does it all over the text.
+    sure = len(unknown) > 1
+    if not unknown or not (sure or "لا" not in text or _is_common(unknown[0])):
         return []
+    mended = {word: _places(word, sure=sure) for word in suspects}
     return [
         Edit(m.start() + at, m.start() + at + 2, m.group()[at + 1] + m.group()[at], 0.9)
         for m in _SUSPECT.finditer(text)
@@ -35,12 +42,25 @@ def swapped_lam_alef(text: str) -> list[Edit]:
     ]
 
 
-def _places(word: str) -> tuple[int, ...]:
-    """Where in the word the two letters are to be exchanged; nowhere when it is known or stays unknown."""
-    if cost(word) < UNKNOWN:
+def _is_common(word: str) -> bool:
+    """Whether the word that comes of it is a common one."""
+    letters = list(word)
+    for at in _places(word, sure=False):
+        letters[at : at + 2] = letters[at + 1], letters[at]
+    return cost("".join(letters)) < COMMON
+
+
+def _places(word: str, *, sure: bool) -> tuple[int, ...]:
+    """Where in the word the two letters are to be exchanged; nowhere when it stays as good as it was.
+
+    In a text that is ``sure`` to have the damage, a known word gives way too, to a far likelier one (تالش, تلاش).
+    """
+    now = cost(word)
+    if now < UNKNOWN and not sure:
         return ()
-    found = [m.start() for m in _ALEF_LAM.finditer(word)][:_MOST_PLACES]
-    best: tuple[float, tuple[int, ...]] = (UNKNOWN, ())
+    # At the beginning of a word ال is most often the Arabic article.
+    found = [m.start() for m in _ALEF_LAM.finditer(word) if m.start() or m.group(1) != "ا" or sure][:_MOST_PLACES]
+    best: tuple[float, tuple[int, ...]] = (min(UNKNOWN, now - _FAR_LIKELIER), ())
     for chosen in product((False, True), repeat=len(found)):
         places = tuple(at for at, wanted in zip(found, chosen, strict=True) if wanted)
         letters = list(word)

@@ -22,6 +22,9 @@ from .compounds import AFTER_SILENT_HEH, ATTACHED_ENDINGS, COMPARATIVES, FIRST_P
 UNKNOWN = 15.0
 """The cost from which a word is unknown: about once in three million words."""
 
+COMMON = 11.5
+"""The cost below which a word is common: met at least twice in the counted texts."""
+
 RARE = 13.0
 """The cost from which a word is rare: neither counted nor tagged by any source."""
 
@@ -44,6 +47,18 @@ def _counts() -> dict[str, float]:
     counts = {form: int(n) for form, _, n in (line.partition("\t") for line in text.splitlines())}
     total = sum(counts.values())
     return {form: -math.log(n / total) for form, n in counts.items() if len(form) > 1 or form == "و"}
+
+
+@cache
+def names() -> frozenset[str]:
+    """Words of the names that ship with the library, whole and by their parts; see ``corpus/data/names``."""
+    folder = files("corpus").joinpath("data/names")
+    lines = [
+        line for file in ("gazetteer.txt", "press.txt") for line in folder.joinpath(file).read_text("utf-8").split("\n")
+    ]
+    listed = [name for line in lines if not line.startswith("#") for name in line.split()]
+    parts = [part for name in listed for part in (name.replace(ZWNJ, ""), *name.split(ZWNJ))]
+    return frozenset(part for part in parts if len(part) > 1)
 
 
 def known(word: str) -> bool:
@@ -97,11 +112,17 @@ def _cost_of_marked(word: str) -> float:
 
 def _met(word: str) -> bool:
     lexicon = load_lexicon()
-    return word in _counts() or (word in lexicon and bool(lexicon.frequency(word) or lexicon.tags(word)))
+    return (
+        word in _counts()
+        or word in names()
+        or (word in lexicon and bool(lexicon.frequency(word) or lexicon.tags(word)))
+    )
 
 
 def _is_built(word: str) -> bool:
     """A form that grammar makes of a known word."""
+    if any(form.ending == "است" and form.tense == "perfect" for form in analyses(word)):
+        return False  # کردهاست is two words, کرده است
     if word in load_lexicon().halfspaced or _is_verb(word):
         return True
     if any(word.startswith(p) and _is_verb(word[len(p) :]) for p in PREVERBS):
@@ -116,8 +137,8 @@ def _is_built(word: str) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    """A finite form; imperatives are left out, whose short forms fit too many chance strings."""
-    return any(form.tense != "imperative" and form.prefix != "م" for form in analyses(word))
+    """A finite form of one word: not the imperative, which fits too many chance strings, nor کرده است, two words."""
+    return any(form.tense != "imperative" and form.prefix != "م" and form.ending != "است" for form in analyses(word))
 
 
 def _has_ending(word: str, ending: str) -> bool:

@@ -10,24 +10,44 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from ..alignment import Edit
 from ..letters import PERSIAN_LETTERS, ZWNJ
-from .vocabulary import RARE, UNKNOWN, cost
+from .vocabulary import COMMON, RARE, UNKNOWN, cost
 from .wordshapes import visible
 
 _LETTERS = "".join(sorted(PERSIAN_LETTERS)) + "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
 _PHRASE = re.compile(rf"[{_LETTERS}{ZWNJ}]+(?: [{_LETTERS}{ZWNJ}]+)*")
 
+FUNCTION_WORDS = frozenset("را به با در از و تا که این آن است هم بر یا هر بود شد نه چه".split())
+_TAILS = frozenset({"و", "تا"})  # names end so (پدرو, نیکیتا)
+
 NEIGHBOURS = 2
 """Words looked at on each side of an unknown one: a letter torn off may lie one word away."""
 
 _LONGEST_WORD = 26
+_EVIDENCE, _DAMAGED = 3, 0.02  # changes, and changes a word, from which a text is surely damaged
 _INSERTION, _DELETION = 4.0, 5.0  # prices of a change: about one space in fifty, one in a hundred and fifty
 _UNLIKELY_DELETION = 9.0  # behind a letter that does not join: nothing was stretched or torn there
 _RARE_PIECE = 5.0  # names fall apart into rare words (او رسولا, دیر لاین): what is cut out should be common
-_MARGIN = 5.0  # the gain from which a change is made: a hundred and fifty times as likely
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What a change must gain: as it is, where all its words are common, where letters move between words.
+
+    In a text that shows no other damage, names are safe from being joined: ``names_stay``.
+    """
+
+    margin: float
+    common: float
+    moved: float
+    names_stay: bool
+
+
+_STRICT = _Rules(margin=5.0, common=3.0, moved=12.0, names_stay=True)  # 5: a hundred and fifty times as likely
+_LENIENT = _Rules(margin=4.0, common=2.0, moved=6.0, names_stay=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +74,14 @@ def word_breaks(text: str) -> list[Edit]:
     unknown = {word for word in set(re.findall(rf"[{_LETTERS}{ZWNJ}]+", text)) if cost(word) >= UNKNOWN}
     if not unknown:
         return []
-    edits: list[Edit] = []
+    windows = []
     for phrase in _PHRASE.finditer(text):
         words = phrase.group().split(" ")
         starts = [phrase.start() + at for at in accumulate((len(word) + 1 for word in words), initial=0)]
-        for first, last in _windows(words, unknown):
-            edits += _edits_in(_Window(tuple(words[first:last])), starts[first])
+        windows += [(_Window(tuple(words[a:b])), starts[a]) for a, b in _windows(words, unknown)]
+    edits = [edit for window, start in windows for edit in _edits_in(window, start, _STRICT)]
+    if len(edits) >= _EVIDENCE and len(edits) > _DAMAGED * text.count(" "):
+        edits = [edit for window, start in windows for edit in _edits_in(window, start, _LENIENT)]
     return edits
 
 
@@ -76,24 +98,53 @@ def _windows(words: list[str], unknown: set[str]) -> list[tuple[int, int]]:
     return ranges
 
 
-def _edits_in(window: _Window, start: int) -> list[Edit]:
-    """The edits that turn the window into its likeliest reading, none where that gains too little."""
-    reading, total = _likeliest(window)
-    gain = sum(cost(word) for word in window.words) - total
-    if gain < _MARGIN:
-        return []
-    confidence = round(min(0.95, 0.6 + gain / 40), 2)
+def _edits_in(window: _Window, start: int, rules: _Rules) -> list[Edit]:
+    """The edits that turn the window into its likeliest reading, those that gain enough."""
     spaces = window.spaces
-    wanted = set(accumulate(len(word) for word in reading[:-1]))
+    wanted = frozenset(accumulate(len(word) for word in _likeliest(window, rules)[:-1]))
+    # Places where both readings have a border part the window in changes that do not depend on each other.
+    borders = [0, *sorted(spaces & wanted), len(window.letters)]
     edits = []
-    for at in sorted(spaces ^ wanted):
-        place = start + at + sum(space < at for space in spaces)
-        edits.append(Edit(place, place, " ", confidence) if at in wanted else Edit(place, place + 1, "", confidence))
+    for begin, end in pairwise(borders):
+        changed = sorted(at for at in spaces ^ wanted if begin < at < end)
+        old, new = (_cut(window.letters, begin, end, places) for places in (spaces, wanted))
+        confidence = _confidence(old, new, rules)
+        for at in changed if confidence else ():
+            place = start + at + sum(space < at for space in spaces)
+            edit = Edit(place, place, " ", confidence) if at in wanted else Edit(place, place + 1, "", confidence)
+            edits.append(edit)
     return edits
 
 
-def _likeliest(window: _Window) -> tuple[list[str], float]:
-    """The cheapest way to cut the letters into words, and its cost."""
+def _cut(letters: str, begin: int, end: int, spaces: frozenset[int]) -> list[str]:
+    places = [begin, *sorted(at for at in spaces if begin < at < end), end]
+    return [letters[a:b] for a, b in pairwise(places)]
+
+
+def _confidence(old: list[str], new: list[str], rules: _Rules) -> float:
+    """How sure it is that ``new`` was meant where ``old`` stands; 0 where the gain is too small to say so."""
+    if old == new:
+        return 0.0
+    joined, parted = len(old) > 1, len(new) > 1
+    common = all(cost(word) < COMMON for word in new)
+    if joined and not FUNCTION_WORDS.isdisjoint(old):
+        return 0.0  # a function word stands by itself
+    if parted and rules.names_stay and new[-1] in _TAILS and not common:
+        return 0.0  # مارکو is a name, not مارک و
+    torn = sum(_RARE_PIECE for word in new if parted and cost(word) >= RARE)
+    price = (
+        _INSERTION * (len(new) - 1)
+        + torn
+        + sum(_DELETION if visible(word) else _UNLIKELY_DELETION for word in old[:-1])
+    )
+    gain = sum(map(cost, old)) - sum(map(cost, new)) - price
+    # Letters that move from one word to the next change both: that must be far likelier.
+    margin = rules.moved if joined and parted else rules.common if common else rules.margin
+    return round(min(0.95, 0.6 + gain / 40), 2) if gain >= margin else 0.0
+
+
+def _likeliest(window: _Window, rules: _Rules) -> list[str]:
+    """The cheapest way to cut the letters into words."""
     letters, spaces = window.letters, window.spaces
     best = [0.0] + [float("inf")] * len(letters)
     came_from = [0] * (len(letters) + 1)
@@ -104,7 +155,7 @@ def _likeliest(window: _Window) -> tuple[list[str], float]:
         for begin in range(max(0, end - _LONGEST_WORD), end):
             if best[begin] == float("inf"):
                 continue
-            price = _price(letters[begin:end], begin, spaces)
+            price = _price(letters[begin:end], begin, spaces, rules)
             torn = border or (begin and begin not in spaces)
             if torn and price >= RARE:
                 price += _RARE_PIECE
@@ -115,14 +166,14 @@ def _likeliest(window: _Window) -> tuple[list[str], float]:
     while end:
         reading.append(letters[came_from[end] : end])
         end = came_from[end]
-    return reading[::-1], best[-1]
+    return reading[::-1]
 
 
 def _splits_a_half_space(letters: str, at: int) -> bool:
     return at < len(letters) and (ZWNJ in letters[at - 1 : at + 1] or letters[at] == "\N{ARABIC HAMZA ABOVE}")
 
 
-def _price(word: str, begin: int, spaces: frozenset[int]) -> float:
+def _price(word: str, begin: int, spaces: frozenset[int], rules: _Rules) -> float:
     """The cost of the word with that of the spaces taken out of it."""
     inner = [space - begin for space in spaces if begin < space < begin + len(word)]
     price = cost(word)
@@ -131,4 +182,6 @@ def _price(word: str, begin: int, spaces: frozenset[int]) -> float:
     pieces = [word[a:b] for a, b in zip([0, *sorted(inner)], [*sorted(inner), len(word)], strict=True)]
     if price >= UNKNOWN or "و" in pieces or all(cost(piece) < UNKNOWN for piece in pieces):
         return float("inf")
+    if rules.names_stay and (ZWNJ in word or (max(map(len, pieces)) <= 3 and price >= COMMON)):
+        return float("inf")  # a half-space shows a whole word; لی شی and the like are names
     return price + sum(_DELETION if visible(piece) else _UNLIKELY_DELETION for piece in pieces[:-1])

@@ -24,6 +24,7 @@ from .compounds import (
     SECOND_PARTS,
     WHOLE,
 )
+from .vocabulary import RARE, cost, names
 
 type Spelling = tuple[str, float] | None
 """A spelling with half-spaces and how sure it is, or nothing to change."""
@@ -57,7 +58,7 @@ def without_invisible(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def spell(word: str) -> Spelling:
     """The spelling with half-spaces of a word written without them; None where nothing is to change."""
-    if len(word) < _SHORTEST or word in WHOLE:
+    if len(word) < _SHORTEST or word in WHOLE or word in names():
         return None
     lexicon = load_lexicon()
     if _met(lexicon, word):
@@ -68,6 +69,7 @@ def spell(word: str) -> Spelling:
         or _listed(lexicon, word)
         or _plural(lexicon, word)
         or _after_silent_heh(lexicon, word)
+        or (_LEAVE if word in lexicon else None)
         or _compared(lexicon, word)
         or _inflected(word)
         or _compound(lexicon, word)
@@ -103,14 +105,21 @@ def _is_plural_noun(word: str) -> bool:
 
 
 def _whole_as_it_is(lexicon: Lexicon, word: str) -> Spelling:
-    """A known word with an attached ending, or a verb with its particle (برگرفته), stays as it stands."""
+    """A known word with an attached ending, a verb (بینجامد), also with its particle (برگرفته), stays as it stands."""
+    if any(form.tense not in ("imperative", "perfect") for form in analyses(word)):
+        return _LEAVE
     for particle in PREVERBS:
         rest = word[len(particle) :]
-        if word.startswith(particle) and any(f.tense != "imperative" and not f.prefix for f in analyses(rest)):
+        if word.startswith(particle) and any(
+            f.tense not in ("imperative", "perfect", "subjunctive") and not f.prefix for f in analyses(rest)
+        ):
             return _LEAVE
     for ending in ATTACHED_ENDINGS:
         base = word[: -len(ending)]
         if word.endswith(ending) and len(base) > 2 and _met(lexicon, base) and base not in PLURAL_ENDINGS:
+            listed = lexicon.halfspaced.get(word)
+            if listed and lexicon.frequency(listed) > lexicon.frequency(base):
+                continue  # پیشبینی is پیش‌بینی rather than پیشبین and ی
             if base.endswith("ه") and ending in AFTER_SILENT_HEH:
                 continue
             return _LEAVE
@@ -119,7 +128,11 @@ def _whole_as_it_is(lexicon: Lexicon, word: str) -> Spelling:
 
 def _listed(lexicon: Lexicon, word: str) -> Spelling:
     listed = lexicon.halfspaced.get(word)
-    return (listed, 0.9) if listed else None
+    if not listed:
+        return None
+    plural = listed.endswith(f"ه{ZWNJ}ای") and "N" in lexicon.tags(word[:-3])
+    # Of حرفه‌ای and the plural حرف‌های the likelier is meant.
+    return None if plural and not _rather_heh(lexicon, word[:-3]) else (listed, 0.9)
 
 
 def _plural(lexicon: Lexicon, word: str) -> Spelling:
@@ -139,15 +152,20 @@ def _plural(lexicon: Lexicon, word: str) -> Spelling:
 
 
 def _rather_heh(lexicon: Lexicon, base: str) -> bool:
-    """خانهای is خانه‌ای rather than the plural of خان: the word with ه is a known one, and no usual plural stands by."""
-    if base in lexicon and not visible(base):
-        return False  # کارهای is the usual spelling of the plural
-    return _met(lexicon, base + "ه") and base not in PLURAL_BEFORE_HEH_TWIN
+    """خانهای is خانه‌ای rather than the plural of خان: the word with ه is known, and the likelier of the two."""
+    if not _met(lexicon, base + "ه") or base in PLURAL_BEFORE_HEH_TWIN:
+        return False
+    if "NUM" in lexicon.tags(base):
+        return True
+    # Behind a letter that does not join the plural is as good as it stands (کارهای), so it takes more to leave it.
+    return cost(base + "ه") + (0 if visible(base) else 1) < cost(base)
 
 
 def _after_silent_heh(lexicon: Lexicon, word: str) -> Spelling:
     for ending in AFTER_SILENT_HEH:
         base = word[: -len(ending)]
+        if ending == "اند" and word.endswith(ending) and len(base) > 3 and _is_predicate(lexicon, base):
+            return f"{base}{ZWNJ}{ending}", 0.85
         if not word.endswith(ending) or len(base) < 3 or base[-1] not in "هی":
             continue
         if base[-1] == "ی" and ending in ("ای", "ات", "مان", "تان", "شان"):
@@ -158,6 +176,11 @@ def _after_silent_heh(lexicon: Lexicon, word: str) -> Spelling:
         if inner:
             return f"{inner[0]}{ZWNJ}{ending}", inner[1] * 0.95
     return None
+
+
+def _is_predicate(lexicon: Lexicon, word: str) -> bool:
+    """A noun or adjective, of which نگران‌اند can be made."""
+    return not {"N", "AJ"}.isdisjoint(lexicon.tags(word))
 
 
 def _compared(lexicon: Lexicon, word: str) -> Spelling:
@@ -191,9 +214,9 @@ def _inflected(word: str) -> Spelling:
 def _compound(lexicon: Lexicon, word: str) -> Spelling:
     for cut in range(2, len(word) - 1):
         left, right = word[:cut], word[cut:]
-        if right in SECOND_PARTS and len(left) > 2 and _met(lexicon, left):
+        if len(right) > 2 and right in SECOND_PARTS and len(left) > 2 and _met(lexicon, left):
             return f"{left}{ZWNJ}{right}", 0.8
-        if left in FIRST_PARTS and len(right) > 2 and _met(lexicon, right):
+        if left in FIRST_PARTS and len(left) + len(right) > 6 and cost(right) < RARE:
             return f"{left}{ZWNJ}{right}", 0.75
     return None
 
@@ -222,22 +245,26 @@ def _verb_prefix(left: str, right: str) -> float:
 
 
 def _enclitic(left: str, right: str) -> float:
-    if left[-1] not in "هی" or len(left) < 3:
+    if len(left) < 3:
         return 0.0
     if any(form.tense == "perfect" for form in analyses(left + right)):
         return 0.95
+    if right == "اند" and left not in ("چند", "سند"):
+        return 0.85 if left[-1] in "هی" or _is_predicate(load_lexicon(), left.replace(ZWNJ, "")) else 0.0
+    if left[-1] not in "هی":
+        return 0.0
     if right in ("مان", "تان", "شان"):
         return 0.8 if left[-1] == "ی" else 0.0
     return 0.85
 
 
 def _listed_pair(left: str, right: str) -> float:
-    if left in FREE_FIRST_PARTS:
-        return 0.9 if left + ZWNJ + right in COMMON_COMPOUNDS else 0.0
-    if left == "بی" and len(right) > 2:
-        return 0.9
     compound = f"{left}{ZWNJ}{right}"
     if compound in COMMON_COMPOUNDS:
+        return 0.9
+    if left in FREE_FIRST_PARTS:
+        return 0.8 if left in ("یک", "هر", "چند") and right in BOUND_PARTS else 0.0
+    if left == "بی" and len(right) > 2:
         return 0.9
     lexicon = load_lexicon()
     if right in BOUND_PARTS and len(left) > 1 and left in lexicon:

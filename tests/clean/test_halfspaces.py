@@ -2,12 +2,28 @@ import pytest
 
 from corpus import clean_text
 from corpus.clean.wordshapes import joins, spell, without_invisible
-from tests.clean.cases import HALFSPACES, z
+from tests.clean.cases import CORRECT, HALFSPACES, KNOWN_FAILURES, LOST, z
 
 
 @pytest.mark.parametrize(("label", "damaged", "meant"), HALFSPACES)
 def test_case(label, damaged, meant):
     assert clean_text(damaged).text == z(meant or damaged)
+
+
+@pytest.mark.parametrize("text", CORRECT)
+def test_correct_text_is_left_alone(text):
+    assert clean_text(z(text)).text == z(text)
+
+
+@pytest.mark.parametrize(("typed", "meant"), LOST)
+def test_what_was_lost_is_restored(typed, meant):
+    assert clean_text(z(typed)).text == z(meant)
+
+
+@pytest.mark.xfail(reason="not understood yet")
+@pytest.mark.parametrize(("typed", "meant"), KNOWN_FAILURES)
+def test_known_failures(typed, meant):
+    assert clean_text(z(typed)).text == z(meant)
 
 
 def test_half_spaces_are_left_alone_when_switched_off():

@@ -1,3 +1,5 @@
+import runpy
+
 import pytest
 
 from corpus.alignment import apply_edits
@@ -35,6 +37,24 @@ def test_forms_that_grammar_makes_are_known(word):
     assert known(word)
 
 
-@pytest.mark.parametrize("word", ["کتابرا", "ق", "ذطز", "دیرلاین"])
+@pytest.mark.parametrize("word", ["کتابرا", "ق", "ذطز", "شکجصض"])
 def test_strings_that_are_no_words_are_unknown(word):
     assert not known(word)
+
+
+def test_names_do_not_fall_apart_where_something_else_is_mended():
+    """Each change earns its own gain: a bad one cannot ride on a good one beside it."""
+    text = "این کتابرا در بریکس خواند"
+    assert apply_edits(text, word_breaks(text)) == "این کتاب را در بریکس خواند"
+
+
+def test_a_text_that_is_damaged_all_over_is_mended_more_boldly():
+    mild, all_over = "گفت که می‌ش ود", "در ای ن شهر سیاس ت خارج ی کشو ر روش ن است و گفت که می‌ش ود"
+    assert apply_edits(mild, word_breaks(mild)) == mild
+    assert apply_edits(all_over, word_breaks(all_over)).endswith("گفت که می‌شود")
+
+
+def test_the_list_of_names_is_that_of_the_gazetteer(root):
+    made = runpy.run_path(str(root / "tools" / "make_names.py"))["names"]()
+    listed = (root / "corpus" / "data" / "names" / "gazetteer.txt").read_text("utf-8").split()
+    assert listed == made, "run python tools/make_names.py"

@@ -1,0 +1,35 @@
+"""Make corpus/data/names/gazetteer.txt: the words of every name in the gazetteer that is in no word list.
+
+    python tools/make_names.py
+
+Cleaning must know these words, so that it does not take a name apart (کیشیدا → کی شیدا); but cleaning comes before
+mentions in the flow, so it gets them as a list.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from corpus.letters import PERSIAN_LETTERS
+from corpus.lexicon import load_lexicon
+from corpus.mentions import Gazetteer
+
+OUT = Path(__file__).resolve().parents[1] / "corpus" / "data" / "names" / "gazetteer.txt"
+
+
+def names() -> list[str]:
+    """Words of the gazetteer's names, two letters at least, that the lexicon has not counted or tagged."""
+    lexicon = load_lexicon()
+    aliases = [alias for actor in Gazetteer.shipped() for alias in actor.aliases]
+    forms = [form for alias in aliases for form in (*alias.forms, *alias.short)]
+    found = {word for form in forms for word in re.split(r"[\s\u200c_-]+", form)}
+    return sorted(
+        word
+        for word in found
+        if len(word) > 1 and set(word) <= PERSIAN_LETTERS and not (lexicon.frequency(word) or lexicon.tags(word))
+    )
+
+
+if __name__ == "__main__":
+    OUT.write_text("".join(f"{name}\n" for name in names()), "utf-8")
