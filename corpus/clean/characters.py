@@ -46,12 +46,29 @@ _DIACRITIC = re.compile(rf"(?:{_class(DIACRITICS - {chr(0x064B)})}|\N{{ARABIC FA
 _MARK = re.compile(_class(DIRECTION_MARKS | frozenset("\ufeff\u2060")) + "+")
 _UNSEEN = re.compile("[\u200b\u200d\u00ad\u00ac]+")
 _LETTER = _class(PERSIAN_LETTERS)
-_BAD_ZWNJ = re.compile(rf"{ZWNJ}{{2,}}|(?<!{_LETTER}|\u0654|\u064b){ZWNJ}+|{ZWNJ}+(?!{_LETTER})", re.VERBOSE)
+_BAD_ZWNJ = re.compile(rf"{ZWNJ}(?:{ZWNJ}+|(?!{_LETTER})|(?<!(?:{_LETTER}|\u0654|\u064b){ZWNJ}){ZWNJ}*)")
 _ODD_SPACE = re.compile(_class(SPACES - {"\t"}))
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACE_RUN = re.compile("[ \t]{2,}|\t|[ \t]+(?=\n|$)|(?<=\n)[ \t]+|^[ \t]+")
 _BLANK_LINES = re.compile("\n{3,}")
+
+
+_CONTROLS = frozenset(chr(c) for c in [*range(0x20), *range(0x7F, 0xA0)] if chr(c) not in "\t\n\x0b\x0c\r\x85")
+
+SIGNS: dict[str, frozenset[str]] = {
+    "line_ends": frozenset("\r\x0b\x0c\x85\u2028\u2029"),
+    "control_characters": _CONTROLS,
+    "presentation_forms": frozenset(PRESENTATION_FORMS),
+    "arabic_letters": frozenset(_LETTERS),
+    "arabic_digits": frozenset(ARABIC_DIGITS),
+    "direction_marks": DIRECTION_MARKS | frozenset("\ufeff\u2060"),
+    "elongation": frozenset(TATWEEL),
+    "diacritics": DIACRITICS,
+    "disguised_halfspaces": frozenset("\u200b\u200d\u00ad\u00ac"),
+    "odd_spaces": SPACES - {"\t"},
+}
+"""For repairs that replace characters: those they look for. A text that has none of them is not searched."""
 
 
 def control_characters(text: str) -> list[Edit]:
@@ -127,6 +144,8 @@ def disguised_halfspaces(text: str) -> list[Edit]:
 
 def stray_halfspaces(text: str) -> list[Edit]:
     """Half-spaces that separate nothing (doubled, beside a space or a sign) are removed."""
+    if ZWNJ not in text:
+        return []
     edits = []
     for m in _BAD_ZWNJ.finditer(text):
         inner = text[m.start() - 1 : m.start()] in PERSIAN_LETTERS and text[m.end() : m.end() + 1] in PERSIAN_LETTERS
@@ -141,6 +160,8 @@ def odd_spaces(text: str) -> list[Edit]:
 
 def extra_spaces(text: str) -> list[Edit]:
     """Runs of spaces become one; spaces at the ends of lines go."""
+    if not ("  " in text or "\t" in text or " \n" in text or "\n " in text or text[:1] == " " or text[-1:] == " "):
+        return []
     edits = []
     for m in _SPACE_RUN.finditer(text):
         at_edge = m.start() == 0 or m.end() == len(text) or text[m.start() - 1] == "\n" or text[m.end()] == "\n"
@@ -150,4 +171,4 @@ def extra_spaces(text: str) -> list[Edit]:
 
 def extra_blank_lines(text: str) -> list[Edit]:
     """Several blank lines become one: the border of a paragraph."""
-    return [Edit(m.start(), m.end(), "\n\n") for m in _BLANK_LINES.finditer(text)]
+    return [Edit(m.start(), m.end(), "\n\n") for m in _BLANK_LINES.finditer(text)] if "\n\n\n" in text else []

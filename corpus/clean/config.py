@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Literal
 
 from ..alignment import Edit
@@ -18,27 +19,49 @@ class Repair:
     """A repair: its name, the stage it belongs to, what it does, and what it risks on undamaged text.
 
     Risk "none": the letters read stay the same. "low": wrong in rare cases. "some": decides between readings.
+    ``signs`` are characters without which there is nothing to repair (None: the repair looks for itself).
     """
 
     name: str
     stage: str
     run: Callable[[str], list[Edit]]
     risk: Risk
+    signs: frozenset[str] | None = None
 
+
+_SIGNS = characters.SIGNS
 
 REPAIRS: tuple[Repair, ...] = (
     # The order matters: letters must be plain before words can be looked up, spaces right before borders are read.
-    Repair("line_ends", "characters", characters.line_ends, "none"),
-    Repair("control_characters", "characters", characters.control_characters, "none"),
-    Repair("presentation_forms", "characters", characters.presentation_forms, "none"),
-    Repair("arabic_letters", "characters", characters.arabic_letters, "low"),
-    Repair("arabic_digits", "characters", characters.arabic_digits, "low"),
-    Repair("direction_marks", "characters", characters.direction_marks, "none"),
+    Repair("line_ends", "characters", characters.line_ends, "none", _SIGNS["line_ends"]),
+    Repair(
+        "control_characters",
+        "characters",
+        characters.control_characters,
+        "none",
+        _SIGNS["control_characters"],
+    ),
+    Repair(
+        "presentation_forms",
+        "characters",
+        characters.presentation_forms,
+        "none",
+        _SIGNS["presentation_forms"],
+    ),
+    Repair("arabic_letters", "characters", characters.arabic_letters, "low", _SIGNS["arabic_letters"]),
+    Repair("arabic_digits", "characters", characters.arabic_digits, "low", _SIGNS["arabic_digits"]),
+    Repair("direction_marks", "characters", characters.direction_marks, "none", _SIGNS["direction_marks"]),
     Repair("hyphenated_words", "lines", lines.hyphenated_words, "low"),
-    Repair("elongation", "characters", characters.elongation, "none"),
-    Repair("diacritics", "characters", characters.diacritics, "low"),
-    Repair("disguised_halfspaces", "characters", characters.disguised_halfspaces, "low"),
-    Repair("odd_spaces", "characters", characters.odd_spaces, "none"),
+    Repair("elongation", "characters", characters.elongation, "none", _SIGNS["elongation"]),
+    Repair("diacritics", "characters", characters.diacritics, "low", _SIGNS["diacritics"]),
+    Repair(
+        "disguised_halfspaces",
+        "characters",
+        characters.disguised_halfspaces,
+        "low",
+        _SIGNS["disguised_halfspaces"],
+    ),
+    Repair("odd_spaces", "characters", characters.odd_spaces, "none", _SIGNS["odd_spaces"]),
     Repair("extra_spaces", "characters", characters.extra_spaces, "none"),
     Repair("extra_blank_lines", "characters", characters.extra_blank_lines, "none"),
     Repair("stray_halfspaces", "characters", characters.stray_halfspaces, "none"),
@@ -83,6 +106,7 @@ class CleanConfig:
     glued_halfspaces: bool = True
 
     @classmethod
+    @lru_cache(maxsize=100)
     def preset(cls, name: str, **changes: bool) -> CleanConfig:
         """A named set of repairs, with single ones changed by keyword.
 
@@ -103,7 +127,21 @@ class CleanConfig:
 
     def repairs(self) -> tuple[Repair, ...]:
         """The repairs that are on, in the order they run."""
-        return tuple(repair for repair in REPAIRS if getattr(self, repair.name))
+        return _chosen(self)
+
+    def repairs_of_usual_text(self) -> tuple[Repair, ...]:
+        """Those of them that a text of nothing but Persian letters, digits and usual signs can need."""
+        return _chosen_for_usual_text(self)
+
+
+@lru_cache(maxsize=100)
+def _chosen_for_usual_text(config: CleanConfig) -> tuple[Repair, ...]:
+    return tuple(repair for repair in _chosen(config) if repair.signs is None)
+
+
+@lru_cache(maxsize=100)
+def _chosen(config: CleanConfig) -> tuple[Repair, ...]:
+    return tuple(repair for repair in REPAIRS if getattr(config, repair.name))
 
 
 if {f.name for f in fields(CleanConfig)} != {r.name for r in REPAIRS}:  # a repair without its switch, or the reverse

@@ -16,13 +16,11 @@ from __future__ import annotations
 import re
 
 from ..alignment import Edit
-from ..letters import PERSIAN_LETTERS, ZWNJ
+from ..letters import ZWNJ
+from .triage import LETTERS, WORD, Need, distinct_words, needs
 from .wordshapes import joins, spell, visible
 
-_LETTERS = "".join(sorted(PERSIAN_LETTERS)) + "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
-_WORD = re.compile(rf"[{_LETTERS}{ZWNJ}]+")
-_ATTACHED = re.compile(rf"(?<![{_LETTERS}{ZWNJ}])[{_LETTERS}]{{4,}}(?![{_LETTERS}{ZWNJ}])")
-_PAIR = re.compile(rf"(?<![{_LETTERS}{ZWNJ}])(?=([{_LETTERS}{ZWNJ}]+) ([{_LETTERS}{ZWNJ}]+))")
+_PAIR = re.compile(rf"(?<![{LETTERS}{ZWNJ}])(?=([{LETTERS}{ZWNJ}]+) ([{LETTERS}{ZWNJ}]+))")
 
 
 def glued_halfspaces(text: str) -> list[Edit]:
@@ -31,13 +29,12 @@ def glued_halfspaces(text: str) -> list[Edit]:
     >>> glued_halfspaces("میدهد")
     [Edit(start=2, end=2, after='\u200c', confidence=0.97)]
     """
-    repaired = {word: fixed for word in set(_ATTACHED.findall(text)) if (fixed := spell(word))}
-    if not repaired:
+    if not needs(text) & Need.SPELLING:
         return []
+    spelled = {word: fixed for word in distinct_words(text) if ZWNJ not in word and (fixed := spell(word))}
     edits = []
-    for m in _ATTACHED.finditer(text):
-        fixed = repaired.get(m.group())
-        if fixed:
+    for m in WORD.finditer(text):
+        if fixed := spelled.get(m.group()):
             spelling, confidence = fixed
             at = m.start()
             for part in spelling.split(ZWNJ)[:-1]:
@@ -52,6 +49,8 @@ def spaced_halfspaces(text: str) -> list[Edit]:
     >>> spaced_halfspaces("می رود")
     [Edit(start=2, end=3, after='\u200c', confidence=0.97)]
     """
+    if not needs(text) & Need.JOINING:
+        return []
     edits = []
     for m in _PAIR.finditer(text):
         left, right = m.group(1), m.group(2)

@@ -10,11 +10,9 @@ import re
 from itertools import product
 
 from ..alignment import Edit
-from ..letters import PERSIAN_LETTERS, ZWNJ
+from .triage import WORD, distinct_words, unknown_words
 from .vocabulary import COMMON, RARE, UNKNOWN, cost
 
-_LETTERS = "".join(sorted(PERSIAN_LETTERS)) + ZWNJ + "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
-_SUSPECT = re.compile(rf"[{_LETTERS}]*[اآأ]ل[{_LETTERS}]*")
 _ALEF_LAM = re.compile("([اآأ])ل")
 _FAR_LIKELIER = 2.0  # seven times
 _MOST_PLACES = 4  # a word with more of them would be tried in more than sixteen ways
@@ -28,16 +26,15 @@ def swapped_lam_alef(text: str) -> list[Edit]:
     >>> swapped_lam_alef("صد دالر اضافه")
     [Edit(start=4, end=6, after='لا', confidence=0.9)]
     """
-    suspects = set(_SUSPECT.findall(text))
-    unknown = [word for word in suspects if cost(word) >= UNKNOWN and _places(word, sure=False)]
+    unknown = [word for word in unknown_words(text) if _places(word, sure=False)]
     # One such word may be a name or another spelling; a program that does it does it all over the text.
     sure = len(unknown) > 1
     if not unknown or not (sure or "لا" not in text or _is_common(unknown[0])):
         return []
-    mended = {word: _places(word, sure=sure) for word in suspects}
+    mended = {word: _places(word, sure=sure) for word in distinct_words(text) if _ALEF_LAM.search(word)}
     return [
         Edit(m.start() + at, m.start() + at + 2, m.group()[at + 1] + m.group()[at], 0.9)
-        for m in _SUSPECT.finditer(text)
+        for m in WORD.finditer(text)
         for at in mended.get(m.group(), ())
     ]
 

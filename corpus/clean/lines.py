@@ -13,7 +13,7 @@ from ..letters import PERSIAN_LETTERS, ZWNJ
 from .vocabulary import UNKNOWN, cost
 
 _P = "".join(sorted(PERSIAN_LETTERS)) + ZWNJ
-_HYPHENATED = re.compile(rf"([{_P}]+)(?:[-\u2010\u00ac]|\u00ad|\u0640+) ?\n([{_P}]+)")
+_HYPHENATED = re.compile(rf"(?<![{_P}])([{_P}]+)(?:[-\u2010\u00ac]|\u00ad|\u0640+) ?\n([{_P}]+)")
 _PARAGRAPH = re.compile(r"^[^\n]+(?:\n[^\n]+)+", re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.؟!:؛»…)\]][ \u200c\u200f]*$")
 
@@ -27,6 +27,8 @@ def hyphenated_words(text: str) -> list[Edit]:
 
     Where the hyphen was part of a compound, the two halves are words and stay two (علمی-\nتخیلی).
     """
+    if "\n" not in text:
+        return []
     edits = []
     for m in _HYPHENATED.finditer(text):
         first, second = m.groups()
@@ -41,6 +43,8 @@ def hyphenated_words(text: str) -> list[Edit]:
 
 def wrapped_lines(text: str) -> list[Edit]:
     """The lines of a wrapped paragraph become one line."""
+    if text.count("\n") < _FEWEST_LINES - 1:
+        return []
     edits = []
     for paragraph in _PARAGRAPH.finditer(text):
         lines = paragraph.group().split("\n")

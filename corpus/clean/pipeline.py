@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..alignment import KEPT, Alignment, Edit, apply_edits
+from ..letters import PERSIAN_DIGITS, PERSIAN_LETTERS, ZWNJ
 from .config import REPAIRS, CleanConfig
 
 # A repair can lay bare what another one looks for (a space beside a mark that goes). Passes are made until one finds
 # nothing, which makes cleaning twice the same as cleaning once; a clean text is read once, a damaged one twice.
 _MOST_PASSES = 8
+
+_USUAL = "".join(sorted(PERSIAN_LETTERS)) + ZWNJ + PERSIAN_DIGITS + "\N{ARABIC HAMZA ABOVE}،؛؟«»٪٫٬…–"
+_UNUSUAL = re.compile(f"[^\n -~{_USUAL}]")
 
 _STAGE = {repair.name: repair.stage for repair in REPAIRS}
 
@@ -109,7 +114,11 @@ def clean_text(text: str, config: CleanConfig | None = None, *, preset: str = "s
     now, steps = text, []
     for _ in range(_MOST_PASSES):
         before = now
-        for repair in config.repairs():
+        unusual = _UNUSUAL.search(now) is not None
+        present = frozenset(now) if unusual else frozenset()
+        for repair in config.repairs() if unusual else config.repairs_of_usual_text():
+            if repair.signs is not None and repair.signs.isdisjoint(present):
+                continue
             edits = repair.run(now)
             if edits:
                 now = apply_edits(now, edits)

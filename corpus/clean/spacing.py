@@ -49,6 +49,20 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<=[{_P}]{{3}})(?=[{_D}])"), " "),  # جی۲۰ stays
 )
 
+# Every place that a rule could change begins or ends with one of these signs; one scan finds whether there is any.
+_PLACE = re.compile(
+    rf"""[.،؛:؟!…»)\]«(\[{_D}](?:
+        (?<=[ ][.،؛:؟!…»)\]])            # a space before a closing sign
+        | (?<=[(«\[])(?=[ ])             # one behind an opening bracket
+        | (?<=[،؛؟!:.])(?=[{_P}A-Za-z«({_D}])
+        | (?<=[{_P}{_D}A-Za-z][«(\[])
+        | (?<=[»)\]])(?=[{_P}{_D}A-Za-z«(.])
+        | (?<=[{_D}])(?=[{_P}])
+        | (?<=[{_P}][{_D}])
+    )""",
+    re.VERBOSE,
+)
+
 
 def protected_spans(text: str) -> list[tuple[int, int]]:
     """Spans of numbers, dates, times, addresses, acronyms and names like C۵, in order.
@@ -64,6 +78,8 @@ def punctuation_spacing(text: str) -> list[Edit]:
 
     A number written against a word gets its space.
     """
+    if not _PLACE.search(text):
+        return []
     spans = protected_spans(text)
     starts = [start for start, _ in spans]
     edits: dict[tuple[int, int], Edit] = {}

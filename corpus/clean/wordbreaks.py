@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from ..alignment import Edit
-from ..letters import PERSIAN_LETTERS, ZWNJ
+from ..letters import ZWNJ
+from .triage import LETTERS, unknown_words
 from .vocabulary import COMMON, RARE, UNKNOWN, cost
 from .wordshapes import visible
 
-_LETTERS = "".join(sorted(PERSIAN_LETTERS)) + "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
-_PHRASE = re.compile(rf"[{_LETTERS}{ZWNJ}]+(?: [{_LETTERS}{ZWNJ}]+)*")
+_PHRASE = re.compile(rf"[{LETTERS}{ZWNJ}]+(?: [{LETTERS}{ZWNJ}]+)*")
 
 FUNCTION_WORDS = frozenset("را به با در از و تا که این آن است هم بر یا هر بود شد نه چه".split())
 _TAILS = frozenset({"و", "تا"})  # names end so (پدرو, نیکیتا)
@@ -71,7 +71,7 @@ def word_breaks(text: str) -> list[Edit]:
     >>> word_breaks("این کتابرا دید")
     [Edit(start=8, end=8, after=' ', confidence=0.91)]
     """
-    unknown = {word for word in set(re.findall(rf"[{_LETTERS}{ZWNJ}]+", text)) if cost(word) >= UNKNOWN}
+    unknown = unknown_words(text)
     if not unknown:
         return []
     windows = []
@@ -85,7 +85,7 @@ def word_breaks(text: str) -> list[Edit]:
     return edits
 
 
-def _windows(words: list[str], unknown: set[str]) -> list[tuple[int, int]]:
+def _windows(words: list[str], unknown: frozenset[str]) -> list[tuple[int, int]]:
     """Ranges of words around the unknown ones; ranges that touch are one."""
     ranges: list[tuple[int, int]] = []
     for i, word in enumerate(words):

@@ -6,6 +6,7 @@ are cached, so each distinct word costs once.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ..letters import NON_JOINING, ZWNJ
@@ -63,17 +64,19 @@ def spell(word: str) -> Spelling:
     lexicon = load_lexicon()
     if _met(lexicon, word):
         return None
-    found = (
-        _verb(word)
-        or _whole_as_it_is(lexicon, word)
-        or _listed(lexicon, word)
-        or _plural(lexicon, word)
-        or _after_silent_heh(lexicon, word)
-        or (_LEAVE if word in lexicon else None)
-        or _compared(lexicon, word)
-        or _inflected(word)
-        or _compound(lexicon, word)
-    )
+    found = _verb(word)
+    if not found:
+        found = (
+            _listed(lexicon, word)
+            or _plural(lexicon, word)
+            or _after_silent_heh(lexicon, word)
+            or (_LEAVE if word in lexicon else None)
+            or _compared(lexicon, word)
+            or _inflected(word)
+            or _compound(lexicon, word)
+        )
+        if found and _whole_as_it_is(lexicon, word):  # asked last, since it costs most
+            return None
     if not found or found[0] == "":
         return None
     spelling = without_invisible(found[0])
@@ -83,7 +86,12 @@ def spell(word: str) -> Spelling:
 _LEAVE = ("", 1.0)
 
 
+_VERB = re.compile(r"(?:ن?می|" + "|".join(PREVERBS) + r").|.*ه(?:ام|ای|ایم|اید|اند)$")
+
+
 def _verb(word: str) -> Spelling:
+    if not _VERB.match(word):
+        return None
     for form in analyses(word):
         if form.prefix in _PREFIXES and form.tense in ("present", "past", "perfect", "participle"):
             return form.spelling, 0.97
@@ -219,6 +227,23 @@ def _compound(lexicon: Lexicon, word: str) -> Spelling:
         if left in FIRST_PARTS and len(left) + len(right) > 6 and cost(right) < RARE:
             return f"{left}{ZWNJ}{right}", 0.75
     return None
+
+
+_JOINING = frozenset(
+    [*_PREFIXES, *(particle + prefix for particle in PREVERBS for prefix in _PREFIXES), *PLURAL_ENDINGS]
+    + [
+        *COMPARATIVES[:3],
+        *AFTER_SILENT_HEH,
+        *BOUND_PARTS,
+        *(part for c in COMMON_COMPOUNDS for part in c.split(ZWNJ)[1:]),
+    ]
+    + [*FIRST_PARTS - FREE_FIRST_PARTS]
+)
+
+
+def may_join(word: str) -> bool:
+    """Whether a half-space can ever join the word to one beside it."""
+    return word in _JOINING
 
 
 @lru_cache(maxsize=200_000)

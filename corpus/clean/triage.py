@@ -1,0 +1,78 @@
+"""Which of the repairs that look at words a text could need: one remembered look-up for each distinct chunk.
+
+Texts repeat themselves: most chunks between two spaces were met before. What a chunk could need is worked out once, so
+that text with nothing to repair costs next to nothing. A look-up may say "could need" for nothing, never the reverse.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntFlag
+from functools import lru_cache, reduce
+from operator import or_
+
+from ..letters import PERSIAN_LETTERS, ZWNJ
+from .vocabulary import known
+from .wordshapes import may_join, spell
+
+LETTERS = "".join(sorted(PERSIAN_LETTERS)) + "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
+"""For patterns: what a Persian word is made of, half-spaces apart."""
+
+WORD = re.compile(rf"[{LETTERS}{ZWNJ}]+")
+
+REMEMBERED = 500_000
+"""Chunks whose outcome is kept: those of some hundred thousand articles."""
+
+
+class Need(IntFlag):
+    """What a text could need."""
+
+    NOTHING = 0
+    UNKNOWN = 1  # it has a word that no source knows
+    SPELLING = 2  # it has a word that lacks a half-space
+    JOINING = 4  # it has a word that a half-space may join to its neighbour
+
+
+@lru_cache(maxsize=4)  # several repairs ask about the same text
+def needs(text: str) -> int:
+    """What the words of a text could need, as the sum of :class:`Need`.
+
+    >>> needs("این خبر مهم است")
+    0
+    >>> needs("میدهد") == Need.SPELLING, needs("خبر ها") & Need.JOINING > 0
+    (True, True)
+    """
+    return reduce(or_, map(_needs_of, frozenset(text.split())), 0)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _needs_of(chunk: str) -> int:
+    found = 0
+    for word in WORD.findall(chunk):
+        if not known(word):
+            found |= 1
+        if ZWNJ not in word and spell(word):
+            found |= 2
+        if may_join(word):
+            found |= 4
+    return found
+
+
+def distinct_words(text: str) -> frozenset[str]:
+    """The distinct words of a text, with their half-spaces.
+
+    >>> sorted(distinct_words("چین، روسیه و چین."))
+    ['روسیه', 'و', 'چین']
+    """
+    return frozenset(WORD.findall(text))
+
+
+def unknown_words(text: str) -> frozenset[str]:
+    """The distinct words of a text that no source knows.
+
+    >>> unknown_words("این کتابرا دید")
+    frozenset({'کتابرا'})
+    """
+    if not needs(text) & Need.UNKNOWN:
+        return frozenset()
+    return frozenset(word for word in distinct_words(text) if not known(word))
