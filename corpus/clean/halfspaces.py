@@ -13,14 +13,12 @@ the list knows as it stands is left alone.
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 
 from ..alignment import Edit
 from ..letters import ZWNJ
-from .triage import LETTERS, WORD, Need, distinct_words, needs
-from .wordshapes import joins, spell, visible
-
-_PAIR = re.compile(rf"(?<![{LETTERS}{ZWNJ}])(?=([{LETTERS}{ZWNJ}]+) ([{LETTERS}{ZWNJ}]+))")
+from .triage import LACKS_HALFSPACE, MAY_JOIN, WORD, distinct_words, needs
+from .wordshapes import joins, may_join, spell, visible
 
 
 def glued_halfspaces(text: str) -> list[Edit]:
@@ -29,7 +27,7 @@ def glued_halfspaces(text: str) -> list[Edit]:
     >>> glued_halfspaces("میدهد")
     [Edit(start=2, end=2, after='\u200c', confidence=0.97)]
     """
-    if not needs(text) & Need.SPELLING:
+    if not needs(text) & LACKS_HALFSPACE:
         return []
     spelled = {word: fixed for word in distinct_words(text) if ZWNJ not in word and (fixed := spell(word))}
     edits = []
@@ -49,13 +47,14 @@ def spaced_halfspaces(text: str) -> list[Edit]:
     >>> spaced_halfspaces("می رود")
     [Edit(start=2, end=3, after='\u200c', confidence=0.97)]
     """
-    if not needs(text) & Need.JOINING:
+    if not needs(text) & MAY_JOIN:
         return []
+    words = [(*m.span(), m.group()) for m in WORD.finditer(text)]
     edits = []
-    for m in _PAIR.finditer(text):
-        left, right = m.group(1), m.group(2)
+    for (_, end, left), (start, _, right) in pairwise(words):
+        if not (may_join(left) or may_join(right)) or text[end:start] != " ":
+            continue
         confidence = joins(left, right)
         if confidence:
-            at = m.end(1)
-            edits.append(Edit(at, at + 1, ZWNJ if visible(left) else "", confidence))
+            edits.append(Edit(end, start, ZWNJ if visible(left) else "", confidence))
     return edits

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ..alignment import KEPT, Alignment, Edit, apply_edits
 from ..letters import PERSIAN_DIGITS, PERSIAN_LETTERS, ZWNJ
+from ..lexicon import load_lexicon
 from .config import REPAIRS, CleanConfig
 
 # A repair can lay bare what another one looks for (a space beside a mark that goes). Passes are made until one finds
@@ -111,6 +112,8 @@ def clean_text(text: str, config: CleanConfig | None = None, *, preset: str = "s
     """
     if config is None:
         config = CleanConfig.preset(preset, **changes)
+    if config.word_breaks or config.glued_halfspaces or config.spaced_halfspaces:
+        load_lexicon()  # here, so that loading is not taken for the time of the first text
     now, steps = text, []
     for _ in range(_MOST_PASSES):
         before = now

@@ -7,7 +7,6 @@ that text with nothing to repair costs next to nothing. A look-up may say "could
 from __future__ import annotations
 
 import re
-from enum import IntFlag
 from functools import lru_cache, reduce
 from operator import or_
 
@@ -24,22 +23,18 @@ REMEMBERED = 500_000
 """Chunks whose outcome is kept: those of some hundred thousand articles."""
 
 
-class Need(IntFlag):
-    """What a text could need."""
-
-    NOTHING = 0
-    UNKNOWN = 1  # it has a word that no source knows
-    SPELLING = 2  # it has a word that lacks a half-space
-    JOINING = 4  # it has a word that a half-space may join to its neighbour
+UNKNOWN_WORD, LACKS_HALFSPACE, MAY_JOIN = 1, 2, 4
+"""What a text could need: a word is unknown, lacks a half-space, may belong to its neighbour. Added up (plain numbers,
+since they are asked for with every text)."""
 
 
 @lru_cache(maxsize=4)  # several repairs ask about the same text
 def needs(text: str) -> int:
-    """What the words of a text could need, as the sum of :class:`Need`.
+    """What the words of a text could need, added up.
 
     >>> needs("این خبر مهم است")
     0
-    >>> needs("میدهد") == Need.SPELLING, needs("خبر ها") & Need.JOINING > 0
+    >>> needs("میدهد") == LACKS_HALFSPACE, needs("خبر ها") == MAY_JOIN
     (True, True)
     """
     return reduce(or_, map(_needs_of, frozenset(text.split())), 0)
@@ -50,11 +45,11 @@ def _needs_of(chunk: str) -> int:
     found = 0
     for word in WORD.findall(chunk):
         if not known(word):
-            found |= 1
+            found |= UNKNOWN_WORD
         if ZWNJ not in word and spell(word):
-            found |= 2
+            found |= LACKS_HALFSPACE
         if may_join(word):
-            found |= 4
+            found |= MAY_JOIN
     return found
 
 
@@ -73,6 +68,6 @@ def unknown_words(text: str) -> frozenset[str]:
     >>> unknown_words("این کتابرا دید")
     frozenset({'کتابرا'})
     """
-    if not needs(text) & Need.UNKNOWN:
+    if not needs(text) & UNKNOWN_WORD:
         return frozenset()
     return frozenset(word for word in distinct_words(text) if not known(word))
