@@ -1,7 +1,8 @@
 """The command line: ``corpus report TEXTS -o DIR`` and the other verbs of the library.
 
 Results go to files or to standard output; progress, problems and errors go to standard error. Exit codes: 0
-all is well; 1 something failed (a file that could not be read, a notebook that stopped); 2 wrong usage.
+all is well; 1 something failed (a text that could not be read, a notebook that stopped); 2 wrong usage. A text that
+was read although something about it is amiss is told, and is no failure.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ examples:
 """
 
 _QUIET = "no progress and no summary, only errors"
+_GAZETTEER = "a TOML file of actors of your own, to look for beside the library's (or instead, with --actors)"
 _ACTORS = "actors to look for: ids such as CN,RU,JP, or all (default: CN,RU,JP,SU)"
 
 
@@ -107,10 +109,15 @@ def _add_report(verbs: _Verbs, texts: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="DIR", required=True, help="folder of the report; DIR/index.html is its page"
     )
     report.add_argument("--title", help="title of the report")
-    report.add_argument("--actors", metavar="IDS", type=_ids, help=_ACTORS)
+    _add_actors(report)
     report.add_argument("--notebooks", metavar="DIR", help="run the notebooks in this folder instead of the library's")
     report.add_argument("--force", action="store_true", help="replace a page in DIR that is not a report")
     report.set_defaults(run=_report)
+
+
+def _add_actors(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--actors", metavar="IDS", type=_ids, help=_ACTORS)
+    verb.add_argument("--gazetteer", metavar="FILE", help=_GAZETTEER)
 
 
 def _add_clean(verbs: _Verbs, texts: argparse.ArgumentParser) -> None:
@@ -118,7 +125,7 @@ def _add_clean(verbs: _Verbs, texts: argparse.ArgumentParser) -> None:
         verbs, texts, "clean", "write the texts cleaned, with a list of every repair", "clean seeds/ -o clean/"
     )
     clean.add_argument(
-        "-o", "--output", metavar="DIR", required=True, help="folder for the clean texts and repairs.csv"
+        "-o", "--output", metavar="DIR", required=True, help="folder for the clean texts, metadata.csv and repairs.csv"
     )
     clean.set_defaults(run=_clean)
 
@@ -132,7 +139,7 @@ def _add_tables(verbs: _Verbs, texts: argparse.ArgumentParser) -> None:
         "list every mention of the actors",
         "mentions seeds/ --actors CN,RU,JP -o mentions.csv",
     )
-    mentions.add_argument("--actors", metavar="IDS", type=_ids, help=_ACTORS)
+    _add_actors(mentions)
     mentions.add_argument("--counts", action="store_true", help="numbers per text and actor instead of the mentions")
     mentions.set_defaults(run=_mentions)
     frequencies = _verb(verbs, texts, "frequencies", "count the words", "frequencies seeds/ --top 20")
@@ -170,6 +177,7 @@ def _report(options: argparse.Namespace) -> int:
         options.output,
         title=options.title,
         actors=options.actors,
+        gazetteer=options.gazetteer,
         reference_date=options.reference_date,
         notebooks=options.notebooks,
         overwrite=options.force,
@@ -177,39 +185,62 @@ def _report(options: argparse.Namespace) -> int:
     )
     for failure in report.failures:
         _complain(failure, FAILED)
+    if report.unread:
+        files = "1 file" if report.unread == 1 else f"{report.unread:,} files"
+        _say(options, f"{files} could not be read: see Problems in the report, or tables/problems.csv beside it")
     _say(options, f"{report.page}")
-    return FAILED if report.failures else OK
+    return FAILED if report.failures or report.unread else OK
 
 
 def _clean(options: argparse.Namespace) -> int:
     from .report.output import OutputFolder
+    from .report.tables import metadata_table
 
     texts = _load(options)
     output = OutputFolder(Path(options.output), overwrite=True)
     raw = _raw_files(options.texts, texts)
-    targets = {document.doc: f"{document.doc}.txt" for document in texts}
-    for name in targets.values():
+    targets = _clean_names(texts)
+    for name in (*targets.values(), "metadata.csv", "repairs.csv"):
         if os.path.realpath(output.folder / name) in raw:
-            raise OptionError(output.folder / name, "this is one of the raw texts", "name another folder with -o")
+            raise OptionError(output.folder / name, "this belongs to the raw texts", "name another folder with -o")
     for document in texts:
         output.write_text(targets[document.doc], document.text)
+    output.write_table("metadata.csv", metadata_table(texts, targets), disarmed=False)
     output.write_table("repairs.csv", texts.repairs())
     changes = int(texts.documents["repairs"].sum())
     _say(options, f"{len(texts)} texts cleaned, {changes:,} repairs: {output.folder}")
-    return _ended(texts)
+    return _ended(options, texts)
+
+
+def _clean_names(texts: Corpus) -> dict[str, str]:
+    """The file of each clean text: that of the raw one, so that a.txt and a.md stay apart; .txt for other formats."""
+    from .readers.folder import TEXT_SUFFIXES
+
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for document in texts:
+        path = str(document.metadata["path"])
+        own = path.lower().endswith(tuple(filter(None, TEXT_SUFFIXES))) or not Path(path).suffix
+        names[document.doc] = path if own and path not in taken else f"{document.doc}.txt"
+        taken.add(names[document.doc])
+    return names
 
 
 def _raw_files(source: str, texts: Corpus) -> set[str]:
-    """Where the texts were read from: nothing may be written there."""
+    """Where the texts were read from, and what lies beside them: nothing of it may be written over."""
     folder = Path(source).expanduser()
     files = [folder / path for path in texts.documents["path"]] if folder.is_dir() else [source, *glob(source)]
-    return {os.path.realpath(file) for file in files}
+    raw = {os.path.realpath(file) for file in files}
+    folders = {os.path.realpath(folder), *map(os.path.dirname, raw)}
+    return raw | {os.path.join(place, "metadata.csv") for place in folders}
 
 
 def _mentions(options: argparse.Namespace) -> int:
+    from .report.actors import choose_actors
+
+    asked = choose_actors(options.actors, options.gazetteer)
     texts = _load(options)
-    asked = options.actors
-    table = texts.mention_counts(actors=asked) if options.counts else texts.mentions(asked)
+    table = texts.mention_counts(actors=asked) if options.counts else texts.evidence(actors=asked)
     return _write(options, texts, table)
 
 
@@ -223,8 +254,10 @@ def _frequencies(options: argparse.Namespace) -> int:
 
 
 def _dates(options: argparse.Namespace) -> int:
+    from .report.tables import dates_table
+
     texts = _load(options)
-    return _write(options, texts, texts.dates())
+    return _write(options, texts, dates_table(texts))
 
 
 def _load(options: argparse.Namespace) -> Corpus:
@@ -239,19 +272,21 @@ def _write(options: argparse.Namespace, texts: Corpus, table: pd.DataFrame) -> i
 
     if options.output == "-":
         sys.stdout.write(csv_text(table, line_end="\n"))
-        return _ended(texts)
+        return _ended(options, texts)
     path = Path(options.output)
     OutputFolder(path.parent, overwrite=True).write_table(path.name, table)
     _say(options, f"{len(table):,} rows: {path}")
-    return _ended(texts)
+    return _ended(options, texts)
 
 
-def _ended(texts: Corpus) -> int:
-    """Name the files that could not be read; whether there were any is the exit code."""
-    unread = texts.problems[texts.problems["severity"] == "error"]
-    for path, reason, remedy in zip(unread["path"], unread["reason"], unread["remedy"], strict=True):
-        _complain(CorpusError(path, reason, remedy), FAILED)
-    return FAILED if len(unread) else OK
+def _ended(options: argparse.Namespace, texts: Corpus) -> int:
+    """Name what was amiss with the files; whether a text could not be read is the exit code."""
+    told = texts.problems[texts.problems["severity"] != "skipped"]
+    unread = told["severity"] == "error"
+    for path, reason, remedy, missing in zip(told["path"], told["reason"], told["remedy"], unread, strict=True):
+        if missing or not options.quiet:
+            _complain(CorpusError(path if missing else f"warning: {path}", reason, remedy), FAILED)
+    return FAILED if unread.any() else OK
 
 
 def _progress(options: argparse.Namespace) -> bool:

@@ -13,7 +13,7 @@ import datetime as dt
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -32,12 +32,22 @@ class ImpossibleDateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class MonthName:
-    """A spelling of a month; ``bare`` (free, cue or year) says when it is a date by itself."""
+    """A spelling of a month; ``bare`` (free, cue, day or year) says when it is a date by itself."""
 
     name: str
     calendar: Calendar
     number: int
     bare: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A day of the year that is called by a name of its own."""
+
+    name: str
+    calendar: Calendar
+    month: int
+    day: int
 
 
 def iso(year: int, month: int, day: int) -> str:
@@ -128,6 +138,7 @@ def from_gregorian(day: dt.date, calendar: Calendar) -> tuple[int, int, int]:
     return day.year, day.month, day.day
 
 
+@lru_cache(maxsize=4096)  # the texts of a collection speak of the same few years again and again
 def bounds(calendar: Calendar, year: int, month: int | None = None, day: int | None = None) -> tuple[str, str]:
     """First and last Gregorian ISO day of a year, month or day of ``calendar``.
 
@@ -155,6 +166,21 @@ def jalali(day: str) -> str | None:
     return "{:04}-{:02}-{:02}".format(*from_gregorian(dt.date.fromisoformat(day), "persian"))
 
 
+def year_month_day(day: str, calendar: Calendar) -> tuple[int, int, int]:
+    """Year, month and day in ``calendar`` of a Gregorian ISO day, whose year may be astronomical.
+
+    A day before the Jalali calendar begins is its first day.
+
+    >>> year_month_day("2023-11-08", "persian"), year_month_day("-0479-08-01", "gregorian")
+    ((1402, 8, 17), (-479, 8, 1))
+    """
+    if calendar == "islamic":
+        return from_gregorian(dt.date.fromisoformat(day), calendar)
+    text = (jalali(day) or "0001-01-01") if calendar == "persian" else day
+    year, month, number = text.rsplit("-", 2)
+    return int(year), int(month), int(number)
+
+
 @cache
 def _names() -> dict[str, Any]:
     return tomllib.loads(files("corpus").joinpath("data/calendars/names.toml").read_text("utf8"))
@@ -167,10 +193,33 @@ def month_names() -> Iterator[MonthName]:
     MonthName(name='ثور', calendar='persian', number=2, bare='cue')
     """
     for table in _names()["month"]:
-        exceptions = {name: bare for bare in ("free", "cue", "year") for name in table.get(bare, ())}
+        exceptions = {name: bare for bare in ("free", "cue", "day", "year") for name in table.get(bare, ())}
         for number, spellings in enumerate(table["names"], start=1):
             for name in spellings:
                 yield MonthName(name, table["calendar"], number, exceptions.get(name, table["bare"]))
+
+
+@cache
+def month_label(calendar: Calendar, month: int) -> str:
+    """The usual name of a month: in Iran, where countries differ.
+
+    >>> month_label("persian", 8), month_label("gregorian", 6)
+    ('آبان', 'ژوئن')
+    """
+    return next(m.name for m in month_names() if (m.calendar, m.number) == (calendar, month))
+
+
+def feasts() -> Iterator[Feast]:
+    """Every spelling of the days of the year with names of their own.
+
+    >>> next(feasts())
+    Feast(name='نوروز', calendar='persian', month=1, day=1)
+    """
+    return (
+        Feast(name, table["calendar"], table["month"], table["day"])
+        for table in _names()["feast"]
+        for name in table["names"]
+    )
 
 
 def weekday_names() -> Iterator[tuple[str, int]]:

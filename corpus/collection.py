@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
+import numpy as np
 import pandas as pd
 
 from . import count, dates, mentions, words
@@ -22,7 +23,7 @@ from .count.timelines import By, TimelineCalendar
 from .document import Problem, RawDocument
 from .engine import map_documents
 from .errors import OptionError
-from .readers import read_texts
+from .readers import parse_date, read_texts
 
 if TYPE_CHECKING:
     from .mentions import Gazetteer
@@ -32,6 +33,7 @@ type Unit = Literal["lemma", "token"]
 type Window = Literal["sentence", "document"]
 
 _DOCUMENT_COLUMNS = ["doc", "title", "source", "author", "date", "calendar", "date_from", "path", "encoding"]
+_SIZE_COLUMNS = ["chars", "tokens", "sentences", "repairs"]
 _PROBLEM_COLUMNS = ["path", "stage", "reason", "remedy", "severity"]
 _REPAIR_COLUMNS = [
     "doc", "step", "fixer", "raw_start", "raw_end", "before", "after", "confidence", "raw_words", "clean_words",
@@ -104,7 +106,7 @@ class Corpus:
     def __init__(self, documents: Sequence[Document], problems: Sequence[Problem] = ()) -> None:
         self._documents = tuple(documents)
         self._problems = tuple(problems)
-        self._found: dict[Any, pd.DataFrame] = {}
+        self._found: dict[Any, pd.DataFrame] = {}  # tables already made; callers get copies
 
     # ---- documents
 
@@ -122,11 +124,17 @@ class Corpus:
         if isinstance(key, str):
             return self._one(key)
         if isinstance(key, pd.Series) and key.dtype == bool:
-            if len(key) != len(self):
-                raise OptionError(f"mask of {len(key)}", f"the corpus has {len(self)} texts", "make it from documents")
-            return Corpus([d for d, wanted in zip(self, key, strict=True) if wanted], self._problems)
-        if isinstance(key, Iterable):
-            return Corpus([self._one(doc) for doc in key], self._problems)
+            key = key.reindex(range(len(self)))  # a mask of a sorted table says the same of the same texts
+            if key.isna().any():
+                reason = f"it does not have a value for each of the {len(self)} texts"
+                raise OptionError("the mask", reason, "make it from texts.documents")
+        flags = np.asarray(key)
+        if flags.dtype == bool:
+            if flags.shape != (len(self),):
+                raise OptionError(f"a mask of {flags.size}", f"the corpus has {len(self)} texts", "make it as long")
+            return Corpus([d for d, wanted in zip(self, flags, strict=True) if wanted], self._problems)
+        if isinstance(key, Iterable) and all(isinstance(doc, str) for doc in flags.ravel()):
+            return Corpus([self._one(str(doc)) for doc in flags.ravel()], self._problems)
         raise OptionError(repr(key), "texts are looked up by id or by a mask", "use a doc id or a boolean Series")
 
     def _one(self, doc: str) -> Document:
@@ -139,28 +147,37 @@ class Corpus:
         ids = ", ".join(list(found)[:5]) + (" …" if len(found) > 5 else "")
         raise OptionError(doc, "there is no text with this id" if not near else "several texts begin so", f"ids: {ids}")
 
-    @cached_property
+    @property
     def documents(self) -> pd.DataFrame:
         """One row a text: doc, title, source, author, date, calendar, date_from, path, encoding, further metadata,
         chars (code points of the clean text), tokens (without punctuation), sentences and repairs (counts).
         """
+        return self._once("documents", self._documents_table)
+
+    def _documents_table(self) -> pd.DataFrame:
+        tokens = self.tokens()
+        words = tokens[tokens["kind"] != "punctuation"].groupby("doc").size()
         rows = [
             {
-                "doc": d.doc,
                 **d.metadata,
+                "doc": d.doc,
                 "chars": len(d.text),
-                "tokens": sum(t.kind != "punctuation" for t in d.tokens),
+                "tokens": int(words.get(d.doc, 0)),
                 "sentences": len(d.sentences),
                 "repairs": len(d.cleaned.repairs),
             }
             for d in self
         ]
-        further = [key for row in rows for key in row if key not in _DOCUMENT_COLUMNS]
-        return pd.DataFrame(rows, columns=[*_DOCUMENT_COLUMNS, *dict.fromkeys(further)])
+        known = [*_DOCUMENT_COLUMNS, *_SIZE_COLUMNS]
+        further = dict.fromkeys(key for row in rows for key in row if key not in known)
+        return pd.DataFrame(rows, columns=[*_DOCUMENT_COLUMNS, *further, *_SIZE_COLUMNS])
 
-    @cached_property
+    @property
     def problems(self) -> pd.DataFrame:
-        """One row a file that could not be read or was passed over: path, stage, reason, remedy, severity."""
+        """One row a problem: path, stage, reason, remedy, severity.
+
+        Severity is "error" where a text is missing, "warning" where it is there with something amiss, or "skipped".
+        """
         rows = [[getattr(p, column) for column in _PROBLEM_COLUMNS] for p in self._problems]
         return pd.DataFrame(rows, columns=_PROBLEM_COLUMNS)
 
@@ -249,16 +266,27 @@ class Corpus:
             for d in self
             for m in mentions.find_mentions(d.text, gazetteer)
         ]
-        return pd.DataFrame(rows, columns=_MENTION_COLUMNS)
+        return count.described(
+            pd.DataFrame(rows, columns=_MENTION_COLUMNS),
+            "mentions",
+            parameters={"actors": gazetteer.ids},
+            sizes={"mentions": len(rows), "documents": len(self)},
+        )
 
-    def mention_counts(self, by: str = "doc", *, actors: Actors = None) -> pd.DataFrame:
+    def mention_counts(self, by: str | Sequence[str] = "doc", *, actors: Actors = None) -> pd.DataFrame:
         """How often each actor is mentioned, by "doc", "actor", "kind" or any column of ``texts.documents``.
 
-        Columns: the one named by ``by``, actor, count, per_1000 (words), share. Every actor asked for has a row, also
-        where its count is 0; with ``actors="all"`` only those that are mentioned.
+        ``by`` may be several of them, such as ``["doc", "kind"]``. Columns: those named by ``by``, actor, label (the
+        actor's name in English), count, per_1000 (words), share. Every actor asked for has a row, also where its count
+        is 0; with ``actors="all"`` only those that are mentioned.
         """
-        ids = None if actors == "all" else mentions.resolve_actors(actors).ids
-        return count.mention_counts(self.mentions(actors), self.documents, by=by, actors=ids)
+        everyone = isinstance(actors, str) and actors == "all"
+        gazetteer = mentions.resolve_actors(actors)
+        ids = None if everyone else gazetteer.ids
+        table = count.mention_counts(self.mentions(gazetteer), self.documents, by=by, actors=ids)
+        labels = [gazetteer[actor].en for actor in table["actor"]]
+        table.insert(list(table.columns).index("actor") + 1, "label", labels)
+        return table
 
     def comentions(self, window: Window = "sentence", *, actors: Actors = None) -> pd.DataFrame:
         """Pairs of actors named in the same "sentence" or "document": actor_a, actor_b, count, documents."""
@@ -271,8 +299,14 @@ class Corpus:
 
         ``actor``, ``kind`` and ``doc`` choose the rows behind one number of ``mention_counts``.
         """
-        table = self.mentions([actor] if actors is None and actor is not None else actors)
-        for column, value in (("actor", actor), ("kind", kind), ("doc", doc)):
+        gazetteer = mentions.resolve_actors(actors)
+        if actor is not None and actor not in gazetteer:
+            gazetteer = mentions.resolve_actors([actor])
+        table = self.mentions(gazetteer)
+        chosen = {"actor": actor, "kind": kind, "doc": None if doc is None else self._one(doc).doc}
+        if kind is not None and kind not in mentions.KINDS:
+            raise OptionError(kind, "there is no such kind of mention", f"use one of {', '.join(mentions.KINDS)}")
+        for column, value in chosen.items():
             if value is not None:
                 table = table[table[column] == value]
         return count.evidence(table.reset_index(drop=True), self.sentences())
@@ -293,7 +327,12 @@ class Corpus:
             for d in self
             for m in dates.find_dates(d.text, reference=d.date)
         ]
-        return pd.DataFrame(rows, columns=_DATE_COLUMNS)
+        return count.described(
+            pd.DataFrame(rows, columns=_DATE_COLUMNS),
+            "dates",
+            parameters={"document dates": "metadata.csv or reference_date"},
+            sizes={"dates": len(rows), "documents": len(self)},
+        )
 
     def timeline(self, by: By = "year", *, calendar: TimelineCalendar = "gregorian") -> pd.DataFrame:
         """How much the texts say of each "day", "month", "season", "year" or "decade", in either calendar.
@@ -328,11 +367,12 @@ def load(
 ) -> Corpus:
     """Read the texts in ``source`` (a file, a folder, a glob pattern) and clean them.
 
-    ``preset`` or ``config`` choose the repairs (see :func:`corpus.clean_text`). ``reference_date``, an ISO date, is
-    the date of every text that has none of its own in metadata.csv. Files that cannot be read are rows of
-    ``texts.problems``; the rest goes on.
+    ``preset`` or ``config`` choose the repairs (see :func:`corpus.clean_text`). ``reference_date`` (2023-11-20, or a
+    Jalali day: 1402-08-29) is the date of every text that has none of its own in metadata.csv. Files that cannot be
+    read are rows of ``texts.problems``; the rest goes on.
 
-    Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read.
+    Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, OptionError for a
+    ``reference_date`` that is none.
 
     >>> import corpus
     >>> corpus.load("seeds/")
@@ -358,13 +398,12 @@ def _words_around(text: str, start: int, end: int) -> str:
     return text[first:last].strip()
 
 
-def _reference(date: str | dt.date | None) -> str | None:
-    if date is None or date == "":
-        return None
-    text = date.isoformat() if isinstance(date, dt.date) else str(date)
-    parts = text.split("-")
+def _reference(given: str | dt.date | None) -> str | None:
+    """The date of texts without their own, as an ISO string; a Jalali day becomes the Gregorian one."""
+    if isinstance(given, dt.date):
+        given = given.strftime("%Y-%m-%d")
     try:
-        dt.date(*[int(part) for part in [*parts, *["1"] * (3 - len(parts))]])
-    except (ValueError, TypeError):
-        raise OptionError(text, "this is not a date", "write it as 2023-11-20, 2023-11 or 2023") from None
-    return text
+        return parse_date(str(given)) if given else None
+    except (TypeError, ValueError) as error:
+        remedy = "write it as 2023-11-20, 2023-11, 2023, or as a Jalali day, 1402-08-29"
+        raise OptionError(given, f"this is not a date ({error})", remedy) from None

@@ -33,6 +33,9 @@ PERSIAN_LETTERS = frozenset("ءآأؤإئابةپتثجچحخدذرزژسشصض�
 NON_JOINING = frozenset("ءآأإٱادذرزژوؤة")
 """Letters that do not join to the letter after them: a half-space behind them cannot be seen."""
 
+WORD_CHARACTERS = "".join(sorted(PERSIAN_LETTERS)) + "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
+"""For patterns, inside brackets: what a Persian word is made of, half-spaces apart."""
+
 PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
 

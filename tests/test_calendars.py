@@ -84,3 +84,8 @@ def test_each_calendar_names_its_twelve_months_once_in_each_spelling() -> None:
     assert several == set()
     assert {number for _, number in calendars.weekday_names()} == set(range(7))
     assert {number for _, number in calendars.season_names()} == {1, 2, 3, 4}
+
+
+def test_feasts_are_days_of_their_calendars() -> None:
+    for feast in calendars.feasts():
+        calendars.check(feast.calendar, None, feast.month, feast.day)

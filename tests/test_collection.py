@@ -86,7 +86,12 @@ def test_reference_date_is_that_of_texts_without_their_own(folder):
     assert texts.documents["date_from"].tolist() == ["user", "user"]
 
 
-@pytest.mark.parametrize("date", ["yesterday", "2024-13", "2024-02-31", "2024-01-01-01"])
+@pytest.mark.parametrize("date", ["2024-05-14", "1403-02-25", "۱۴۰۳/۲/۲۵", dt.datetime(2024, 5, 14, 8, 30)])
+def test_reference_dates_as_people_write_them(folder, date):
+    assert corpus.load(folder, reference_date=date).documents["date"].tolist() == ["2024-05-14"] * 2
+
+
+@pytest.mark.parametrize("date", ["yesterday", 5, "2024-13", "2024-02-31", "2024-01-01-01"])
 def test_a_reference_date_that_is_none_is_refused(folder, date):
     with pytest.raises(OptionError, match=r"this is not a date"):
         corpus.load(folder, reference_date=date)
@@ -119,6 +124,9 @@ def test_repairs_are_sorted_by_doubt_and_slice_from_the_raw_text(texts):
 def test_tables_are_the_callers_own(texts):
     table = texts.mentions()
     table["actor"] = "X"
+    documents = texts.documents
+    documents["tokens"] = 1
+    assert texts.documents["tokens"].max() > 100
     assert set(texts.mentions()["actor"]) == {"CN", "JP", "RU", "SU"}
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from ..alignment import Edit
-from ..letters import PERSIAN_LETTERS, ZWNJ
+from ..letters import WORD_CHARACTERS, ZWNJ
 from .vocabulary import UNKNOWN, cost
 
-_P = "".join(sorted(PERSIAN_LETTERS)) + ZWNJ
+_P = WORD_CHARACTERS + ZWNJ
 _HYPHENATED = re.compile(rf"(?<![{_P}])([{_P}]+)(?:[-\u2010\u00ac]|\u00ad|\u0640+) ?\n([{_P}]+)")
 _PARAGRAPH = re.compile(r"^[^\n]+(?:\n[^\n]+)+", re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.؟!:؛»…)\]][ \u200c\u200f]*$")

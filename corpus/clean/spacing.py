@@ -10,22 +10,24 @@ import re
 from bisect import bisect_right
 
 from ..alignment import Edit
-from ..letters import PERSIAN_LETTERS
+from ..letters import WORD_CHARACTERS
 
-_P = "".join(sorted(PERSIAN_LETTERS))
+_P = WORD_CHARACTERS
 _D = "0-9۰-۹٠-٩"
 
+# Every row begins at a border and is bounded, so that a long run of letters or digits is read once.
 _PROTECTED = re.compile(
     rf"""
-    (?:https?|ftp)://\S+ | www\.\S+                      # addresses
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                       # e-mail
-    | [A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|ir|gov|edu|info|io)\b(?:/\S*)?
-    | (?:[A-Za-z]\.){{2,}}                               # U.S.
-    | (?<![{_P}])(?:[{_P}]{{1,3}}\.){{2,}}[{_P}]{{0,3}}(?![{_P}])  # بی.بی.سی  ه.ش.
-    | [{_D}]{{1,3}}(?:،[{_D}]{{3}})+(?![{_D}])               # ۱۲،۳۴۵
-    | [{_D}]+(?:[.,/:٫٬\-–][{_D}]+)+                     # 12.5  12,000  1402/08/17  8:30
-    | [A-Za-z][A-Za-z0-9+\-_.{_D}]*[{_D}][A-Za-z{_D}]*   # C۵  G7
-    | [#@][\w\u200c]+                                    # hashtags, accounts
+    (?:https?|ftp)://\S+ | www\.\S+                                       # addresses
+    | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,8}}     # e-mail
+    | (?<![\w.-])[A-Za-z0-9-]{{1,64}}(?:\.[A-Za-z0-9-]{{1,64}}){{0,8}}\.
+        (?:com|org|net|ir|gov|edu|info|io)\b(?:/\S*)?
+    | (?<![A-Za-z])(?:[A-Za-z]\.){{2,}}                                    # U.S.
+    | (?<![{_P}])(?:[{_P}]{{1,3}}\.){{2,}}[{_P}]{{0,3}}(?![{_P}])           # بی.بی.سی  ه.ش.
+    | (?<![{_D}])[{_D}]{{1,3}}(?:،[{_D}]{{3}})+(?![{_D}])                   # ۱۲،۳۴۵
+    | (?<![{_D}])[{_D}]++(?:[.,/:٫٬\-–][{_D}]++)+                          # 12.5  12,000  1402/08/17  8:30
+    | (?<![A-Za-z])[A-Za-z][A-Za-z0-9+\-_.{_D}]{{0,30}}[{_D}][A-Za-z{_D}]*  # C۵  G7
+    | [#@][\w\u200c]+                                                     # hashtags, accounts
     """,
     re.VERBOSE,
 )

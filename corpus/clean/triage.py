@@ -10,14 +10,11 @@ import re
 from functools import lru_cache, reduce
 from operator import or_
 
-from ..letters import PERSIAN_LETTERS, ZWNJ
+from ..letters import WORD_CHARACTERS, ZWNJ
 from .vocabulary import known
 from .wordshapes import may_join, spell
 
-LETTERS = "".join(sorted(PERSIAN_LETTERS)) + "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
-"""For patterns: what a Persian word is made of, half-spaces apart."""
-
-WORD = re.compile(rf"[{LETTERS}{ZWNJ}]+")
+WORD = re.compile(rf"[{WORD_CHARACTERS}{ZWNJ}]+")
 
 REMEMBERED = 500_000
 """Chunks whose outcome is kept: those of some hundred thousand articles."""

@@ -28,6 +28,7 @@ COMMON = 11.5
 RARE = 13.0
 """The cost from which a word is rare: neither counted nor tagged by any source."""
 
+_LONGEST = 40  # letters; no Persian word is longer, and looking into a longer string would take ever more time
 _PER_LETTER = 2.0  # an unknown word costs this much more for each letter
 _SINGLE_LETTER = 18.0  # only و is a word of one letter; others are initials
 _COUNTED, _BUILT, _LISTED = 12.5, 13.5, 14.0  # about a word in 300,000, in 700,000, in a million
@@ -75,14 +76,16 @@ def cost(word: str) -> float:
     """The cost of ``word``, with or without its half-spaces."""
     if ZWNJ in word:
         return _cost_of_parts(word)
+    if not word or len(word) > _LONGEST:
+        return UNKNOWN + _PER_LETTER * len(word)
     if word[-1] in _MARKS:
         return _cost_of_marked(word)
     if (counted := _counts().get(word)) is not None:
         return counted
-    if len(word) < 2:
-        return _SINGLE_LETTER
     if word in _BOUND:  # an ending by itself: no damage of letters, and half-spaces are another repair's
         return _BUILT
+    if len(word) < 2:
+        return _SINGLE_LETTER
     lexicon = load_lexicon()
     if _met(word):
         return _COUNTED if len(word) > 2 else _TWO_LETTERS
@@ -120,7 +123,9 @@ def _met(word: str) -> bool:
 
 
 def _is_built(word: str) -> bool:
-    """A form that grammar makes of a known word."""
+    """A form that grammar makes of a known word, or a known word without its madda (اماده)."""
+    if word[0] == "ا" and _met("آ" + word[1:]):
+        return True
     if any(form.ending == "است" and form.tense == "perfect" for form in analyses(word)):
         return False  # کردهاست is two words, کرده است
     if word in load_lexicon().halfspaced or _is_verb(word):

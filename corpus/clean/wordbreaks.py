@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from ..alignment import Edit
-from ..letters import ZWNJ
-from .triage import LETTERS, unknown_words
+from ..letters import WORD_CHARACTERS, ZWNJ
+from .triage import distinct_words, unknown_words
 from .vocabulary import COMMON, RARE, UNKNOWN, cost
 from .wordshapes import visible
 
-_PHRASE = re.compile(rf"[{LETTERS}{ZWNJ}]+(?: [{LETTERS}{ZWNJ}]+)*")
+_PHRASE = re.compile(rf"[{WORD_CHARACTERS}{ZWNJ}]+(?: [{WORD_CHARACTERS}{ZWNJ}]+)*")
 
 FUNCTION_WORDS = frozenset("را به با در از و تا که این آن است هم بر یا هر بود شد نه چه".split())
 _TAILS = frozenset({"و", "تا"})  # names end so (پدرو, نیکیتا)
@@ -27,6 +27,9 @@ NEIGHBOURS = 2
 """Words looked at on each side of an unknown one: a letter torn off may lie one word away."""
 
 _LONGEST_WORD = 26
+_LONGEST_STRING = 80  # letters without a space from which it is no run of words
+_MOST_WORDS = 24  # of one window: its cost grows with their number
+_FOREIGN, _FEW = 0.6, 12  # part of the words, and number, from which unknown words show another language
 _EVIDENCE, _DAMAGED = 3, 0.02  # changes, and changes a word, from which a text is surely damaged
 _INSERTION, _DELETION = 4.0, 5.0  # prices of a change: about one space in fifty, one in a hundred and fifty
 _UNLIKELY_DELETION = 9.0  # behind a letter that does not join: nothing was stretched or torn there
@@ -72,7 +75,7 @@ def word_breaks(text: str) -> list[Edit]:
     [Edit(start=8, end=8, after=' ', confidence=0.91)]
     """
     unknown = unknown_words(text)
-    if not unknown:
+    if not unknown or len(unknown) > max(_FOREIGN * len(distinct_words(text)), _FEW):
         return []
     windows = []
     for phrase in _PHRASE.finditer(text):
@@ -86,12 +89,14 @@ def word_breaks(text: str) -> list[Edit]:
 
 
 def _windows(words: list[str], unknown: frozenset[str]) -> list[tuple[int, int]]:
-    """Ranges of words around the unknown ones; ranges that touch are one."""
+    """Ranges of words around the unknown ones; ranges that touch are one, up to a size."""
     ranges: list[tuple[int, int]] = []
     for i, word in enumerate(words):
-        if word in unknown:
+        if word in unknown and len(word) <= _LONGEST_STRING:
             first, last = max(0, i - NEIGHBOURS), min(len(words), i + NEIGHBOURS + 1)
-            if ranges and first <= ranges[-1][1]:
+            if ranges and last - ranges[-1][0] > _MOST_WORDS:
+                first = max(first, ranges[-1][1])
+            if ranges and first <= ranges[-1][1] and last - ranges[-1][0] <= _MOST_WORDS:
                 ranges[-1] = (ranges[-1][0], last)
             else:
                 ranges.append((first, last))
@@ -182,6 +187,8 @@ def _price(word: str, begin: int, spaces: frozenset[int], rules: _Rules) -> floa
     pieces = [word[a:b] for a, b in zip([0, *sorted(inner)], [*sorted(inner), len(word)], strict=True)]
     if price >= UNKNOWN or "و" in pieces or all(cost(piece) < UNKNOWN for piece in pieces):
         return float("inf")
+    if any(first[-1] == "ه" and second == "ی" for first, second in pairwise(pieces)):
+        return float("inf")  # خانه ی ما lost a half-space
     if rules.names_stay and (ZWNJ in word or (max(map(len, pieces)) <= 3 and price >= COMMON)):
         return float("inf")  # a half-space shows a whole word; لی شی and the like are names
     return price + sum(_DELETION if visible(piece) else _UNLIKELY_DELETION for piece in pieces[:-1])

@@ -31,6 +31,7 @@ type Spelling = tuple[str, float] | None
 """A spelling with half-spaces and how sure it is, or nothing to change."""
 
 _PREFIXES = ("نمی", "می")
+_LONGEST = 40  # letters; no Persian word is longer
 _SHORTEST = 4  # no word of three letters hides a half-space
 
 
@@ -59,7 +60,7 @@ def without_invisible(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def spell(word: str) -> Spelling:
     """The spelling with half-spaces of a word written without them; None where nothing is to change."""
-    if len(word) < _SHORTEST or word in WHOLE or word in names():
+    if not _SHORTEST <= len(word) <= _LONGEST or word in WHOLE or word in names():
         return None
     lexicon = load_lexicon()
     if _met(lexicon, word):
@@ -230,7 +231,7 @@ def _compound(lexicon: Lexicon, word: str) -> Spelling:
 
 
 _JOINING = frozenset(
-    [*_PREFIXES, *(particle + prefix for particle in PREVERBS for prefix in _PREFIXES), *PLURAL_ENDINGS]
+    ["ی", *_PREFIXES, *(particle + prefix for particle in PREVERBS for prefix in _PREFIXES), *PLURAL_ENDINGS]
     + [
         *COMPARATIVES[:3],
         *AFTER_SILENT_HEH,
@@ -253,6 +254,8 @@ def joins(left: str, right: str) -> float:
         return _verb_prefix(left, right)
     if right in PLURAL_ENDINGS:
         return 0.95 if len(left) > 1 else 0.0
+    if right == "ی":  # the ezafe of خانه ی ما
+        return 0.9 if left[-1] == "ه" and len(left) > 2 else 0.0
     if right in COMPARATIVES[:3]:
         return 0.9 if _is_adjective(load_lexicon(), left.replace(ZWNJ, "")) else 0.0
     if right in AFTER_SILENT_HEH:

@@ -1,6 +1,6 @@
 """Records of many texts → tables: frequencies, concordance, mentions, timelines."""
 
-from .citation import cite
+from .citation import cite, described
 from .concordance import kwic
 from .frequency import frequencies, ngrams
 from .mentions import comentions, evidence, mention_counts
@@ -11,6 +11,7 @@ __all__ = [
     "chronology",
     "cite",
     "comentions",
+    "described",
     "evidence",
     "frequencies",
     "kwic",

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
 from ..errors import OptionError
 from .citation import described
 
+_OF_MENTIONS = ("kind", "alias")  # columns of the mentions table that counts can be taken by
+_NONE = "(none)"
 COMENTION_COLUMNS = ["actor_a", "actor_b", "count", "documents"]
 
 
 def mention_counts(
-    mentions: pd.DataFrame, documents: pd.DataFrame, *, by: str = "doc", actors: Iterable[str] | None = None
+    mentions: pd.DataFrame,
+    documents: pd.DataFrame,
+    *,
+    by: str | Sequence[str] = "doc",
+    actors: Iterable[str] | None = None,
 ) -> pd.DataFrame:
     """How often each actor is mentioned, by document or by another column.
 
     ``mentions`` has the columns doc, actor, kind and counted (rows with counted False are left out); ``documents``
-    has doc and tokens (words) and whatever metadata. ``by`` is "actor" (totals), "doc", "kind" or another column of
-    either table. ``actors`` are the ids to show, each with a row even where its count is 0; None: those mentioned.
+    has doc and tokens (words) and whatever metadata. ``by`` is "actor" (totals), "doc", "kind", "alias", a column of
+    ``documents``, or several of them. ``actors`` are the ids to show, each with a row even where its count is 0; None:
+    those mentioned. Texts for which the column says nothing are the group "(none)".
 
-    Columns: the one named by ``by``, actor, count, per_1000 (per 1,000 words of the group; of all documents where
-    ``by`` is a property of mentions), share (of the group's counted mentions of these actors), and for totals
+    Columns: those named by ``by``, actor, count, per_1000 (per 1,000 words of the group's documents; of all documents
+    where ``by`` is a property of mentions), share (of the group's counted mentions of these actors), and for totals
     documents. Groups in the order of the documents or the alphabet; within one the commonest actor first, ties in
     the order of ``actors``. Raises :class:`corpus.errors.OptionError` for an unknown column.
 
@@ -33,17 +40,20 @@ def mention_counts(
     >>> mention_counts(mentions, documents, actors=["CN", "JP"]).values.tolist()[:2]
     [['الف', 'CN', 1, 2.0, 1.0], ['الف', 'JP', 0, 0.0, 0.0]]
     """
-    if by not in ("actor", *mentions.columns, *documents.columns):
-        columns = dict.fromkeys([*mentions.columns, *documents.columns])
-        raise OptionError(by, "there is no such column to count by", f"use one of {', '.join(columns)}")
+    names = [by] if isinstance(by, str) else list(by)
+    allowed = dict.fromkeys(["actor", *documents.columns, *_OF_MENTIONS])
+    if unknown := [name for name in names if name not in allowed] or ([] if names else ["(none)"]):
+        reason = "there is no such column to count by"
+        raise OptionError(", ".join(unknown), reason, f"use one of {', '.join(allowed)}")
     counted = mentions[mentions["counted"].astype(bool)]
     ids = list(dict.fromkeys(actors)) if actors is not None else sorted(counted["actor"].unique())
     counted = counted[counted["actor"].isin(ids)]
-    table = _totals(counted, documents, ids) if by == "actor" else _by_group(counted, documents, by, ids)
+    groups = [name for name in names if name != "actor"]
+    table = _by_group(counted, documents, groups, ids) if groups else _totals(counted, documents, ids)
     return described(
         table,
         "mention counts",
-        parameters={"by": by, "actors": tuple(ids)},
+        parameters={"by": by if isinstance(by, str) else tuple(names), "actors": tuple(ids)},
         sizes={"mentions": len(counted), "words": int(documents["tokens"].sum()), "documents": len(documents)},
         formula="per_1000 = 1,000 × count ÷ words; share = count ÷ counted mentions of the group",
     )
@@ -59,22 +69,38 @@ def _totals(counted: pd.DataFrame, documents: pd.DataFrame, ids: list[str]) -> p
     return table.sort_values("count", ascending=False, kind="stable", ignore_index=True)
 
 
-def _by_group(counted: pd.DataFrame, documents: pd.DataFrame, by: str, ids: list[str]) -> pd.DataFrame:
-    if by in documents.columns:
-        group_of = documents.set_index("doc")[by] if by != "doc" else documents.set_index("doc").index.to_series()
-        words = documents.groupby(by, sort=by != "doc")["tokens"].sum()
-        keys = counted["doc"].map(group_of)
-    else:
-        words = pd.Series(documents["tokens"].sum(), index=sorted(counted[by].unique()))
-        keys = counted[by]
-    sizes = counted.groupby([keys.rename(by), counted["actor"]]).size()
-    rows = [(group, actor, int(sizes.get((group, actor), 0))) for group in words.index for actor in ids]
-    table = pd.DataFrame(rows, columns=[by, "actor", "count"])
-    table["per_1000"] = _rate(table["count"], table[by].map(words))
-    in_group = table.groupby(by, sort=False)["count"].transform("sum")
-    table["share"] = table["count"] / in_group.clip(lower=1)
-    order = pd.DataFrame({"group": table[by].map({g: i for i, g in enumerate(words.index)}), "count": -table["count"]})
-    return table.loc[order.sort_values(["group", "count"], kind="stable").index].reset_index(drop=True)
+def _by_group(counted: pd.DataFrame, documents: pd.DataFrame, by: list[str], ids: list[str]) -> pd.DataFrame:
+    of_documents = [name for name in by if name not in _OF_MENTIONS]
+    of_mentions = [name for name in by if name in _OF_MENTIONS]
+    properties = documents[list(dict.fromkeys(["doc", *of_documents]))].copy()
+    properties[of_documents] = properties[of_documents].astype(object).where(properties[of_documents].notna(), _NONE)
+    joined = counted[["doc", "actor", *of_mentions]].merge(properties, on="doc")
+    words = _words_of_groups(properties, documents["tokens"], of_documents)
+    kinds = (
+        [tuple(row) for row in joined[of_mentions].drop_duplicates().sort_values(of_mentions).values]
+        if of_mentions
+        else [()]
+    )
+    sizes = joined.groupby([*of_documents, *of_mentions, "actor"]).size().to_dict()
+    rows = []
+    for group, total in words.items():
+        for kind in kinds:
+            found = [(actor, int(sizes.get((*group, *kind, actor), 0))) for actor in ids]
+            found.sort(key=lambda row: -row[1])
+            shared = max(sum(n for _, n in found), 1)
+            rows += [(*group, *kind, actor, n, 1000 * n / total if total else 0.0, n / shared) for actor, n in found]
+    table = pd.DataFrame(rows, columns=[*of_documents, *of_mentions, "actor", "count", "per_1000", "share"])
+    return table[[*by, "actor", "count", "per_1000", "share"]]
+
+
+def _words_of_groups(properties: pd.DataFrame, tokens: pd.Series, by: list[str]) -> dict[tuple[Any, ...], int]:
+    """Words of each group of documents: in the order of the documents by doc, else in that of the alphabet."""
+    if not by:
+        return {(): int(tokens.sum())}
+    words: dict[tuple[Any, ...], int] = {}
+    for *group, number in zip(*(properties[name] for name in by), tokens, strict=True):
+        words[tuple(group)] = words.get(tuple(group), 0) + int(number)
+    return words if "doc" in by else dict(sorted(words.items(), key=lambda item: tuple(map(str, item[0]))))
 
 
 def _rate(counts: pd.Series, words: pd.Series) -> pd.Series:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from .finder import DateMention, find_dates
+from .reference import Reference, parse_reference
 
-__all__ = ["DateMention", "find_dates"]
+__all__ = ["DateMention", "Reference", "find_dates", "parse_reference"]

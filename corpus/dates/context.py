@@ -24,7 +24,7 @@ def _words(*lists: str) -> str:
 
 def _following(*lists: str) -> re.Pattern[str]:
     """A pattern for what begins with a word of the lists, or a sign that goes with an amount."""
-    return re.compile(rf"[ \u200c]?(?:[%٪٫٬]|{_words(*lists)}(?![{_LETTER}]))")
+    return re.compile(rf"[ \u200c]?(?:[%٪٫٬]|{_words(*lists)}ی?(?![{_LETTER}]))")
 
 
 def _preceding(words: str, gap: str = r"[ \u200c]") -> re.Pattern[str]:
@@ -32,17 +32,43 @@ def _preceding(words: str, gap: str = r"[ \u200c]") -> re.Pattern[str]:
     return re.compile(rf"(?<![{_LETTER}]){words}{gap}$")
 
 
-_AMOUNT, _COUNT = _following("measures"), _following("measures", "things")
+# What is counted stands in the singular: ۲۰۲۲ کشور are counted, ۲۰۲۲ کشورهای is a year and what comes next.
+_PLURAL = r"(?![ \u200c]?ها)"
+_AMOUNT = _following("measures")
+_COUNT = re.compile(_AMOUNT.pattern + rf"|[ \u200c]?{_words('things')}(?![{_LETTER}]){_PLURAL}")
 _CLOSES = re.compile(
     rf"[ \u200c]*(?:$|[\n.,،؛:;!?؟()\[\]{{}}«»\"'/\u2013\u2014-]|{_words('followers')}(?![{_LETTER}]))"
 )
-_YEAR_CUE, _EVENT = _preceding(_words("year_cues")), _preceding(_words("events"))
+_YEAR_CUE, _TIME = _preceding(_words("year_cues")), _preceding(_words("times"))
+_EVENT = _preceding(_words("events") + r"(?:[ \u200c]?ی)?")
+# Up to three words that tell more of the event: انتخابات ریاست جمهوری ۱۴۰۰, جنگ شش‌روزهٔ ۱۹۶۷.
+_TOLD = _preceding(
+    rf"{_words('events')}(?:[ \u200c]?ی)?(?:[ \u200c](?!{_words('times')}[ \u200c])[{_LETTER}\u200c]+){{1,3}}"
+)
 _OPENING = re.compile(r"[(\[«] ?$")
+# Author, year: (رضایی، ۱۳۹۸: ۴۵), (Smith, 2015; Jones, 2016)
+_AUTHOR = re.compile(r"[(\[;؛][^()\[\]\n]{2,}[،,] ?$")
+_AFTER_YEAR = re.compile(r" ?(?:الف|ب|ج|[a-d](?![A-Za-z]))? ?(?:[)\];؛]|: ?\d|[،,] ?(?:صص?|ج|pp?)[ .])")
+_NAMING = 100  # characters in which the bracket of a reference opens: three authors
+_ROUND = 50  # numbers that amounts are rounded to
+_YEARS = (range(1250, 1450), range(1700, 2100))
 _NUMBERED = _preceding(rf"{_words('numbered')}(?:[ \u200c]?(?:ی|های))?", r"[ \u200c:]{1,3}")
 _NAMED = _preceding(rf"{_words('named')}(?:[ \u200c]?ی)?", r"[ \u200c](?:شهدای )?")
 _PEOPLE = _preceding(_words("people"))
 _CUSTOM = _preceding(_words("customs"), r"[ \u200c]*(?:روز )?")
 _CUSTOM_NAME = re.compile(rf"[ \u200c]?{_words('custom_names')}(?![{_LETTER}])")
+_HAPPENED = _preceding(rf"{_words('happenings')}(?:[ \u200c]?ی)?", r"[ \u200c](?:روز )?")
+_TURNS = _preceding("(?:انقلاب|جنگ|کودتای)")
+_COLOURED = re.compile(rf"[ \u200c](?:سرخ|سیاه|خونین)(?![{_LETTER}])")
+_SEASON_OF = _preceding("(?:تعطیلات|ایام|روز[ \u200c]?های|سفر[ \u200c]?های|مسافران|طرح|ستاد|برنامه|حال و هوای)")
+_PARTNER = re.compile(r"[ \u200c]?[(\[/=]|[ ،]*(?:که )?(?:برابر|مطابق|مصادف|معادل|موافق|منطبق|مقارن)[ \u200c]")
+_AFGHAN = re.compile("افغان|طالبان|کابل|قندهار|ننگرهار")
+_IN_TIME = _preceding(rf"(?:در|از|تا|طی|{_words('edges')})")
+_TAJIK = re.compile("تاجیک")
+_CITY = _preceding("(?:شهر|پایتخت|فرودگاه|راهی|عازم|وارد|(?:سفر|ورود|پرواز|بازگشت|اعزام) به)")
+_TO_OR_IN = _preceding("(?:در|به)")
+_CAPITAL = re.compile(r"[ ،,(]{1,2}(?:پایتخت|تاجیک|مرکز تاجیک)")
+_AROUND = 300  # characters either side in which the country that a text speaks of is named
 _AGE = _preceding(_words("ages"))
 _LENGTH = _preceding(_words("lengths"))
 _BETWEEN = _preceding("(?:بین|میان|مابین|فاصله)")
@@ -54,6 +80,7 @@ _PREPOSITIONS = {
     "since": _preceding("از(?: تاریخ)?"),
     "until": _preceding("تا(?: تاریخ)?"),
 }
+_BESIDE = _preceding("(?:پیش|قبل|پس|بعد) از")
 _APPROXIMATE = _preceding("(?:حدود|حوالی|تقریبا|نزدیک به)")
 # A future tense, or the present tense in which what is to be held or opened is announced: برگزار می‌شود.
 _ANNOUNCING = (
@@ -79,14 +106,67 @@ def is_amount(text: str, end: int) -> bool:
     return _AMOUNT.match(text, end) is not None
 
 
-def is_bare_year(text: str, start: int, end: int) -> bool:
-    """Whether a number like a year, without سال or era, stands where years stand."""
+def is_bare_year(text: str, start: int, end: int, number: int | None) -> bool:
+    """Whether ``number``, like a year but without سال or era, stands where years stand."""
     left = _before(text, start)
     if _NUMBERED.search(left) or counts_things(text, end):
         return False
-    if _EVENT.search(left):
+    plausible = number is None or any(number in years for years in _YEARS)
+    if _EVENT.search(left) and plausible:
         return True
-    return closes(text, end) and bool(_YEAR_CUE.search(left) or _OPENING.search(left))
+    if closes(text, end):
+        return bool(
+            _YEAR_CUE.search(left) or _OPENING.search(left) or _TOLD.search(left) or _is_cited(text, start, end)
+        )
+    if number is None or number % _ROUND == 0 or not plausible:
+        return False
+    in_time = _TIME.search(left) is not None and (_COMPARED.search(left) is None or _BESIDE.search(left) is not None)
+    return in_time or _TOLD.search(left) is not None or _is_cited(text, start, end)
+
+
+def _is_cited(text: str, start: int, end: int) -> bool:
+    """Whether a reference in brackets, author first, gives the year of its book."""
+    if _AFTER_YEAR.match(text, end) is None:
+        return False
+    return _AUTHOR.search(text[max(0, start - _NAMING) : start]) is not None
+
+
+def is_event(text: str, start: int) -> bool:
+    """Whether a day that begins here names what happened on it: کودتای ۲۸ مرداد."""
+    return _HAPPENED.search(_before(text, start)) is not None
+
+
+def is_event_month(text: str, start: int, end: int) -> bool:
+    """Whether a month's name is part of a name: انقلاب اکتبر, سپتامبر سیاه."""
+    return _TURNS.search(_before(text, start)) is not None or _COLOURED.match(text, end) is not None
+
+
+def has_partner(text: str, end: int) -> bool:
+    """Whether the same day in another calendar seems to follow."""
+    return _PARTNER.match(text, end) is not None
+
+
+def is_season_of(text: str, start: int) -> bool:
+    """Whether the days around a feast are meant: تعطیلات نوروز."""
+    return _SEASON_OF.search(_before(text, start)) is not None
+
+
+def is_dated_name(text: str, start: int, end: int) -> bool:
+    """Whether a preposition of time or an edge (پایان) stands before, and nothing counted follows."""
+    return not counts_things(text, end) and _IN_TIME.search(_before(text, start)) is not None
+
+
+def is_afghan(text: str, start: int, end: int) -> bool:
+    """Whether the text around speaks of Afghanistan, whose months are called after the zodiac."""
+    return _AFGHAN.search(text, max(0, start - _AROUND), end + _AROUND) is not None
+
+
+def is_dushanbe(text: str, start: int, end: int) -> bool:
+    """Whether دوشنبه without روز is the capital of Tajikistan: one goes there, or meets Tajiks in it."""
+    left = _before(text, start)
+    if _CITY.search(left) or _CAPITAL.match(text, end):
+        return True
+    return _TO_OR_IN.search(left) is not None and bool(_TAJIK.search(text, max(0, start - _AROUND), end + _AROUND))
 
 
 def is_numbered(text: str, start: int) -> bool:

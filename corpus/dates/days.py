@@ -8,7 +8,7 @@ from ..calendars import ImpossibleDateError, MonthName, check
 from . import context
 from .lexicon import Lexeme
 from .phrase import Phrase
-from .reading import Built, Reading, is_prefix, read_tail, with_mah, with_year, year_of_month
+from .reading import Built, Reading, is_prefix, read_tail, tail_era, with_mah, with_year, year_of_month
 from .years import read_year
 
 _MEANS_OTHERWISE = frozenset({"تیر", "دی", "صفر"})  # bullet, CD (سی‌دی), zero: never after a small number in words
@@ -55,7 +55,10 @@ def day_of_month(reading: Reading) -> Built:
     month: MonthName = month_lexeme.value
     tail = read_tail(reading, month)
     dated = tail.year is not None or tail.shift is not None
-    sure = dated or reading.has("h1") or reading.has("h2") or reading.has("lead") or with_mah(month_lexeme)
+    event = not dated and reading["w"] is None and context.is_event(reading.text, reading.start)
+    sure = dated or event or reading.has("h1") or reading.has("h2") or reading.has("lead") or with_mah(month_lexeme)
+    if month.bare == "year" and month.calendar == "persian" and not sure:
+        sure = context.is_afghan(reading.text, reading.start, reading.end(tail.stop))
     if not _is_day_number(number, month, sure=sure, dated=dated):
         return None
     if not dated and is_prefix(reading, month_lexeme):
@@ -67,8 +70,15 @@ def day_of_month(reading: Reading) -> Built:
         reading.start, reading.end(tail.stop), "day", month.calendar, month=month.number, day=number.value,
         weekday=weekday.value if weekday else None, day_shift=shift.value if shift else None,
     )  # fmt: skip
-    phrase = with_year(phrase, tail, reading["era"] or reading["era2"])
+    phrase = with_year(phrase, tail, tail_era(reading))
+    by_name = (month.calendar, month.number, number.value) in _EVENTS and not reading.has("lead")
+    if (event or by_name) and not dated and tail.toward is None and not context.has_partner(reading.text, phrase.end):
+        phrase = replace(phrase, event=True)
     return checked(phrase), tail.stop
+
+
+# The attacks of 2001 are called by their day alone; روز or a weekday before it makes it a day of some year again.
+_EVENTS = {("gregorian", 9, 11)}
 
 
 def _is_day_number(number: Lexeme, month: MonthName, *, sure: bool, dated: bool) -> bool:
@@ -81,6 +91,8 @@ def _is_day_number(number: Lexeme, month: MonthName, *, sure: bool, dated: bool)
         return False
     if month.bare == "year":
         return sure if month.name != "آب" else dated
+    if month.bare == "day":
+        return sure or number.kind != "c"
     if number.kind == "c" and not sure and month.bare == "cue":
         return number.value >= 10 and month.name not in _MEANS_OTHERWISE
     return not (month.name == "صفر" and number.kind == "n" and number.value < 10 and not sure)
@@ -118,19 +130,51 @@ def month_day(reading: Reading) -> Built:
     assert month_lexeme is not None
     assert number is not None
     month: MonthName = month_lexeme.value
+    if number.kind == "o" and not month.name.isascii():  # May 14th
+        return None
     if month.calendar != "gregorian" or not 1 <= number.value <= 31 or len(number.text) > 2:
         return None
-    if context.counts_things(reading.text, number.end) or month.bare != "free":
+    if context.counts_things(reading.text, number.end) or not (month.bare == "free" or month.name.isascii()):
         return None
     tail = read_tail(reading, month)
     phrase = Phrase(reading.start, reading.end(tail.stop), "day", "gregorian", month=month.number, day=number.value)
-    return checked(with_year(phrase, tail, reading["era"] or reading["era2"])), tail.stop
+    return checked(with_year(phrase, tail, tail_era(reading))), tail.stop
+
+
+def nth_weekday(reading: Reading) -> Built:
+    """A weekday counted in its month: جمعهٔ آخر ماه رمضان, نخستین دوشنبهٔ سپتامبر ۲۰۲۴."""
+    weekday, order, month_lexeme = reading["w"] or reading["w2"], reading["nth"] or reading["nth2"], reading["month"]
+    assert weekday is not None
+    assert order is not None
+    assert month_lexeme is not None
+    month: MonthName = month_lexeme.value
+    nth = order.value if order.kind == "o" else _LAST
+    if (order.kind == "v" and order.text != "آخر") or (order.kind == "o" and not order.text.endswith("ین")):
+        return None
+    if not (nth == _LAST or 1 <= nth <= _MOST_IN_MONTH) or (month.bare == "year" and not reading.has("h1")):
+        return None
+    tail = read_tail(reading, month)
+    phrase = Phrase(
+        reading.start, reading.end(tail.stop), "day", month.calendar, month=month.number, weekday=weekday.value, nth=nth
+    )
+    return with_year(phrase, tail, tail_era(reading)), tail.stop
+
+
+_LAST, _MOST_IN_MONTH = -1, 5
+_DUSHANBE = "دوشنبه"  # Monday, and the capital of Tajikistan
 
 
 def plain_weekday(reading: Reading) -> Built:
     """A weekday by itself: the last one, the one that گذشته or آینده says."""
     weekday, shift = reading["w"], reading["shift"]
     assert weekday is not None
+    if (
+        weekday.text == _DUSHANBE
+        and shift is None
+        and reading.start == weekday.start
+        and context.is_dushanbe(reading.text, weekday.start, weekday.end)
+    ):
+        return None
     if reading.counted() or context.is_custom(reading.text, reading.start, reading.end()):
         return None
     stop = reading.match.end()

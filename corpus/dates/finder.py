@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
-from ..letters import DIACRITICS, fold
+from ..letters import DIACRITICS, TATWEEL, fold
 from . import context, pairs
 from .grammar import phrases
 from .lexicon import segments
@@ -63,7 +64,7 @@ def find_dates(text: str, reference: dt.date | str | None = None) -> list[DateMe
     'the year is not said, and there is no document date to tell it'
     """
     anchor = parse_reference(reference)
-    folded = fold(text)
+    folded = fold(_DASH.sub(_as_dash, text))
     found = [
         (_in_context(folded.text, phrase), phrase)
         for segment in segments(folded.text)
@@ -79,6 +80,14 @@ def find_dates(text: str, reference: dt.date | str | None = None) -> list[DateMe
             end += 1
         mentions.append(_mention(text, start, end, phrase, value, partners.get(number)))
     return mentions
+
+
+# The sign of elongation between two spaces or numbers is a dash: ۱۸۷۸ ـ ۱۹۵۳.
+_DASH = re.compile(rf"(?<=[ \d]){TATWEEL}+(?=[ \d])")
+
+
+def _as_dash(match: re.Match[str]) -> str:
+    return "-" + match.group()[1:]  # as long as it was; folding drops the rest
 
 
 _MARKS = DIACRITICS | {"\N{ARABIC HAMZA ABOVE}"}  # part of the letter before them: the hamza of آیندهٔ

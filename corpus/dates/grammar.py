@@ -16,6 +16,7 @@ from . import context, days, ranges, spans
 from .lexicon import Segment
 from .phrase import Phrase
 from .reading import TAIL, Built, Reading
+from .years import read_year
 
 
 class _Rule(NamedTuple):
@@ -34,9 +35,11 @@ _WEEK_OR_MONTH = r"(?:d?(?P<w>w))?(?:(?P<unit>[kh])(?P<shift>[gp])|(?P<this>j))(
 RULES = [
     _rule("tdRwF", rf"{_LEAD}(?P<date>F)(?P<era>e)?", days.numeric_day),
     _rule("tdRwnco", rf"{_LEAD}(?P<day>[nco])d?(?P<h1>h)?(?P<month>m)(?P<h2>h)?{TAIL}", days.day_of_month),
+    _rule("wol", rf"(?:(?P<w>w)(?P<nth>v)|(?P<nth2>[ol])(?P<w2>w))(?P<h1>h)?(?P<month>m)h?{TAIL}", days.nth_weekday),
     _rule("N", r"(?P<year>N)(?P<month>m)(?P<day>n)(?![mh])", days.year_month_day),
-    _rule("m", rf"(?P<month>m)(?P<day>n)(?![mTh]){TAIL}", days.month_day),
+    _rule("m", rf"(?P<month>m)(?P<day>[no])(?![mTh]){TAIL}", days.month_day),
     _rule("hHm", rf"(?P<h1>[hH])?(?P<month>m)(?P<h2>h)?{TAIL}", spans.plain_month),
+    _rule("D", rf"(?P<feast>D){TAIL}", spans.feast),
     _rule("fs", rf"f?(?P<season>s){TAIL}", spans.plain_season),
     _rule("ncbr", _PART + TAIL, spans.part_of_year),
     _rule("Y", r"(?P<head>Y)(?P<year>[Nnc])(?P<era>e)?", spans.first_of_years),
@@ -103,13 +106,15 @@ def _next(text: str, segment: Segment, at: int, listed: int = 0) -> tuple[int, l
     if (built := _edged(text, segment, at)) is None:
         return at + 1, []
     first, stop = built
+    if (years := _years(text, segment, first, stop)) is not None:
+        return years
     if segment.kinds[stop : stop + 1] in ("T", "&"):
         to = segment.kinds[stop] == "T" or context.is_between(text, first.start)
         if (after := _edged(text, segment, stop + 1)) is not None:
             second, end = after
             joined = ranges.merge(first, second, to=to)
             if joined and all(_stands(text, p, joined) for p in joined):
-                return end, joined
+                return end, _named(text, joined)
     is_number = first.number is not None and first.year is None
     if is_number and segment.kinds[stop : stop + 1] == "," and listed < _LONGEST_LIST:
         end, rest = _next(text, segment, stop + 1, listed + 1)
@@ -118,10 +123,48 @@ def _next(text: str, segment: Segment, at: int, listed: int = 0) -> tuple[int, l
     return stop, [first] if _stands(text, first, [first]) else []
 
 
+def _named(text: str, joined: list[Phrase]) -> list[Phrase]:
+    """Days that name an event together: قیام ۱۷ و ۱۸ شهریور; the rule for one day does not see what is before both."""
+    if not joined[-1].event and not context.is_event(text, joined[0].start):
+        return joined
+    return [
+        replace(p, event=True, until=replace(p.until, event=True) if p.until else None)
+        if p.day is not None and p.year is None and p.year_shift is None and p.toward is None
+        else p
+        for p in joined
+    ]
+
+
+_MORE_YEARS = re.compile(r"(?<=YN)(?:(?:,N)+(?:&N)?|(?:&N){2,})(?P<era>e)?|(?<=Yn)(?:,n)+&n(?P<era2>e)?")
+
+
+def _years(text: str, segment: Segment, first: Phrase, stop: int) -> tuple[int, list[Phrase]] | None:
+    """The years of a list behind سال‌های, those that follow each other as one: سال‌های ۱۳۹۷، ۱۳۹۸ و ۱۴۰۱."""
+    match = _MORE_YEARS.match(segment.kinds, stop)
+    if match is None or context.counts_things(text, segment.lexemes[match.end() - 1].end):
+        return None
+    numbers = [lexeme for lexeme in segment.lexemes[stop - 1 : match.end()] if lexeme.kind in "Nn"]
+    last = segment.lexemes[match.end() - 1]
+    era = last.value if last.kind == "e" else None
+    years = [read_year(number.value, len(number.text), era, headed=True) for number in numbers]
+    phrases = [
+        replace(first, start=number.start, end=number.end, calendar=year.calendar, year=year.number,
+                two_digit=year.two_digit, before_christ=year.number <= 0)
+        for number, year in zip(numbers, years, strict=True) if year is not None
+    ]  # fmt: skip
+    if len(phrases) < len(numbers):
+        return None
+    phrases[0] = replace(phrases[0], start=first.start)
+    phrases[-1] = replace(phrases[-1], end=last.end)
+    return match.end(), ranges.runs(phrases)
+
+
 def _stands(text: str, phrase: Phrase, beside: list[Phrase]) -> bool:
     """Whether a phrase is a date in its surroundings; only bare numbers need to be asked."""
     if phrase.headed and phrase.until is None:
         return True
     if phrase.until is not None or len(beside) > 1:
-        return not context.counts_things(text, beside[-1].end)
-    return phrase.granularity == "year" and context.is_bare_year(text, phrase.start, phrase.end)
+        last = beside[-1].until or beside[-1]
+        named = last.granularity == "month" and last.year is None  # no number ends it
+        return named or not context.counts_things(text, beside[-1].end)
+    return phrase.granularity == "year" and context.is_bare_year(text, phrase.start, phrase.end, phrase.number)

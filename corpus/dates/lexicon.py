@@ -12,9 +12,9 @@ y Y   سال, سال‌های                                  h H   ماه, م�
 k     هفته                                        d R   روز, روزهای
 x X   دهه, دهه‌های                                  q Q   قرن and سده, their plurals
 z     هزاره                                       u     ماهه (سه‌ماهه)
-b r   نیمه, ربع                                    f     فصل
+b r   نیمه, ربع                                    f D   فصل; feast (نوروز)
 g p   گذشته, جاری, آینده; پیش, قبل, دیگر             t a   امروز, دیروز …; امسال, پارسال
-v j   اوایل, پایان …; این هفته                       e     era
+v j   اوایل, پایان …; این هفته                       e l   era; آخرین
 F #   date all in digits; other number            T & ,  تا or a dash; و; a comma
 ====  ==========================================  ====  ==========================================
 """
@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..calendars import month_names, season_names, weekday_names
+from ..calendars import feasts, month_names, season_names, weekday_names
 from ..letters import fold
 from . import numerals
 
@@ -37,7 +37,10 @@ MODIFIERS = {
 }
 
 _WORDS: dict[str, dict[str, Any]] = {
-    "y": dict.fromkeys(["سال", "سال تحصیلی", "سال مالی", "سال زراعی", "سال میلادی", "سال شمسی", "سال خورشیدی"]),
+    "y": dict.fromkeys(["سال", "سال تحصیلی", "سال مالی", "سال زراعی"])
+    | dict.fromkeys(["سال شمسی", "سال خورشیدی", "سال هجری شمسی", "سال هجری خورشیدی"], "persian")
+    | dict.fromkeys(["سال قمری", "سال هجری قمری"], "islamic")
+    | {"سال میلادی": "gregorian"},
     "Y": dict.fromkeys(["سال های"]),
     "h": dict.fromkeys(["ماه"]),
     "H": dict.fromkeys(["ماه های"]),
@@ -53,6 +56,7 @@ _WORDS: dict[str, dict[str, Any]] = {
     "b": dict.fromkeys(["نیمه", "نیمه ی"]),
     "r": dict.fromkeys(["ربع"]),
     "f": dict.fromkeys(["فصل"]),
+    "l": dict.fromkeys(["آخرین", "واپسین"], -1),
     "j": {"این هفته": "k", "همین هفته": "k", "این ماه": "h", "همین ماه": "h"},
     "g": {"گذشته": -1, "جاری": 0, "کنونی": 0, "فعلی": 0, "حاضر": 0, "آینده": 1, "آتی": 1},
     "p": {"پیش": -1, "قبل": -1, "دیگر": 1},
@@ -116,6 +120,7 @@ def _vocabulary() -> dict[str, tuple[str, Any]]:
     table |= {name: ("w", number) for name, number in weekday_names()}
     table |= {name + " ی": ("w", number) for name, number in weekday_names() if name.endswith("ه")}
     table |= {name: ("s", number) for name, number in season_names()}
+    table |= {feast.name: ("D", feast) for feast in feasts()}
     for month in month_names():
         table[month.name] = ("m", month)
         if month.name.endswith("ه"):
@@ -138,15 +143,15 @@ _DASHES = frozenset("-\u2013\u2014")
 # taken once for all (possessive), so the pass is linear. The prefix of می‌رود, one word in twenty, is no month.
 _SCAN = re.compile(
     rf"(?P<digits>\d++(?:{_SEPARATOR}\d++)*+)"
-    rf"|(?<![{_LETTER}])(?!می\u200c)(?P<word>{numerals.trie_pattern(sorted(_TABLE))})(?![{_LETTER}])"
+    rf"|(?<![{_LETTER}A-Za-z])(?!می\u200c)(?P<word>{numerals.trie_pattern(sorted(_TABLE))})(?![{_LETTER}A-Za-z])"
 )
-_ORDINAL = re.compile(rf"[ \u200c]?(?:امین|ام|مین)(?![{_LETTER}])")
+_ORDINAL = re.compile(rf"[ \u200c]?(?:امین|ام|مین)(?![{_LETTER}])|(?:st|nd|rd|th)(?![A-Za-z])")
 _NUMBER = re.compile(numerals.PATTERN)
 _MONTH = re.compile(rf"[ \u200c]?{numerals.trie_pattern(sorted(fold(month.name).text for month in month_names()))}")
 _ERA = re.compile(rf"(?:{'|'.join(f'(?P<{era}>{pattern})' for era, pattern in _ERAS.items())})(?![{_LETTER}])")
 _CONNECTIVES = {
     "": "", "تا": "T", "الی": "T", "لغایت": "T", "-": "T", "\u2013": "T", "\u2014": "T", "و": "&", "،": ",", ",": ",",
-    "مورخ": ",", "مورخه": ",", "، مورخ": ",", "به تاریخ": ",", "،مورخ": ",",
+    "مورخ": ",", "مورخه": ",", "، مورخ": ",", "به تاریخ": ",", "،مورخ": ",", "of": "",
 }  # fmt: skip
 
 
@@ -174,7 +179,7 @@ def segments(text: str) -> Iterator[Segment]:
 
 
 # What a date has at least: a name, a deictic word, a unit of time with its number or adjective, a year.
-_ANCHOR = re.compile(r"[mwsFtajeN]|[yYxXqQzrb][^T&,]|v,?y|[hk][gp]|dp")
+_ANCHOR = re.compile(r"[mwsFtajeN]|[yYxXqQzrb][^T&,]|v,?y|[hk][gp]|dp|Dg")
 
 
 def _worth_reading(kinds: str) -> bool:
@@ -235,6 +240,10 @@ def _number(text: str, start: int) -> Iterator[Lexeme]:
     if len(text) > 16:  # longer than any date
         yield Lexeme("#", start, end, None, text)
         return
+    if (cited := _CITED.fullmatch(text)) is not None:
+        yield Lexeme("N", start, start + 4, int(cited[1]), cited[1])
+        yield Lexeme("#", start + 5, end, None, text[5:])
+        return
     parts = _PARTS.split(text)
     separators = set(_PARTS.findall(text))
     if len(parts) == 3 and len(separators) == 1 and _is_date(parts, next(iter(separators)).strip()):
@@ -251,6 +260,7 @@ def _number(text: str, start: int) -> Iterator[Lexeme]:
 
 
 _PARTS = re.compile(_SEPARATOR)
+_CITED = re.compile(r"(\d{4}):\d.*")  # a year and a page, as in (رضایی، ۱۳۹۸:۴۵); no clock has such hours
 
 
 def _is_date(parts: list[str], separator: str) -> bool:

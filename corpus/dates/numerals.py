@@ -35,7 +35,7 @@ ORDINALS = _IRREGULAR_ORDINALS | {
 JOINT = r"[ \u200c]{0,2}"
 """What may stand where a word has a joint: a space, a half-space, nothing."""
 
-_AND = r"[ \u200c]{1,2}و[ \u200c]{1,2}|[ \u200c]"
+_AND = r"[ \u200c]{1,2}و[ \u200c]{0,2}|[ \u200c]"  # و is often glued to what follows: بیست‌وسوم
 
 
 def trie_pattern(words: list[str]) -> str:
@@ -94,4 +94,4 @@ def value(words: str) -> int | None:
 
 def _atoms(words: str) -> list[str]:
     joined = re.sub(r"سی[ \u200c]?(?=ام)", "سی_", words)
-    return [atom.replace("_", " ") for atom in re.split(r"[ \u200c]+و[ \u200c]+|[ \u200c]+", joined)]
+    return [atom.replace("_", " ") for atom in re.split(r"[ \u200c]+(?:و[ \u200c]*)?", joined)]

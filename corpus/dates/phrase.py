@@ -17,6 +17,8 @@ class Phrase:
     What the words leave open is None. ``year_shift`` (and the like) counts from the document date: سال گذشته is
     -1. ``toward`` says where to look for the nearest one: آوریل گذشته is -1, آوریل آینده 1. ``number`` is a number
     that only the other end of a range can make a date (۲۷ in ۲۷ تا ۳۰ خرداد). ``until`` is the end of a range.
+    ``nth`` counts the weekday in its month (-1: the last), ``event`` marks a day and month that name what happened
+    then (کودتای ۲۸ مرداد) in a year that readers are taken to know.
     """
 
     start: int
@@ -44,5 +46,7 @@ class Phrase:
     two_digit: bool = False
     headed: bool = True
     number: int | None = None
+    nth: int | None = None
+    event: bool = False
     impossible: str | None = None
     until: Phrase | None = None

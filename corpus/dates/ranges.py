@@ -24,9 +24,27 @@ def merge(first: Phrase, second: Phrase, *, to: bool) -> list[Phrase] | None:
         return None
     if to:
         return [_range(first, second)] if _in_order(first, second) is not None else None
-    if first.headed and second.headed:
+    if first.headed and second.headed and not (_is_open_month(first) and _is_open_month(second)):
         return None  # two whole phrases: اواخر قرن ۱۹ و اوایل قرن ۲۰
     return [_range(first, second)] if _in_order(first, second) == 1 else [first, second]
+
+
+def _is_open_month(phrase: Phrase) -> bool:
+    """Whether a phrase is a month of no year that is said: تیر و مرداد."""
+    said = (phrase.year, phrase.year_shift, phrase.toward)
+    return phrase.granularity == "month" and phrase.month is not None and said == (None, None, None)
+
+
+def runs(phrases: list[Phrase]) -> list[Phrase]:
+    """Phrases of one list, those that follow each other at once made one range."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        last = found[-1] if found else None
+        if last is not None and _in_order(last.until or last, phrase) == 1:
+            found[-1] = replace(last, until=phrase, end=phrase.end)
+        else:
+            found.append(phrase)
+    return found
 
 
 def before(number: Phrase, rest: Phrase) -> list[Phrase]:

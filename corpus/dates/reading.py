@@ -82,9 +82,15 @@ def era_calendar(era: Lexeme | None) -> Calendar | None:
     return _GREGORIAN_ERAS.get(era.value, "islamic")  # type: ignore[return-value]
 
 
+def tail_era(reading: Reading) -> Lexeme | None:
+    """The word that names the era of the tail's year, behind the year or in سال میلادی before it."""
+    head = next((lexeme for group in ("yhead", "ydeictic", "head") if (lexeme := reading[group]) is not None), None)
+    return reading["era"] or reading["era2"] or (head if head is not None and head.value is not None else None)
+
+
 def number_year(reading: Reading, month: MonthName | None) -> Year | None:
     """The year that the group ``year`` writes, in the calendar of ``month`` if there is one; None for an amount."""
-    number, era = reading["year"], reading["era"]
+    number, era = reading["year"], tail_era(reading)
     if number is None:
         return None
     digits = len(number.text) if number.kind != "c" else None

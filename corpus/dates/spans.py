@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..calendars import Calendar, MonthName
+from ..calendars import Calendar, Feast, MonthName
 from . import context
 from .phrase import Granularity, Phrase
 from .reading import (
@@ -15,6 +15,7 @@ from .reading import (
     is_prefix,
     number_year,
     read_tail,
+    tail_era,
     with_mah,
     with_year,
 )
@@ -29,8 +30,12 @@ def plain_month(reading: Reading) -> Built:
     tail = read_tail(reading, month)
     headed = reading.has("h1") or reading.has("h2") or with_mah(month_lexeme)
     dated = tail.year is not None or tail.shift is not None or tail.toward is not None
-    enough = headed or reading.has("yhead") or (dated and month.bare != "year")
-    if not enough and not (month.bare == "free" or (month.bare == "cue" and has_edge(reading))):
+    enough = headed or reading.has("yhead") or (dated and _is_month_with_year(reading, month, tail.stop))
+    if not enough and not (
+        month.bare == "free" or (month.bare == "cue" and (has_edge(reading) or _has_neighbour(reading, month)))
+    ):
+        return None
+    if not dated and not headed and context.is_event_month(reading.text, reading.start, reading.end()):
         return None
     if not dated and is_prefix(reading, month_lexeme):
         return None
@@ -41,13 +46,62 @@ def plain_month(reading: Reading) -> Built:
     if not reading.has("h1") and context.is_place_name(reading.text, reading.start) and not dated:
         return None
     phrase = Phrase(reading.start, reading.end(tail.stop), "month", month.calendar, month=month.number)
-    return with_year(phrase, tail, reading["era"] or reading["era2"]), tail.stop
+    return with_year(phrase, tail, tail_era(reading)), tail.stop
+
+
+def _is_month_with_year(reading: Reading, month: MonthName, stop: int) -> bool:
+    """Whether a year makes a month of the name; ``میزان ۱۴۰۰`` and ``سرطان ۱۳۹۰`` may be amount and disease."""
+    if month.bare in ("free", "cue"):
+        return True
+    if month.calendar != "persian" or reading["year"] is None:
+        return False
+    text, start, end = reading.text, reading.start, reading.end(stop)
+    if month.name in _AMOUNTS and not context.is_afghan(text, start, end):
+        return False
+    return context.is_afghan(text, start, end) or context.is_dated_name(text, start, end)
+
+
+_AMOUNTS = frozenset({"میزان", "حمل"})  # quantity, transport: they often stand before a number
+
+
+def _has_neighbour(reading: Reading, month: MonthName) -> bool:
+    """Whether another month stands beside, which makes months of both: تیر تا شهریور, تیر و مرداد.
+
+    With و it has to be the next one, since مهر and آذر may be two sisters.
+    """
+    kinds, lexemes = reading.segment.kinds, reading.segment.lexemes
+    first, behind = reading.match.start(), reading.match.end()
+    pairs = [(lexemes[first - 2].value, month, kinds[first - 1])] if kinds[max(first - 2, 0) : first - 1] == "m" else []
+    pairs += [(month, lexemes[behind + 1].value, kinds[behind])] if kinds[behind + 1 : behind + 2] == "m" else []
+    return any(
+        one.calendar == other.calendar
+        and "year" not in (one.bare, other.bare)
+        and (sign == "T" or (sign in "&," and other.number == one.number % _MONTHS + 1))
+        for one, other, sign in pairs
+    )
+
+
+_MONTHS = 12
 
 
 def _after_number(reading: Reading) -> bool:
     """Whether a number stands before that no rule took for a day: سه تیر, خیابان ۱۷ شهریور."""
     at = reading.match.start()
     return at > 0 and reading.segment.kinds[at - 1] in "nNco#"
+
+
+def feast(reading: Reading) -> Built:
+    """A day with a name of its own and a year: نوروز ۱۴۰۳; around it lie the days that are called after it."""
+    lexeme = reading["feast"]
+    assert lexeme is not None
+    day: Feast = lexeme.value
+    tail = read_tail(reading, MonthName(day.name, day.calendar, day.month, "free"))
+    if (tail.year is None and tail.shift is None and tail.toward is None) or context.is_season_of(
+        reading.text, reading.start
+    ):
+        return None
+    phrase = Phrase(reading.start, reading.end(tail.stop), "day", day.calendar, month=day.month, day=day.day)
+    return with_year(phrase, tail, None), tail.stop
 
 
 def plain_season(reading: Reading) -> Built:
@@ -61,7 +115,7 @@ def plain_season(reading: Reading) -> Built:
     if tail.year is not None and tail.year.calendar == "islamic":
         return None
     phrase = Phrase(reading.start, reading.end(tail.stop), "season", "persian", season=season.value)
-    return with_year(phrase, tail, reading["era"] or reading["era2"]), tail.stop
+    return with_year(phrase, tail, tail_era(reading)), tail.stop
 
 
 def part_of_year(reading: Reading) -> Built:
@@ -78,7 +132,7 @@ def part_of_year(reading: Reading) -> Built:
         reading.start, reading.end(tail.stop), "quarter" if length == 3 else "month", "persian",
         months=((place - 1) * length + 1, place * length),
     )  # fmt: skip
-    return with_year(phrase, tail, reading["era"] or reading["era2"]), tail.stop
+    return with_year(phrase, tail, tail_era(reading)), tail.stop
 
 
 def plain_year(reading: Reading) -> Built:
@@ -94,16 +148,17 @@ def plain_year(reading: Reading) -> Built:
         and (reading.counted() or context.is_length(reading.text, reading.start))
     ):
         return None
-    calendar = era_calendar(reading["era2"]) or "persian"
-    phrase = Phrase(reading.start, reading.end(tail.stop), "year", calendar)
-    return with_year(phrase, tail, reading["era2"]), tail.stop
+    phrase = Phrase(reading.start, reading.end(tail.stop), "year", era_calendar(tail_era(reading)) or "persian")
+    return with_year(phrase, tail, tail_era(reading)), tail.stop
 
 
 def edge_of_year(reading: Reading) -> Built:
     """The سال of از ابتدای سال and تا پایان سال: the year of the document."""
     if not has_edge(reading) or not context.closes(reading.text, reading.end()):
         return None
-    return Phrase(reading.start, reading.end(), "year", "persian", year_shift=0), reading.match.end()
+    head = reading["this_year"]
+    calendar = era_calendar(head if head is not None and head.value else None) or "persian"
+    return Phrase(reading.start, reading.end(), "year", calendar, year_shift=0), reading.match.end()
 
 
 def first_of_years(reading: Reading) -> Built:

@@ -113,12 +113,29 @@ def _calendar_unit(phrase: Phrase, year: int, anchor: str) -> Value:
         first, last = phrase.months
         return _value(calendar, f"{_year(calendar, year)}-{first:02}/{_year(calendar, year)}-{last:02}",
                       bounds(calendar, year, first)[0], bounds(calendar, year, last)[1], anchor)  # fmt: skip
+    if phrase.nth is not None and phrase.month is not None:
+        return _nth_weekday(phrase, calendar, year, anchor)
     native = _year(calendar, year)
     if phrase.month is not None:
         native += f"-{phrase.month:02}"
     if phrase.day is not None:
         native += f"-{phrase.day:02}"
     return _value(calendar, native, *bounds(calendar, year, phrase.month, phrase.day), anchor)
+
+
+def _nth_weekday(phrase: Phrase, calendar: Calendar, year: int, anchor: str) -> Value:
+    """The first, second … or last Friday (or other weekday) of a month."""
+    assert phrase.nth is not None
+    assert phrase.weekday is not None
+    first, last = map(dt.date.fromisoformat, bounds(calendar, year, phrase.month))
+    if phrase.nth < 0:
+        day = last - _DAY * ((last.weekday() - phrase.weekday) % _WEEK)
+    else:
+        day = first + _DAY * ((phrase.weekday - first.weekday()) % _WEEK + _WEEK * (phrase.nth - 1))
+    if day > last:
+        raise ImpossibleDateError(f"month {phrase.month} of {year} has no weekday {phrase.weekday} number {phrase.nth}")
+    y, month, number = calendars.from_gregorian(day, calendar)
+    return _value(calendar, f"{_year(calendar, y)}-{month:02}-{number:02}", day.isoformat(), day.isoformat(), anchor)
 
 
 def _year(calendar: Calendar, year: int) -> str:
@@ -225,14 +242,16 @@ def candidates(phrase: Phrase, reference: Reference) -> list[Value]:
     for year in range(first - 4, last + 5):
         try:
             calendars.check(calendar, year, phrase.month or 1, phrase.day)
+            found.append(_calendar_unit(phrase, year, "document"))
         except ImpossibleDateError:
             continue
-        found.append(_calendar_unit(phrase, year, "document"))
     return found
 
 
 def _yearless(phrase: Phrase, reference: Reference | None) -> Value:
     """A date without a year: the one nearest to the document date, or the last or next one where the words say so."""
+    if phrase.event:
+        return _unresolved(phrase, "the day names an event, whose year is not said")
     if reference is None:
         return _unresolved(phrase, "the year is not said, and there is no document date to tell it")
     found = candidates(phrase, reference)

@@ -31,6 +31,14 @@ _COMPOUND = (
 ).split()
 """Second parts that make a word of a name and still speak of the actor: روسیه‌شناس، چین‌هراسی، چینی‌تبار."""
 
+_PARTNERS = (
+    "آمریکا امریکا ایران روسیه روس شوروی چین ژاپن جاپان هند پاکستان افغانستان تایوان کره ویتنام فیلیپین استرالیا اروپا"
+    " غرب آسیا آفریقا آلمان فرانسه انگلیس بریتانیا ایتالیا اوکراین بلاروس ترکیه عربستان سوریه عراق اسرائیل امارات"
+    " اسراییل مصر برزیل کانادا مغولستان قزاقستان قرقیزستان ازبکستان تاجیکستان ترکمنستان ناتو عرب مسکو پکن توکیو تهران"
+    " واشنگتن بروکسل برلین لندن پاریس کی‌یف تایپه سئول دهلی آنکارا ریاض"
+).split()
+"""Names that stand beside another in a pair («روابط چین‌آمریکا»); the dash between them is often lost."""
+
 _FOLLOWERS = frozenset(
     "به در از را با که و است بود شد شده نیز هم تا بر برای این آن یا اما ولی نه می خود او ما هر همه یک دو سه"
     " چند پس پیش بعد قبل زیر روی سوی میان بین علیه درباره پایتخت شهر رفت آمد گفت کرد داد دارد داشت رسید"
@@ -58,6 +66,10 @@ _PEOPLE_AFTER_I = re.compile(  # names that end in ی: چینی، ژاپنی; «
 _SPACED_PLURAL = re.compile(
     rf"[ _{ZWNJ}]{{1,3}}(ها)(?:{ZWNJ}*{_one_of('ی یی ست یم ش شان')})?(?!{_LETTER}|{ZWNJ}{_LETTER})"
 )
+_PARTNER = re.compile(rf"و?{ZWNJ}*{_one_of(' '.join(_PARTNERS))}(?:یی?)?(?!{_LETTER})")  # چین‌آمریکا، چین‌وآمریکا
+_BEFORE_PARTNER = frozenset(_PARTNERS) - {"هند"}  # «هند‌چین», «هندوچین» is Indochina
+_AFTER_VOWEL = re.compile(rf"ست|(?:یی?|ئی)(?:{ZWNJ}*ها)?")  # ناتوست، ناتویی‌ها، مائوی
+_POSSESSED = re.compile(_one_of("م ش مون شون تون"))  # ایرانم، ژاپنش
 _CLITIC = re.compile(_one_of("ست اش ام ات شان مان تان اند ای ی یی ئی هم را رو و"))
 _CLEAR_GLUED = re.compile(rf"{_one_of('ست را رو اند ای یی ئی ئه یه اش شان مان تان ی')}|یی?{ZWNJ}*ها(?:ی|یی)?")
 _RUN = re.compile(rf"(?:{_LETTER}|{ZWNJ})+")
@@ -106,10 +118,12 @@ def left_border(text: str, start: int, *, ambiguous: bool) -> str | None:
         while begin and text[begin - 1].isalpha():
             begin -= 1
         piece, allowed = text[begin:start], _GLUED_LEFT if ambiguous else _GLUED_LEFT_CLEAR
-        return None if piece in allowed or (piece[0] == "و" and piece[1:] in allowed) else "inside a word"
+        if piece in allowed or (piece[0] == "و" and piece[1:] in allowed) or piece.removesuffix("و") in _BEFORE_PARTNER:
+            return None
+        return "inside a word"
     if before == ZWNJ and ambiguous:
         piece = run_before(text, start)
-        return "joined to the word before" if piece and piece not in _JOINED_LEFT else None
+        return "joined to the word before" if piece and piece not in _JOINED_LEFT | _BEFORE_PARTNER else None
     if before.isdigit() and text[start].isdigit():
         return "inside a number"
     return None
@@ -151,11 +165,13 @@ def _judge_run(run: str, last: str, length: int, ending: Ending, ambiguous: bool
         return max(found.end("plural"), found.end("animate"), 0), None
     if bare.startswith(tuple(_COMPOUND)) or (joined and bare.split(ZWNJ)[0] in ("و", "تر", "ترین")):
         return 0, None
-    if joined and (_CLITIC.fullmatch(bare) or not ambiguous):
+    if _PARTNER.match(bare) or (joined and (not ambiguous or _CLITIC.fullmatch(bare))):
+        return 0, None
+    if last in "وا" and _AFTER_VOWEL.fullmatch(bare):
         return 0, None
     if bare == "ه":
         return 0, SPOKEN_COPULA if ambiguous else None
-    if not joined and not ambiguous and _CLEAR_GLUED.fullmatch(bare):
+    if not joined and not ambiguous and (_CLEAR_GLUED.fullmatch(bare) or _is_possessed(bare, last, length)):
         return 0, None
     if _glued_to_next_word(bare, last, ambiguous or length < _LONG):
         return 0, None
@@ -163,6 +179,11 @@ def _judge_run(run: str, last: str, length: int, ending: Ending, ambiguous: bool
 
 
 _LONG = 4  # letters; shorter names begin too many other words (هند in هندوئیسم, مصر in مصرانه)
+
+
+def _is_possessed(bare: str, last: str, length: int) -> bool:
+    """Whether ``bare`` says whose the name is: «ایرانم»; behind a vowel there would be ی or a half-space."""
+    return length >= _LONG and last not in "اوهی" and _POSSESSED.fullmatch(bare) is not None
 
 
 def _glued_to_next_word(bare: str, last: str, ambiguous: bool) -> bool:

@@ -31,13 +31,6 @@ _STEPS = [
 _TICKS = {"day": 7, "month": 7, "year": 9}  # as many as fit side by side under a figure of a page's width
 _FIRST_YEAR, _LAST_YEAR = {"gregorian": -9998, "persian": 1}, {"gregorian": 9998, "persian": 9376}
 
-_GREGORIAN_MONTHS = [
-    "ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن", "ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر",
-]  # fmt: skip
-_JALALI_MONTHS = [
-    "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
-]  # fmt: skip
-
 
 def date_of(day: float, calendar: Calendar) -> tuple[int, int, int]:
     """Year, month and day of a place on the axis; a day before the Jalali calendar begins is its first.
@@ -45,11 +38,7 @@ def date_of(day: float, calendar: Calendar) -> tuple[int, int, int]:
     >>> date_of(19669, "persian")
     (1402, 8, 17)
     """
-    text = iso_day(int(day // 1))
-    if calendar == "persian":
-        text = calendars.jalali(text) or "0001-01-01"
-    year, month, number = text.rsplit("-", 2)
-    return int(year), int(month), int(number)
+    return calendars.year_month_day(iso_day(int(day // 1)), calendar)
 
 
 def step_of(span: float) -> tuple[str, int]:
@@ -124,13 +113,13 @@ class CalendarFormatter(Formatter):
     def __call__(self, x: float, pos: int | None = None) -> str:
         """The name of one tick."""
         year, month, day = date_of(x, self.calendar)
-        names = _JALALI_MONTHS if self.calendar == "persian" else _GREGORIAN_MONTHS
+        name = calendars.month_label(self.calendar, month)
         if self.unit == "year":
             text = f"{1 - year} ق.م." if year <= 0 else str(year)
         elif self.unit == "month":
-            text = f"{names[month - 1]}\n{year}"
+            text = f"{name}\n{year}"
         else:
-            text = f"{day} {names[month - 1]}\n{year}"
+            text = f"{day} {name}\n{year}"
         return shape(persian_digits(text) if self.digits == "persian" else text)
 
     def format_ticks(self, values: Any) -> list[str]:

@@ -15,6 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
+from ..mentions.gazetteer import COUNTED_KINDS
 from .text import font_families, persian_digits, shape
 
 Digits = Literal["latin", "persian"]
@@ -31,7 +32,6 @@ PALETTE = (BLUE, ORANGE, GREEN, VERMILION, SKY, PINK)
 HATCHES = ("", "////", "....", "xxxx", "----", "ooo")
 
 _ACTORS = {"CN": VERMILION, "RU": BLUE, "JP": ORANGE, "SU": SKY}  # the same colour in every figure
-_KINDS = ("country", "official", "demonym", "capital", "institution", "leader")
 
 
 def actor_colours(actors: Iterable[str]) -> dict[str, str]:
@@ -50,8 +50,8 @@ def actor_colours(actors: Iterable[str]) -> dict[str, str]:
 def kind_styles(kinds: Iterable[str]) -> dict[str, tuple[str, str]]:
     """A colour and a hatch for each kind of mention, in the order in which they are stacked."""
     present = set(kinds)
-    ordered = [k for k in _KINDS if k in present] + sorted(present - set(_KINDS))
-    known = {kind: i for i, kind in enumerate(_KINDS)}
+    ordered = [k for k in COUNTED_KINDS if k in present] + sorted(present - set(COUNTED_KINDS))
+    known = {kind: i for i, kind in enumerate(COUNTED_KINDS)}
     places = [known.get(kind, i) % len(PALETTE) for i, kind in enumerate(ordered)]
     return {kind: (PALETTE[i], HATCHES[i]) for kind, i in zip(ordered, places, strict=True)}
 

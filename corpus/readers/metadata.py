@@ -1,8 +1,10 @@
 """metadata.csv: what a researcher knows about the texts, set or corrected by hand.
 
 One row a text, found by its ``path`` relative to the folder. Known columns are title, source, author, date and
-calendar; any further column becomes a column of ``texts.documents``. Dates are ISO strings, which may be partial
-(2023, 2023-11, 2023-11-20), in the calendar named beside them: gregorian (the default) or persian.
+calendar; any further column becomes a column of ``texts.documents``. Dates are year, month and day (2023-11-20,
+1402/08/17, digits of any script), Gregorian unless ``calendar`` says persian or islamic; a year from 1200 to 1499 with
+no calendar beside it is Jalali. Gregorian dates may be partial (2023, 2023-11). In ``texts.documents`` the date is
+always Gregorian, and ``date_given`` keeps what stood in the file.
 """
 
 from __future__ import annotations
@@ -16,67 +18,108 @@ from typing import get_args
 from ..calendars import Calendar, ImpossibleDateError, bounds
 from ..document import Problem
 from ..errors import CorpusError
+from ..letters import fold
 from .plain import read_plain
 
+type Rows = dict[str, dict[str, str]]
+"""What is known about each text, by its path."""
+
 FILE_NAME = "metadata.csv"
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+RESERVED = frozenset({"doc", "encoding", "date_from", "date_given", "chars", "tokens", "sentences", "repairs"})
+"""Columns of ``texts.documents`` that the library fills in itself."""
+
+_DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _CALENDARS: tuple[Calendar, ...] = get_args(Calendar)
+_OTHER_NAMES: dict[str, Calendar] = {
+    "jalali": "persian", "shamsi": "persian", "solar": "persian", "شمسی": "persian", "خورشیدی": "persian",
+    "جلالی": "persian", "میلادی": "gregorian", "قمری": "islamic", "hijri": "islamic", "lunar": "islamic",
+}  # fmt: skip
+_FIRST_GREGORIAN = 1500  # no Persian text of the press is older; a smaller year is one of another calendar
 
 
-def read_metadata(path: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
+def read_metadata(path: Path) -> tuple[Rows, list[Problem]]:
     """Rows of a metadata file by the path they are about, and what is wrong with the file.
 
-    A row that names no path, or a date that is none, is a problem; the rest of the file goes on.
+    A file that is not there is no problem. A row that names no path, or a date that is none, is one; the rest of the
+    file goes on.
     """
     try:
+        if not path.is_file():
+            return {}, []
         text, _ = read_plain(path)
     except CorpusError as error:
-        return {}, [Problem(path.name, "metadata", error.reason, error.remedy)]
+        return {}, [_warning("the file", error.reason, error.remedy)]
+    except OSError as error:
+        return {}, [_warning("the file", f"it cannot be read ({error.strerror})", "change its permissions")]
     reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""))
-    if "path" not in (reader.fieldnames or ()):
-        found = ", ".join(reader.fieldnames or ()) or "none"
-        return {}, [
-            Problem(
-                str(path),
-                "metadata",
-                f"there is no column «path» (columns: {found})",
-                "add a column named path",
-            )
-        ]
-    rows: dict[str, dict[str, str]] = {}
-    problems = []
+    columns = list(reader.fieldnames or ())
+    if "path" not in columns:
+        found = ", ".join(columns) or "none"
+        return {}, [_warning("the file", f"there is no column «path» (columns: {found})", "add a column named path")]
+    problems = [
+        _warning("the file", f"the column «{name}» is not used: the library fills it in itself", "rename the column")
+        for name in columns
+        if name in RESERVED
+    ]
+    rows: Rows = {}
     for row in reader:
-        name = (row.get("path") or "").strip()
-        known = {key: value.strip() for key, value in row.items() if key and value and value.strip()}
-        where = f"{path.name}, line {reader.line_num}"
+        known = {k: v.strip() for k, v in row.items() if k and k not in RESERVED and isinstance(v, str) and v.strip()}
+        where = f"line {reader.line_num}"
+        name = known.pop("path", "")
         if not name:
-            problems.append(Problem(where, "metadata", "the row names no path", "fill in its path or remove it"))
+            problems.append(_warning(where, "the row names no path", "fill in its path or remove it"))
             continue
-        if "date" in known:
-            try:
-                known["date"] = _gregorian(known["date"], known.get("calendar", "gregorian"))
-            except ValueError as error:
-                problems.append(Problem(where, "metadata", str(error), "write it as 2023-11-20, 2023-11 or 2023"))
-                del known["date"]
-        rows[name] = known
+        if name in rows:
+            reason = f"there is another row for «{name}» above, and this one counts"
+            problems.append(_warning(where, reason, "remove one of the two"))
+        rows[name] = known | _dated(known, where, problems)
     return rows, problems
 
 
-def _gregorian(date: str, calendar: str) -> str:
-    """The date in the Gregorian calendar; ValueError says why it is none."""
-    found = _DATE.fullmatch(date)
+def _warning(where: str, reason: str, remedy: str) -> Problem:
+    return Problem(FILE_NAME if where == "the file" else f"{FILE_NAME}, {where}", "metadata", reason, remedy, "warning")
+
+
+def _dated(row: dict[str, str], where: str, problems: list[Problem]) -> dict[str, str]:
+    """The row's date in the Gregorian calendar; a date that is none is a problem and left out."""
+    given, asked = row.pop("date", ""), row.pop("calendar", "")
+    if not given:
+        return {}
+    name = asked.lower()
+    calendar = next((c for c in _CALENDARS if c == name), None) or _OTHER_NAMES.get(name)
+    if asked and calendar is None:
+        reason = f"«{asked}» is no calendar this library knows, so the date «{given}» is not used"
+        problems.append(_warning(where, reason, f"write one of {', '.join(_CALENDARS)}"))
+        return {}
+    try:
+        date = parse_date(given, calendar)
+    except ValueError as error:
+        problems.append(_warning(where, str(error), "write it as 2023-11-20, 2023-11, 2023, or as 1402-08-17"))
+        return {}
+    return {"date": date, "calendar": "gregorian", "date_given": f"{given} {asked}".strip()}
+
+
+def parse_date(given: str, calendar: Calendar | None = None) -> str:
+    """A date as people write it, as a Gregorian ISO string that is as full as it was given.
+
+    Without ``calendar`` a year from 1200 to 1499 is Jalali. Raises ValueError, which says why it is no date.
+
+    >>> parse_date("۱۴۰۲/۰۸/۱۷"), parse_date("2023-11")
+    ('2023-11-08', '2023-11')
+    """
+    found = _DATE.fullmatch(fold(given).text.strip())
     if not found:
-        raise ValueError(f"«{date}» is not a date")
+        raise ValueError(f"«{given}» is not a date")
     year, month, day = (int(part) if part else None for part in found.groups())
-    assert year is not None
-    for known in _CALENDARS:
-        if known != calendar:
-            continue
-        if known != "gregorian" and day is None:
-            raise ValueError(f"«{date}» of the {calendar} calendar is not a full day")
-        try:
-            first, _ = bounds(known, year, month, day)
-        except ImpossibleDateError as error:
-            raise ValueError(f"«{date}» is impossible: {error}") from None
-        return date if known == "gregorian" else first
-    raise ValueError(f"«{calendar}» is no calendar this library knows ({', '.join(_CALENDARS)})")
+    assert year is not None  # the pattern has it
+    if calendar is None:
+        calendar = "persian" if 1200 <= year < _FIRST_GREGORIAN else "gregorian"
+    if calendar == "gregorian" and year < _FIRST_GREGORIAN:
+        raise ValueError(f"«{given}» is no Gregorian date of a text: the year is before {_FIRST_GREGORIAN}")
+    if calendar != "gregorian" and day is None:
+        raise ValueError(f"«{given}» of the {calendar} calendar is no full day, so it fits no Gregorian month or year")
+    try:
+        first, _ = bounds(calendar, year, month, day)
+    except ImpossibleDateError as error:
+        raise ValueError(f"«{given}» is impossible: {error}") from None
+    return first[: 4 if month is None else 7 if day is None else 10]

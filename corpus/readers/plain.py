@@ -8,6 +8,7 @@ letters or with control characters, and is refused rather than passed on.
 from __future__ import annotations
 
 import codecs
+import stat
 from pathlib import Path
 
 from ..errors import UnreadableFileError
@@ -35,10 +36,17 @@ _ENCODE_AGAIN = "open it in an editor, save it as UTF-8, and load it again"
 _SAVE_AS_TEXT = "save its text as a UTF-8 .txt file and load that"
 
 
+BROKEN = "utf-8 with broken bytes"
+"""The encoding of a text that is UTF-8 but for a few bytes, which stand in it as U+FFFD."""
+
+_MOST_BROKEN = 0.01  # of the characters; more than that is no UTF-8
+
+
 def decode(data: bytes, name: object) -> tuple[str, str]:
     """The text in ``data`` and the encoding it was in; ``name`` is only for messages.
 
-    Raises UnreadableFileError for empty, binary and undecodable content.
+    A UTF-8 text with a few broken bytes (a download that was cut off) is read with U+FFFD in their places, and its
+    encoding is :data:`BROKEN`. Raises UnreadableFileError for empty, binary and undecodable content.
 
     >>> decode("روسيه".encode("windows-1256"), "متن.txt")
     ('روسيه', 'windows-1256')
@@ -48,6 +56,8 @@ def decode(data: bytes, name: object) -> tuple[str, str]:
     for magic, kind in _MAGIC.items():
         if data.startswith(magic):
             raise UnreadableFileError(name, f"this is {kind}, not a text file", _SAVE_AS_TEXT)
+    if _has_binary_bytes(data):
+        raise UnreadableFileError(name, "this is a binary file, not a text", _SAVE_AS_TEXT)
     text, encoding = _decoded(data, name)
     if not text.strip("\ufeff \t\r\n\f\x00"):
         raise UnreadableFileError(name, "the file has no text in it", "add its text or remove the file")
@@ -71,6 +81,10 @@ def _decoded(data: bytes, name: object) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         first_bad = error.start
+    text = data.decode("utf-8", "replace")
+    # Windows-1256 is tried last: it turns nearly any bytes into Arabic letters, broken UTF-8 among them.
+    if text.count("\ufffd") <= max(_MOST_BROKEN * len(text), 1) and _reads_as_persian(text):
+        return text, BROKEN
     try:
         text = data.decode("windows-1256")
     except UnicodeDecodeError:
@@ -103,6 +117,14 @@ def _reads_as_persian(text: str) -> bool:
     return letters > 0 and letters >= others and not _looks_binary(text)
 
 
+def _has_binary_bytes(data: bytes) -> bool:
+    """Control bytes that no text has, in a file that does not look like UTF-16 or UTF-32."""
+    if data.startswith(tuple(mark for mark, _ in _BOMS[1:])) or _utf16_without_mark(data):
+        return False
+    sample = data[:8000]
+    return sum(byte < 9 or 13 < byte < 26 or 27 < byte < 32 for byte in sample) > 0.02 * len(sample)
+
+
 def _looks_binary(text: str) -> bool:
     controls = sum(c < " " and c not in "\t\n\r\f\x1a" for c in text)
     return controls > 0.02 * len(text)
@@ -114,6 +136,8 @@ def read_plain(path: Path) -> tuple[str, str]:
     Raises UnreadableFileError when the file may not be read or holds no text.
     """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UnreadableFileError(path, "this is not a regular file", "name a text file")
         data = path.read_bytes()
     except PermissionError:
         raise UnreadableFileError(

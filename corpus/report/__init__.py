@@ -14,20 +14,22 @@ from typing import Any
 
 from .. import collection
 from ..errors import ReportError
+from .actors import choose_actors, plain_actors
 from .notebooks import Executed, find_notebooks, run_notebooks
 from .output import OutputFolder
 from .page import build_page
-from .tables import make_tables, plain_actors
+from .tables import make_tables
 
 __all__ = ["Report", "make_report"]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report that was written: its page, and the notebooks that did not run to their end."""
+    """A report that was written: its page, the notebooks that did not run to their end, and files not read."""
 
     page: Path
     failures: tuple[ReportError, ...]
+    unread: int = 0
 
 
 def make_report(
@@ -36,6 +38,7 @@ def make_report(
     *,
     title: str | None = None,
     actors: Iterable[str] | str | None = None,
+    gazetteer: str | os.PathLike[str] | None = None,
     reference_date: str | None = None,
     notebooks: str | os.PathLike[str] | None = None,
     overwrite: bool = False,
@@ -43,23 +46,26 @@ def make_report(
 ) -> Report:
     """Run the notebooks on ``texts`` and write ``folder``/index.html.
 
-    ``actors`` (ids, or "all") and ``reference_date`` go to the notebooks that have such a parameter;
-    ``notebooks`` is a folder of notebooks to run instead of the four that come with the library. Beside the
-    page the folder gets ``notebooks/`` (as they ran) and ``tables/`` (CSV). A notebook that fails is a
-    failure of the :class:`Report`; the others go on, and the page says what is missing.
+    ``actors`` (ids, or "all"), ``gazetteer`` (a TOML file of further actors, or a folder of such files) and
+    ``reference_date`` go to the notebooks that have such a parameter; ``notebooks`` is a folder of notebooks to run
+    instead of the four that come with the library. Beside the page the folder gets ``notebooks/`` (as they ran) and
+    ``tables/`` (CSV). A notebook that fails is a failure of the :class:`Report`; the others go on, and the page says
+    what is missing. Files that could not be read are counted in ``unread`` and listed on the page.
 
-    Raises what :func:`corpus.load` raises; ReportError when the folder cannot be written, or holds an
-    index.html that is no report (``overwrite`` replaces it).
+    Raises what :func:`corpus.load` raises; OptionError for an unknown actor; ReportError when the folder cannot be
+    written, or holds an index.html that is no report (``overwrite`` replaces it).
     """
     output = OutputFolder(Path(folder), overwrite=overwrite)
     sources = find_notebooks(None if notebooks is None else Path(notebooks))
     source = os.path.abspath(texts)  # notebooks run in their own folder, where a relative path means another place
     given: dict[str, Any] = {"folder": source, "actors": plain_actors(actors)}
-    given |= {"reference_date": reference_date, "title": title}
+    own = None if gazetteer is None else os.path.abspath(gazetteer)
+    given |= {"gazetteer": own, "reference_date": reference_date, "title": title}
     parameters = {name: value for name, value in given.items() if value is not None}
 
+    wanted = choose_actors(actors, own)
     loaded = collection.load(source, reference_date=reference_date, progress=progress)
-    tables = make_tables(loaded, actors=parameters.get("actors"))
+    tables = make_tables(loaded, actors=wanted)
     runs: list[Executed] = run_notebooks(sources, parameters, progress=progress)
 
     for name, table in tables.items():
@@ -70,8 +76,15 @@ def make_report(
         loaded,
         runs,
         title=title or f"Report on {Path(source).name}",
-        parameters=parameters | {"folder": os.fspath(texts)},  # as asked for: a whole path is nobody else's business
-        tables=list(tables),
+        parameters=_as_asked(parameters, texts, gazetteer),
+        tables=tables,
     )
     output.write_text("index.html", page)
-    return Report(output.folder / "index.html", tuple(run.error for run in runs if run.error))
+    unread = int((loaded.problems["severity"] == "error").sum())
+    return Report(output.folder / "index.html", tuple(run.error for run in runs if run.error), unread)
+
+
+def _as_asked(parameters: dict[str, Any], texts: os.PathLike[str] | str, gazetteer: Any) -> dict[str, Any]:
+    """The parameters for the page, paths as they were given: a whole path is nobody else's business."""
+    given = {"folder": texts, "gazetteer": gazetteer}
+    return parameters | {name: os.fspath(path) for name, path in given.items() if path is not None}

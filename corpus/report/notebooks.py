@@ -140,7 +140,8 @@ def execute(
     )
     with TemporaryFile() as complaints:
         try:
-            client.execute(env=_environment(), stdout=subprocess.DEVNULL, stderr=complaints)
+            # nbclient leaves a kernel alone that it was given, unless asked: each would live on until we end.
+            client.execute(cleanup_kc=True, env=_environment(), stdout=subprocess.DEVNULL, stderr=complaints)
         except CellExecutionError as error:
             reason = f"cell [{len(begun)}] failed with {error.ename}: {_one_line(error.evalue)}"
             return ReportError(path.name, reason, "open the notebook in JupyterLab and run it on the same texts")

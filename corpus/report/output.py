@@ -26,6 +26,8 @@ class OutputFolder:
 
     def __init__(self, folder: Path, *, overwrite: bool = False) -> None:
         self.folder = folder
+        if folder.exists() and not folder.is_dir():
+            raise ReportError(folder, "this is a file, and a folder is wanted", "name a folder with -o")
         page = folder / "index.html"
         if not overwrite and page.is_file() and GENERATOR not in page.read_text("utf-8", errors="replace")[:_HEAD]:
             reason = "there is a page already that is not a report"
@@ -35,6 +37,8 @@ class OutputFolder:
     def write_text(self, name: str, text: str) -> None:
         """Write ``text`` as UTF-8 to the file ``name`` of the folder."""
         path = self.folder / name
+        if path.is_dir():
+            raise ReportError(path, "this is a folder, and a file is wanted", "name a file in it")
         self._prepare(path.parent)
         part = path.with_name(f".{path.name}.part")
         try:
@@ -44,9 +48,9 @@ class OutputFolder:
             part.unlink(missing_ok=True)
             raise _unwritable(path, error) from error
 
-    def write_table(self, name: str, table: pd.DataFrame) -> None:
-        """Write ``table`` as CSV."""
-        self.write_text(name, _BOM + csv_text(table))
+    def write_table(self, name: str, table: pd.DataFrame, *, disarmed: bool = True) -> None:
+        """Write ``table`` as CSV; what ``disarmed`` means is said at :func:`csv_text`."""
+        self.write_text(name, _BOM + csv_text(table, disarmed=disarmed))
 
     def write_notebook(self, name: str, notebook: nbformat.NotebookNode) -> None:
         """Write a notebook."""

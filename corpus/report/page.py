@@ -9,7 +9,7 @@ import hashlib
 import mimetypes
 import platform
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -23,8 +23,8 @@ from nbconvert.filters import ansi2html
 from nbformat import NotebookNode
 
 from .. import __version__
-from ..display import FONTS, table_html
-from ..letters import direction
+from ..display import FONTS, direction_attributes, direction_of, table_html
+from .cut_tables import find_table, name_the_rest
 from .notebooks import Executed
 from .output import GENERATOR
 
@@ -38,7 +38,7 @@ _BLOCKS = ["p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "th", "d
 _HEADINGS = re.compile(r"h[1-6]$")
 _LOADED = {"script": "src", "link": "href", "iframe": "src", "object": "data", "embed": "src"}
 _PACKAGES = ("pandas", "matplotlib", "hazm", "numpy", "nbconvert", "nbclient")
-_COVER_COLUMNS = ["doc", "title", "source", "date", "tokens", "repairs"]
+_COVER_COLUMNS = ["title", "source", "date", "tokens"]  # few, so that they fit; the notebooks show more
 _COVER_ROWS = 20
 
 
@@ -66,15 +66,14 @@ def build_page(
     *,
     title: str,
     parameters: Mapping[str, Any],
-    tables: Iterable[str],
+    tables: Mapping[str, pd.DataFrame],
 ) -> str:
-    """The page of a report as HTML."""
+    """The page of a report as HTML; ``tables`` are those that lie beside it, by the names of their files."""
     numbers = _Numbers()
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["dir"] = _direction_attributes
-    shown = texts.documents[[c for c in _COVER_COLUMNS if c in texts.documents]]
     return environment.get_template("page.html.j2").render(
         generator=GENERATOR,
         version=__version__,
@@ -82,11 +81,11 @@ def build_page(
         made=dt.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M %Z"),
         style=(_TEMPLATES / "style.css").read_text("utf-8").replace("PERSIAN-FONTS", FONTS),
         texts=texts,
-        texts_table=table_html(shown, max_rows=_COVER_ROWS),
-        problems_table=table_html(_problems(texts)) if len(texts.problems) else "",
+        texts_table=name_the_rest(table_html(_cover(texts), max_rows=_COVER_ROWS), "documents"),
+        problems_table=name_the_rest(table_html(_problems(texts)), "problems") if len(texts.problems) else "",
         unread=int((texts.problems["severity"] == "error").sum()),
         failures=[run.error for run in runs if run.error],
-        sections=[_section(run, numbers) for run in runs],
+        sections=[_section(run, numbers, tables) for run in runs],
         parameters=[(name, _as_written(value)) for name, value in parameters.items()],
         versions=[("corpus", __version__), ("Python", platform.python_version()), *_versions()],
         fingerprint=_fingerprint(texts),
@@ -94,15 +93,22 @@ def build_page(
     )
 
 
+def _cover(texts: Corpus) -> pd.DataFrame:
+    """What the texts are: a text without a title goes by its id."""
+    documents = texts.documents
+    return documents.assign(title=documents["title"].fillna(documents["doc"]))[_COVER_COLUMNS]
+
+
 def _problems(texts: Corpus) -> pd.DataFrame:
     """The problems with the names of files alone: where the texts lie is nobody else's business."""
     return texts.problems.assign(path=[Path(path).name for path in texts.problems["path"]])
 
 
-def _section(run: Executed, numbers: _Numbers) -> _Section:
+def _section(run: Executed, numbers: _Numbers, tables: Mapping[str, pd.DataFrame]) -> _Section:
     notebook = copy.deepcopy(run.notebook)
     _join_code(notebook)
     _number(notebook, numbers)
+    _lead_to_the_rest(notebook, tables)
     _embed_pictures(notebook, run.path.parent)
     prose = _Prose(prefix=run.name)
     exporter = HTMLExporter(  # type: ignore[no-untyped-call]
@@ -149,6 +155,15 @@ def _number(notebook: NotebookNode, numbers: _Numbers) -> None:
             output.metadata["caption"] = caption
 
 
+def _lead_to_the_rest(notebook: NotebookNode, tables: Mapping[str, pd.DataFrame]) -> None:
+    """Have each table that stops before its end say in which file the rest is."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            data = output.get("data", {})
+            if "corpus-cut" in data.get("text/html", ""):
+                data["text/html"] = name_the_rest(data["text/html"], find_table(data["text/html"], tables))
+
+
 @dataclass(slots=True)
 class _Prose:
     """Finishes the HTML of Markdown cells, and remembers the headings on its way."""
@@ -165,7 +180,7 @@ class _Prose:
             link["href"] = f"#{Path(str(link['href']).split('#')[0]).stem}"
         for block in soup.find_all(_BLOCKS):
             if not block.has_attr("dir"):
-                block.attrs |= _direction_of(block.get_text())
+                block.attrs |= direction_of(block.get_text())
         return _offline(str(soup))
 
     def _place(self, heading: Tag) -> None:
@@ -219,14 +234,9 @@ def _lines(text: str) -> str:
     return "".join(f"<div {_direction_attributes(line)}>{line or '<br>'}</div>" for line in html)
 
 
-def _direction_of(text: str) -> dict[str, str]:
-    return {"dir": "rtl", "lang": "fa"} if direction(text) == "rtl" else {"dir": "ltr"}
-
-
 def _direction_attributes(text: object) -> Markup:
     """The attributes for an element that holds ``text``."""
-    attributes = " ".join(f'{name}="{value}"' for name, value in _direction_of(str(text)).items())
-    return Markup(attributes)
+    return Markup(direction_attributes(str(text)))
 
 
 def _as_written(value: Any) -> str:

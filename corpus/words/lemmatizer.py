@@ -9,7 +9,7 @@ likely; ``pos`` decides it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from .. import verbs
@@ -18,6 +18,8 @@ from ..letters import DIACRITICS, LOOK_ALIKES, PERSIAN_LETTERS, TATWEEL, ZWNJ
 from ..verbs import VerbForm
 from .nominal import has_tag, is_lexical_participle, known, nominal_lemma
 from .resources import read_corrections, shipped_corrections, word_set
+from .spelling import usual_spelling
+from .spoken import spoken_lemma
 
 _UPOS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
 _VERBAL = frozenset(("VERB", "AUX"))
@@ -77,20 +79,30 @@ def spelled_alike(word: str) -> str:
 
 @lru_cache(maxsize=500_000)
 def _lemma(word: str, pos: str | None) -> str:
-    form = spelled_alike(word)
+    form = spelled_alike(word) or word.strip(ZWNJ)  # of signs alone nothing would be left
     for corrections in (_corrections, shipped_corrections()):
         if (lemma := corrections.get(form)) is not None:
             return lemma
     if len(form) < 2 or not PERSIAN_LETTERS.issuperset(form.replace(ZWNJ, "").rstrip("ً")):
         return form
     if pos in _WHOLE:
-        return form
+        return usual_spelling(form)
+    if pos not in _VERBAL and form in _never_verbs():
+        return usual_spelling(form)
     # The linking sign of هٔ stands on nouns and adjectives only: گفتهٔ او is a noun.
     if pos in _VERBAL or (pos is None and not word.endswith(_LINKED)):
         reading = _verb(form, pos in _VERBAL)
         if reading is not None:
             return reading.lemma
-    return nominal_lemma(form, pos)
+        if (spoken := spoken_lemma(form)) is not None:
+            return spoken
+    return usual_spelling(nominal_lemma(form, pos))
+
+
+@cache
+def _never_verbs() -> frozenset[str]:
+    """Names and words that look like forms of verbs (بردی, زاید)."""
+    return (word_set("names.txt") | word_set("whole.txt")) - word_set("verb_forms.txt")
 
 
 def _verb(form: str, certain: bool) -> VerbForm | None:
@@ -106,6 +118,9 @@ _WITH_M = frozenset("کن شو باش ده دار خواه توان گیر رو 
 _WITH_Y = frozenset("کن شو باش ده توان دان گو خواه".split())
 
 
+_PERFECT = frozenset(("ام", "ایم", "اید", "اند"))
+
+
 def _is_likely(form: str, reading: VerbForm) -> bool:
     plain = form.replace(ZWNJ, "")
     if plain in word_set("verb_forms.txt") or reading.tense == "copula":
@@ -115,6 +130,8 @@ def _is_likely(form: str, reading: VerbForm) -> bool:
     if reading.tense in ("participle", "perfect"):
         if reading.ending == "ای" and ZWNJ not in form and known(plain[:-3]):
             return False  # نهادهای, glued, is the plural of نهاد
+        if reading.ending in _PERFECT and plain.removesuffix(reading.ending) not in word_set("states.txt"):
+            return True  # شکسته‌اند "have broken"; but خسته‌اند "are tired"
         return not is_lexical_participle(plain.removesuffix(reading.ending))
     listed = known(plain) is not None
     if reading.prefix in ("می", "نمی"):

@@ -12,7 +12,9 @@ from functools import lru_cache
 
 from ..letters import ZWNJ
 from ..lexicon import load_lexicon
+from .names import is_name, is_people, is_relational
 from .resources import singulars, word_set
+from .spelling import usual_spelling
 
 # Tags of words that take no endings: prepositions, conjunctions, pronouns, determiners, interjections.
 _CLOSED = frozenset(("P", "CONJ", "PRO", "DET", "POSTP", "INT", "PR"))
@@ -20,6 +22,14 @@ _PLURAL = "PL"
 _CLITICS = ("مان", "تان", "شان", "م", "ت", "ش")
 _JOINED_CLITICS = ("ام", "ات", "اش", "مان", "تان", "شان")
 _COPULAS = ("ایم", "اید", "اند", "ام", "ای", "است", "یم", "ید", "ند", "ست")
+# Bases up to this length are too often the chance beginning of another word (کار of کارتر, گرگ of گرگان): off them a
+# bare ending comes only where short.txt has them.
+_SHORT = 3
+# Present stems that make compounds (موج‌آفرین), whose form with ی is the doing (موج‌آفرینی).
+_AGENTS = frozenset(
+    "آفرین ساز گذار دار گیر پرداز نشین کش گر فروش شناس نگار آموز افکن انداز بخش پذیر پرست یاب خوان جوی".split()
+)
+_WITH_IN = frozenset("فعال خیر والد تابع روحانی صالح".split())
 # Behind a half-space these are endings whatever stands before.
 _HALFSPACED_ENDINGS = frozenset(
     (*_JOINED_CLITICS, *_COPULAS, "ها", "های", "هایی", "ای", "تر", "ترین", "تری", "یی", "ی")
@@ -36,7 +46,7 @@ def known(form: str) -> str | None:
     if lexicon.tags(form) or lexicon.frequency(form):
         return form
     plain = form.replace(ZWNJ, "")
-    for spelling in (plain, lexicon.halfspaced.get(plain)):
+    for spelling in (plain, lexicon.halfspaced.get(plain), usual_spelling(plain)):
         if spelling and (lexicon.tags(spelling) or lexicon.frequency(spelling)):
             return spelling
     if ZWNJ in form:  # a compound that is not listed, such as صلح‌طلب: its last part decides
@@ -58,7 +68,7 @@ def _is_plural(form: str) -> bool:
 
 def nominal_lemma(word: str, pos: str | None = None) -> str:
     """The lemma of a word that is not a verb."""
-    if word in word_set("whole.txt"):
+    if word in word_set("whole.txt") or is_name(word) or is_relational(word):
         return word
     if (one := singulars().get(word)) is not None:
         return one
@@ -82,7 +92,9 @@ def _surely_inflected(word: str, pos: str | None) -> bool:
     # Plurals of participles in گان (نویسندگان) and Arabic ones in ین (مجاهدین).
     if word.endswith(("ندگان", "تگان", "دگان")):
         return known(word[:-3] + "ه") is not None
-    return len(word) > 5 and word[0] == "م" and word.endswith("ین") and has_tag(word[:-2], "N")
+    if word.endswith("یون"):
+        return word[:-2] in word_set("people.txt")
+    return word.endswith("ین") and _takes_in(word[:-2]) and has_tag(word[:-2], "N", "AJ")
 
 
 def _indefinite(word: str) -> str | None:
@@ -125,6 +137,8 @@ def _resolve(base: str) -> str | None:
     if (spelling := known(base)) is not None:
         return spelling
     # Adjectives in ی are made freely (قرقیزی); the list has few of them.
+    if base in word_set("people.txt") or is_relational(base):
+        return base
     return base if base.endswith("ی") and len(base) > 3 and known(base[:-1]) else None
 
 
@@ -170,7 +184,9 @@ def _human_plural(word: str) -> Iterator[str]:
             continue
         if stem.endswith("یان") and stem[-4:-3] in ("ا", "و"):
             yield from _first(stem[:-3])
-        if stem.endswith("ان") and len(stem) > 3:
+        if stem.endswith("یان") and not is_people(stem[:-2]):
+            continue  # پزشکیان
+        if stem.endswith("ان") and (len(stem) > _SHORT + 2 or stem[:-2] in word_set("short.txt")):
             yield from _first(stem[:-2].rstrip(ZWNJ))
         if stem.endswith("گان") and len(stem) > 4:
             yield from _first(stem[:-3].rstrip(ZWNJ) + "ه")
@@ -187,8 +203,16 @@ def _arabic_plural(word: str) -> Iterator[str]:
             yield from _first(stem[:-3].rstrip(ZWNJ), stem[:-3].rstrip(ZWNJ) + "ه")
         elif stem.endswith("ات"):
             yield from _commonest(stem[:-2], stem[:-2] + "ه", stem[:-2] + "ت")
-        elif stem.endswith(("یون", "ین")):
+        elif stem.endswith("یون") and len(stem) > 5:
+            yield from _first(stem[:-2])  # انقلابیون
+        elif stem.endswith("ین") and _takes_in(stem[:-2]):
             yield from _first(stem[:-2])
+
+
+def _takes_in(base: str) -> bool:
+    """Whether an Arabic plural in ین can stand on ``base``: participles (مسئول, حاضر) and a few adjectives do."""
+    participle = (len(base) > 3 and base[0] == "م") or (len(base) == 4 and base[1] == "ا")
+    return (participle and base not in word_set("places.txt")) or base in _WITH_IN
 
 
 def _commonest(*bases: str) -> Iterator[str]:
@@ -204,7 +228,7 @@ def _comparison(word: str) -> Iterator[str]:
         base = word[: -len(ending)]
         if base.endswith(ZWNJ):
             yield _resolve(base.rstrip(ZWNJ)) or base.rstrip(ZWNJ)
-        elif has_tag(base, "AJ", "ADV"):
+        elif has_tag(base, "AJ", "ADV") and (len(base) > _SHORT or base in word_set("short.txt")):
             yield from _first(base)
 
 
@@ -223,6 +247,8 @@ def _ya(word: str) -> Iterator[str]:
             # list never uses the noun as an adjective, it is the other way about.
             if has_tag(base, "AJ") or word in load_lexicon() or (ZWNJ in base and base not in load_lexicon()):
                 yield word
+            if base.rpartition(ZWNJ)[2] in _AGENTS and ZWNJ in base:
+                yield word  # موج‌آفرینی
             yield from _first(base)
         elif ending in ("یی", "ئی"):
             yield word  # آمریکایی, روستایی, زیبایی: adjectives and abstract nouns
@@ -239,15 +265,18 @@ def _clitic(word: str) -> Iterator[str]:
             yield _inner(base) or base
     for ending in ("یم", "ید", "ند"):  # امیدواریم: adjectives with the copula come before nouns in ی with a clitic
         base = word.removesuffix(ending)
-        if base != word and has_tag(base, "AJ"):
+        if base != word and has_tag(base, "AJ") and (len(base) > _SHORT or base in word_set("short.txt")):
             yield from _first(base)
     for ending in _CLITICS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             base = word[: -len(ending)]
             if base.endswith(ZWNJ):
                 base = base.rstrip(ZWNJ)
-            if base.endswith(("ای", "وی")) and (lemma := _inner(base[:-1])):
+            if base.endswith(("ای", "وی")) and (lemma := _inner(base[:-1], guess=base.endswith("های"))):
                 yield lemma  # صدایش, مویش
+            joined = word[-len(ending) - 1] == ZWNJ
+            if ending in "مت" and not joined and len(base) <= _SHORT and base not in word_set("owned.txt"):
+                continue  # کنت
             if (lemma := _inner(base)) and (has_tag(lemma, "N", "AJ") or word not in load_lexicon()):
                 yield lemma
     if word in load_lexicon():
@@ -257,8 +286,8 @@ def _clitic(word: str) -> Iterator[str]:
             yield lemma
 
 
-def _inner(base: str) -> str | None:
-    """The lemma of what a clitic stood on: a word, a plural, a comparative."""
+def _inner(base: str, *, guess: bool = False) -> str | None:
+    """The lemma of what a clitic stood on: a word, a plural, a comparative; with ``guess`` a plural of any word."""
     if len(base) < 2:
         return None
     if (one := singulars().get(base)) is not None:
@@ -266,7 +295,8 @@ def _inner(base: str) -> str | None:
     if (whole := known(base)) and not _is_plural(base) and not _surely_inflected(base, None):
         return whole
     for lemma in (*_plural(base), *_comparison(base)):
-        return lemma
+        if guess or ZWNJ in base or known(lemma):  # باکینگهام has no plural in it
+            return lemma
     return whole or _resolve(base)
 
 

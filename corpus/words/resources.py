@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from ..errors import OptionError
+from ..letters import ZWNJ
 
 
 def read_rows(text: str) -> list[list[str]]:
@@ -14,8 +15,8 @@ def read_rows(text: str) -> list[list[str]]:
     return [line.split("\t") for line in text.split("\n") if line.strip() and not line.startswith("#")]
 
 
-def _shipped(name: str) -> str:
-    return (files("corpus") / "data" / "words" / name).read_text("utf-8")
+def _shipped(name: str, folder: str = "words") -> str:
+    return (files("corpus") / "data" / folder / name).read_text("utf-8")
 
 
 @cache
@@ -28,6 +29,20 @@ def singulars() -> dict[str, str]:
 def word_set(name: str) -> frozenset[str]:
     """The words of a shipped list, a line being one or more words."""
     return frozenset(word for row in read_rows(_shipped(name)) for word in row[0].split())
+
+
+@cache
+def name_list() -> frozenset[str]:
+    """The names that cleaning knows (``corpus/data/names``), and the parts of those with a half-space."""
+    rows = [row[0] for name in ("gazetteer.txt", "press.txt") for row in read_rows(_shipped(name, "names"))]
+    whole = {word for row in rows for word in row.split()}
+    return frozenset(whole | {part for word in whole for part in word.split(ZWNJ) if len(part) > 1})
+
+
+@cache
+def word_variants() -> dict[str, str]:
+    """Spelling → the spelling to count it under, for what no rule gives."""
+    return {other: usual for usual, others in read_rows(_shipped("spellings.tsv")) for other in others.split()}
 
 
 @cache

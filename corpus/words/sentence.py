@@ -1,9 +1,9 @@
 """Sentences: where they begin and end.
 
 A border stands behind . ! ? ؟ with the brackets and quotation marks that close there, and at the end of a paragraph.
-A full stop is none inside a number, an address or an abbreviation (۱۲.۵, ه.ش, U.S.), behind an initial or a title
-(ا. ح. آریان‌پور), and behind the number of a list. A sign in brackets («!») or before a closing quotation mark that
-the sentence goes on after (« … ؟» پرسید) is none either.
+A full stop is none inside a number, an address or an abbreviation (۱۲.۵, ه.ش, U.S., بی.بی.سی), behind an initial or a
+title (ا. ح. آریان‌پور), and behind the number of a list: «۱. چین ۲. روسیه» is cut before each number. A sign in brackets
+(«!») or before a closing quotation mark that the sentence goes on after (« … ؟» پرسید) is none either.
 
 A line end is the end of a paragraph when an empty line follows, when the line ends as a sentence does, when it is a
 heading or a list entry, or when it is much shorter than the lines of the text; otherwise the line was only wrapped.
@@ -38,6 +38,12 @@ _GOES_ON = re.compile(
         (?!\w|\N{ZERO WIDTH NON-JOINER}))""",
     re.VERBOSE,
 )
+# Letters with full stops between them: بی.بی.سی, not شد.در.
+_ACRONYM = re.compile(rf"(?<![\w.]){_PERSIAN}{{1,3}}(?:\.{_PERSIAN}{{1,3}}){{2,}}(?!\w)")
+# Letters of an acronym that are looked at on either side of a full stop in it.
+_ACRONYM_REACH = 16
+_LIST_NUMBER = re.compile(r"(?<![^\s:،؛(])(\d{1,2})\.(?=\s+[^\s\d])")
+_HEADING = re.compile(r"[#]{1,6}[^\S\n]+(?=\S)")
 _LINE_END = re.compile(r"[^\S\n]*(?:\n[^\S\n]*)+")
 _STARTS_LINE = re.compile(r"(?:\#{1,6}\s|[-*•▪●–—]\s|\(?[\d]{1,3}\s?[.)\-–]\s)")
 # A line shorter than this share of the text's long lines was not wrapped: it ended there.
@@ -47,7 +53,8 @@ _SHORT_LINE = 0.7
 def sentences(text: str) -> list[tuple[int, int]]:
     """The spans (start, end) of the sentences of ``text``, without the white space around them.
 
-    Every sign that is not white space is in exactly one sentence. Headings and list entries are sentences.
+    Every sign that is not white space is in exactly one sentence; only the marks of a Markdown heading (##) are in
+    none. Headings and list entries are sentences.
 
     >>> text = "قیمت ۱۲.۵ دلار بود. چرا؟\\n\\nنخست‌وزیر نیامد"
     >>> [text[a:b] for a, b in sentences(text)]
@@ -60,9 +67,14 @@ def sentences(text: str) -> list[tuple[int, int]]:
         inner = piece.strip()
         if inner:
             begin = start + piece.index(inner)
-            spans.append((begin, begin + len(inner)))
+            heading = _HEADING.match(text, begin, begin + len(inner)) if _begins_line(text, begin) else None
+            spans.append((heading.end() if heading else begin, begin + len(inner)))
         start = border
     return spans
+
+
+def _begins_line(text: str, start: int) -> bool:
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def paragraph_borders(text: str) -> list[int]:
@@ -75,15 +87,34 @@ def paragraph_borders(text: str) -> list[int]:
 
 
 def _sentence_borders(text: str) -> Iterator[int]:
+    numbers = _list_numbers(text)
+    yield from numbers.values()
     for match in _END.finditer(text):
-        if _ends_sentence(text, match):
+        if match.start() not in numbers and _ends_sentence(text, match):
             yield match.end()
+
+
+def _list_numbers(text: str) -> dict[int, int]:
+    """The full stops behind the numbers of lists within a line (۱. چین ۲. روسیه), and where each number begins.
+
+    Numbers count from one, so that «در سال ۲. چین» is no list.
+    """
+    found: dict[int, int] = {}
+    run: list[re.Match[str]] = []
+    for match in _LIST_NUMBER.finditer(text):
+        if run and (int(match[1]) != len(run) + 1 or "\n" in text[run[-1].end() : match.start()]):
+            run = []
+        if int(match[1]) == len(run) + 1:
+            run.append(match)
+        if len(run) > 1:
+            found |= {number.end() - 1: number.start() for number in run}
+    return found
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     signs, start, end = match[0], match.start(), match.end()
     stops = signs.rstrip("»\"”’)]'")
-    if stops == "." and _is_abbreviation(text, start):
+    if stops == "." and (_is_abbreviation(text, start) or _is_in_acronym(text, start)):
         return False
     # (!) and (؟) comment on a word; an ellipsis leaves the sentence open.
     if text[start - 1 : start] == "(" or (stops.startswith("..") and len(signs) == len(stops)):
@@ -106,6 +137,15 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     if _at_line_end(text, stop + 1):
         return False
     return (len(word) == 1 and not word.isdigit()) or word in _ABBREVIATIONS or bool(_LATIN_ABBREVIATION.search(window))
+
+
+def _is_in_acronym(text: str, stop: int) -> bool:
+    if not text[stop + 1 : stop + 2].isalpha():
+        return False
+    first = max(0, stop - _ACRONYM_REACH)
+    offset = stop - first
+    window = text[first : stop + _ACRONYM_REACH]
+    return any(match.start() < offset < match.end() for match in _ACRONYM.finditer(window))
 
 
 def _line_borders(text: str) -> Iterator[int]:

@@ -24,8 +24,8 @@ class Token(tuple[str, int, int]):
     """One token: ``text`` is ``source[start:end]``, offsets in code points, end exclusive.
 
     ``kind`` is word, number, date, time, url (e-mail addresses too), hashtag (@names too), acronym (U.S., NATO, C۵,
-    ه.ش) or punctuation (every other sign, emoji too); it follows from the text. A tuple, so that hundreds of
-    thousands of tokens are made without running Python code for each.
+    ه.ش, بی.بی.سی, اس-۴۰۰) or punctuation (every other sign, emoji too); it follows from the text. A tuple, so that
+    hundreds of thousands of tokens are made without running Python code for each.
 
     >>> token = tokenize("چین و روسیه")[2]
     >>> token, token.kind
@@ -63,8 +63,20 @@ _PATH = r"""[^\s<>«»"،؛؟]*[^\s<>«»"،؛؟.,:;!?()\[\]]"""
 # Pictographs, with the signs that colour them and the joiner that makes one picture of several.
 _PICTURE = "[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]*"
 
-# One row per idea, in the order they are tried; nearly every token is of the first two.
+# Persian names of Latin letters, and of makers of aircraft, before a number: اس-۴۰۰, سو-۳۵. Other short words before a
+# hyphen and a number are places in datelines (قم-۱۵ آبان).
+_LETTER_NAMES = "آی|آر|اس|اف|ال|ام|ان|ای|اچ|ایکس|بی|پی|تی|جی|دی|سی|کا|کی|وی|یو|سو|تو|میگ|کووید"
+# One word made of letters and a number, or of letters with full stops: F-16 and بی.بی.سی. The latter has three parts at
+# least, since two are oftener a lost space (شد.در); a number has two digits, since numbers of lists have one.
+_COMPOSED = (
+    rf"(?<![\w.-])(?:(?:{_LETTER_NAMES}|[A-Z]{{1,3}}+|Covid|COVID)-\d{{2,3}}(?![\w/-]|[.:]\d)"
+    rf"|[{_ARABIC}]{{1,3}}+(?:\.[{_ARABIC}]{{1,3}}){{2,}}+(?![\w{_JOINERS}]|\.\w))"
+)
+
+# One row per idea, in the order they are tried; nearly every token is of the third and fourth.
 _ROWS: list[tuple[Kind, str]] = [
+    ("punctuation", f"{TATWEEL}++(?!{_CHAR}|{_JOIN})"),  # a long joining line by itself is a dash
+    ("acronym", _COMPOSED),
     ("word", f"[{_ARABIC}]{{2,}}+(?:{_JOIN}[{_ARABIC}]++)*+(?![\\w{_JOINERS}])"),
     ("punctuation", r"[،؛:«»()]|\.(?![.\w])"),
     ("word", f"[{_ARABIC}]{{2}}{_CHAR}*(?:{_JOIN}+{_CHAR}+)*"),
@@ -82,7 +94,9 @@ _ROWS: list[tuple[Kind, str]] = [
     ("time", r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![:\d])"),
     ("acronym", r"(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z])"),
     ("acronym", f"[A-Z][A-Z\\d]+(?!{_CHAR})"),
-    ("acronym", f"[{_ARABIC}]{_JOIN}?(?:\\.[{_ARABIC}])+(?!{_CHAR})"),
+    # The last full stop is the acronym's own, as in U.S.
+    ("acronym", rf"[{_ARABIC}]{_JOIN}?(?:\.[{_ARABIC}])+(?!{_CHAR})(?:\.(?![.\w]))?"),
+    ("acronym", r"(?<![\w+.,/-])\d\+\d(?![\w+,/=-]|\.\d)"),  # the powers that negotiated: ۵+۱
     # Single letters, Latin words, words that begin with a digit before a half-space (۱۲‌ساله).
     ("word", f"(?:{_LETTER}|\\d+(?={_JOIN}+{_LETTER})){_CHAR}*(?:(?:{_JOIN}+|['\u2019](?=[A-Za-z])){_CHAR}+)*"),
     # A comma parts thousands only before exactly three digits: ۱۲,۰۰۰ but not ۱۲۰۰،۵.

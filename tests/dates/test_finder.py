@@ -18,7 +18,9 @@ DATE_WORDS = """
     سال سال‌های ماه هفته روز دهه دههٔ قرن نیمه گذشته جاری آینده پیش قبل امروز دیروز امسال اوایل
     پایان میلادی هجری ق.م. ه.ش تا و برابر با از در ۵ ۳۱ ۳۲ ۵۷ 99 ۱۳۹۸ 2024 ۱۰۳۴ ۰۰ 1402/08/17 1402/13/40
     31/02/2024 فروردین آبان‌ماه اسفند ژوئن فوریه می محرم صفر سرطان شنبه جمعه بهار سوم بیست و پنجم
-    سی‌ام هزار و سیصد صد نفر درصد سه‌ماهه قمری شاهنشاهی دسامبر پارسال فردا
+    سی‌ام بیست‌وسوم هزار و سیصد صد نفر
+    ـ ۱۳۹۸، نوروز آخرین حملهٔ May انقلاب اکتبر دوشنبه تاجیک ۱۳۹۸:۴۵
+    درصد سه‌ماهه قمری شاهنشاهی دسامبر پارسال فردا
 """.split()
 EDTF_DAY = r"-?\d{4}-\d{2}-\d{2}~?"
 EDTF = re.compile(rf"-?\d{{4}}|\d{{3}}X|\d{{2}}XX|\dXXX|-?\d{{4}}-\d{{2}}|{EDTF_DAY}|[^/]+/[^/]+")
@@ -34,7 +36,10 @@ def table(*groups: list[cases.Case]) -> list[object]:
 
 @pytest.mark.parametrize(
     "case",
-    table(cases.FULL, cases.PARTIAL, cases.RANGES, cases.DEICTIC, cases.IMPOSSIBLE, cases.SEEDS, cases.NOT_DATES),
+    table(
+        *(cases.FULL, cases.PARTIAL, cases.RANGES, cases.DEICTIC, cases.IMPOSSIBLE, cases.SEEDS, cases.NOT_DATES),
+        *(cases.BARE_YEARS, cases.MORE, cases.EVENTS, cases.NOT_EVENTS),
+    ),
 )
 def test_finds_the_dates_and_nothing_else(case: cases.Case) -> None:
     assert described(find_dates(case.text, case.reference)) == case.found
@@ -44,6 +49,12 @@ def test_finds_the_dates_and_nothing_else(case: cases.Case) -> None:
 @pytest.mark.xfail(reason="not understood yet", strict=True)
 def test_known_failures(case: cases.Case) -> None:
     assert described(find_dates(case.text, case.reference)) == case.found
+
+
+@pytest.mark.parametrize("case", table(cases.EVENTS))
+def test_an_event_gets_no_year(case: cases.Case) -> None:
+    (found,) = find_dates(case.text, case.reference)
+    assert found.reason == "the day names an event, whose year is not said"
 
 
 @pytest.mark.parametrize("case", table(cases.IMPOSSIBLE))
@@ -167,6 +178,10 @@ def test_a_written_day_is_read_back(day: dt.date, calendar: corpus.calendars.Cal
         "۲۰۲۰-",
         "\u200c",
         "هجری ",
+        "سال‌های ۱۳۹۷، ",
+        "۱۳۹۷ و ",
+        "(رضایی، ",
+        "تیر و مرداد و ",
     ],
 )
 def test_long_runs_take_linear_time(unit: str) -> None:

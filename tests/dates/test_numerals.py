@@ -36,7 +36,17 @@ def test_every_number_is_read_back(number: int) -> None:
 
 @pytest.mark.parametrize(
     ("words", "number"),
-    [("سوم", 3), ("سی ام", 30), ("سی\u200cام", 30), ("بیست و یکم", 21), ("نخستین", 1), ("دهم", 10), ("سی و سوم", 33)],
+    [
+        ("سوم", 3),
+        ("سی ام", 30),
+        ("سی\u200cام", 30),
+        ("بیست و یکم", 21),
+        ("نخستین", 1),
+        ("دهم", 10),
+        ("سی و سوم", 33),
+        ("بیست\u200cوسوم", 23),
+        ("بیست وسوم", 23),
+    ],
 )
 def test_ordinals(words: str, number: int) -> None:
     assert numerals.is_ordinal(words)

@@ -14,7 +14,7 @@ from corpus.errors import OptionError
 from corpus.letters import NON_JOINING, ZWNJ
 from corpus.mentions import Gazetteer, candidates, find_mentions
 
-from .cases import DAMAGED, IN_THE_WILD, KNOWN_FAILURES, LOOK_ALIKES, Row
+from .cases import DAMAGED, IN_THE_WILD, KNOWN_FAILURES, LOOK_ALIKES, OTHER_ACTORS, Row
 
 
 def found(text: str) -> list[str]:
@@ -29,6 +29,11 @@ def test_mentions_in_the_wild(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("text", "expected"), DAMAGED)
 def test_mentions_in_damaged_text(text: str, expected: list[str]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHER_ACTORS)
+def test_mentions_of_other_actors(text: str, expected: list[str]) -> None:
+    assert [f"{m.actor}:{m.text}" for m in find_mentions(text, "all")] == expected
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES)

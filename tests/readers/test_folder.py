@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import NoTextsError, TextsNotFoundError
+from corpus.errors import CorpusError, NoTextsError, OptionError, TextsNotFoundError, UnreadableFileError
 from corpus.readers import read_texts
 
 
@@ -90,18 +90,64 @@ def test_a_pattern_that_matches_nothing(tmp_path):
         read_texts(f"{tmp_path}/*.txt")
 
 
-def test_a_folder_that_may_not_be_read_is_a_problem(tmp_path, monkeypatch):
-    write(tmp_path, good_dot_txt="چین", closed__a_dot_txt="یک")
+def refuse_to_list(monkeypatch, name):
     real = os.scandir
 
     def refuse(path):
-        if Path(path).name == "closed":
+        if Path(path).name == name:
             raise PermissionError(13, "Permission denied", str(path))
         return real(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    documents, problems = read_texts(tmp_path)
+
+
+def test_a_subfolder_that_may_not_be_read_is_a_problem(tmp_path, monkeypatch):
+    write(tmp_path, good_dot_txt="چین", closed__a_dot_txt="یک")
+    refuse_to_list(monkeypatch, "closed")
+    documents, (problem,) = read_texts(tmp_path)
     assert [d.doc for d in documents] == ["good"]
-    assert [(Path(p.path).name, p.reason) for p in problems] == [
-        ("closed", "the folder cannot be read (Permission denied)")
-    ]
+    assert problem.path == "closed"
+    assert problem.reason == "the folder cannot be read (Permission denied)"
+
+
+def test_a_folder_that_may_not_be_read_is_an_error(tmp_path, monkeypatch):
+    write(tmp_path, a_dot_txt="چین")
+    refuse_to_list(monkeypatch, tmp_path.name)
+    with pytest.raises(UnreadableFileError, match="you are not allowed to read this folder"):
+        read_texts(tmp_path)
+
+
+@pytest.mark.parametrize(("content", "reason"), [(b"%PDF-1.7", "this is a PDF file"), (b"", "the file is empty")])
+def test_one_bad_file_asked_for_by_name_gives_its_own_reason(tmp_path, content, reason):
+    (tmp_path / "a.pdf").write_bytes(content)
+    (tmp_path / "metadata.csv").write_text("path,date\nb.txt,nonsense\n", encoding="utf-8")
+    with pytest.raises(UnreadableFileError) as caught:
+        read_texts(tmp_path / "a.pdf")
+    assert reason in str(caught.value)
+    assert "metadata" not in str(caught.value)
+
+
+def test_a_text_asked_for_by_name_is_read_whatever_it_is_called(tmp_path):
+    (tmp_path / "README.md").write_text("چین", encoding="utf-8")
+    documents, problems = read_texts(tmp_path / "README.md")
+    assert [d.raw for d in documents] == ["چین"]
+    assert problems == []
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_an_empty_name_is_refused(name):
+    with pytest.raises(OptionError, match="its name is empty"):
+        read_texts(name)
+
+
+def test_a_name_that_is_too_long_is_refused_with_a_reason():
+    with pytest.raises(CorpusError, match="What to do"):
+        read_texts("ا" * 5000)
+
+
+def test_broken_bytes_are_a_warning_and_the_text_is_read(tmp_path):
+    (tmp_path / "a.txt").write_bytes("روسیه و چین".encode()[:-1])
+    documents, (problem,) = read_texts(tmp_path)
+    assert len(documents) == 1
+    assert problem.severity == "warning"
+    assert "1 bytes of it are not UTF-8" in problem.reason

@@ -33,17 +33,38 @@ def test_without_a_row_the_text_speaks_for_itself(tmp_path):
 def test_a_jalali_day_becomes_a_gregorian_one(tmp_path):
     rows, problems = read_metadata(metadata(tmp_path, "path,date,calendar\na.txt,1402-08-17,persian\n"))
     assert rows["a.txt"]["date"] == "2023-11-08"
-    assert rows["a.txt"]["calendar"] == "persian"
+    assert rows["a.txt"]["calendar"] == "gregorian"
+    assert rows["a.txt"]["date_given"] == "1402-08-17 persian"
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("date", "calendar", "gregorian"),
+    [
+        ("۱۴۰۲/۰۸/۱۷", "persian", "2023-11-08"),
+        ("1402-8-17", "", "2023-11-08"),
+        ("۱۴۰۲.۰۸.۱۷", "شمسی", "2023-11-08"),
+        ("1445-04-24", "islamic", "2023-11-08"),
+        ("2023/11/8", "", "2023-11-08"),
+        ("2023-11", "", "2023-11"),
+        ("2023", "میلادی", "2023"),
+    ],
+)
+def test_dates_as_people_write_them(tmp_path, date, calendar, gregorian):
+    rows, problems = read_metadata(metadata(tmp_path, f"path,date,calendar\na.txt,{date},{calendar}\n"))
+    assert problems == []
+    assert rows["a.txt"]["date"] == gregorian
 
 
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
         ("a.txt,آبان,", "«آبان» is not a date"),
+        ("a.txt,0000-01-01,", "before 1500"),
+        ("a.txt,1402-08-17,gregorian", "before 1500"),
         ("a.txt,2023-02-31,", "«2023-02-31» is impossible"),
         ("a.txt,1402-13-01,persian", "«1402-13-01» is impossible"),
-        ("a.txt,1402-08,persian", "is not a full day"),
+        ("a.txt,1402-08,persian", "is no full day"),
         ("a.txt,2023,mayan", "«mayan» is no calendar this library knows"),
         (",2023,", "the row names no path"),
     ],
@@ -51,7 +72,9 @@ def test_a_jalali_day_becomes_a_gregorian_one(tmp_path):
 def test_a_wrong_row_is_a_problem_with_its_line_and_the_rest_goes_on(tmp_path, row, reason):
     rows, problems = read_metadata(metadata(tmp_path, f"path,date,calendar\n{row}\nb.txt,2023,\n"))
     (problem,) = problems
-    assert "line 2" in problem.path
+    assert problem.path == "metadata.csv, line 2"
+    assert problem.severity == "warning"
+    assert problem.remedy
     assert reason in problem.reason
     assert rows["b.txt"]["date"] == "2023"
     assert "date" not in rows.get("a.txt", {})
@@ -68,3 +91,19 @@ def test_a_row_about_no_text_is_a_problem(tmp_path):
     metadata(tmp_path, "path,title\na.tx,عنوان\n")
     problems = read_texts(tmp_path)[1]
     assert "no text has the path «a.tx»" in [p.reason for p in problems]
+
+
+def test_columns_that_the_library_fills_in_are_not_taken_from_the_file(tmp_path):
+    rows, problems = read_metadata(metadata(tmp_path, "path,doc,encoding,topic\na.txt,Z,latin,سیاست\n"))
+    assert rows["a.txt"] == {"topic": "سیاست"}
+    assert ["«doc»" in problems[0].reason, "«encoding»" in problems[1].reason] == [True, True]
+
+
+def test_two_rows_for_one_text_are_a_problem_and_the_later_counts(tmp_path):
+    rows, (problem,) = read_metadata(metadata(tmp_path, "path,title\na.txt,یک\na.txt,دو\n"))
+    assert rows["a.txt"]["title"] == "دو"
+    assert problem.path == "metadata.csv, line 3"
+
+
+def test_a_folder_without_the_file_has_no_problem(tmp_path):
+    assert read_metadata(tmp_path / "metadata.csv") == ({}, [])

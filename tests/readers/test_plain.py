@@ -1,11 +1,12 @@
 import codecs
+import os
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import UnreadableFileError
-from corpus.readers.plain import decode, heading, read_plain
+from corpus.readers.plain import BROKEN, decode, heading, read_plain
 
 TEXT = "روسیه و ژاپن\nقرقيزستان"
 OLD = "روسيه و ژاپن"  # Windows-1256 has the Arabic yeh only
@@ -39,6 +40,7 @@ def test_encodings(data, encoding, text):
         (b"PK\x03\x04....", "this is a ZIP archive or Office file, not a text file"),
         (b"\x89PNG\r\n\x1a\n....", "this is a PNG picture, not a text file"),
         (bytes(range(32)) * 20, "this is a binary file, not a text"),
+        (bytes((i * 97 + 13) % 256 for i in range(3000)), "this is a binary file, not a text"),
         (codecs.BOM_UTF8 + b"\xff\xfe\xfa", "the file says it is utf-8-sig, but byte"),
         (b"caf\xe9 ol\xe9 na\xefve r\xe9sum\xe9", "in no encoding this library knows (not UTF-8 from byte 3 on"),
     ],
@@ -88,3 +90,19 @@ def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
 )
 def test_the_title_a_text_gives_itself(text, title):
     assert heading(text) == title
+
+
+@pytest.mark.parametrize(
+    "data", ["روسیه و چین".encode()[:-1], "متن فارسی ".encode() * 500 + b"\xff" + "پایان".encode()]
+)
+def test_a_text_with_a_broken_byte_is_utf8_all_the_same(data):
+    text, encoding = decode(data, "x")
+    assert encoding == BROKEN
+    assert text.count("\ufffd") == 1
+    assert "ط" not in text
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "f.txt")
+    with pytest.raises(UnreadableFileError, match="not a regular file"):
+        read_plain(tmp_path / "f.txt")

@@ -1,0 +1,105 @@
+"""The sentences behind a number, each once, with the mentions marked in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from .markup import CELL, GREEN, HEAD, LINE, ROWS, TABLE, Html, cut_note, direction_attributes, note
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_CELL = f"vertical-align:top;line-height:1.9;padding:.4em .8em;border-bottom:{LINE};text-align:right"
+_MARK = f"color:inherit;background:rgba({GREEN},.3)"
+_UNCOUNTED = "color:inherit;background:none;border-bottom:2px dotted gray"
+_AROUND = CELL // 2  # characters shown before the first and behind the last mention of a very long sentence
+
+
+def evidence(table: pd.DataFrame, *, max_rows: int = ROWS) -> Html:
+    """The sentences of an evidence table, for a notebook: see :func:`evidence_html`.
+
+    >>> import corpus
+    >>> evidence(corpus.load("seeds/").evidence("JP")).html.count("<mark") > 10
+    True
+    """
+    return Html(evidence_html(table, max_rows=max_rows))
+
+
+def evidence_html(table: pd.DataFrame, *, max_rows: int = ROWS) -> str:
+    """One row a sentence: its text's id, who is mentioned in it and how, and the sentence with the mentions marked.
+
+    ``table`` is what :meth:`Corpus.evidence` gives, of which the columns doc, sentence, start, end, text, actor, kind
+    and sentence_text are read; with a column ``counted``, mentions that do not count are underlined with dots. At
+    most ``max_rows`` sentences are shown. Of a sentence longer than 300 characters the part around its mentions is.
+    """
+    groups = [group.sort_values("start") for _, group in table.groupby(["doc", "sentence"], sort=False)]
+    head = "".join(f'<th scope="col" dir="ltr" style="{HEAD}">{name}</th>' for name in ("doc", "mentions", "sentence"))
+    lines = [
+        f'<div dir="rtl" class="corpus-table corpus-evidence" style="overflow-x:auto"><table style="{TABLE}">',
+        f"<thead><tr>{head}</tr></thead>",
+        "<tbody>",
+        *(_row(group) for group in groups[:max_rows]),
+        "</tbody>",
+        "</table>",
+    ]
+    if not groups:
+        lines.append(note("no mentions"))
+    elif len(groups) > max_rows:
+        lines.append(cut_note(max_rows, len(groups), "sentences"))
+    return "\n".join([*lines, "</div>"])
+
+
+def _row(group: pd.DataFrame) -> str:
+    """One sentence."""
+    doc, sentence = str(group["doc"].iloc[0]), str(group["sentence_text"].iloc[0])
+    kinds = dict.fromkeys(f"{actor} {kind}" for actor, kind in zip(group["actor"], group["kind"], strict=True))
+    names = "".join(f'<div style="white-space:nowrap">{escape(name)}</div>' for name in kinds)
+    return (
+        f'<tr><td {direction_attributes(doc)} style="{_CELL}">{escape(doc).replace("_", "_<wbr>")}</td>'
+        f'<td dir="ltr" style="{_CELL}">{names}</td>'
+        f'<td {direction_attributes(sentence)} style="{_CELL}">{_marked(group, sentence)}</td></tr>'
+    )
+
+
+def _marked(group: pd.DataFrame, sentence: str) -> str:
+    """The sentence with its mentions marked; all of it, or the part around the mentions."""
+    spans = list(_spans(group, sentence))
+    first, last = (spans[0][0], max(span[1] for span in spans)) if spans else (0, 0)
+    begin, stop = (0, len(sentence)) if len(sentence) <= CELL else (max(first - _AROUND, 0), last + _AROUND)
+    html = ["…"] if begin else []
+    at = begin
+    for start, end, style, name in spans:
+        if start < at:  # two actors in one name, such as «روسیه و ژاپن»: what is marked is not marked again
+            continue
+        mark = f'<mark title="{escape(name)}" style="{style}">{escape(sentence[start:end])}</mark>'
+        html += [escape(sentence[at:start]), mark]
+        at = end
+    return "".join([*html, escape(sentence[at:stop]), "…" if stop < len(sentence) else ""])
+
+
+def _spans(group: pd.DataFrame, sentence: str) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, style and name of each mention within its sentence."""
+    begins = group["start"].tolist()
+    offset = _offset(begins, group["text"].tolist(), sentence)
+    counted = group["counted"].tolist() if "counted" in group else [True] * len(group)
+    if offset is None:
+        return
+    names = (f"{actor} {kind}" for actor, kind in zip(group["actor"], group["kind"], strict=True))
+    for start, end, counts, name in zip(begins, group["end"], counted, names, strict=True):
+        yield start - offset, end - offset, _MARK if counts else _UNCOUNTED, name
+
+
+def _offset(begins: Sequence[int], texts: Sequence[str], sentence: str) -> int | None:
+    """Where in its text the sentence begins: the one place from which every mention is found where it should be.
+
+    The table gives places in the text, not in the sentence. None for a table whose sentences are of other texts.
+    """
+    at = sentence.find(texts[0])
+    while at >= 0:
+        offset = begins[0] - at
+        if all(sentence.startswith(text, begin - offset) for begin, text in zip(begins, texts, strict=True)):
+            return offset
+        at = sentence.find(texts[0], at + 1)
+    return None

@@ -1,0 +1,67 @@
+"""Whom a report looks for: ids of the library's gazetteer, and actors from a file of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+from ..errors import OptionError
+from ..mentions.gazetteer import DEFAULT_ACTORS, Gazetteer
+
+_ALIKE = 0.7  # of 1: as near as a slip of the pen, or an ending too many, leaves a name
+
+
+def choose_actors(
+    actors: Iterable[str] | str | None, own: str | Path | None = None
+) -> list[str] | str | Gazetteer | None:
+    """What ``Corpus.mentions`` is to be asked for; ``own`` is a TOML file (or a folder of them) of further actors.
+
+    Without ``own`` these are ``actors`` as they are, checked. With it they are a gazetteer of both: the actors named
+    (``"all"``: every one; None: the usual ones), and those of the file if it is not said which. Raises OptionError
+    for an unknown id, with those that look or read like it, and GazetteerError for a mistake in the file.
+
+    >>> choose_actors(["CN", "JP"])
+    ['CN', 'JP']
+    """
+    ids = plain_actors(actors)
+    if own is None:
+        if isinstance(ids, list):
+            _check(ids, Gazetteer.shipped())
+        return ids
+    mine = Gazetteer.load(own)
+    known = Gazetteer.shipped() | mine
+    if ids == "all":
+        return known
+    wanted = [*DEFAULT_ACTORS, *mine.ids] if ids is None else list(ids)
+    _check(wanted, known)
+    return known.select(dict.fromkeys(wanted))
+
+
+def plain_actors(actors: Iterable[str] | str | None) -> list[str] | str | None:
+    """Actors as a notebook's parameter can hold them: a list of ids, ``"all"``, or None for the default ones.
+
+    >>> plain_actors("CN,RU"), plain_actors("all")
+    (['CN', 'RU'], 'all')
+    """
+    if actors is None or actors == "all":
+        return actors
+    return [a.strip() for a in actors.split(",") if a.strip()] if isinstance(actors, str) else list(actors)
+
+
+def _check(ids: Iterable[str], known: Gazetteer) -> None:
+    unknown = [actor for actor in ids if actor not in known]
+    if not unknown:
+        return
+    meant = [near for actor in unknown if (near := _nearest(actor, known))]
+    remedy = f"did you mean {', '.join(meant)}" if meant else f"use ids such as {', '.join(known.ids[:3])}"
+    raise OptionError(
+        f"actors={', '.join(unknown)}", "no such actor", f"{remedy}; or define the actor in a file for --gazetteer"
+    )
+
+
+def _nearest(actor: str, known: Gazetteer) -> str:
+    """The actor whose id or name is most like what was asked for, as ``CN (China)``; empty for none."""
+    names = {name.lower(): a for a in known for name in (a.en, a.fa, a.id)}
+    found = get_close_matches(actor.lower(), names, n=1, cutoff=_ALIKE)
+    return f"{names[found[0]].id} ({names[found[0]].en})" if found else ""
