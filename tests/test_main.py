@@ -1,5 +1,6 @@
 """The command line: results, messages and exit codes as a shell user expects them."""
 
+import io
 import os
 import re
 import shlex
@@ -77,6 +78,7 @@ def test_mentions_go_to_a_file_that_excel_opens_right(texts, tmp_path, capsys):
     assert target.read_bytes().startswith(b"\xef\xbb\xbf")
     table = pd.read_csv(target)
     assert sorted(table["actor"]) == ["CN", "CN", "JP"]
+    assert table.loc[table["actor"] == "JP", "sentence_text"].tolist() == ["ژاپن در ۸ آبان ۱۴۰۲ با چین دیدار کرد."]
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err == f"3 rows: {target}\n"
@@ -114,7 +116,8 @@ def test_only_the_top_is_listed(texts, capsys):
 
 def test_dates_are_listed(texts, capsys):
     assert main(["dates", str(texts)]) == 0
-    assert "2023-10-30" in capsys.readouterr().out
+    table = pd.read_csv(io.StringIO(capsys.readouterr().out))
+    assert table[["edtf", "sentence_text"]].values.tolist() == [["2023-10-30", "ژاپن در ۸ آبان ۱۴۰۲ با چین دیدار کرد."]]
 
 
 def test_clean_writes_the_texts_and_the_repairs(texts, tmp_path, capsys):
@@ -127,8 +130,36 @@ def test_clean_writes_the_texts_and_the_repairs(texts, tmp_path, capsys):
 def test_clean_does_not_write_over_the_raw_texts(texts, capsys):
     before = {path.name: path.read_bytes() for path in texts.iterdir()}
     assert main(["clean", str(texts), "-o", str(texts)]) == 2
-    assert "this is one of the raw texts" in capsys.readouterr().err
+    assert "this belongs to the raw texts" in capsys.readouterr().err
     assert {path.name: path.read_bytes() for path in texts.iterdir()} == before
+
+
+def test_what_is_known_about_the_texts_goes_with_them_when_they_are_cleaned(texts, tmp_path):
+    (texts / "metadata.csv").write_text("path,source,date,desk\nیک.txt,آران,1402/08/17,=خبر\n", encoding="utf-8")
+    assert main(["clean", str(texts), "-o", str(tmp_path / "out")]) == 0
+    before, after = (corpus.load(folder).documents for folder in (texts, tmp_path / "out"))
+    columns = ["doc", "title", "source", "date", "calendar", "desk"]
+    pd.testing.assert_frame_equal(after[columns], before[columns])
+    assert after.loc[after["doc"] == "یک", ["date", "desk"]].values.tolist() == [["2023-11-08", "=خبر"]]
+
+
+def test_texts_of_one_name_stay_apart_when_they_are_cleaned(tmp_path):
+    (tmp_path / "raw").mkdir()
+    for name in ("a.txt", "a.md", "a"):
+        (tmp_path / "raw" / name).write_text(f"چین در {name}\n", encoding="utf-8")
+    assert main(["clean", str(tmp_path / "raw"), "-o", str(tmp_path / "out")]) == 0
+    written = {path.name for path in (tmp_path / "out").iterdir()}
+    assert written == {"a", "a.md", "a.txt", "metadata.csv", "repairs.csv"}
+
+
+def test_clean_does_not_write_over_the_metadata_of_the_raw_texts(texts, capsys):
+    file = next(texts.iterdir())
+    assert main(["clean", str(file), "-o", str(texts)]) == 2
+    (texts / "metadata.csv").write_text("path,source\n", encoding="utf-8")
+    (texts / "sub").mkdir()
+    (texts / "sub" / "b.txt").write_text("چین\n", encoding="utf-8")
+    assert main(["clean", str(texts / "sub" / "b.txt"), "-o", str(texts / "sub")]) == 2
+    assert "this belongs to the raw texts" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [["mentions"], ["clean", "-o", "OUT"]])
@@ -137,6 +168,68 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(with_an_empty_
     assert main([verb, str(with_an_empty_file), "--quiet", *options]) == 1
     told = capsys.readouterr().err
     assert re.fullmatch(r"corpus: .*خالی\.txt: .*What to do: .*\n", told)
+
+
+def test_a_text_with_something_amiss_is_told_and_is_no_failure(texts, capsys):
+    (texts / "metadata.csv").write_text("path,date\nیک.txt,soon\n", encoding="utf-8")
+    assert main(["frequencies", str(texts), "--top", "1"]) == 0
+    assert re.match(r"corpus: warning: metadata\.csv.*soon.*What to do", capsys.readouterr().err)
+    assert main(["frequencies", str(texts), "--top", "1", "-q"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+OUTPUTS = [
+    (["mentions", "-o", "A-FOLDER"], "this is a folder, and a file is wanted"),
+    (["clean", "-o", "A-FILE"], "this is a file, and a folder is wanted"),
+    (["report", "-o", "A-FILE"], "this is a file, and a folder is wanted"),
+    (["dates", "-o", "A-FILE/x.csv"], "this is a file, and a folder is wanted"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), OUTPUTS)
+def test_a_file_for_a_folder_and_a_folder_for_a_file_are_told_apart(texts, tmp_path, capsys, arguments, message):
+    (tmp_path / "A-FOLDER").mkdir()
+    (tmp_path / "A-FILE").write_text("x")
+    verb, option, output = arguments
+    assert main([verb, str(texts), "-q", option, str(tmp_path / output)]) == 1
+    assert message in capsys.readouterr().err
+
+
+UNKNOWN = [
+    ("china", "did you mean CN (China)"),
+    ("ژاپن", "did you mean JP (Japan)"),
+    ("russai", "did you mean RU (Russia)"),
+    ("QQQQ", "use ids such as CN, RU, JP"),
+]
+
+
+@pytest.mark.parametrize(("asked", "remedy"), UNKNOWN)
+def test_an_unknown_actor_is_wrong_usage_and_the_nearest_is_named(texts, capsys, asked, remedy):
+    assert main(["mentions", str(texts), "--actors", asked]) == 2
+    told = capsys.readouterr().err
+    assert remedy in told
+    assert "--gazetteer" in told
+    assert len(told) < 200
+
+
+OWN = """
+[OTS]
+en = "Organization of Turkic States"
+fa = "سازمان کشورهای ترک"
+counted = true
+organisation = ["همسایه"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("actors", "expected"),
+    [([], {"CN", "RU", "JP", "OTS"}), (["--actors", "OTS,JP"], {"OTS", "JP"}), (["--actors", "all"], {"CN", "OTS"})],
+)
+def test_actors_of_a_file_of_ones_own_are_found_beside_the_others(texts, tmp_path, capsys, actors, expected):
+    (tmp_path / "own.toml").write_text(OWN, encoding="utf-8")
+    assert main(["mentions", str(texts), "--gazetteer", str(tmp_path / "own.toml"), *actors]) == 0
+    found = set(pd.read_csv(io.StringIO(capsys.readouterr().out))["actor"])
+    assert found == expected if actors[-1:] != ["all"] else found > expected
 
 
 def test_missing_texts_are_one_line_without_a_traceback(tmp_path, capsys):
@@ -174,6 +267,15 @@ def test_a_report_names_its_page_and_its_failures(monkeypatch, capsys, failures,
     told = capsys.readouterr().err
     assert told.endswith(f"{Path('out', 'index.html')}\n")
     assert told.count("corpus: a.ipynb: cell [2] failed") == len(failures)
+
+
+@pytest.mark.parametrize(("unread", "told"), [(0, ""), (1, "1 file could not"), (5, "5 files could not be read: see")])
+def test_a_report_says_how_many_files_were_not_read(monkeypatch, capsys, unread, told):
+    monkeypatch.setattr("corpus.report.make_report", lambda *_, **__: Report(Path("index.html"), (), unread))
+    assert main(["report", "seeds", "-o", "out"]) == (1 if unread else 0)
+    assert capsys.readouterr().err.startswith(told or "index.html")
+    assert main(["report", "seeds", "-o", "out", "-q"]) == (1 if unread else 0)
+    assert capsys.readouterr().err == ""
 
 
 def test_an_interruption_is_told_as_such(monkeypatch, capsys):

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from ..alignment import Edit
 from ..letters import ZWNJ
+from .compounds import LETTER_NAMES
 from .triage import LACKS_HALFSPACE, MAY_JOIN, WORD, distinct_words, needs
 from .wordshapes import joins, may_join, spell, visible
 
@@ -50,11 +51,25 @@ def spaced_halfspaces(text: str) -> list[Edit]:
     if not needs(text) & MAY_JOIN:
         return []
     words = [(*m.span(), m.group()) for m in WORD.finditer(text)]
+    spelled = _spelled_acronyms(text, words)
     edits = []
-    for (_, end, left), (start, _, right) in pairwise(words):
+    for place, ((_, end, left), (start, _, right)) in enumerate(pairwise(words)):
         if not (may_join(left) or may_join(right)) or text[end:start] != " ":
             continue
-        confidence = joins(left, right)
+        confidence = 0.85 if place in spelled else joins(left, right)
         if confidence:
             edits.append(Edit(end, start, ZWNJ if visible(left) else "", confidence))
     return edits
+
+
+def _spelled_acronyms(text: str, words: list[tuple[int, int, str]]) -> set[int]:
+    """Places between words (counted from 0) inside three or more names of Latin letters in a row."""
+    found: set[int] = set()
+    run: list[int] = []
+    for place, ((_, end, left), (start, _, right)) in enumerate(pairwise(words)):
+        if {left, right} <= LETTER_NAMES and text[end:start] == " ":
+            run.append(place)
+            continue
+        found.update(run if len(run) > 1 else ())
+        run = []
+    return found | set(run if len(run) > 1 else ())

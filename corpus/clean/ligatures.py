@@ -10,7 +10,7 @@ import re
 from itertools import product
 
 from ..alignment import Edit
-from .triage import WORD, distinct_words, unknown_words
+from .triage import WORD, distinct_words
 from .vocabulary import COMMON, RARE, UNKNOWN, cost
 
 _ALEF_LAM = re.compile("([اآأ])ل")
@@ -19,17 +19,18 @@ _MOST_PLACES = 4  # a word with more of them would be tried in more than sixteen
 
 
 def swapped_lam_alef(text: str) -> list[Edit]:
-    """ال becomes لا in words that are unknown with the one and known with the other, where the text has several.
+    """ال becomes لا in rare and unknown words that are far likelier with it, where the text has several.
 
     >>> swapped_lam_alef("دالیل")
     [Edit(start=1, end=3, after='لا', confidence=0.9)]
     >>> swapped_lam_alef("صد دالر اضافه")
     [Edit(start=4, end=6, after='لا', confidence=0.9)]
     """
-    unknown = [word for word in unknown_words(text) if _places(word, sure=False)]
+    suspects = [word for word in distinct_words(text) if _ALEF_LAM.search(word) and cost(word) >= RARE]
+    found = [word for word in suspects if _places(word, sure=False)]
     # One such word may be a name or another spelling; a program that does it does it all over the text.
-    sure = len(unknown) > 1
-    if not unknown or not (sure or "لا" not in text or _is_common(unknown[0])):
+    sure = len(found) > 1
+    if not found or not (sure or "لا" not in text or _is_common(found[0])):
         return []
     mended = {word: _places(word, sure=sure) for word in distinct_words(text) if _ALEF_LAM.search(word)}
     return [
@@ -53,10 +54,9 @@ def _places(word: str, *, sure: bool) -> tuple[int, ...]:
     In a text that is ``sure`` to have the damage, a known word gives way too, to a far likelier one (تالش, تلاش).
     """
     now = cost(word)
-    if now < UNKNOWN and not sure:
+    if now < RARE and not sure:
         return ()
-    # At the beginning of a word ال is most often the Arabic article.
-    found = [m.start() for m in _ALEF_LAM.finditer(word) if m.start() or m.group(1) != "ا" or sure][:_MOST_PLACES]
+    found = [m.start() for m in _ALEF_LAM.finditer(word)][:_MOST_PLACES]
     best: tuple[float, tuple[int, ...]] = (min(UNKNOWN, now - _FAR_LIKELIER), ())
     for chosen in product((False, True), repeat=len(found)):
         places = tuple(at for at, wanted in zip(found, chosen, strict=True) if wanted)
@@ -64,7 +64,9 @@ def _places(word: str, *, sure: bool) -> tuple[int, ...]:
         for at in places:
             letters[at : at + 2] = letters[at + 1], letters[at]
         price = cost("".join(letters))
-        # A rare word may be a name that lost nothing: only a word that is met will do.
-        if places and price < best[0] and (price < RARE or len(word) > 4):
+        # At its beginning ال is most often the Arabic article, and a rare word may be a name that lost nothing: there
+        # only a common word will do, elsewhere one that is met.
+        limit = COMMON if 0 in places or now < UNKNOWN else RARE if len(word) < 5 else UNKNOWN
+        if places and price < min(best[0], limit):
             best = (price, places)
     return best[1]

@@ -20,6 +20,7 @@ from .compounds import (
     COMPARATIVES,
     FIRST_PARTS,
     FREE_FIRST_PARTS,
+    LETTER_NAMES,
     PLURAL_BEFORE_HEH_TWIN,
     PLURAL_ENDINGS,
     SECOND_PARTS,
@@ -238,7 +239,7 @@ _JOINING = frozenset(
         *BOUND_PARTS,
         *(part for c in COMMON_COMPOUNDS for part in c.split(ZWNJ)[1:]),
     ]
-    + [*FIRST_PARTS - FREE_FIRST_PARTS]
+    + [*FIRST_PARTS - FREE_FIRST_PARTS, *LETTER_NAMES]
 )
 
 
@@ -297,6 +298,7 @@ def _listed_pair(left: str, right: str) -> float:
     lexicon = load_lexicon()
     if right in BOUND_PARTS and len(left) > 1 and left in lexicon:
         return 0.8
-    if left in FIRST_PARTS and lexicon.halfspaced.get(left + right) == compound and _met(lexicon, compound):
+    listed = lexicon.halfspaced.get(left + right) == compound
+    if left in FIRST_PARTS and listed and (_met(lexicon, compound) or left in ("ضد", "شبه", "غیر")):
         return 0.8
     return 0.0

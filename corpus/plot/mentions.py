@@ -141,7 +141,7 @@ def _bars(axes: Axes, rows: Sequence[_Row], counts: pd.DataFrame, digits: Digits
     if "kind" in counts:
         _stack(axes, rows, counts)
     else:
-        colours = actor_colours(row.actor for row in rows)
+        colours = actor_colours({row.actor for row in rows})
         axes.barh([row.place for row in rows], values, height=0.72, color=[colours[row.actor] for row in rows])
     for row, value in zip(rows, values, strict=True):
         write(axes, value, row.place, number(value, digits), color=INK, fontsize=9)
@@ -150,7 +150,7 @@ def _bars(axes: Axes, rows: Sequence[_Row], counts: pd.DataFrame, digits: Digits
 
 def _strips(axes: Axes, rows: Sequence[_Row], mentions: pd.DataFrame, lengths: pd.Series) -> None:
     """Draw a line an actor, with a stroke where each mention is."""
-    colours = actor_colours(row.actor for row in rows)
+    colours = actor_colours({row.actor for row in rows})
     for row in rows:
         own = mentions[(mentions["doc"] == row.group) & (mentions["actor"] == row.actor)]
         axes.plot([0, 100], [row.place, row.place], color=GRID, linewidth=0.8, zorder=0)

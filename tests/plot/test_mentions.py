@@ -5,6 +5,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 from corpus import plot
+from corpus.errors import OptionError
 from corpus.plot.style import HATCHES, PALETTE, actor_colours, kind_styles
 
 
@@ -41,17 +42,51 @@ def written(figure):
 
 def test_each_text_has_a_bar_for_each_actor_and_none_is_left_out_for_being_zero(counts):
     figure = plot.mention_counts(counts)
-    assert rows(figure) == ["CN", "JP", "RU", "CN", "JP", "RU"]
+    assert rows(figure) == ["China", "Japan", "Russia", "China", "Japan", "Russia"]
     assert [bar.get_width() for bar in figure.axes[0].patches] == [9, 13, 7, 4, 0, 10]
 
 
-def test_the_text_stands_above_its_bars(counts):
+def test_the_text_stands_above_its_bars(counts, documents):
     assert {"000", "004"} <= set(written(plot.mention_counts(counts)))
+    assert {plot.shape("سفر به ژاپن"), "004"} <= set(written(plot.mention_counts(counts, documents)))
+
+
+def test_an_actor_of_none_of_the_texts_is_left_out(counts):
+    with_nobody = pd.concat([counts, pd.DataFrame({"doc": ["000", "004"], "actor": "SU", "count": 0})])
+    assert set(rows(plot.mention_counts(with_nobody))) == {"China", "Japan", "Russia"}
+
+
+def test_of_many_actors_those_with_most_mentions_are_shown():
+    table = pd.DataFrame({"doc": "000", "actor": [f"X{i:02}" for i in range(30)], "count": range(1, 31)})
+    figure = plot.mention_counts(table)
+    assert rows(figure) == [f"X{i}" for i in range(20, 30)]
+    assert "10 actors with most mentions of 30" in figure.axes[0].get_xlabel()
+
+
+OTHER_GROUPS = [
+    ("actor", {"actor": ["CN", "RU"], "count": [3, 1], "documents": [1, 1]}, ["China", "Russia"], []),
+    ("kind", {"kind": ["country", "capital"], "count": [3, 1]}, ["capital", "country"], []),
+    ("kind", {"kind": ["country", "capital"], "actor": ["CN", "RU"], "count": [3, 1]}, ["China", "Russia"], []),
+    ("source", {"source": ["الف"], "actor": ["CN"], "count": [3]}, ["China"], ["الف"]),
+]
+
+
+@pytest.mark.parametrize(("by", "columns", "names", "groups"), OTHER_GROUPS)
+def test_counts_by_anything_are_drawn(by, columns, names, groups):
+    figure = plot.mention_counts(pd.DataFrame(columns))
+    assert rows(figure) == names
+    assert {plot.shape(group) for group in groups} <= set(written(figure))
+    assert sum(bar.get_width() for bar in figure.axes[0].patches) == sum(columns["count"])
+
+
+def test_a_table_that_holds_no_counts_is_named():
+    with pytest.raises(OptionError, match=r"the columns doc, text: these are no counts.*mention_counts\(\)"):
+        plot.mention_counts(pd.DataFrame({"doc": ["000"], "text": ["چین"]}))
 
 
 def test_actors_are_named_where_the_table_names_them(counts):
     labelled = counts.assign(label=counts["actor"].map({"CN": "چین", "JP": "ژاپن", "RU": "روسیه"}))
-    assert rows(plot.mention_counts(labelled))[0] == plot.shape("چین CN")
+    assert rows(plot.mention_counts(labelled))[0] == plot.shape("چین")
 
 
 def test_kinds_are_piled_up_and_told_apart_without_colour(by_kind):
@@ -73,8 +108,8 @@ def test_an_actor_has_the_same_colour_in_every_figure(counts):
         {label: to_hex(bar.get_facecolor()) for label, bar in zip(rows(f), f.axes[0].patches, strict=True)}
         for f in (plot.mention_counts(counts), plot.mention_counts(counts[counts.actor != "JP"]))
     ]
-    assert colours[0]["RU"] == colours[1]["RU"]
-    assert colours[0]["RU"] != colours[0]["CN"]
+    assert colours[0]["Russia"] == colours[1]["Russia"]
+    assert colours[0]["Russia"] != colours[0]["China"]
 
 
 def test_colours_and_hatches_do_not_run_out():
