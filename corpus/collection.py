@@ -214,6 +214,27 @@ class Corpus:
         counts = groups.agg(repairs=("doc", "size"), documents=("doc", "nunique"), least_sure=("confidence", "min"))
         return counts.sort_values(["repairs", "fixer"], ascending=[False, True], ignore_index=True)
 
+    def sensitivity(self, *, actors: Actors = None) -> pd.DataFrame:
+        """Which results depend on cleaning: lemma frequencies and mention counts of raw and clean text that differ.
+
+        Columns: measure ("lemma" or "mentions"), item (the lemma or the actor's id), raw, clean, change (clean − raw);
+        the largest changes first. An empty table means that cleaning changed none of these counts.
+        """
+        gazetteer = mentions.resolve_actors(actors)
+        raw_tokens = count.token_table((d.doc, d.raw) for d in self)
+        found = [m.actor for d in self for m in mentions.find_mentions(d.raw, gazetteer) if m.counted]
+        clean = self.mentions(gazetteer)
+        return count.sensitivity(
+            {
+                "lemma": _counts(count.frequencies(raw_tokens)),
+                "mentions": pd.Series(found, dtype=object).value_counts(),
+            },
+            {
+                "lemma": _counts(self.frequencies()),
+                "mentions": clean.loc[clean["counted"].astype(bool), "actor"].value_counts(),
+            },
+        )
+
     # ---- words
 
     def tokens(self) -> pd.DataFrame:
@@ -389,6 +410,10 @@ def load(
         return Document(document.doc, document.raw, metadata, clean_text(document.raw, config))
 
     return Corpus(map_documents(clean, raw, describe="cleaning", progress=progress), problems)
+
+
+def _counts(frequencies: pd.DataFrame) -> pd.Series[int]:
+    return frequencies.set_index("word")["count"]
 
 
 def _words_around(text: str, start: int, end: int) -> str:

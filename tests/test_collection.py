@@ -121,6 +121,25 @@ def test_repairs_are_sorted_by_doubt_and_slice_from_the_raw_text(texts):
     assert by_kind["glued_halfspaces"] == repairs["fixer"].str.contains("glued_halfspaces").sum()
 
 
+def test_sensitivity_shows_what_cleaning_changed_in_the_counts(tmp_path):
+    (tmp_path / "a.txt").write_text("نخست وزیر چين آمد", encoding="utf-8")
+    table = corpus.load(tmp_path).sensitivity()
+    assert sorted(table.values.tolist()) == [
+        ["lemma", "نخست", 1, 0, -1],
+        ["lemma", "نخست\u200cوزیر", 0, 1, 1],
+        ["lemma", "وزیر", 1, 0, -1],
+    ]
+    (tmp_path / "a.txt").write_text("نخست\u200cوزیر چین آمد", encoding="utf-8")
+    assert corpus.load(tmp_path).sensitivity().empty
+
+
+def test_mention_counts_of_the_seeds_do_not_depend_on_cleaning(texts):
+    table = texts.sensitivity()
+    assert "mentions" not in set(table["measure"])
+    assert {"measure", "item", "raw", "clean", "change"} == set(table.columns)
+    assert (table["change"] == table["clean"] - table["raw"]).all()
+
+
 def test_tables_are_the_callers_own(texts):
     table = texts.mentions()
     table["actor"] = "X"

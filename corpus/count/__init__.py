@@ -1,6 +1,7 @@
 """Records of many texts → tables: frequencies, concordance, mentions, timelines."""
 
 from .citation import cite, described
+from .comparison import sensitivity
 from .concordance import kwic
 from .frequency import frequencies, ngrams
 from .mentions import comentions, evidence, mention_counts
@@ -17,6 +18,7 @@ __all__ = [
     "kwic",
     "mention_counts",
     "ngrams",
+    "sensitivity",
     "timeline",
     "token_table",
 ]
