@@ -54,9 +54,12 @@ def spaced_halfspaces(text: str) -> list[Edit]:
     spelled = _spelled_acronyms(text, words)
     edits = []
     for place, ((_, end, left), (start, _, right)) in enumerate(pairwise(words)):
-        if not (may_join(left) or may_join(right)) or text[end:start] != " ":
+        if place in spelled:
+            confidence = 0.85
+        elif text[end:start] == " " and (may_join(left) or may_join(right)):
+            confidence = joins(left, right)
+        else:
             continue
-        confidence = 0.85 if place in spelled else joins(left, right)
         if confidence:
             edits.append(Edit(end, start, ZWNJ if visible(left) else "", confidence))
     return edits
