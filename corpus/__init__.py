@@ -54,7 +54,9 @@ _HOME = {
     "side_by_side": "display",
 }
 
-__all__ = (*_HOME, "__version__", "plot")  # noqa: PLE0604 - the names are the keys above
+_MODULES = ("plot", "display")
+
+__all__ = (*_HOME, *_MODULES, "__version__")  # noqa: PLE0604 - the names are the keys above
 
 
 def __getattr__(name: str) -> Any:
@@ -62,8 +64,8 @@ def __getattr__(name: str) -> Any:
         value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
         globals()[name] = value
         return value
-    if name == "plot":
-        return import_module(f"{__name__}.plot")
+    if name in _MODULES:
+        return import_module(f"{__name__}.{name}")
     raise AttributeError(f"module 'corpus' has no attribute {name!r}; it has {', '.join(__all__)}")
 
 
@@ -72,6 +74,7 @@ def __dir__() -> list[str]:
 
 
 if TYPE_CHECKING:
+    from . import display as display
     from . import plot as plot
     from .clean import CleanConfig, CleanText, clean_text
     from .collection import Corpus, Document, load
