@@ -10,6 +10,8 @@
 TEXTS ?= seeds
 OUT ?= reports
 ARGS ?=
+# A folder of *.jsonl files, one {"text": ...} a line, for the benchmarks
+DATA ?=
 
 # Pythons that may start tools/bootstrap.py, in order of preference; the first that works is taken.
 PYTHON ?= python3 /usr/bin/python3 python3.13 python3.12 python3.11 python3.10 python3.9 python3.8 python
@@ -29,7 +31,7 @@ endef
 .PHONY: help
 help: ## print this list
 	@echo "Commands (make COMMAND):"
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name what; do printf '  %-12s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name what; do printf '  %-16s %s\n' "$$name" "$$what"; done
 
 .PHONY: setup
 setup: ## create or update the environment in .venv (the other commands do this themselves)
@@ -78,8 +80,12 @@ types: setup ## check the types of corpus/
 	$(RUN) mypy
 
 .PHONY: benchmark
-benchmark: setup ## run the scripts in benchmarks/
-	@set -e; for script in benchmarks/*.py; do echo "$$script"; .venv/bin/python "$$script" $(ARGS); done
+benchmark: setup ## cleaning, tokens and lemmas timed beside hazm, on the texts in DATA (without it: the seeds)
+	.venv/bin/python benchmarks/speed.py $(if $(DATA),--data "$(DATA)") $(ARGS)
+
+.PHONY: benchmark-peers
+benchmark-peers: setup ## cleaning beside hazm, shekar and rishe, on the texts in DATA
+	.venv/bin/python benchmarks/peers.py $(if $(DATA),--data "$(DATA)") $(ARGS)
 
 .PHONY: constraints
 constraints: setup ## pin the newest versions that pyproject.toml allows into constraints.txt
@@ -91,5 +97,5 @@ clean: ## remove what was made: reports, caches
 	find . -path ./.venv -prune -o -path ./.tools -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints \) -type d -exec rm -rf {} +
 
 .PHONY: clean-all
-clean-all: clean ## remove the environment and the tools too
-	rm -rf .venv .tools
+clean-all: clean ## remove the environments and the tools too
+	rm -rf .venv .tools benchmarks/.peers

@@ -2,77 +2,31 @@
 
     python benchmarks/speed.py [--data FOLDER] [--megabytes 0.5] [--rounds 3]
 
-Both sides get the same texts, one at a time, in turn, in one process; the best round of each counts. Start-up
-(importing, building tables) is measured on its own, in fresh processes.
+Both sides get the same texts, one at a time, in turn, in one process; the best round of each counts, so both have
+seen every word before. peers.py times cleaning on texts not seen before, and start-up.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).resolve().parents[1]
-START_UP = {
-    "python": "pass",
-    "corpus.clean_text": "import corpus; corpus.clean_text('میدهد')",
-    "hazm.Normalizer": "import hazm; hazm.Normalizer().normalize('میدهد')",
-}
+from texts import command_line, read_folder, read_seeds, size
 
 
-def read(folder: str | None, megabytes: float) -> list[str]:
-    """Texts of the folder, or the seeds' paragraphs, repeated to the wanted size."""
-    if folder:
-        lines = (line for file in sorted(Path(folder).glob("*.jsonl")) for line in file.open(encoding="utf-8"))
-        texts = [json.loads(line)["text"] for line in lines if line.startswith("{") and '"text"' in line]
-    else:
-        texts = [p for file in sorted(ROOT.glob("seeds/*.txt")) for p in file.read_text("utf-8").split("\n") if p]
-    wanted, size, chosen = megabytes * 1e6, 0, []
-    while size < wanted:
-        for text in texts:
-            chosen.append(text)
-            size += len(text.encode())
-    return chosen
-
-
-def rate(function: Callable[[str], object], units: Iterable[str]) -> float:
-    """Megabytes a CPU second."""
-    units = list(units)
-    size = sum(len(unit.encode()) for unit in units) / 1e6
-    start = time.process_time()
-    for unit in units:
-        function(unit)
-    return size / (time.process_time() - start)
-
-
-def start_up(code: str, rounds: int) -> float:
-    """Seconds from a cold Python to the end of ``code``: the median."""
-    seconds = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, capture_output=True)
-        seconds.append(time.perf_counter() - start)
-    return median(seconds)
-
-
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run the comparison and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data")
-    parser.add_argument("--megabytes", type=float, default=0.5)
-    parser.add_argument("--rounds", type=int, default=3)
-    options = parser.parse_args()
+    options = parse(arguments)
 
     import hazm
 
     import corpus
 
-    texts = read(options.data, options.megabytes)
+    texts = repeated(read(options.data), options.megabytes)
     tokens = [token.text for text in texts for token in corpus.tokenize(text)]
     normalizer, tokenizer, lemmatizer = hazm.Normalizer(), hazm.WordTokenizer(join_verb_parts=False), hazm.Lemmatizer()
     work = [
@@ -80,7 +34,7 @@ def main() -> None:
         ("tokens with offsets / without", corpus.tokenize, tokenizer.tokenize, texts),
         ("lemma of each token", corpus.lemmatize, lemmatizer.lemmatize, tokens),
     ]
-    print(f"| work | corpus, MB/s | hazm {hazm.__version__ if hasattr(hazm, '__version__') else ''}, MB/s | ratio |")
+    print(f"| work | corpus {corpus.__version__}, MB/s | hazm {version('hazm')}, MB/s | ratio |")
     print("|---|---|---|---|")
     for name, ours, theirs, units in work:
         ours(units[0]), theirs(units[0])
@@ -88,9 +42,31 @@ def main() -> None:
         mine, other = max(r[0] for r in rounds), max(r[1] for r in rounds)
         ratio = median(a / b for a, b in rounds)
         print(f"| {name} | {mine:.2f} | {other:.2f} | {ratio:.1f} |")
-    print("\n| start-up | seconds |\n|---|---|")
-    for name, code in START_UP.items():
-        print(f"| {name} | {start_up(code, options.rounds):.2f} |")
+
+
+def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = command_line(__doc__, needs_data=False)
+    parser.add_argument("--megabytes", type=float, default=0.5, help="texts are repeated to this size")
+    return parser.parse_args(arguments)
+
+
+def read(folder: Path | None) -> list[str]:
+    """Texts of the folder, or the seeds' paragraphs."""
+    return [text for texts in read_folder(folder).values() for text in texts] if folder else read_seeds()
+
+
+def repeated(texts: list[str], megabytes: float) -> list[str]:
+    """The texts as often as it takes to reach a size, at least once."""
+    return texts * max(1, -int(-megabytes // size(texts)))
+
+
+def rate(function: Callable[[str], object], units: list[str]) -> float:
+    """Megabytes a CPU second."""
+    start = time.process_time()
+    for unit in units:
+        function(unit)
+    return size(units) / (time.process_time() - start)
 
 
 if __name__ == "__main__":

@@ -45,6 +45,7 @@ _HOME = {
     "Gazetteer": "mentions",
     "Mention": "mentions",
     "find_mentions": "mentions",
+    "choose_actors": "mentions",
     "DateMention": "dates",
     "find_dates": "dates",
     "Corpus": "collection",
@@ -82,5 +83,5 @@ if TYPE_CHECKING:
     from .dates import DateMention, find_dates
     from .display import notebook, side_by_side
     from .errors import CorpusError
-    from .mentions import Gazetteer, Mention, find_mentions
+    from .mentions import Gazetteer, Mention, choose_actors, find_mentions
     from .words import Token, lemmatize, sentences, stopwords, tokenize

@@ -236,7 +236,7 @@ def _raw_files(source: str, texts: Corpus) -> set[str]:
 
 
 def _mentions(options: argparse.Namespace) -> int:
-    from .report.actors import choose_actors
+    from .mentions import choose_actors
 
     asked = choose_actors(options.actors, options.gazetteer)
     texts = _load(options)

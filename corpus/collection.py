@@ -34,6 +34,7 @@ type Window = Literal["sentence", "document"]
 
 _DOCUMENT_COLUMNS = ["doc", "title", "source", "author", "date", "calendar", "date_from", "path", "encoding"]
 _SIZE_COLUMNS = ["chars", "tokens", "sentences", "repairs"]
+_MOST_ACTORS = 20  # that are shown with their zeros
 _PROBLEM_COLUMNS = ["path", "stage", "reason", "remedy", "severity"]
 _REPAIR_COLUMNS = [
     "doc", "step", "fixer", "raw_start", "raw_end", "before", "after", "confidence", "raw_words", "clean_words",
@@ -299,11 +300,10 @@ class Corpus:
 
         ``by`` may be several of them, such as ``["doc", "kind"]``. Columns: those named by ``by``, actor, label (the
         actor's name in English), count, per_1000 (words), share. Every actor asked for has a row, also where its count
-        is 0; with ``actors="all"`` only those that are mentioned.
+        is 0; of more than twenty actors only those that are mentioned.
         """
-        everyone = isinstance(actors, str) and actors == "all"
         gazetteer = mentions.resolve_actors(actors)
-        ids = None if everyone else gazetteer.ids
+        ids = gazetteer.ids if len(gazetteer) <= _MOST_ACTORS else None
         table = count.mention_counts(self.mentions(gazetteer), self.documents, by=by, actors=ids)
         labels = [gazetteer[actor].en for actor in table["actor"]]
         table.insert(list(table.columns).index("actor") + 1, "label", labels)

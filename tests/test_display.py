@@ -13,9 +13,10 @@ from IPython.core.interactiveshell import InteractiveShell
 from matplotlib.figure import Figure
 from PIL import Image
 
-from corpus import clean_text, display, plot
+from corpus import clean_text, display, load, plot
 from corpus.alignment import KEPT, Segment
-from corpus.display import side_by_side, side_by_side_html, table_html
+from corpus.display import evidence, side_by_side, side_by_side_html, table_html
+from corpus.plot.text import FONTS as FIGURE_FONTS
 
 ZWNJ = "\u200c"
 
@@ -150,6 +151,123 @@ def test_a_long_name_may_break_behind_its_parts():
     assert "<wbr>" not in table_html(pd.DataFrame({"doc": ["a_b"]}))
 
 
+RANGES = ["1400-10-11/1401-10-10", "2023-11-08", "1402-S1", "decade:1400/2023-11"]
+
+
+@pytest.mark.parametrize("text", RANGES)
+def test_a_date_breaks_behind_its_slash_only(text):
+    cell = soup(table_html(pd.DataFrame({"x": [text]}))).td
+    for span in cell.select("span"):
+        assert span["style"] == "white-space:nowrap"
+        span.decompose()
+    assert cell.get_text() in {"", "/", "decade:1400/"}
+
+
+def test_words_with_hyphens_may_break():
+    assert "nowrap" not in table_html(pd.DataFrame({"x": ["well-known", "۱۴۰۲-۸-۱۷ میلادی"]}))
+
+
+def test_in_a_concordance_what_stands_before_ends_at_its_node():
+    line = {"doc": ["a"], "before": ["سفر به"], "node": ["چین"], "after": ["، در سال"]}
+    kwic = soup(table_html(pd.DataFrame(line)))
+    assert ["text-align:left" in td["style"] for td in kwic.select("td")] == [False, True, False, False]
+    assert "text-align:left" not in table_html(pd.DataFrame({"before": ["سفر"], "after": ["سفر"]}))
+
+
+def test_every_cell_sets_its_own_line_height():
+    assert all(
+        "line-height:1.7" in td["style"] for td in soup(table_html(pd.DataFrame({"x": [1, "چین"]}))).select("td")
+    )
+
+
+# ---- the sentences behind a number
+
+ROW = {"doc": "a", "sentence": 0, "actor": "CN", "kind": "country", "counted": True}
+SENTENCE = "چین و ژاپن و چین"  # begins at 10 in its text
+
+
+def rows(*places, sentence=SENTENCE, **columns):
+    made = [
+        {**ROW, "start": at, "end": at + len(text), "text": text, "sentence_text": sentence, **columns}
+        for at, text in places
+    ]
+    return pd.DataFrame(made)
+
+
+def marks(table, **options):
+    return [mark.get_text() for mark in soup(evidence(table, **options).html).select("mark")]
+
+
+def test_a_sentence_stands_once_with_its_mentions_marked():
+    html = soup(evidence(rows((10, "چین"), (23, "چین"))).html)
+    [text, row] = html.select("tbody tr")
+    assert text.get_text() == "a"
+    assert [td.get_text() for td in row.select("td")] == ["China (country)", SENTENCE]
+    assert [mark.get_text() for mark in row.select("mark")] == ["چین", "چین"]
+    assert row.select("td")[1]["dir"] == "rtl"
+
+
+def test_each_text_is_named_once_above_its_sentences():
+    table = pd.concat([rows((10, "چین"), sentence=s).assign(doc=d) for d, s in [("a", "چین ۱"), ("b", "چین")]])
+    table = pd.concat([table.iloc[:1], table.iloc[:1].assign(sentence=1), table.iloc[1:]])
+    documents = pd.DataFrame({"doc": ["a", "b"], "title": ["سفر", None]})
+    assert [th.get_text() for th in soup(evidence(table, documents).html).select("tbody th")] == ["سفر", "b"]
+
+
+def test_the_mention_is_marked_and_not_the_same_word_elsewhere_in_the_sentence():
+    later = evidence(rows((16, "ژاپن"), (23, "چین"))).html
+    assert later.index("ژاپن</mark>") < later.index("چین</mark>")
+    assert marks(rows((16, "ژاپن"), (23, "چین"))) == ["ژاپن", "چین"]
+    assert soup(later).select("td")[1].get_text().startswith("چین و ")
+
+
+def test_one_name_of_two_actors_is_marked_once():
+    both = pd.concat([rows((10, "چین و ژاپن")), rows((16, "ژاپن"), actor="JP")], ignore_index=True)
+    assert marks(both) == ["چین و ژاپن"]
+    assert [d.get_text() for d in soup(evidence(both).html).select("td div")] == [
+        "China (country)",
+        "Japan (country)",
+    ]
+
+
+def test_mentions_that_do_not_count_are_dotted():
+    assert "dotted" in soup(evidence(rows((10, "چین"), counted=False)).html).mark["style"]
+    assert "dotted" not in evidence(rows((10, "چین"))).html
+
+
+def test_of_a_very_long_sentence_the_part_around_its_mentions_is_shown():
+    sentence = "از " * 200 + "چین" + " به" * 200
+    shown = soup(evidence(rows((600, "چین"), sentence=sentence)).html).select("td")[1].get_text()
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+    assert "چین" in shown
+    assert len(shown) == 305
+
+
+def test_no_text_of_the_evidence_becomes_markup():
+    html = soup(evidence(rows((10, "<b>"), sentence="<b> و <i>", doc="<u>", actor="<s>")).html)
+    assert html.find(["b", "i", "u", "s"]) is None
+    assert html.mark.get_text() == "<b>"
+
+
+def test_many_sentences_are_cut_and_none_are_said():
+    many = pd.concat([rows((10, "چین"), sentence_number=i).assign(sentence=i) for i in range(50)])
+    assert len(marks(many)) == 40
+    assert "the first 40 of 50 sentences" in evidence(many).html
+    assert "no mentions" in evidence(many.head(0)).html
+
+
+def test_sentences_of_another_text_are_shown_unmarked():
+    assert marks(rows((10, "هند"))) == []
+
+
+def test_the_evidence_of_a_text_is_marked_where_the_mentions_are(seeds):
+    table = load(seeds).evidence()
+    shown = soup(evidence(table, max_rows=1000).html)
+    assert len(shown.select("mark")) == len(table)
+    assert {mark.get_text() for mark in shown.select("mark")} == set(table["text"])
+
+
 # ---- raw and clean
 
 RAW = "كتاب هاي چینی .\nC۵ کشور"
@@ -195,6 +313,18 @@ def test_long_texts_are_cut_to_the_lines_asked_for():
     assert html.count("the first 4 of 30 lines") == 2
 
 
+def test_a_pair_has_a_title_and_room_below():
+    html = soup(side_by_side("چین", clean_text("چین"), title="سفر <b>").html)
+    assert html.div.div.get_text() == "سفر <b>"
+    assert html.div.div["dir"] == "rtl"
+    assert "margin-bottom" in html.div["style"]
+    assert soup(side_by_side("چین", clean_text("چین")).html).div.find("div", recursive=False) is None
+
+
+def test_a_panel_does_not_change_its_colour_under_the_pointer():
+    assert soup(side_by_side("چین", clean_text("چین")).html).select_one("tbody tr")["style"] == "background:none"
+
+
 # ---- notebook()
 
 
@@ -228,6 +358,12 @@ def test_a_notebook_shows_figures_at_twice_their_pixels(shell, tmp_path):
 def test_the_plain_text_of_what_is_shown_has_no_address(shell):
     data, _ = shell.display_formatter.format(side_by_side("چین", clean_text("چین")))
     assert not re.search(r"0x[0-9a-f]+", data["text/plain"])
+
+
+def test_pages_and_figures_take_the_same_fonts():
+    families = [family.strip("'") for family in display.FONTS.split(", ")]
+    assert [family for family in families if family in FIGURE_FONTS] == list(FIGURE_FONTS)
+    assert families[-1] == "sans-serif"
 
 
 def test_outside_a_notebook_nothing_happens(monkeypatch):

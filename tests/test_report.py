@@ -4,6 +4,7 @@ import csv
 import errno
 import io
 import json
+import os
 import re
 import signal
 import subprocess
@@ -18,8 +19,10 @@ import pytest
 from bs4 import BeautifulSoup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from corpus.display import table_html
 from corpus.errors import CorpusError, ReportError, TextsNotFoundError
 from corpus.report import make_report
+from corpus.report.cut_tables import find_table, name_the_rest
 from corpus.report.notebooks import (
     execute,
     find_notebooks,
@@ -153,6 +156,15 @@ def test_the_kernel_is_this_python_in_the_folder_of_the_notebook(tmp_path):
     assert notebook.cells[0].outputs[0].text.split() == [sys.executable, str(tmp_path)]
 
 
+@pytest.mark.parametrize("ending", ["pass", "1 / 0"])
+def test_no_kernel_lives_on_when_its_notebook_is_done(tmp_path, ending):
+    path = write(tmp_path / "a.ipynb", "import os\nprint(os.getpid())", ending)
+    notebook = read_notebook(path)
+    execute(notebook, path)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(notebook.cells[0].outputs[0].text), 0)
+
+
 def test_a_kernel_that_dies_is_told_from_a_cell_that_fails(tmp_path):
     path = write(tmp_path / "a.ipynb", "1", "import os\nos._exit(1)")
     error = execute(read_notebook(path), path)
@@ -263,8 +275,6 @@ def test_parameters_versions_and_problems_are_told(page, folder):
 
 # ---- files
 
-TABLES = {"documents", "problems", "repairs", "frequencies", "mentions", "mention_counts", "dates", "timeline"}
-
 
 def test_tables_stand_beside_the_page_as_csv_that_excel_opens_right(report):
     folder = report.page.parent / "tables"
@@ -278,12 +288,50 @@ def test_tables_stand_beside_the_page_as_csv_that_excel_opens_right(report):
         "mention_counts",
         "dates",
         "timeline",
+        "chronology",
     }
     content = (folder / "mentions.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     assert "چین" in content.decode("utf-8-sig")
     for link in BeautifulSoup(report.page.read_text("utf-8"), "html.parser").select('a[href^="tables/"]'):
         assert (report.page.parent / link["href"]).is_file()
+
+
+@pytest.mark.parametrize("name", ["mentions", "dates", "chronology"])
+def test_every_row_about_words_has_their_sentence(report, name):
+    table = pd.read_csv(report.page.parent / "tables" / f"{name}.csv")
+    assert len(table)
+    assert all(text in sentence for text, sentence in zip(table["text"], table["sentence_text"], strict=True))
+
+
+def test_the_sentences_of_a_period_stand_one_a_line(report):
+    table = pd.read_csv(report.page.parent / "tables" / "timeline.csv")
+    assert table["sentences"].tolist() == ["ژاپن در سال ۱۴۰۲ با چین دیدار کرد."] * 2
+
+
+def test_files_that_were_not_read_are_counted(report, page):
+    assert report.unread == 1
+    assert "1 file could not be read" in page.select_one(".cover").get_text()
+
+
+def test_a_text_with_something_amiss_counts_as_read(folder, tmp_path):
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "یک.txt").write_text("چین بود.", encoding="utf-8")
+    (tmp_path / "texts" / "metadata.csv").write_text("path,date\nیک.txt,soon\n", encoding="utf-8")
+    write(tmp_path / "notebooks" / "a.ipynb", 'folder = "x"', "1")
+    report = make_report(tmp_path / "texts", tmp_path / "out", notebooks=tmp_path / "notebooks")
+    assert report.unread == 0
+    page = BeautifulSoup(report.page.read_text(encoding="utf-8"), "html.parser")
+    assert page.select(".notice") == []
+    problems = page.find(id="problems").parent.get_text()
+    assert "soon" in problems
+    assert "counted although something about them is amiss (warning)" in problems
+
+
+def test_the_cover_names_each_text_once(page):
+    cover = page.select_one(".cover table")
+    assert [th.get_text() for th in cover.select("th")] == ["title", "source", "date", "tokens"]
+    assert {row.td.get_text() for row in cover.select("tbody tr")} == {"یک", "دو"}  # they have no titles
 
 
 def test_no_part_of_a_file_is_left_behind(report):
@@ -300,6 +348,72 @@ def test_formulas_are_disarmed(cell):
     assert table.loc[0, "text"] == cell
 
 
+NUMBERS = [
+    (34.48275862068966, "34.4828"),
+    (1 / 3, "0.333333"),
+    (0.00012345678, "0.000123457"),
+    (1234567.8, "1234568"),
+    (-2.5, "-2.5"),
+    (1402.0, "1402"),
+    (0.0, "0"),
+    (1e-7, "0.0000001"),
+]
+
+
+@pytest.mark.parametrize(("number", "expected"), NUMBERS)
+def test_numbers_have_no_more_digits_than_they_can_bear(number, expected):
+    assert csv_text(pd.DataFrame({"x": [number, None]}), line_end="\n") == f'x\n{expected}\n""\n'
+
+
+CUT = pd.DataFrame({"period": [f"{year}" for year in range(1900, 1950)], "weight": 0.5, "documents": 1})
+
+
+def test_a_table_that_is_cut_says_in_which_file_the_rest_is():
+    html = table_html(CUT[["period", "weight"]])
+    other = CUT.assign(period=[f"{year}" for year in range(1300, 1350)])
+    assert find_table(html, {"other": other, "whole": CUT, "longer": pd.concat([CUT, other])}) == "whole"
+    assert find_table(table_html(CUT[CUT["period"] > "1902"]), {"other": other, "whole": CUT}) == "whole"
+    assert find_table(html, {"other": other, "narrow": CUT[["period"]]}) is None
+    line = BeautifulSoup(name_the_rest(html, "whole"), "html.parser").select_one(".corpus-cut")
+    assert line.get_text() == "the first 40 of 50 rows; all are in tables/whole.csv"
+    assert line.a["href"] == "tables/whole.csv"
+    assert name_the_rest(html, None) == html
+
+
+def test_a_cut_table_of_a_notebook_leads_to_its_file(tmp_path):
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text("\n".join(["به چین رفت."] * 50), encoding="utf-8")
+    shown = ["texts = corpus.load(folder)", 'texts.mentions()[["doc", "start", "actor"]]']
+    setup = "import corpus\ncorpus.notebook()"
+    write(tmp_path / "notebooks" / "a.ipynb", 'folder = "x"', setup, *shown)
+    report = make_report(tmp_path / "texts", tmp_path / "out", notebooks=tmp_path / "notebooks")
+    page = BeautifulSoup(report.page.read_text(encoding="utf-8"), "html.parser")
+    assert page.select_one("section .corpus-cut").get_text() == (
+        "the first 40 of 50 rows; all are in tables/mentions.csv"
+    )
+
+
+OWN = """
+[NB]
+en = "Neighbours"
+fa = "همسایگان"
+counted = true
+organisation = ["همسایه"]
+"""
+
+
+def test_actors_of_a_file_of_ones_own_reach_the_notebooks_and_the_tables(folder, tmp_path):
+    (tmp_path / "own.toml").write_text(OWN, encoding="utf-8")
+    write(tmp_path / "notebooks" / "a.ipynb", 'folder = "x"\ngazetteer = None', "print(gazetteer)")
+    report = make_report(
+        folder / "texts", tmp_path / "out", gazetteer=tmp_path / "own.toml", notebooks=tmp_path / "notebooks"
+    )
+    [*_, cell] = read_notebook(tmp_path / "out" / "notebooks" / "a.ipynb").cells
+    assert cell.outputs[0].text.strip() == str(tmp_path / "own.toml")
+    assert report.failures == ()
+    assert "NB" in set(pd.read_csv(tmp_path / "out" / "tables" / "mentions.csv")["actor"])
+
+
 def test_a_page_that_is_no_report_is_not_replaced(tmp_path):
     (tmp_path / "index.html").write_text("<p>my own")
     with pytest.raises(ReportError, match=r"index\.html: there is a page already that is not a report.*--force"):
@@ -313,8 +427,16 @@ def test_a_report_may_be_replaced(report):
 
 def test_a_folder_that_is_a_file_is_named(tmp_path):
     (tmp_path / "out").write_text("x")
-    with pytest.raises(ReportError, match=r"out: this cannot be written .* with -o"):
+    with pytest.raises(ReportError, match=r"out: this is a file, and a folder is wanted.* with -o"):
         OutputFolder(tmp_path / "out")
+    with pytest.raises(ReportError, match=r"below: this cannot be written .* with -o"):
+        OutputFolder(tmp_path / "out" / "below")
+
+
+def test_a_file_that_is_a_folder_is_named(tmp_path):
+    (tmp_path / "out.csv").mkdir()
+    with pytest.raises(ReportError, match=r"out\.csv: this is a folder, and a file is wanted"):
+        OutputFolder(tmp_path).write_text("out.csv", "x")
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,30 @@ def test_the_page_fits_its_window(open_page, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+# What each table of the page needs beyond the width it has, where that is anything.
+CUT = """[...document.querySelectorAll('.corpus-table, .corpus-pair')]
+    .map(e => [e.querySelector('tr').innerText, e.scrollWidth - e.clientWidth])
+    .filter(([_, more]) => more > 0)"""
+
+
+@pytest.mark.parametrize("width", [1280, 1000])
+def test_no_table_is_cut_where_there_is_room_for_a_page(open_page, width):
+    assert open_page(width).evaluate(CUT) == []
+
+
+def test_the_texts_on_the_cover_are_whole_on_a_phone(open_page):
+    cover = "document.querySelector('.cover .corpus-table')"
+    page = open_page(WIDTHS["phone"])
+    assert page.evaluate(f"{cover}.scrollWidth - {cover}.clientWidth") == 0
+
+
+def test_dates_stand_on_one_line(open_page):
+    heights = open_page(WIDTHS["phone"]).evaluate(
+        "[...document.querySelectorAll('td span')].map(e => e.getClientRects().length)"
+    )
+    assert set(heights) == {1}
+
+
 def test_figures_are_loaded_and_nothing_comes_from_elsewhere(open_page, report):
     page = open_page(WIDTHS["laptop"])
     images = page.evaluate("[...document.images].map(i => i.naturalWidth)")

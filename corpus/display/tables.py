@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # Widths in em: a letter or digit, the space around a cell, running text at its widest, a page.
-_LETTER, _PADDING, _WIDEST, _PAGE = 0.6, 1.5, 36, 52
+_LETTER, _PADDING, _WIDEST, _PAGE = 0.6, 1.5, 36, 50
 _LONG = 16  # letters of a name from which it may break behind / and _
 _LONG_NAME = re.compile(r"(?<=\w)[/_](?=\w)")
 _WORD_ENDS = re.compile(r"[\s/_]")  # where a line of a cell may break
@@ -38,7 +38,7 @@ def table_html(table: pd.DataFrame, *, caption: str | None = None, max_rows: int
     levels: list[Any] = list(shown.columns)  # tuples where the columns have levels
     names = [" · ".join(map(str, n)) if isinstance(n, tuple) else str(n) for n in levels]
     columns = [list(map(plain, shown.iloc[:, i])) for i in range(len(names))]
-    head = "".join(map(_head, names, _widths(columns)))
+    head = "".join(map(_head, names, _widths(names, columns)))
     lines = [f'<div dir="rtl" class="corpus-table" style="overflow-x:auto"><table cellpadding="5" style="{TABLE}">']
     if caption:
         lines.append(f"<caption {direction_attributes(caption)}>{escape(caption)}</caption>")
@@ -63,11 +63,16 @@ def _with_named_index(table: pd.DataFrame) -> pd.DataFrame:
     return table.reset_index(names="")
 
 
-def _widths(columns: Sequence[Sequence[str]]) -> list[float]:
+def _widths(names: Sequence[str], columns: Sequence[Sequence[str]]) -> list[float]:
     """Least widths of the columns in em: what their longest words need, and of the rest of a page what they want."""
+    heads = [max(map(len, name.split()), default=0) for name in names]
     words = [max((len(w) for text in column for w in _WORD_ENDS.split(text)), default=0) for column in columns]
+    words = [max(head, word) for head, word in zip(heads, words, strict=True)]
     needs = [min(_width(longest), _WIDEST) for longest in words]
-    wants = [min(_width(max(map(len, column), default=0)), _WIDEST) for column in columns]
+    wants = [
+        max(need, min(_width(max(map(len, column), default=0)), _WIDEST))
+        for need, column in zip(needs, columns, strict=True)
+    ]
     rest = max(_PAGE - sum(needs), 0.0)
     more = [want - need for want, need in zip(wants, needs, strict=True)]
     part = min(1.0, rest / max(sum(more), 1.0))

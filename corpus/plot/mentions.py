@@ -73,7 +73,7 @@ def mention_counts(
     rows = list(_rows(shown, actors))
     axes = new_axes(len(rows))
     _bars(axes, [row for row in rows if row.actor], counts, digits)
-    _name(axes, rows, _labels(table), _titles(documents))
+    _name(axes, rows, actor_labels(table), _titles(documents))
     name_axis(axes, "mentions" + left_out)
     return figure_of(axes)
 
@@ -101,7 +101,7 @@ def mention_positions(mentions: pd.DataFrame, documents: pd.DataFrame, *, texts:
     _strips(axes, [row for row in rows if row.actor], mentions, lengths)
     axes.set_xlim(101, -1)
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:.0f}%")
-    _name(axes, rows, _labels(mentions), _titles(documents))
+    _name(axes, rows, actor_labels(mentions), _titles(documents))
     left_out = _left_out(mentions, counts, shown, actors)
     name_axis(axes, "place in the text, from its beginning on the right" + left_out)
     return figure_of(axes)
@@ -192,8 +192,12 @@ def _name(axes: Axes, rows: Sequence[_Row], labels: dict[str, str], titles: dict
             write(axes, right, row.place, title, color=FAINT, fontsize=9.5, fontweight="bold")
 
 
-def _labels(table: pd.DataFrame) -> dict[str, str]:
-    """``CN`` → ``China``: as the table names its actors, else as the library's gazetteer does."""
+def actor_labels(table: pd.DataFrame) -> dict[str, str]:
+    """Names by id, ``China`` for ``CN``: as the table's column ``label`` has them, else the library's gazetteer.
+
+    >>> actor_labels(pd.DataFrame({"actor": ["OTS"], "label": ["Turkic states"]}))["OTS"]
+    'Turkic states'
+    """
     labels = dict(Gazetteer.shipped().labels("en"))
     if {"actor", "label"} <= set(table.columns):
         named = table.drop_duplicates("actor").dropna(subset="label")

@@ -14,7 +14,7 @@ from typing import Any
 
 from .. import collection
 from ..errors import ReportError
-from .actors import choose_actors, plain_actors
+from ..mentions import choose_actors, plain_actors
 from .notebooks import Executed, find_notebooks, run_notebooks
 from .output import OutputFolder
 from .page import build_page

@@ -1,14 +1,16 @@
-"""Whom a report looks for: ids of the library's gazetteer, and actors from a file of one's own."""
+"""Whom to look for, as people say it: ids of the library's gazetteer, and actors from a file of one's own."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
 from ..errors import OptionError
-from ..mentions.gazetteer import DEFAULT_ACTORS, Gazetteer
+from .gazetteer import DEFAULT_ACTORS, Gazetteer
 
+_ID = re.compile(r"[\w-]+")  # "CN,RU" from a command line, '["CN", "RU"]' from papermill
 _ALIKE = 0.7  # of 1: as near as a slip of the pen, or an ending too many, leaves a name
 
 
@@ -46,7 +48,7 @@ def plain_actors(actors: Iterable[str] | str | None) -> list[str] | str | None:
     """
     if actors is None or actors == "all":
         return actors
-    return [a.strip() for a in actors.split(",") if a.strip()] if isinstance(actors, str) else list(actors)
+    return _ID.findall(actors) if isinstance(actors, str) else list(actors)
 
 
 def _check(ids: Iterable[str], known: Gazetteer) -> None:

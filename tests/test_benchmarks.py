@@ -1,0 +1,188 @@
+"""benchmarks/: what the scores mean, and that the scripts start, without network and without other people's texts."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+HALFSPACED = "کتاب‌ها را می‌خواند."
+GLUED = "کتابها را میخواند."
+
+
+@pytest.fixture
+def load(monkeypatch: pytest.MonkeyPatch, root: Path):
+    """Import a module of benchmarks/ as the scripts there do."""
+    monkeypatch.syspath_prepend(str(root / "benchmarks"))
+    return import_module
+
+
+@pytest.fixture
+def scoring(load) -> ModuleType:
+    return load("scoring")
+
+
+@pytest.fixture
+def peers(load, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
+    module = load("peers")
+    module.python_with.cache_clear()
+    monkeypatch.setattr(module, "ENVIRONMENTS", tmp_path / "environments")
+    return module
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    lines = [json.dumps({"text": text}) for text in (HALFSPACED, "او به خانه رفت.")]
+    (tmp_path / "few.jsonl").write_text("\n".join([*lines, '{"note": "no text"}', ""]), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("original", "result", "f1"),
+    [
+        pytest.param(HALFSPACED, HALFSPACED, 100, id="both restored"),
+        pytest.param(HALFSPACED, GLUED, 0, id="none restored"),
+        pytest.param(HALFSPACED, "کتاب ها را می خواند.", 0, id="spaces are no half-spaces"),
+        pytest.param(HALFSPACED, "کتاب‌ها را میخواند.", 200 / 3, id="one of two: precision 1, recall 1/2"),
+        pytest.param("می‌خواند و میز", "می‌خواند و می‌ز", 200 / 3, id="one too many: precision 1/2, recall 1"),
+        pytest.param("کار‌ها می‌خواند", "کارها می‌خواند", 100, id="behind a letter that does not join: not seen"),
+        pytest.param("کار‌ها می‌خواند", "کار ها می‌خواند", 200 / 3, id="a space there is seen"),
+        pytest.param("علي می‌خواند", "علی می‌خواند", 100, id="other letters, the same half-space"),
+        pytest.param("آه… می‌خواند", "آه ... می‌خواند", 100, id="other signs"),
+        pytest.param("سلاااام می‌خواند", "سلام می‌خواند", 100, id="letters dropped before it"),
+        pytest.param("سلام می‌خواند", "سلام آن می‌خواند", 100, id="letters added before it"),
+    ],
+)
+def test_f1_of_halfspaces(scoring: ModuleType, original: str, result: str, f1: float):
+    assert scoring.halfspace_f1([original], [result]) == pytest.approx(f1)
+
+
+def test_f1_counts_over_all_texts(scoring: ModuleType):
+    """Two half-spaces in one text, one in the other: two of three restored."""
+    f1 = scoring.halfspace_f1([HALFSPACED, "می‌رود"], [HALFSPACED, "میرود"])
+    assert f1 == pytest.approx(200 * 2 / (3 + 2))
+
+
+@pytest.mark.parametrize(
+    ("original", "result", "changed"),
+    [
+        pytest.param("او به خانه رفت", "او به خانه رفت", 0, id="none"),
+        pytest.param("او به خانه رفت", "او به خا‌نه رفت", 0, id="a half-space that is not seen"),
+        pytest.param("او به میز رفت", "او به می‌ز رفت", 1, id="a half-space inside"),
+        pytest.param("او به میز رفت", "او به می ز رفت", 1, id="a space inside"),
+        pytest.param("او به خانه رفت", "او به‌خانه رفت", 2, id="two joined by a half-space"),
+        pytest.param("او به خانه رفت", "او بهخانه رفت", 2, id="two joined"),
+        pytest.param("او به خانه رفت", "او به خاته رفت", 1, id="a letter"),
+        pytest.param("او 12.5 متر رفت", "او ۱۲ ٫ ۵ متر رفت", 1, id="a number pulled apart"),
+        pytest.param("او 12.5 متر رفت", "او ۱۲٫۵ متر رفت", 0, id="digits of another script"),
+        pytest.param('او ، به "خانه" رفت', "او، به « خانه » رفت", 0, id="spaces beside signs"),
+    ],
+)
+def test_words_changed_of_four(scoring: ModuleType, original: str, result: str, changed: int):
+    assert scoring.words_changed([original], [result]) == pytest.approx(1000 * changed / 4)
+
+
+def test_a_sign_alone_is_no_word(scoring: ModuleType):
+    text = scoring.spelling("«او» - رفت !")
+    assert [text.letters[start:end] for start, end in scoring.words(text)] == ["او", "رفت"]
+
+
+def test_a_folder_is_read_by_file(load, folder: Path):
+    assert load("texts").read_folder(folder) == {"few": [HALFSPACED, "او به خانه رفت."]}
+
+
+def test_a_folder_without_texts_is_named(load, tmp_path: Path):
+    with pytest.raises(SystemExit, match=r"no \*\.jsonl file with .* What to do: name such a folder"):
+        load("texts").read_folder(tmp_path)
+
+
+def test_options_of_speed(load):
+    speed = load("speed")
+    options = speed.parse(["--data", "folder", "--megabytes", "2", "--rounds", "1"])
+    assert (options.data, options.megabytes, options.rounds) == (Path("folder"), 2, 1)
+    assert (speed.parse([]).data, speed.parse([]).megabytes, speed.parse([]).rounds) == (None, 0.5, 3)
+
+
+def test_without_a_folder_speed_takes_the_seeds(load, root: Path):
+    texts = load("speed").read(None)
+    assert "\n".join(texts) in "\n".join(
+        line
+        for file in sorted(root.glob("seeds/*.txt"))
+        for line in file.read_text(encoding="utf-8").split("\n")
+        if line
+    )
+    assert len(texts) > 10
+
+
+@pytest.mark.parametrize(("megabytes", "times"), [(0, 1), (10e-6, 1), (11e-6, 2), (40e-6, 4)])
+def test_texts_are_repeated_to_a_size(load, megabytes: float, times: int):
+    assert load("speed").repeated(["a" * 4, "b" * 6], megabytes) == ["aaaa", "bbbbbb"] * times
+
+
+@pytest.mark.parametrize(
+    ("script", "arguments", "said"),
+    [
+        ("peers.py", [], "the following arguments are required: --data"),
+        ("peers.py", ["--data", "x", "--rounds", "0"], "argument --rounds: 0 is not a number from 1 on"),
+        ("speed.py", ["--rounds", "many"], "argument --rounds: many is not a number from 1 on"),
+    ],
+)
+def test_a_script_says_which_option_is_wrong(root: Path, script: str, arguments: list[str], said: str):
+    command = [sys.executable, str(root / "benchmarks" / script), *arguments]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=root, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_a_tool_runs_in_a_process_of_its_own(peers: ModuleType):
+    run = peers.run("corpus", Path(sys.executable), [[GLUED], [HALFSPACED, "او رفت."]])
+    assert run.texts == [[HALFSPACED], [HALFSPACED, "او رفت."]]
+    assert len(run.seconds) == 2
+    assert min(run.seconds) > 0
+    assert 0 < run.start_up < 60
+    assert 1 < run.peak < 10_000
+
+
+def test_the_table_has_the_reason_where_a_tool_cannot_be_installed(
+    peers: ModuleType, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    asked = []
+
+    def offline(*arguments: str) -> None:
+        asked.append(arguments)
+        raise peers.NoResultError("not installed: no network")
+
+    monkeypatch.setattr(peers, "uv", offline)
+    monkeypatch.setattr(peers, "TOOLS", ("corpus", "rishe Normalizer", "rishe Pipeline"))
+    peers.main(["--data", str(folder), "--rounds", "1"])
+    title, _, head, _, ours, *theirs = capsys.readouterr().out.splitlines()
+    assert title == "Texts: few."
+    assert head.startswith("| tool | deleted, F1 | turned into spaces, F1 |")
+    assert [cell.strip() for cell in ours.split("|")][2:5] == ["100.0", "100.0", "0.0"]
+    reason = "| not installed: no network |  |  |  |  |  |"
+    assert theirs == [f"| rishe Normalizer {reason}", f"| rishe Pipeline {reason}"]
+    assert len(asked) == 1
+
+
+def test_a_tool_that_stops_is_a_row_that_says_so(peers: ModuleType, tmp_path: Path):
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\necho 'ImportError: no | such thing' >&2\nexit 1\n", encoding="utf-8")
+    python.chmod(0o755)
+    (row,) = peers.compare({"hazm": python}, {"few": [HALFSPACED]}, 1)
+    assert row == ["hazm", "stopped: ImportError: no / such thing", *[""] * 5]
+
+
+def test_uv_says_why_it_fails(peers: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    (tmp_path / "tools").mkdir()
+    (tmp_path / "tools" / "bootstrap.py").write_text(
+        "raise SystemExit('Set-up stopped. No network.')", encoding="utf-8"
+    )
+    monkeypatch.setattr(peers, "ROOT", tmp_path)
+    with pytest.raises(peers.NoResultError, match=r"^not installed: Set-up stopped\. No network\.$"):
+        peers.environment("rishe")
+    assert not (peers.ENVIRONMENTS / "rishe" / "complete").exists()
