@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..alignment import Edit
 from ..errors import OptionError
-from . import characters, halfspaces, ligatures, lines, spacing, wordbreaks
+from . import characters, decoding, halfspaces, ligatures, lines, pages, spacing, wordbreaks
 
 Risk = Literal["none", "low", "some"]
 
@@ -33,6 +33,9 @@ _SIGNS = characters.SIGNS
 
 REPAIRS: tuple[Repair, ...] = (
     # The order matters: letters must be plain before words can be looked up, spaces right before borders are read.
+    # Bytes come first: some of them look like line ends and marks. Pages come before line ends, which end form feeds.
+    Repair("mojibake", "characters", decoding.mojibake, "low", decoding.SIGNS),
+    Repair("page_furniture", "lines", pages.page_furniture, "some"),
     Repair("line_ends", "characters", characters.line_ends, "none", _SIGNS["line_ends"]),
     Repair(
         "control_characters",
@@ -84,6 +87,8 @@ class CleanConfig:
     False
     """
 
+    mojibake: bool = True
+    page_furniture: bool = True
     line_ends: bool = True
     control_characters: bool = True
     presentation_forms: bool = True

@@ -1,12 +1,17 @@
 r"""Lines that a page broke: words hyphenated at line ends, and paragraphs wrapped to the width of a page.
 
+What a page adds of its own, headers and footers, is the work of ``pages``.
+
 A wrapped paragraph shows by its shape: three lines or more without a blank one between them, all about as long as the
-longest, and few of them ending like a sentence. Verse, lists and short lines do not look so, and keep their lines.
+longest, and few of them ending like a sentence. Lists and short lines do not look so, and keep their lines. Verse can:
+it shows by its rhyme, or by its want of any punctuation.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from ..alignment import Edit
 from ..letters import WORD_CHARACTERS, ZWNJ
@@ -15,9 +20,14 @@ from .vocabulary import UNKNOWN, cost
 _P = WORD_CHARACTERS + ZWNJ
 _HYPHENATED = re.compile(rf"(?<![{_P}])([{_P}]+)(?:[-\u2010\u00ac]|\u00ad|\u0640+) ?\n([{_P}]+)")
 _PARAGRAPH = re.compile(r"^[^\n]+(?:\n[^\n]+)+", re.MULTILINE)
-_SENTENCE_END = re.compile(r"[.؟!:؛»…)\]][ \u200c\u200f]*$")
+SENTENCE_END = re.compile(r"[.؟!:؛»…)\]][ \u200c\u200f]*$")
+
+_PUNCTUATION = re.compile(r"[.؟!:؛،»)\]…]")
+_LIST_MARK = re.compile(r"(?:[-\u2013\u2014•▪●○*]\s|[\d\w]{1,3}\s?[-.)])")
 
 _FEWEST_LINES = 3
+_RHYME = 3  # letters at the ends of lines
+_RHYMED = 0.6  # a part of the lines of a ghazal, whose first line can have other letters before its refrain
 _FULL = 0.7  # a line this part of the longest one is full: the next word did not fit
 _SHORTEST_WIDTH = 40  # columns of a page are wider than lines of verse and lists
 
@@ -48,7 +58,7 @@ def wrapped_lines(text: str) -> list[Edit]:
     edits = []
     for paragraph in _PARAGRAPH.finditer(text):
         lines = paragraph.group().split("\n")
-        if not _is_wrapped(lines):
+        if not is_wrapped(lines):
             continue
         at = paragraph.start()
         for line in lines[:-1]:
@@ -58,10 +68,24 @@ def wrapped_lines(text: str) -> list[Edit]:
     return edits
 
 
-def _is_wrapped(lines: list[str]) -> bool:
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether the lines are those of one paragraph, broken at the width of a page."""
     if len(lines) < _FEWEST_LINES:
         return False
     width = max(len(line) for line in lines)
-    ended = sum(bool(_SENTENCE_END.search(line)) for line in lines[:-1])
+    ended = sum(bool(SENTENCE_END.search(line)) for line in lines[:-1])
     full = all(len(line) >= _FULL * width for line in lines[:-1])
-    return width >= _SHORTEST_WIDTH and full and ended <= len(lines) // 3
+    if not (width >= _SHORTEST_WIDTH and full and ended <= len(lines) // 3):
+        return False
+    return not (_is_list(lines) or _is_verse(lines))
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    return sum(bool(_LIST_MARK.match(line)) for line in lines) > len(lines) // 2
+
+
+def _is_verse(lines: Sequence[str]) -> bool:
+    """Lines that rhyme, or that have no sign of punctuation between them all, as no prose of that length would."""
+    endings = Counter(re.sub(r"\W+", "", line)[-_RHYME:] for line in lines)
+    rhymed = endings.most_common(1)[0][1] >= max(_RHYMED * len(lines), _FEWEST_LINES)
+    return rhymed or not any(_PUNCTUATION.search(line) for line in lines)

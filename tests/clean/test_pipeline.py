@@ -1,3 +1,4 @@
+import gc
 import time
 
 import pytest
@@ -106,14 +107,31 @@ def test_odd_texts_neither_crash_nor_hang(text):
     assert clean_text(text).alignment.replay(text) == clean_text(text).text
 
 
-def test_time_grows_with_the_length_and_not_faster():
-    """Ten times the text within some thirty times the time: a quadratic step would need a hundred."""
-    text = "کتابها را می خواند . گفت:«نه» ۲۰۲۲اما " * 100
+GROWING = {
+    "damaged": "کتابها را می خواند . گفت:«نه» ۲۰۲۲اما ",
+    "digits": "1",
+    "latin": "a",
+    "letters": "ب",
+    "half-spaces": "ب\N{ZERO WIDTH NON-JOINER}",
+    "glued": "کتابرا",
+    "lines": "سلام دنیا\n",
+    "dots": "a.",
+}
 
-    def seconds(sample: str) -> float:
-        start = time.process_time()
-        clean_text(sample)
-        return time.process_time() - start
 
-    seconds(text)  # warm the caches
-    assert seconds(text * 10) < 30 * max(seconds(text), 0.005)
+@pytest.mark.parametrize("piece", GROWING.values(), ids=GROWING.keys())
+def test_time_grows_with_the_length_and_not_faster(piece):
+    """Eight times the text within some twenty times the time: a quadratic step would need sixty-four."""
+
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        times = []
+        for _ in range(3):
+            gc.collect()
+            start = time.process_time()
+            clean_text(text)
+            times.append(time.process_time() - start)
+        return min(times)
+
+    seconds(4_000)  # warm the caches
+    assert seconds(32_000) < 20 * max(seconds(4_000), 0.004)
