@@ -1,8 +1,8 @@
 """Damaged text → whole text, every edit recorded.
 
-``decoding``, ``pages``, ``lines``, ``characters``, ``ligatures``, ``spacing``, ``wordbreaks``, ``halfspaces`` hold small
-repairs; ``vocabulary``, ``wordshapes`` and ``triage`` know about words; ``config`` names the repairs with their defaults and
-risks, ``pipeline`` runs them and keeps the record.
+``decoding``, ``pages``, ``lines``, ``characters``, ``ligatures``, ``spacing``, ``wordbreaks`` and ``halfspaces`` hold
+small repairs; ``vocabulary``, ``wordshapes`` and ``triage`` know about words; ``config`` names the repairs with their
+defaults and risks, ``pipeline`` runs them and keeps the record.
 """
 
 from .config import REPAIRS, CleanConfig, Repair
