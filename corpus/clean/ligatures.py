@@ -23,8 +23,8 @@ def swapped_lam_alef(text: str) -> list[Edit]:
 
     >>> swapped_lam_alef("دالیل")
     [Edit(start=1, end=3, after='لا', confidence=0.9)]
-    >>> swapped_lam_alef("صد دالر اضافه")
-    [Edit(start=4, end=6, after='لا', confidence=0.9)]
+    >>> swapped_lam_alef("صد دالر امریکایی")  # Dari for dollars
+    []
     """
     suspects = [word for word in distinct_words(text) if _ALEF_LAM.search(word) and cost(word) >= RARE]
     found = [word for word in suspects if _places(word, sure=False)]
