@@ -125,7 +125,10 @@ def _add_clean(verbs: _Verbs, texts: argparse.ArgumentParser) -> None:
         verbs, texts, "clean", "write the texts cleaned, with a list of every repair", "clean seeds/ -o clean/"
     )
     clean.add_argument(
-        "-o", "--output", metavar="DIR", required=True, help="folder for the clean texts, metadata.csv and repairs.csv"
+        "-o", "--output", metavar="DIR", required=True, help="folder for the clean texts, repairs.csv and repairs.html"
+    )
+    clean.add_argument(
+        "--preset", default="standard", metavar="NAME", help="standard (every repair, the default), characters or none"
     )
     clean.set_defaults(run=_clean)
 
@@ -195,18 +198,20 @@ def _report(options: argparse.Namespace) -> int:
 def _clean(options: argparse.Namespace) -> int:
     from .report.output import OutputFolder
     from .report.tables import metadata_table
+    from .report.views import repairs_page
 
     texts = _load(options)
     output = OutputFolder(Path(options.output), overwrite=True)
     raw = _raw_files(options.texts, texts)
     targets = _clean_names(texts)
-    for name in (*targets.values(), "metadata.csv", "repairs.csv"):
+    for name in (*targets.values(), "metadata.csv", "repairs.csv", "repairs.html"):
         if os.path.realpath(output.folder / name) in raw:
             raise OptionError(output.folder / name, "this belongs to the raw texts", "name another folder with -o")
     for document in texts:
         output.write_text(targets[document.doc], document.text)
     output.write_table("metadata.csv", metadata_table(texts, targets), disarmed=False)
     output.write_table("repairs.csv", texts.repairs())
+    output.write_text("repairs.html", repairs_page(texts))
     changes = int(texts.documents["repairs"].sum())
     _say(options, f"{len(texts)} texts cleaned, {changes:,} repairs: {output.folder}")
     return _ended(options, texts)
@@ -263,7 +268,8 @@ def _dates(options: argparse.Namespace) -> int:
 def _load(options: argparse.Namespace) -> Corpus:
     from .collection import load
 
-    return load(options.texts, reference_date=options.reference_date, progress=_progress(options))
+    preset = getattr(options, "preset", "standard")  # only the verb clean has it
+    return load(options.texts, preset=preset, reference_date=options.reference_date, progress=_progress(options))
 
 
 def _write(options: argparse.Namespace, texts: Corpus, table: pd.DataFrame) -> int:

@@ -149,7 +149,7 @@ def test_texts_of_one_name_stay_apart_when_they_are_cleaned(tmp_path):
         (tmp_path / "raw" / name).write_text(f"چین در {name}\n", encoding="utf-8")
     assert main(["clean", str(tmp_path / "raw"), "-o", str(tmp_path / "out")]) == 0
     written = {path.name for path in (tmp_path / "out").iterdir()}
-    assert written == {"a", "a.md", "a.txt", "metadata.csv", "repairs.csv"}
+    assert written == {"a", "a.md", "a.txt", "metadata.csv", "repairs.csv", "repairs.html"}
 
 
 def test_clean_does_not_write_over_the_metadata_of_the_raw_texts(texts, capsys):
@@ -295,3 +295,17 @@ def test_a_reader_that_stops_reading_is_no_error(texts, root):
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("doc,")
+
+
+def test_clean_writes_the_texts_the_repairs_and_a_page_of_both(tmp_path, capsys):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "الف.txt").write_text("كتابها را می خواند", encoding="utf-8")
+    assert main(["clean", str(tmp_path / "in"), "-o", str(tmp_path / "out")]) == 0
+    page = (tmp_path / "out" / "repairs.html").read_text("utf-8")
+    assert page.count("<del") == 2
+    assert "arabic_letters" in page
+    assert "http" not in page.replace("http-equiv", "")
+    assert main(["clean", str(tmp_path / "in"), "-o", str(tmp_path / "c"), "--preset", "characters"]) == 0
+    assert next((tmp_path / "c").glob("*.txt")).read_text("utf-8") == "کتابها را می خواند"
+    assert main(["clean", str(tmp_path / "in"), "-o", str(tmp_path / "d"), "--preset", "best"]) == 2
+    assert "there is no such preset" in capsys.readouterr().err
