@@ -73,6 +73,8 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("punctuation_spacing", "spacing", spacing.punctuation_spacing, "low"),
     Repair("word_breaks", "spacing", wordbreaks.word_breaks, "some"),
     Repair("spaced_halfspaces", "halfspaces", halfspaces.spaced_halfspaces, "some"),
+    # Both parts of one spelling: the endings first, since a word with a half-space in it is not looked up again.
+    Repair("attached_endings", "halfspaces", halfspaces.attached_endings, "some"),
     Repair("glued_halfspaces", "halfspaces", halfspaces.glued_halfspaces, "some"),
 )
 
@@ -108,6 +110,7 @@ class CleanConfig:
     punctuation_spacing: bool = True
     word_breaks: bool = True
     spaced_halfspaces: bool = True
+    attached_endings: bool = True
     glued_halfspaces: bool = True
 
     @classmethod

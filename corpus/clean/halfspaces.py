@@ -17,29 +17,53 @@ from itertools import pairwise
 
 from ..alignment import Edit
 from ..letters import ZWNJ
-from .compounds import LETTER_NAMES
+from .compounds import COMPARATIVES, LETTER_NAMES, PLURAL_ENDINGS
 from .triage import LACKS_HALFSPACE, MAY_JOIN, WORD, distinct_words, needs
-from .wordshapes import joins, may_join, spell, visible
+from .wordshapes import completed, joins, may_join, visible
+
+_OF_CHOICE = PLURAL_ENDINGS | frozenset(COMPARATIVES)
+"""Endings that are written with a half-space or attached, as an author or a publisher likes."""
 
 
 def glued_halfspaces(text: str) -> list[Edit]:
-    r"""Half-spaces missing inside words.
+    r"""Half-spaces missing inside words: verbs, endings behind silent ه, compounds.
 
     >>> glued_halfspaces("میدهد")
     [Edit(start=2, end=2, after='\u200c', confidence=0.97)]
     """
+    return _missing(text, of_choice=False)
+
+
+def attached_endings(text: str) -> list[Edit]:
+    r"""Half-spaces missing before ها, تر and ترین, which some write attached by choice (کتابها, بزرگترین).
+
+    >>> attached_endings("کتابها میدهد")
+    [Edit(start=4, end=4, after='\u200c', confidence=0.95)]
+    """
+    return _missing(text, of_choice=True)
+
+
+def _missing(text: str, *, of_choice: bool) -> list[Edit]:
     if not needs(text) & LACKS_HALFSPACE:
         return []
-    spelled = {word: fixed for word in distinct_words(text) if ZWNJ not in word and (fixed := spell(word))}
+    spelled = {word: fixed for word in distinct_words(text) if (fixed := completed(word))}
     edits = []
     for m in WORD.finditer(text):
         if fixed := spelled.get(m.group()):
-            spelling, confidence = fixed
-            at = m.start()
-            for part in spelling.split(ZWNJ)[:-1]:
-                at += len(part)
-                edits.append(Edit(at, at, ZWNJ, confidence))
+            places = _missing_places(m.group(), fixed[0], of_choice=of_choice)
+            edits += [Edit(m.start() + at, m.start() + at, ZWNJ, fixed[1]) for at in places]
     return edits
+
+
+def _missing_places(word: str, spelling: str, *, of_choice: bool) -> list[int]:
+    """Where in ``word`` the half-spaces are missing that stand in ``spelling``: those of choice, or the others."""
+    places, at = [], 0
+    for i, letter in enumerate(spelling):
+        if word[at : at + 1] == letter:
+            at += 1
+        elif (spelling[i + 1 :] in _OF_CHOICE) is of_choice:
+            places.append(at)
+    return places
 
 
 def spaced_halfspaces(text: str) -> list[Edit]:

@@ -12,7 +12,7 @@ from operator import or_
 
 from ..letters import WORD_CHARACTERS, ZWNJ
 from .vocabulary import known
-from .wordshapes import may_join, spell
+from .wordshapes import completed, may_join
 
 WORD = re.compile(rf"[{WORD_CHARACTERS}{ZWNJ}]+")
 
@@ -43,7 +43,7 @@ def _needs_of(chunk: str) -> int:
     for word in WORD.findall(chunk):
         if not known(word):
             found |= UNKNOWN_WORD
-        if ZWNJ not in word and spell(word):
+        if completed(word):
             found |= LACKS_HALFSPACE
         if may_join(word):
             found |= MAY_JOIN

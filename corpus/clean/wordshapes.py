@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 from ..letters import NON_JOINING, ZWNJ
 from ..lexicon import Lexicon, load_lexicon
@@ -83,6 +84,27 @@ def spell(word: str) -> Spelling:
         return None
     spelling = without_invisible(found[0])
     return None if spelling == word else (spelling, round(found[1], 2))
+
+
+@lru_cache(maxsize=200_000)
+def completed(word: str) -> Spelling:
+    """As :func:`spell`, also for a word that has some of its half-spaces: those it has must be among the ones it needs.
+
+    >>> spelling, confidence = completed(f"سرمایه{ZWNJ}گذاریها")
+    >>> spelling == f"سرمایه{ZWNJ}گذاری{ZWNJ}ها"
+    True
+    """
+    if ZWNJ not in word:
+        return spell(word)
+    found = spell(word.replace(ZWNJ, ""))
+    if not found or found[0] == word or not _places(word) < _places(found[0]):
+        return None
+    return found
+
+
+def _places(word: str) -> set[int]:
+    """Where the half-spaces stand, counted in letters."""
+    return set(accumulate(len(part) for part in word.split(ZWNJ)[:-1]))
 
 
 _LEAVE = ("", 1.0)

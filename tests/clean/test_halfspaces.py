@@ -31,6 +31,17 @@ def test_half_spaces_are_left_alone_when_switched_off():
     assert clean_text("می دهد", spaced_halfspaces=False).text == "می دهد"
 
 
+def test_endings_that_some_write_attached_by_choice_have_a_switch_of_their_own():
+    text = "کتابها و سرمایهگذاریهای بزرگترین شرکتها میدهد"
+    assert clean_text(text).text == z("کتاب~ها و سرمایه~گذاری~های بزرگ~ترین شرکت~ها می~دهد")
+    assert clean_text(text, attached_endings=False).text == z("کتابها و سرمایه~گذاریهای بزرگترین شرکتها می~دهد")
+
+
+def test_a_word_that_has_some_of_its_half_spaces_gets_the_others():
+    assert clean_text(z("سرمایه~گذاریها")).text == z("سرمایه~گذاری~ها")
+    assert clean_text(z("تک~وتنها")).text == z("تک~وتنها")
+
+
 @pytest.mark.parametrize("word", ["می‌رود", "کتاب‌ها", "خانه‌ای", "بین‌المللی", "کرده‌اند", "بزرگ‌ترین"])
 def test_a_word_with_its_half_space_stays(word):
     cleaned = clean_text(word)
