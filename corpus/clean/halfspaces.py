@@ -18,7 +18,7 @@ from itertools import pairwise
 from ..alignment import Edit
 from ..letters import ZWNJ
 from .compounds import COMPARATIVES, LETTER_NAMES, PLURAL_ENDINGS
-from .triage import LACKS_HALFSPACE, MAY_JOIN, WORD, distinct_words, needs
+from .triage import LACKS_HALFSPACE, MAY_JOIN, MAY_SPELL, WORD, distinct_words, needs
 from .wordshapes import completed, joins, may_join, visible
 
 _OF_CHOICE = PLURAL_ENDINGS | frozenset(COMPARATIVES)
@@ -75,7 +75,7 @@ def spaced_halfspaces(text: str) -> list[Edit]:
     if not needs(text) & MAY_JOIN:
         return []
     words = [(*m.span(), m.group()) for m in WORD.finditer(text)]
-    spelled = _spelled_acronyms(text, words)
+    spelled = _spelled_acronyms(text, words) if needs(text) & MAY_SPELL else ()
     edits = []
     for place, ((_, end, left), (start, _, right)) in enumerate(pairwise(words)):
         if place in spelled:

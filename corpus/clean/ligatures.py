@@ -6,14 +6,12 @@ hardly ever a word; the one with the letters exchanged is.
 
 from __future__ import annotations
 
-import re
 from itertools import product
 
 from ..alignment import Edit
-from .triage import WORD, distinct_words
+from .triage import ALEF_LAM, MAY_BE_SWAPPED, WORD, distinct_words, needs
 from .vocabulary import COMMON, RARE, UNKNOWN, cost
 
-_ALEF_LAM = re.compile("([اآأ])ل")
 _FAR_LIKELIER = 2.0  # seven times
 _MOST_PLACES = 4  # a word with more of them would be tried in more than sixteen ways
 
@@ -26,13 +24,15 @@ def swapped_lam_alef(text: str) -> list[Edit]:
     >>> swapped_lam_alef("صد دالر امریکایی")  # Dari for dollars
     []
     """
-    suspects = [word for word in distinct_words(text) if _ALEF_LAM.search(word) and cost(word) >= RARE]
+    if not needs(text) & MAY_BE_SWAPPED:
+        return []
+    suspects = [word for word in distinct_words(text) if ALEF_LAM.search(word) and cost(word) >= RARE]
     found = [word for word in suspects if _places(word, sure=False)]
     # One such word may be a name or another spelling; a program that does it does it all over the text.
     sure = len(found) > 1
     if not found or not (sure or "لا" not in text or _is_common(found[0])):
         return []
-    mended = {word: _places(word, sure=sure) for word in distinct_words(text) if _ALEF_LAM.search(word)}
+    mended = {word: _places(word, sure=sure) for word in distinct_words(text) if ALEF_LAM.search(word)}
     return [
         Edit(m.start() + at, m.start() + at + 2, m.group()[at + 1] + m.group()[at], 0.9)
         for m in WORD.finditer(text)
@@ -56,7 +56,7 @@ def _places(word: str, *, sure: bool) -> tuple[int, ...]:
     now = cost(word)
     if now < RARE and not sure:
         return ()
-    found = [m.start() for m in _ALEF_LAM.finditer(word)][:_MOST_PLACES]
+    found = [m.start() for m in ALEF_LAM.finditer(word)][:_MOST_PLACES]
     best: tuple[float, tuple[int, ...]] = (min(UNKNOWN, now - _FAR_LIKELIER), ())
     for chosen in product((False, True), repeat=len(found)):
         places = tuple(at for at, wanted in zip(found, chosen, strict=True) if wanted)

@@ -11,8 +11,8 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from ..letters import WORD_CHARACTERS, ZWNJ
-from .vocabulary import known
-from .wordshapes import completed, may_join
+from .vocabulary import RARE, cost, known
+from .wordshapes import RARE_LETTER_NAMES, completed, may_join
 
 WORD = re.compile(rf"[{WORD_CHARACTERS}{ZWNJ}]+")
 
@@ -20,9 +20,11 @@ REMEMBERED = 500_000
 """Chunks whose outcome is kept: those of some hundred thousand articles."""
 
 
-UNKNOWN_WORD, LACKS_HALFSPACE, MAY_JOIN = 1, 2, 4
-"""What a text could need: a word is unknown, lacks a half-space, may belong to its neighbour. Added up (plain numbers,
-since they are asked for with every text)."""
+UNKNOWN_WORD, LACKS_HALFSPACE, MAY_JOIN, MAY_BE_SWAPPED, MAY_SPELL = 1, 2, 4, 8, 16
+"""What a text could need: a word is unknown, lacks a half-space, may belong to its neighbour, may have its lam-alef
+swapped, may be the name of a Latin letter. Added up (plain numbers, since they are asked for with every text)."""
+
+ALEF_LAM = re.compile("([اآأ])ل")
 
 
 @lru_cache(maxsize=4)  # several repairs ask about the same text
@@ -47,6 +49,10 @@ def _needs_of(chunk: str) -> int:
             found |= LACKS_HALFSPACE
         if may_join(word):
             found |= MAY_JOIN
+        if ALEF_LAM.search(word) and cost(word) >= RARE:
+            found |= MAY_BE_SWAPPED
+        if word in RARE_LETTER_NAMES:
+            found |= MAY_SPELL
     return found
 
 

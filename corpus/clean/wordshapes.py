@@ -253,7 +253,7 @@ def _compound(lexicon: Lexicon, word: str) -> Spelling:
     return None
 
 
-_RARE_LETTER_NAMES = LETTER_NAMES - frozenset("او ای زد ام ان آر کی".split())  # the others are common words
+RARE_LETTER_NAMES = LETTER_NAMES - frozenset("او ای زد ام ان آر کی".split())  # the others are common words
 _JOINING = frozenset(
     ["ی", *_PREFIXES, *(particle + prefix for particle in PREVERBS for prefix in _PREFIXES), *PLURAL_ENDINGS]
     + [
@@ -262,7 +262,7 @@ _JOINING = frozenset(
         *BOUND_PARTS,
         *(part for c in COMMON_COMPOUNDS for part in c.split(ZWNJ)[1:]),
     ]
-    + [*FIRST_PARTS - FREE_FIRST_PARTS, *_RARE_LETTER_NAMES]
+    + [*FIRST_PARTS - FREE_FIRST_PARTS, *RARE_LETTER_NAMES]
 )
 
 
