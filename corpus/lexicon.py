@@ -10,6 +10,7 @@ DET determiner, PRO pronoun, CL classifier, RES, AJC, ZVR and rarer ones.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -60,7 +61,7 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self._entries)
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
 
     def frequency(self, form: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# The `same` and `span` below are dicts of fields, whose types mypy cannot tell apart: hence the ignores of arg-type.
 from dataclasses import replace
 
 from .phrase import Phrase

@@ -20,7 +20,7 @@ def test_what_was_lost_is_restored(typed, meant):
     assert clean_text(z(typed)).text == z(meant)
 
 
-@pytest.mark.xfail(reason="not understood yet")
+@pytest.mark.xfail(reason="needs more than the word list and its endings", strict=True)
 @pytest.mark.parametrize(("typed", "meant"), KNOWN_FAILURES)
 def test_known_failures(typed, meant):
     assert clean_text(z(typed)).text == z(meant)
