@@ -39,6 +39,9 @@ def hazm_data(name: str) -> Path:
     return path
 
 
+_BARE = "0\t0"  # neither counted nor tagged
+
+
 class Lexicon:
     """Word forms with their frequencies and tags.
 
@@ -76,6 +79,10 @@ class Lexicon:
             return ()
         tags = entry.split("\t")[1]
         return () if tags == "0" else tuple(tags.split(","))
+
+    def is_met(self, form: str) -> bool:
+        """Whether the form was counted or tagged; the rest of the list are bare strings, common and odd ones alike."""
+        return self._entries.get(form, _BARE) != _BARE
 
     @property
     def halfspaced(self) -> dict[str, str]:

@@ -183,6 +183,21 @@ def _prefixed_stems() -> tuple[dict[str, str], dict[str, str]]:
     )
 
 
+_LONGEST_ENDING = 4  # letters behind a stem: ه and اند
+
+
+@cache
+def _shown_stems() -> frozenset[str]:
+    """Every stem as it stands in a form, with a prefix before it or without."""
+    return frozenset().union(*_stems(), *_prefixed_stems())
+
+
+def _has_stem(rest: str) -> bool:
+    """Whether ``rest`` begins with a stem that leaves no more than an ending: what most words fail at once."""
+    stems = _shown_stems()
+    return any(rest[:end] in stems for end in range(max(len(rest) - _LONGEST_ENDING, 1), len(rest) + 1))
+
+
 def _split_endings(rest: str, endings: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """``rest`` without each ending it has, longest first; the bare form too."""
     for ending in sorted(endings, key=len, reverse=True):
@@ -193,6 +208,8 @@ def _split_endings(rest: str, endings: tuple[str, ...]) -> Iterator[tuple[str, s
 
 def _finite(rest: str, prefix: str) -> Iterator[VerbForm]:
     """Readings of what stands behind ``prefix``: past, present, perfect, participle, imperative."""
+    if not _has_stem(rest):
+        return
     past, present = _stems()
     shown = prefix + ZWNJ if prefix in ("می", "نمی") else prefix
     old_stems: dict[str, str] = {stem: stem for stem in past}
@@ -221,6 +238,7 @@ def _finite(rest: str, prefix: str) -> Iterator[VerbForm]:
 
 # Where one form has several readings: those with می first, then the bare ones (نشست is not ن + شست).
 _PREFIXES = ("نمی", "می", "", "ن", "ب", "م")
+_BEFORE_STEM = ("نمی", "می", *PREVERBS)
 
 
 @lru_cache(maxsize=100_000)
@@ -277,9 +295,10 @@ def _with_preverb(particle: str, rest: str) -> Iterator[VerbForm]:
 def _with_clitic(plain: str) -> Iterator[VerbForm]:
     """Readings with an object pronoun behind the ending: می‌بینمش, دیدمشان; only of unmistakable forms."""
     for clitic in ("مان", "تان", "شان", "م", "ت", "ش"):
-        if not plain.endswith(clitic):
+        verb = plain.removesuffix(clitic)
+        if verb == plain or not (verb.startswith(_BEFORE_STEM) or verb.endswith(("م", "ند", "ید"))):
             continue
-        for inner in _readings(plain[: -len(clitic)]):
+        for inner in _readings(verb):
             if inner.tense in ("past", "present", "subjunctive") and (
                 inner.prefix in ("می", "نمی") or inner.ending in ("م", "یم", "ند", "ید")
             ):

@@ -160,7 +160,8 @@ def odd_spaces(text: str) -> list[Edit]:
 
 def extra_spaces(text: str) -> list[Edit]:
     """Runs of spaces become one; spaces at the ends of lines go."""
-    if not ("  " in text or "\t" in text or " \n" in text or "\n " in text or text[:1] == " " or text[-1:] == " "):
+    usual = "  " not in text and text[:1] != " " and text[-1:] != " "
+    if usual and "\t" not in text and ("\n" not in text or (" \n" not in text and "\n " not in text)):
         return []
     edits = []
     for m in _SPACE_RUN.finditer(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from ..alignment import Edit
@@ -30,12 +30,13 @@ class Repair:
 
 
 _SIGNS = characters.SIGNS
+_LINES = _SIGNS["line_ends"] | {"\n"}
 
 REPAIRS: tuple[Repair, ...] = (
     # The order matters: letters must be plain before words can be looked up, spaces right before borders are read.
     # Bytes come first: some of them look like line ends and marks. Pages come before line ends, which end form feeds.
     Repair("mojibake", "characters", decoding.mojibake, "low", decoding.SIGNS),
-    Repair("page_furniture", "lines", pages.page_furniture, "some"),
+    Repair("page_furniture", "lines", pages.page_furniture, "some", _LINES),
     Repair("line_ends", "characters", characters.line_ends, "none", _SIGNS["line_ends"]),
     Repair(
         "control_characters",
@@ -54,7 +55,7 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("arabic_letters", "characters", characters.arabic_letters, "low", _SIGNS["arabic_letters"]),
     Repair("arabic_digits", "characters", characters.arabic_digits, "low", _SIGNS["arabic_digits"]),
     Repair("direction_marks", "characters", characters.direction_marks, "none", _SIGNS["direction_marks"]),
-    Repair("hyphenated_words", "lines", lines.hyphenated_words, "low"),
+    Repair("hyphenated_words", "lines", lines.hyphenated_words, "low", _LINES),
     Repair("elongation", "characters", characters.elongation, "none", _SIGNS["elongation"]),
     Repair("diacritics", "characters", characters.diacritics, "low", _SIGNS["diacritics"]),
     Repair(
@@ -66,10 +67,10 @@ REPAIRS: tuple[Repair, ...] = (
     ),
     Repair("odd_spaces", "characters", characters.odd_spaces, "none", _SIGNS["odd_spaces"]),
     Repair("extra_spaces", "characters", characters.extra_spaces, "none"),
-    Repair("extra_blank_lines", "characters", characters.extra_blank_lines, "none"),
+    Repair("extra_blank_lines", "characters", characters.extra_blank_lines, "none", _LINES),
     Repair("stray_halfspaces", "characters", characters.stray_halfspaces, "none"),
     Repair("swapped_lam_alef", "characters", ligatures.swapped_lam_alef, "some"),
-    Repair("wrapped_lines", "lines", lines.wrapped_lines, "some"),
+    Repair("wrapped_lines", "lines", lines.wrapped_lines, "some", _LINES),
     Repair("punctuation_spacing", "spacing", spacing.punctuation_spacing, "low"),
     Repair("word_breaks", "spacing", wordbreaks.word_breaks, "some"),
     Repair("spaced_halfspaces", "halfspaces", halfspaces.spaced_halfspaces, "some"),
@@ -79,7 +80,7 @@ REPAIRS: tuple[Repair, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CleanConfig:
     """Every repair, on or off. All are on by default; the risk of each stands in :data:`REPAIRS`.
 
@@ -133,23 +134,25 @@ class CleanConfig:
             raise OptionError(", ".join(unknown), "there is no such repair", f"the repairs are {', '.join(chosen)}")
         return cls(**(chosen | changes))
 
+    @cached_property
     def repairs(self) -> tuple[Repair, ...]:
         """The repairs that are on, in the order they run."""
-        return _chosen(self)
+        return tuple(repair for repair in REPAIRS if getattr(self, repair.name))
 
+    @cached_property
     def repairs_of_usual_text(self) -> tuple[Repair, ...]:
-        """Those of them that a text of nothing but Persian letters, digits and usual signs can need."""
-        return _chosen_for_usual_text(self)
+        """Those of them that lines of nothing but Persian letters, digits and usual signs can need."""
+        return tuple(r for r in self.repairs if r.signs is None or "\n" in r.signs)
 
+    @cached_property
+    def repairs_of_usual_line(self) -> tuple[Repair, ...]:
+        """Those of them that a single such line can need."""
+        return tuple(repair for repair in self.repairs if repair.signs is None)
 
-@lru_cache(maxsize=100)
-def _chosen_for_usual_text(config: CleanConfig) -> tuple[Repair, ...]:
-    return tuple(repair for repair in _chosen(config) if repair.signs is None)
-
-
-@lru_cache(maxsize=100)
-def _chosen(config: CleanConfig) -> tuple[Repair, ...]:
-    return tuple(repair for repair in REPAIRS if getattr(config, repair.name))
+    @cached_property
+    def looks_words_up(self) -> bool:
+        """Whether a repair is on that looks words up in the word list."""
+        return self.word_breaks or self.glued_halfspaces or self.attached_endings or self.spaced_halfspaces
 
 
 if {f.name for f in fields(CleanConfig)} != {r.name for r in REPAIRS}:  # a repair without its switch, or the reverse

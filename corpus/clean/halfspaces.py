@@ -13,13 +13,18 @@ the list knows as it stands is left alone.
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from ..alignment import Edit
-from ..letters import ZWNJ
+from ..letters import WORD_CHARACTERS, ZWNJ
 from .compounds import COMPARATIVES, LETTER_NAMES, PLURAL_ENDINGS
-from .triage import LACKS_HALFSPACE, MAY_JOIN, MAY_SPELL, WORD, distinct_words, needs
+from .triage import LACKS_HALFSPACE, MAY_JOIN, MAY_SPELL, WORD, joining_chunks, lacking_chunks, needs
 from .wordshapes import completed, joins, may_join, visible
+
+_FIRST_WORD = WORD
+_LAST_WORD = re.compile(rf"(?<![{WORD_CHARACTERS}{ZWNJ}]){WORD.pattern}\Z")
 
 _OF_CHOICE = PLURAL_ENDINGS | frozenset(COMPARATIVES)
 """Endings that are written with a half-space or attached, as an author or a publisher likes."""
@@ -46,12 +51,12 @@ def attached_endings(text: str) -> list[Edit]:
 def _missing(text: str, *, of_choice: bool) -> list[Edit]:
     if not needs(text) & LACKS_HALFSPACE:
         return []
-    spelled = {word: fixed for word in distinct_words(text) if (fixed := completed(word))}
     edits = []
-    for m in WORD.finditer(text):
-        if fixed := spelled.get(m.group()):
-            places = _missing_places(m.group(), fixed[0], of_choice=of_choice)
-            edits += [Edit(m.start() + at, m.start() + at, ZWNJ, fixed[1]) for at in places]
+    for start, chunk in lacking_chunks(text):
+        for m in WORD.finditer(chunk):
+            if fixed := completed(m.group()):
+                places = _missing_places(m.group(), fixed[0], of_choice=of_choice)
+                edits += [Edit(at, at, ZWNJ, fixed[1]) for at in (start + m.start() + place for place in places)]
     return edits
 
 
@@ -74,29 +79,39 @@ def spaced_halfspaces(text: str) -> list[Edit]:
     """
     if not needs(text) & MAY_JOIN:
         return []
-    words = [(*m.span(), m.group()) for m in WORD.finditer(text)]
-    spelled = _spelled_acronyms(text, words) if needs(text) & MAY_SPELL else ()
-    edits = []
-    for place, ((_, end, left), (start, _, right)) in enumerate(pairwise(words)):
-        if place in spelled:
-            confidence = 0.85
-        elif text[end:start] == " " and (may_join(left) or may_join(right)):
-            confidence = joins(left, right)
-        else:
-            continue
-        if confidence:
-            edits.append(Edit(end, start, ZWNJ if visible(left) else "", confidence))
-    return edits
+    chunks = text.split(" ")
+    surely = _spelled_acronyms(chunks) if needs(text) & MAY_SPELL else {}
+    joining = joining_chunks(chunks)
+    for border in {*joining, *(i - 1 for i in joining)} - surely.keys():
+        if 0 <= border < len(chunks) - 1 and (confidence := _joins_across(chunks[border], chunks[border + 1])):
+            surely[border] = confidence
+    if not surely:
+        return []
+    ends = list(accumulate(len(chunk) + 1 for chunk in chunks))
+    return [
+        Edit(ends[border] - 1, ends[border], ZWNJ if visible(chunks[border]) else "", surely[border])
+        for border in sorted(surely)
+    ]
 
 
-def _spelled_acronyms(text: str, words: list[tuple[int, int, str]]) -> set[int]:
-    """Places between words (counted from 0) inside three or more names of Latin letters in a row."""
-    found: set[int] = set()
+@lru_cache(maxsize=200_000)
+def _joins_across(left: str, right: str) -> float:
+    """How sure it is that the space between two chunks was a half-space."""
+    before, after = _LAST_WORD.search(left), _FIRST_WORD.match(right)
+    if not before or not after or not (may_join(before.group()) or may_join(after.group())):
+        return 0.0
+    return joins(before.group(), after.group())
+
+
+def _spelled_acronyms(chunks: list[str]) -> dict[int, float]:
+    """Borders between chunks (counted from 0) inside three or more names of Latin letters in a row."""
+    found: dict[int, float] = {}
     run: list[int] = []
-    for place, ((_, end, left), (start, _, right)) in enumerate(pairwise(words)):
-        if {left, right} <= LETTER_NAMES and text[end:start] == " ":
-            run.append(place)
+    for border, (left, right) in enumerate(pairwise([*chunks, ""])):
+        before, after = _LAST_WORD.search(left), _FIRST_WORD.match(right)
+        if before and after and before.group() in LETTER_NAMES and after.group() in LETTER_NAMES:
+            run.append(border)
             continue
-        found.update(run if len(run) > 1 else ())
+        found.update(dict.fromkeys(run, 0.85) if len(run) > 1 else {})
         run = []
-    return found | set(run if len(run) > 1 else ())
+    return found

@@ -10,7 +10,7 @@ from functools import cached_property
 from ..alignment import KEPT, Alignment, Edit, apply_edits
 from ..letters import PERSIAN_DIGITS, PERSIAN_LETTERS, ZWNJ
 from ..lexicon import load_lexicon
-from .config import REPAIRS, CleanConfig
+from .config import REPAIRS, CleanConfig, Repair
 
 # A repair can lay bare what another one looks for (a space beside a mark that goes). Passes are made until one finds
 # nothing, which makes cleaning twice the same as cleaning once; a clean text is read once, a damaged one twice.
@@ -19,6 +19,7 @@ _MOST_PASSES = 8
 _USUAL = "".join(sorted(PERSIAN_LETTERS)) + ZWNJ + PERSIAN_DIGITS + "\N{ARABIC HAMZA ABOVE}،؛؟«»٪٫٬…–"
 _UNUSUAL = re.compile(f"[^\n -~{_USUAL}]")
 
+_STANDARD = CleanConfig.preset("standard")
 _STAGE = {repair.name: repair.stage for repair in REPAIRS}
 
 
@@ -111,17 +112,13 @@ def clean_text(text: str, config: CleanConfig | None = None, *, preset: str = "s
     'است.این'
     """
     if config is None:
-        config = CleanConfig.preset(preset, **changes)
-    if config.word_breaks or config.glued_halfspaces or config.spaced_halfspaces:
+        config = CleanConfig.preset(preset, **changes) if changes or preset != "standard" else _STANDARD
+    if config.looks_words_up:
         load_lexicon()  # here, so that loading is not taken for the time of the first text
     now, steps = text, []
     for _ in range(_MOST_PASSES):
         before = now
-        unusual = _UNUSUAL.search(now) is not None
-        present = frozenset(now) if unusual else frozenset()
-        for repair in config.repairs() if unusual else config.repairs_of_usual_text():
-            if repair.signs is not None and repair.signs.isdisjoint(present):
-                continue
+        for repair in _repairs_for(now, config):
             edits = repair.run(now)
             if edits:
                 now = apply_edits(now, edits)
@@ -129,3 +126,11 @@ def clean_text(text: str, config: CleanConfig | None = None, *, preset: str = "s
         if now == before:
             break
     return CleanText(text, now, tuple(steps))
+
+
+def _repairs_for(text: str, config: CleanConfig) -> Sequence[Repair]:
+    """The repairs that the characters of ``text`` call for, in the order they run."""
+    if not _UNUSUAL.search(text):
+        return config.repairs_of_usual_text if "\n" in text else config.repairs_of_usual_line
+    present = frozenset(text)
+    return [r for r in config.repairs if r.signs is None or not r.signs.isdisjoint(present)]

@@ -7,8 +7,9 @@ that text with nothing to repair costs next to nothing. A look-up may say "could
 from __future__ import annotations
 
 import re
-from functools import lru_cache, reduce
-from operator import or_
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
 
 from ..letters import WORD_CHARACTERS, ZWNJ
 from .vocabulary import RARE, cost, known
@@ -36,10 +37,46 @@ def needs(text: str) -> int:
     >>> needs("میدهد") == LACKS_HALFSPACE, needs("خبر ها") == MAY_JOIN
     (True, True)
     """
-    return reduce(or_, map(_needs_of, frozenset(text.split())), 0)
+    total = 0
+    for found in set(map(_MET.__getitem__, text.split())):
+        total |= found
+    return total
 
 
-@lru_cache(maxsize=REMEMBERED)
+def joining_chunks(chunks: Sequence[str]) -> list[int]:
+    """Which of the chunks, counted from 0, have a word that a half-space may join to its neighbour.
+
+    >>> joining_chunks(["این", "کتاب", "ها"])
+    [2]
+    """
+    return [i for i, found in enumerate(map(_MET.__getitem__, chunks)) if found & MAY_JOIN]
+
+
+def lacking_chunks(text: str) -> list[tuple[int, str]]:
+    """The chunks with a word that lacks a half-space, each behind the place where it begins.
+
+    >>> lacking_chunks("او میدهد")
+    [(3, 'میدهد')]
+    """
+    chunks = text.split(" ")
+    places = [i for i, found in enumerate(map(_MET.__getitem__, chunks)) if found & LACKS_HALFSPACE]
+    starts = [0, *accumulate(len(chunk) + 1 for chunk in chunks)] if places else []
+    return [(starts[i], chunks[i]) for i in places]
+
+
+class _Met(dict[str, int]):
+    """What the chunks met so far could need; emptied when it has grown to :data:`REMEMBERED`."""
+
+    def __missing__(self, chunk: str) -> int:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[chunk] = _needs_of(chunk)
+        return found
+
+
+_MET = _Met()
+
+
 def _needs_of(chunk: str) -> int:
     found = 0
     for word in WORD.findall(chunk):

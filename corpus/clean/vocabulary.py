@@ -38,7 +38,8 @@ _MARKS = "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
 _BOUND = frozenset({*PLURAL_ENDINGS, *AFTER_SILENT_HEH, *COMPARATIVES})
 _INNER = ("گان", "ان", "ات", "ها", "تر", "ی")  # endings that take one of the outer ones
 _OUTER = frozenset({"", "ی", "یی", "م", "ت", "ش", "مان", "تان", "شان", *PLURAL_ENDINGS})
-_ENDINGS = sorted({*ATTACHED_ENDINGS, *_BOUND, "گان", "گی", "ک", "کی"}, key=lambda ending: (-len(ending), ending))
+_ENDINGS = frozenset({*ATTACHED_ENDINGS, *_BOUND, "گان", "گی", "ک", "کی"})
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 
 
 @cache
@@ -114,12 +115,7 @@ def _cost_of_marked(word: str) -> float:
 
 
 def _met(word: str) -> bool:
-    lexicon = load_lexicon()
-    return (
-        word in _counts()
-        or word in names()
-        or (word in lexicon and bool(lexicon.frequency(word) or lexicon.tags(word)))
-    )
+    return word in _counts() or word in names() or load_lexicon().is_met(word)
 
 
 def _is_built(word: str) -> bool:
@@ -132,7 +128,8 @@ def _is_built(word: str) -> bool:
         return True
     if any(word.startswith(p) and _is_verb(word[len(p) :]) for p in PREVERBS):
         return True
-    if any(_has_ending(word, ending) for ending in _ENDINGS):
+    endings = (word[-length:] for length in range(1, min(_LONGEST_ENDING, len(word) - 1) + 1))
+    if any(ending in _ENDINGS and _has_ending(word, ending) for ending in endings):
         return True
     return any(
         (word[cut:] in SECOND_PARTS and len(word[cut:]) > 2 and _met(word[:cut]))
@@ -149,7 +146,7 @@ def _is_verb(word: str) -> bool:
 def _has_ending(word: str, ending: str) -> bool:
     """A known word and ``ending``, with one plural or ی between them at the most."""
     base = word[: -len(ending)]
-    if not word.endswith(ending) or len(base) < 2:
+    if len(base) < 2:
         return False
     if ending in ("ک", "کی"):  # استراتژیک, تکنولوژیکی
         return base.endswith("ی") and _met(base)

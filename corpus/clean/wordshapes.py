@@ -1,7 +1,7 @@
 """How one word is spelled with its half-spaces: decided from the word list, the verb table and word parts.
 
-:func:`spell` takes a word written without half-spaces; :func:`joins` takes two words with a space between them. Both
-are cached, so each distinct word costs once.
+:func:`spell` takes a word written without half-spaces; :func:`joins` takes two words with a space between them. The
+first is remembered for each distinct word, the second by who asks for it.
 """
 
 from __future__ import annotations
@@ -37,11 +37,6 @@ _LONGEST = 40  # letters; no Persian word is longer
 _SHORTEST = 4  # no word of three letters hides a half-space
 
 
-def _met(lexicon: Lexicon, word: str) -> bool:
-    """A word that the list has counted or tagged; the rest of it are bare strings, common and odd ones alike."""
-    return word in lexicon and bool(lexicon.frequency(word) or lexicon.tags(word))
-
-
 def visible(left: str) -> bool:
     """Whether a half-space behind ``left`` can be seen: its last letter would join otherwise."""
     return left[-1] not in NON_JOINING
@@ -62,25 +57,44 @@ def without_invisible(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def spell(word: str) -> Spelling:
     """The spelling with half-spaces of a word written without them; None where nothing is to change."""
-    if not _SHORTEST <= len(word) <= _LONGEST or word in WHOLE or word in names():
+    found = _verb(word) if _could_change(word) else None
+    if not found:
+        found = _candidate(word)
+        if found and _whole_as_it_is(load_lexicon(), word):  # asked last, since it costs most
+            return None
+    return _seen(found, word)
+
+
+def _could_change(word: str) -> bool:
+    """Whether the word is of a length to hide a half-space, and nothing says that it is whole."""
+    return (
+        _SHORTEST <= len(word) <= _LONGEST
+        and word not in WHOLE
+        and word not in names()
+        and not load_lexicon().is_met(word)
+    )
+
+
+def _candidate(word: str) -> Spelling:
+    """How a word that is no verb would be spelled, were it not whole as it stands."""
+    if not _could_change(word):
         return None
     lexicon = load_lexicon()
-    if _met(lexicon, word):
-        return None
-    found = _verb(word)
+    found = (
+        _listed(lexicon, word)
+        or _plural(lexicon, word)
+        or _after_silent_heh(lexicon, word)
+        or (_LEAVE if word in lexicon else None)
+        or _compared(lexicon, word)
+        or _inflected(word)
+        or _compound(lexicon, word)
+    )
+    return None if found is _LEAVE else found
+
+
+def _seen(found: Spelling, word: str) -> Spelling:
+    """What was found without the half-spaces that cannot be seen; None where nothing is left to change."""
     if not found:
-        found = (
-            _listed(lexicon, word)
-            or _plural(lexicon, word)
-            or _after_silent_heh(lexicon, word)
-            or (_LEAVE if word in lexicon else None)
-            or _compared(lexicon, word)
-            or _inflected(word)
-            or _compound(lexicon, word)
-        )
-        if found and _whole_as_it_is(lexicon, word):  # asked last, since it costs most
-            return None
-    if not found or found[0] == "":
         return None
     spelling = without_invisible(found[0])
     return None if spelling == word else (spelling, round(found[1], 2))
@@ -96,10 +110,14 @@ def completed(word: str) -> Spelling:
     """
     if ZWNJ not in word:
         return spell(word)
-    found = spell(word.replace(ZWNJ, ""))
-    if not found or found[0] == word or not _places(word) < _places(found[0]):
-        return None
-    return found
+    plain = word.replace(ZWNJ, "")
+    found = spell(plain) if _lacks(word, _seen(_verb(plain) or _candidate(plain), plain)) else None
+    return found if _lacks(word, found) else None
+
+
+def _lacks(word: str, found: Spelling) -> bool:
+    """Whether the spelling has the half-spaces of the word and more."""
+    return found is not None and found[0] != word and _places(word) < _places(found[0])
 
 
 def _places(word: str) -> set[int]:
@@ -110,7 +128,7 @@ def _places(word: str) -> set[int]:
 _LEAVE = ("", 1.0)
 
 
-_VERB = re.compile(r"(?:ن?می|" + "|".join(PREVERBS) + r").|.*ه(?:ام|ای|ایم|اید|اند)$")
+_VERB = re.compile(f"(?:{'|'.join(PREVERBS)})?+ن?می.|.*ه(?:ام|ای|ایم|اید|اند)$")
 
 
 def _verb(word: str) -> Spelling:
@@ -136,26 +154,27 @@ def _is_plural_noun(word: str) -> bool:
     return word.endswith("های") and "N" in load_lexicon().tags(word[:-3])
 
 
-def _whole_as_it_is(lexicon: Lexicon, word: str) -> Spelling:
+def _whole_as_it_is(lexicon: Lexicon, word: str) -> bool:
     """A known word with an attached ending, a verb (بینجامد), also with its particle (برگرفته), stays as it stands."""
-    if any(form.tense not in ("imperative", "perfect") for form in analyses(word)):
-        return _LEAVE
-    for particle in PREVERBS:
-        rest = word[len(particle) :]
-        if word.startswith(particle) and any(
-            f.tense not in ("imperative", "perfect", "subjunctive") and not f.prefix for f in analyses(rest)
-        ):
-            return _LEAVE
     for ending in ATTACHED_ENDINGS:
+        if not word.endswith(ending):
+            continue
         base = word[: -len(ending)]
-        if word.endswith(ending) and len(base) > 2 and _met(lexicon, base) and base not in PLURAL_ENDINGS:
+        if len(base) > 2 and lexicon.is_met(base) and base not in PLURAL_ENDINGS:
             listed = lexicon.halfspaced.get(word)
             if listed and lexicon.frequency(listed) > lexicon.frequency(base):
                 continue  # پیشبینی is پیش‌بینی rather than پیشبین and ی
             if base.endswith("ه") and ending in AFTER_SILENT_HEH:
                 continue
-            return _LEAVE
-    return None
+            return True
+    if any(form.tense not in ("imperative", "perfect") for form in analyses(word)):
+        return True
+    return any(
+        form.tense not in ("imperative", "perfect", "subjunctive") and not form.prefix
+        for particle in PREVERBS
+        if word.startswith(particle)
+        for form in analyses(word[len(particle) :])
+    )
 
 
 def _listed(lexicon: Lexicon, word: str) -> Spelling:
@@ -185,7 +204,7 @@ def _plural(lexicon: Lexicon, word: str) -> Spelling:
 
 def _rather_heh(lexicon: Lexicon, base: str) -> bool:
     """خانهای is خانه‌ای rather than the plural of خان: the word with ه is known, and the likelier of the two."""
-    if not _met(lexicon, base + "ه") or base in PLURAL_BEFORE_HEH_TWIN:
+    if not lexicon.is_met(base + "ه") or base in PLURAL_BEFORE_HEH_TWIN:
         return False
     if "NUM" in lexicon.tags(base):
         return True
@@ -194,6 +213,8 @@ def _rather_heh(lexicon: Lexicon, base: str) -> bool:
 
 
 def _after_silent_heh(lexicon: Lexicon, word: str) -> Spelling:
+    if not word.endswith(AFTER_SILENT_HEH):
+        return None
     for ending in AFTER_SILENT_HEH:
         base = word[: -len(ending)]
         if ending == "اند" and word.endswith(ending) and len(base) > 3 and _is_predicate(lexicon, base):
@@ -216,6 +237,8 @@ def _is_predicate(lexicon: Lexicon, word: str) -> bool:
 
 
 def _compared(lexicon: Lexicon, word: str) -> Spelling:
+    if not word.endswith(COMPARATIVES):
+        return None
     for ending in COMPARATIVES:
         base = word[: -len(ending)]
         if not word.endswith(ending) or len(base) < 2:
@@ -246,7 +269,7 @@ def _inflected(word: str) -> Spelling:
 def _compound(lexicon: Lexicon, word: str) -> Spelling:
     for cut in range(2, len(word) - 1):
         left, right = word[:cut], word[cut:]
-        if len(right) > 2 and right in SECOND_PARTS and len(left) > 2 and _met(lexicon, left):
+        if len(right) > 2 and right in SECOND_PARTS and len(left) > 2 and lexicon.is_met(left):
             return f"{left}{ZWNJ}{right}", 0.8
         if left in FIRST_PARTS and len(left) + len(right) > 6 and cost(right) < RARE:
             return f"{left}{ZWNJ}{right}", 0.75
@@ -271,7 +294,6 @@ def may_join(word: str) -> bool:
     return word in _JOINING
 
 
-@lru_cache(maxsize=200_000)
 def joins(left: str, right: str) -> float:
     """How sure it is that the space between two words was a half-space; 0 for no."""
     if left in _PREFIXES or (left[-2:] == "می" and left[:-2] in PREVERBS) or left.endswith("نمی"):
@@ -322,6 +344,6 @@ def _listed_pair(left: str, right: str) -> float:
     if right in BOUND_PARTS and len(left) > 1 and left in lexicon:
         return 0.8
     listed = lexicon.halfspaced.get(left + right) == compound
-    if left in FIRST_PARTS and listed and (_met(lexicon, compound) or left in ("ضد", "شبه", "غیر")):
+    if left in FIRST_PARTS and listed and (lexicon.is_met(compound) or left in ("ضد", "شبه", "غیر")):
         return 0.8
     return 0.0
