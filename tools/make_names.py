@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from corpus.letters import PERSIAN_LETTERS
+from corpus.letters import PERSIAN_LETTERS, ZWNJ
 from corpus.lexicon import load_lexicon
 from corpus.mentions import Gazetteer
 
@@ -19,12 +19,21 @@ OUT = Path(__file__).resolve().parents[1] / "corpus" / "data" / "names" / "gazet
 
 
 def names() -> list[str]:
-    """Words of the gazetteer's names, two letters at least, that the lexicon has not counted or tagged."""
+    """Words of the gazetteer's names, two letters at least, that the lexicon has not counted or tagged.
+
+    Words that the gazetteer writes with a half-space and never without (علی‌اف) are listed so as well.
+    """
     lexicon = load_lexicon()
     aliases = [alias for actor in Gazetteer.shipped() for alias in actor.aliases]
     forms = [form for alias in aliases for form in (*alias.forms, *alias.short)]
     found = {word for form in forms for word in re.split(r"[\s\u200c_-]+", form)}
-    return sorted(
+    whole = {word for form in forms for word in form.split()}
+    halfspaced = {
+        word
+        for word in whole
+        if ZWNJ in word and word.replace(ZWNJ, "") not in whole and set(word) <= PERSIAN_LETTERS | {ZWNJ}
+    }
+    return sorted(halfspaced) + sorted(
         word
         for word in found
         if len(word) > 1 and set(word) <= PERSIAN_LETTERS and not (lexicon.frequency(word) or lexicon.tags(word))

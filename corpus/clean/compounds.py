@@ -79,6 +79,18 @@ BOUND_PARTS = frozenset(
 ) - {"چینی", "رویی", "کاری", "داری"}
 """Second halves that hardly ever are words of their own: a space before them is a lost half-space."""
 
+LISTED_SECOND_PARTS = (
+    SECOND_PARTS
+    - frozenset(
+        """
+        شده شدهٔ نشده نشدنی شدنی شدن داده گرفته رفته آورده آمده خورده ساخته بسته باخته گشته یافته گذشته بودن نبودن
+        گونه دوستی نظر زبان مدت بعدی روزه ساله ماهه نفره مرحله‌ای
+        """.split()
+    )
+) | frozenset("آرایی پرسی آلود آلوده سار نمایی زیستی تنی شویی شماری مزاجی پوشان پزشکی پزشک گرد گردی آسا".split())
+"""Second halves before which a space was a half-space when the word list has the compound: the others also stand
+behind the same word by themselves (حذف شده است, سال گذشته)."""
+
 LETTER_NAMES = frozenset("ای بی سی دی اف جی اچ آی کی ال ام ان او پی کیو آر اس تی یو وی ایکس وای زد".split())
 """Names of Latin letters: three of them in a row are an acronym (بی‌بی‌سی، سی‌ان‌ان)."""
 
@@ -107,7 +119,7 @@ COMMON_COMPOUNDS = frozenset(
 FIRST_PARTS = frozenset(
     """
     بی هم غیر ضد شبه نیمه نیم پیش پس چند تک دو سه چهار پنج شش هفت هشت نه ده یک صاحب خوش کم پر بین فوق میان درون برون
-    فرا ابر ریز تازه نو خود دگر
+    فرا ابر ریز تازه نو خود دگر بنی
     """.split()
 )
 """First halves of compounds (بی‌ثبات، هم‌اکنون، ضد‌انقلاب، نیمه‌نهایی)."""

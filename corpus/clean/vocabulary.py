@@ -11,6 +11,7 @@ Costs are negative natural logarithms of rough probabilities.
 from __future__ import annotations
 
 import math
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -34,6 +35,7 @@ _SINGLE_LETTER = 18.0  # only و is a word of one letter; others are initials
 _COUNTED, _BUILT, _LISTED = 12.5, 13.5, 14.0  # about a word in 300,000, in 700,000, in a million
 _TWO_LETTERS = 14.5  # پز, لب: words, but chance strings of two letters are met more often
 _SHORT_LISTED = 17.0  # the list has nearly every string of three letters: that says little
+_NEEDED = re.compile(f"[هی]{ZWNJ}|{ZWNJ}[اآ]")
 _MARKS = "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
 _BOUND = frozenset({*PLURAL_ENDINGS, *AFTER_SILENT_HEH, *COMPARATIVES})
 _INNER = ("گان", "ان", "ات", "ها", "تر", "ی")  # endings that take one of the outer ones
@@ -52,15 +54,33 @@ def _counts() -> dict[str, float]:
 
 
 @cache
-def names() -> frozenset[str]:
-    """Words of the names that ship with the library, whole and by their parts; see ``corpus/data/names``."""
+def _listed_names() -> frozenset[str]:
     folder = files("corpus").joinpath("data/names")
     lines = [
         line for file in ("gazetteer.txt", "press.txt") for line in folder.joinpath(file).read_text("utf-8").split("\n")
     ]
-    listed = [name for line in lines if not line.startswith("#") for name in line.split()]
-    parts = [part for name in listed for part in (name.replace(ZWNJ, ""), *name.split(ZWNJ))]
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+
+
+@cache
+def names() -> frozenset[str]:
+    """Words of the names that ship with the library, whole and by their parts; see ``corpus/data/names``."""
+    parts = [part for name in _listed_names() for part in (name.replace(ZWNJ, ""), *name.split(ZWNJ))]
     return frozenset(part for part in parts if len(part) > 1)
+
+
+@cache
+def halfspaced_names() -> dict[str, str]:
+    """Letters without half-space → the name, for names that nobody writes without one.
+
+    These are names listed so and never without it, with a border that the eye needs: behind ه or ی, before ا or آ.
+    Others are written either way (گلبدین).
+
+    >>> halfspaced_names()["بیبیسی"] == "بی\N{ZERO WIDTH NON-JOINER}بی\N{ZERO WIDTH NON-JOINER}سی"
+    True
+    """
+    listed = _listed_names()
+    return {plain: name for name in listed if _NEEDED.search(name) and (plain := name.replace(ZWNJ, "")) not in listed}
 
 
 def known(word: str) -> bool:

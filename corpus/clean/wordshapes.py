@@ -22,12 +22,13 @@ from .compounds import (
     FIRST_PARTS,
     FREE_FIRST_PARTS,
     LETTER_NAMES,
+    LISTED_SECOND_PARTS,
     PLURAL_BEFORE_HEH_TWIN,
     PLURAL_ENDINGS,
     SECOND_PARTS,
     WHOLE,
 )
-from .vocabulary import RARE, cost, names
+from .vocabulary import RARE, cost, halfspaced_names, names
 
 type Spelling = tuple[str, float] | None
 """A spelling with half-spaces and how sure it is, or nothing to change."""
@@ -35,6 +36,9 @@ type Spelling = tuple[str, float] | None
 _PREFIXES = ("نمی", "می")
 _LONGEST = 40  # letters; no Persian word is longer
 _SHORTEST = 4  # no word of three letters hides a half-space
+
+
+_COMMON = {compound.replace(ZWNJ, ""): compound for compound in COMMON_COMPOUNDS}
 
 
 def visible(left: str) -> bool:
@@ -57,6 +61,8 @@ def without_invisible(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def spell(word: str) -> Spelling:
     """The spelling with half-spaces of a word written without them; None where nothing is to change."""
+    if name := halfspaced_names().get(word) or (None if load_lexicon().is_met(word) else _COMMON.get(word)):
+        return _seen((name, 0.9), word)
     found = _verb(word) if _could_change(word) else None
     if not found:
         found = _candidate(word)
@@ -283,6 +289,7 @@ _JOINING = frozenset(
         *COMPARATIVES[:3],
         *AFTER_SILENT_HEH,
         *BOUND_PARTS,
+        *LISTED_SECOND_PARTS,
         *(part for c in COMMON_COMPOUNDS for part in c.split(ZWNJ)[1:]),
     ]
     + [*FIRST_PARTS - FREE_FIRST_PARTS, *RARE_LETTER_NAMES]
@@ -291,7 +298,12 @@ _JOINING = frozenset(
 
 def may_join(word: str) -> bool:
     """Whether a half-space can ever join the word to one beside it."""
-    return word in _JOINING
+    return word in _JOINING or _has_article(word)
+
+
+def _has_article(word: str) -> bool:
+    """The second half of an Arabic compound: علیهم‌السلام; many write names such as سراج الدین with a space."""
+    return word.startswith("ال") and len(word) > 4 and word != "الدین"
 
 
 def joins(left: str, right: str) -> float:
@@ -338,12 +350,14 @@ def _listed_pair(left: str, right: str) -> float:
         return 0.9
     if left in FREE_FIRST_PARTS:
         return 0.8 if left in ("یک", "هر", "چند") and right in BOUND_PARTS else 0.0
-    if left == "بی" and len(right) > 2:
+    if left in ("بی", "بنی") and len(right) > 2 and right not in ("آنکه", "اینکه"):
         return 0.9
     lexicon = load_lexicon()
     if right in BOUND_PARTS and len(left) > 1 and left in lexicon:
         return 0.8
     listed = lexicon.halfspaced.get(left + right) == compound
-    if left in FIRST_PARTS and listed and (lexicon.is_met(compound) or left in ("ضد", "شبه", "غیر")):
+    if listed and len(left) > 1 and (right in LISTED_SECOND_PARTS or _has_article(right)):
+        return 0.75
+    if left in FIRST_PARTS and right != "تا" and listed and (lexicon.is_met(compound) or left in ("ضد", "شبه", "غیر")):
         return 0.8
     return 0.0

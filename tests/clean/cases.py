@@ -15,6 +15,16 @@ def z(text: str) -> str:
 
 HALFSPACES = [
     # (label, damaged, meant)
+    # names and their acronyms
+    ("synthetic", "خبرنگار بیبیسی", "خبرنگار بی~بی~سی"),
+    ("synthetic", "علیاف و کریماف", "علی~اف و کریم~اف"),
+    ("synthetic", "در عشقآباد و اسلامآباد", "در عشق~آباد و اسلام~آباد"),
+    ("synthetic", "بازار هنگکنگ", "بازار هنگ~کنگ"),
+    ("synthetic", "بنی صدر رفت", "بنی~صدر رفت"),
+    # compounds of the word list whose second half is hardly ever a word here
+    ("synthetic", "صف آرایی نیروها", "صف~آرایی نیروها"),
+    ("synthetic", "امانت داری او", "امانت~داری او"),
+    ("synthetic", "علیهم السلام", "علیهم~السلام"),
     ("wild", "زیرساختها", "زیرساخت~ها"),
     ("wild", "ارزشهای مشابهی", "ارزش~های مشابهی"),
     ("wild", "نظم بینالمللی آزاد", "نظم بین~المللی آزاد"),
@@ -50,6 +60,10 @@ HALFSPACES = [
 ]
 
 CORRECT = [
+    "سه تا از آنها",
+    "بی آنکه بداند",
+    "لایحه حذف شده است",
+    "سال گذشته گفت",
     # Correct text, most of it with names that no word list has: nothing is to change.
     "او شی جین~پینگ را دید",
     "سراج الدین و تاج الدین آمدند",
