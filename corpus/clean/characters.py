@@ -44,9 +44,12 @@ _TATWEEL = re.compile(TATWEEL + "+")
 # Fathatan at the end of a word is spelling (رسماً, فعلاً), not pointing: it stays.
 _DIACRITIC = re.compile(rf"(?:{_class(DIACRITICS - {chr(0x064B)})}|\N{{ARABIC FATHATAN}}(?![ ،؛.؟!\n)»]|$))+")
 _MARK = re.compile(_class(DIRECTION_MARKS | frozenset("\ufeff\u2060")) + "+")
+_FIRST_SYMBOL = "\u2600"  # where the symbols that can be emoji begin
 _UNSEEN = re.compile("[\u200b\u200d\u00ad\u00ac]+")
 _LETTER = _class(PERSIAN_LETTERS)
-_BAD_ZWNJ = re.compile(rf"{ZWNJ}(?:{ZWNJ}+|(?!{_LETTER})|(?<!(?:{_LETTER}|\u0654|\u064b){ZWNJ}){ZWNJ}*)")
+# ۲۵‌ساله and PDF‌ها have theirs behind a digit or a Latin letter.
+_JOINED = f"(?:{_LETTER}|[\u0671-\u06d3])"  # with the letters of Pashto and other neighbours
+_BAD_ZWNJ = re.compile(rf"{ZWNJ}(?:{ZWNJ}+|(?!{_JOINED})|(?<!(?:{_JOINED}|[\u0654\u064b\dA-Za-z]){ZWNJ}){ZWNJ}*)")
 _ODD_SPACE = re.compile(_class(SPACES - {"\t"}))
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -132,6 +135,8 @@ def disguised_halfspaces(text: str) -> list[Edit]:
     edits = []
     for m in _UNSEEN.finditer(text):
         before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+        if m.group() == "\u200d" and after >= _FIRST_SYMBOL:
+            continue  # joins two emoji to one
         if "\u00ac" in m.group() and not (before in PERSIAN_LETTERS and after in PERSIAN_LETTERS):
             continue  # the logical "not", or a mark of hyphenation at a line's end
         if m.group().strip("\u00ad") == "" and after == "\n":

@@ -54,7 +54,7 @@ SECOND_PARTS = frozenset(
     + """
     شده شدهٔ نشده نشدنی شدنی شدن دهنده دهندهٔ دهندگان کننده کنندهٔ کنندگان کنان دیده دیدگان زده زدگی زدگان داده
     گرفته رفته آورده آمده خورده ساخته بسته باخته گشته یافته برنده گیرنده گیرندگان سازنده آورنده نیافتنی نیافته
-    ناشدنی نایافتنی داشتنی گذشته بودن نبودن آور آوری آوران آورد بارتر
+    ناشدنی نایافتنی داشتنی بودن نبودن آور آوری آوران آورد بارتر
     """.split()
     # nouns and adjectives that end compounds
     + """
@@ -76,18 +76,29 @@ BOUND_PARTS = frozenset(
     زدگی زدگان دیدگان یافتگان شدگان شدگی انگاری انگار انگارانه نگری نگر نگرانه باوران نشینی
     شکنان شکن ستیزان گشا گشایان پژوهی پژوه پژوهان اندازی سالاری خواهانه کوبی کاری دوزی روبی رویی چینی
     """.split()
-) - {"چینی", "رویی", "کاری", "داری"}
-"""Second halves that hardly ever are words of their own: a space before them is a lost half-space."""
+) - frozenset("چینی رویی کاری داری درمانی بینی گذار انگار خوار خواران نگر".split())
+"""Second halves that hardly ever are words of their own: a space before them is a lost half-space.
+
+Not so درمانی (مراکز درمانی), بینی, the nose, گذار, the passage, انگار, "as if", and their like.
+"""
+
+GALLOWS = frozenset("طناب پای بالای چوبه چوبهٔ سر تیرک".split())
+"""Words behind which دار is the gallows."""
 
 LISTED_SECOND_PARTS = (
     SECOND_PARTS
     - frozenset(
         """
-        شده شدهٔ نشده نشدنی شدنی شدن داده گرفته رفته آورده آمده خورده ساخته بسته باخته گشته یافته گذشته بودن نبودن
+        شده شدهٔ نشده نشدنی شدنی شدن داده گرفته رفته آورده آمده خورده ساخته بسته باخته گشته یافته بودن نبودن
         گونه دوستی نظر زبان مدت بعدی روزه ساله ماهه نفره مرحله‌ای
         """.split()
     )
-) | frozenset("آرایی پرسی آلود آلوده سار نمایی زیستی تنی شویی شماری مزاجی پوشان پزشکی پزشک گرد گردی آسا".split())
+) | frozenset(
+    """
+    درمانی بینی گذار خوار خواران آرایی پرسی آلود آلوده سار نمایی زیستی تنی شویی شماری مزاجی پوشان پزشکی پزشک گرد گردی
+    آسا
+    """.split()
+)
 """Second halves before which a space was a half-space when the word list has the compound: the others also stand
 behind the same word by themselves (حذف شده است, سال گذشته)."""
 
@@ -95,7 +106,7 @@ LETTER_NAMES = frozenset("ای بی سی دی اف جی اچ آی کی ال ام
 """Names of Latin letters: three of them in a row are an acronym (بی‌بی‌سی، سی‌ان‌ان)."""
 
 FREE_FIRST_PARTS = frozenset(
-    "به این آن همین همان هیچ هر چه چنان چنین یک نه که از در با بر تا را و یا هم وقتی همه کدام".split()
+    "به این آن همین همان هیچ هر چه چنان چنین یک نه که از در با بر تا را و یا هم وقتی همه کدام او وی من ما شما".split()
 )
 """Function words that the list joins with what follows (این‌که، به‌طور), where a space is as usual."""
 
@@ -108,6 +119,7 @@ COMMON_COMPOUNDS = frozenset(
     سهل‌انگاری زیاده‌روی دسته‌جمعی وزارت‌خانه نقطه‌نظر نقطه‌نظرات رشته‌کوه سینه‌پهلو پیش‌کسوت پیش‌کسوتان سر‌دبیر هم‌میهن هم‌میهنان
     صاحب‌نظر صاحب‌نظران صاحب‌نام دوچرخه‌سواری موتور‌سوار موتور‌سواری آتش‌بازی سنگ‌تراشی خاک‌سپاری راه‌پیمایی دست‌درازی دست‌کاری
     آتش‌بس هم‌پیمان هم‌پیمانان چشم‌انداز چشم‌اندازی زمین‌لرزه
+    دیده‌بان دیده‌بانان همه‌گیری ثبت‌نام اثر‌گذار تأثیر‌گذار تاثیر‌گذار کهنه‌کار بیت‌کوین زیست‌فناوری
     گفت‌وگو گفت‌وگوها جست‌وجو شست‌وشو کم‌کم دوچرخه‌سوار شبانه‌روزی شبانه‌روز سی‌ام
     علیه‌السلام عبدالله‌بن خط‌مشی سرمایه‌دار راه‌حل اسلام‌آباد خرم‌آباد تل‌آویو هنگ‌کنگ سازمان‌یافته کوتاه‌مدت
     بلند‌مدت میان‌مدت دراز‌مدت طولانی‌مدت نرم‌افزار سخت‌افزار هفته‌نامه ماه‌نامه فصل‌نامه واژه‌نامه آیین‌نامه
@@ -124,5 +136,33 @@ FIRST_PARTS = frozenset(
 )
 """First halves of compounds (بی‌ثبات، هم‌اکنون، ضد‌انقلاب، نیمه‌نهایی)."""
 
-WHOLE = frozenset("آنها اینها همانها همینها آنهایی اینهایی آنهاست منهای".split())
-"""Function words whose attached spelling is as established as the one with a half-space; neither is damage."""
+NEW_WORDS = frozenset(
+    """
+    برخط برون‌خط وبگاه وبگاه‌ها رایانامه رمزارز رمزارزها فراجا چرخبال پهپاد پهپادها پهپادی ریزپهپاد
+    توئیتر اومیکرون برلیناله هالند ماریوپول داووداوغلو سیاهچاله ابرنواختر
+    سیبیها دبیبه اینترفاکس ویولنسل پلیستوسن
+    """.split()
+)
+"""Whole words and names younger than the word list, which looks into them for others (بر خط, او میکرون)."""
+
+LOAN_PREFIXES = ("نانو", "میکرو", "ماکرو", "بیو", "ژئو", "نئو", "پسا", "الکترو", "هیدرو", "آگرو", "سوسیو", "اتنو")
+"""First parts of words from abroad, which join freely: نانوفناوری، میکروپلاستیک."""
+
+WHOLE = NEW_WORDS | frozenset(
+    """
+    آنها اینها همانها همینها آنهایی اینهایی آنهاست منهای فیلمنامه نمایشنامه کلاهبرداری کلاهبردار روشنفکر روشنفکری
+    روشنفکران روشنفکرانه
+    """.split()
+)
+"""Words whose attached spelling is as established as the one with a half-space; neither is damage."""
+
+PAST_TIMES = frozenset(f"{time}گذشته" for time in ("سال", "ماه", "هفته", "شب", "روز", "دهه", "قرن"))
+"""Two words whose space was lost, though the word list has one such pair with a half-space."""
+
+LABELS = frozenset(
+    """
+    آقای خانم بند بندهای گروه کلاس ردیف گزینه گزینهٔ نوع مورد ویتامین هپاتیت طرح نقطه نقطهٔ حرف جزء تبصره تبصرهٔ پیوست
+    ضمیمه پرسش سؤال سوال دسته دستهٔ رده ردهٔ سطر ستون شکل بخش تیم بلوک فاز شق پاسخ متهم شاهد
+    """.split()
+)
+"""Nouns behind which a letter by itself is a name or a number: بند ی، گروه ت، آقای م."""

@@ -12,6 +12,7 @@ mended too.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..alignment import Edit
@@ -94,16 +95,25 @@ def mojibake(text: str) -> list[Edit]:
 
 
 def _edits(text: str, table: _Table) -> list[Edit]:
-    runs = [m for m in table.runs.finditer(text) if not table.odd.isdisjoint(m.group())]
+    found = list(table.runs.finditer(text))
+    runs = [m for m in found if not table.odd.isdisjoint(m.group())]
     if not any(_clearly_meant(m.group(), table) for m in runs):
         return []
-    edits = []
-    for m in runs:
+    edits: list[Edit] = []
+    for m in found:
+        if table.odd.isdisjoint(m.group()) and table is _ARABIC and not _adjoins(text, edits, m.start()):
+            continue  # nothing odd about it: آ» ends a Persian quotation
         if clear := _clearly_meant(m.group(), table):
             edits.append(Edit(m.start(), m.end(), clear, 0.99))
         elif likely := _likely_meant(m.group(), table):
             edits.append(Edit(m.start(), m.end(), likely, 0.9))
     return edits
+
+
+def _adjoins(text: str, edits: Sequence[Edit], start: int) -> bool:
+    """Whether nothing but ASCII signs stands between the last edit and ``start``: the run is of the same piece."""
+    between = text[edits[-1].end : start] if edits else " "
+    return between.isascii() and not any(c.isspace() or c.isalnum() for c in between)
 
 
 def _readings(run: str, table: _Table) -> list[str]:

@@ -26,6 +26,12 @@ from .wordshapes import completed, joins, may_join, visible
 _FIRST_WORD = WORD
 _LAST_WORD = re.compile(rf"(?<![{WORD_CHARACTERS}{ZWNJ}]){WORD.pattern}\Z")
 
+_AGES = {"سالهای": f"ساله{ZWNJ}ای", "ماههای": f"ماهه{ZWNJ}ای"}
+"""What these are behind a number: مرد ۲۵ ساله‌ای, not سال‌های."""
+
+_NUMBER = re.compile(r"\d ?\Z")
+_LONGEST_NUMBER = 2  # its last digit and the space
+
 _OF_CHOICE = PLURAL_ENDINGS | frozenset(COMPARATIVES)
 """Endings that are written with a half-space or attached, as an author or a publisher likes."""
 
@@ -55,6 +61,8 @@ def _missing(text: str, *, of_choice: bool) -> list[Edit]:
     for start, chunk in lacking_chunks(text):
         for m in WORD.finditer(chunk):
             if fixed := completed(m.group()):
+                if m.group() in _AGES and _NUMBER.search(text, max(0, start - _LONGEST_NUMBER), start):
+                    fixed = _AGES[m.group()], 0.8
                 places = _missing_places(m.group(), fixed[0], of_choice=of_choice)
                 edits += [Edit(at, at, ZWNJ, fixed[1]) for at in (start + m.start() + place for place in places)]
     return edits
@@ -87,11 +95,17 @@ def spaced_halfspaces(text: str) -> list[Edit]:
             surely[border] = confidence
     if not surely:
         return []
+    surely = {border: sure for border, sure in surely.items() if not _is_born(chunks[border + 1 : border + 3])}
     ends = list(accumulate(len(chunk) + 1 for chunk in chunks))
     return [
         Edit(ends[border] - 1, ends[border], ZWNJ if visible(chunks[border]) else "", surely[border])
         for border in sorted(surely)
     ]
+
+
+def _is_born(chunks: list[str]) -> bool:
+    """در تهران زاده شد, unlike the name تقی زاده."""
+    return len(chunks) == 2 and chunks[0] == "زاده" and chunks[1].startswith(("شد", "می", "گشت", "و"))
 
 
 @lru_cache(maxsize=200_000)

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from ..alignment import Edit
 from ..letters import WORD_CHARACTERS, ZWNJ
+from ..verbs import analyses
 from .vocabulary import UNKNOWN, cost
 
 _P = WORD_CHARACTERS + ZWNJ
@@ -57,15 +58,41 @@ def wrapped_lines(text: str) -> list[Edit]:
         return []
     edits = []
     for paragraph in _PARAGRAPH.finditer(text):
-        lines = paragraph.group().split("\n")
-        if not is_wrapped(lines):
-            continue
         at = paragraph.start()
-        for line in lines[:-1]:
-            at += len(line)
-            edits.append(Edit(at, at + 1, " ", 0.9))
-            at += 1
+        for lines in _paragraphs(paragraph.group().split("\n")):
+            for i, line in enumerate(lines):
+                at += len(line)
+                if i < len(lines) - 1:
+                    edits.append(Edit(at, at + 1, " ", 0.9))
+                at += 1
     return edits
+
+
+def _paragraphs(lines: list[str]) -> list[list[str]]:
+    """The lines of each paragraph of a block; a line that is to stay as it is makes one by itself.
+
+    Pages often have no blank line between paragraphs: the last line of one is short and ends its sentence.
+    """
+    if is_wrapped(lines):
+        return [lines]
+    width = max(map(len, lines))
+    parts: list[list[str]] = [[]]
+    for line in lines:
+        parts[-1].append(line)
+        if len(line) < _FULL * width and SENTENCE_END.search(line):
+            parts.append([])
+    parts = [part for part in parts if part]
+    alike = all(len(line) >= _FULL * width for part in parts for line in part[:-1])
+    wrapped = [is_wrapped(part) for part in parts]
+    others = [part for part, is_one in zip(parts, wrapped, strict=True) if not is_one]
+    if not (alike and any(wrapped) and all(len(part) < _FEWEST_LINES for part in others)):
+        return [[line] for line in lines]
+    # A sentence that ends with the first of two lines says nothing about the second.
+    return [
+        kept
+        for part in parts
+        for kept in ([[line] for line in part] if len(part) == 2 and SENTENCE_END.search(part[0]) else [part])
+    ]
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:
@@ -77,11 +104,25 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     full = all(len(line) >= _FULL * width for line in lines[:-1])
     if not (width >= _SHORTEST_WIDTH and full and ended <= len(lines) // 3):
         return False
-    return not (_is_list(lines) or _is_verse(lines))
+    return not (_is_list(lines) or _is_verse(lines) or _are_sentences(lines))
 
 
 def _is_list(lines: Sequence[str]) -> bool:
     return sum(bool(_LIST_MARK.match(line)) for line in lines) > len(lines) // 2
+
+
+def _are_sentences(lines: Sequence[str]) -> bool:
+    """Every line ends with a verb or a comma, the last one without a full stop: headlines, items, free verse."""
+    return not SENTENCE_END.search(lines[-1]) and all(map(_ends_a_clause, lines))
+
+
+def _ends_a_clause(line: str) -> bool:
+    last = line.rstrip().rsplit(" ", 1)[-1]
+    return last.endswith(("،", "؛")) or bool(SENTENCE_END.search(last)) or _is_finite(last.replace(ZWNJ, ""))
+
+
+def _is_finite(word: str) -> bool:
+    return any(form.tense != "imperative" for form in analyses(word))
 
 
 def _is_verse(lines: Sequence[str]) -> bool:

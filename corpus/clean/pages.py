@@ -42,10 +42,27 @@ _WORDED = re.compile(
 )
 _PART_OF = re.compile(r"(?P<before>(?:.{0,120}\s)??)(?P<n>\d{1,4})\s?(?:/|از|of)\s?(?P<total>\d{1,4})(?P<after>)")
 _DIGITS = re.compile(r"\d+")
+_PUNCTUATION = re.compile("[.؟!؛،:]")
 _LIST_MARK = re.compile(r"[-–—•▪●○*]\s|\d{1,3}\s?[-–.)]")
 _UNFINISHED = re.compile(r"(?:^|\s)(?:و|که|از|به|در|با|برای|تا|بر|این|آن|را|یا)$|،$")
 _HYPHEN = re.compile("[-\u2010\u00ac\u00ad\u0640]$")
 
+_HAMZA = "\N{ARABIC HAMZA ABOVE}?"
+_PARTS = "فصل بخش باب درس جلسه ماده اصل بند پرسش سؤال سوال پرده صحنه نامه داستان قسمت جلد گفتار تبصره روز شب سال"
+_MONTHS = """
+    فروردین اردیبهشت خرداد تیر مرداد امرداد شهریور مهر آبان آذر دی بهمن اسفند حمل ثور جوزا سرطان اسد سنبله میزان عقرب
+    قوس جدی دلو حوت ژانویه فوریه مارس آوریل مه می ژوئن ژوئیه جولای اوت آگوست سپتامبر اکتبر نوامبر دسامبر محرم صفر رجب
+    شعبان رمضان شوال
+"""
+_COUNTED_THING = re.compile(
+    rf"""(?: \A(?:{"|".join(_PARTS.split())}|chapter|section|part|day){_HAMZA}\s*\d
+        | (?<!\w)\d{{1,2}}\s(?:{"|".join(_MONTHS.split())})(?!\w) )""",
+    re.VERBOSE,
+)
+"""Headings of parts and days: their numbers go up as those of pages do."""
+
+_YEARS = frozenset([*range(1200, 1450), *range(1800, 2100)])
+_LONGEST_NUMBER = 4  # digits of the number of a page
 _DEPTH = 3  # lines of a header or a footer, at the most
 _LONGEST = 160  # letters of such a line
 _SHARE = 0.4  # of the pages: headers of left and right pages differ, and the first page has none
@@ -105,12 +122,19 @@ def _count(at: int, line: _Line) -> _Count | None:
     if len(line.text) > _LONGEST or "#" not in line.look:
         return None
     if m := _BARE.fullmatch(line.text):
+        if _is_heading(line.text):
+            return None
         return _Count(at, int(next(filter(None, m.groups()))), ("bare", line.look))
     m = _WORDED.fullmatch(line.text)
     kind = "worded" if m else "part"
     if m := m or _PART_OF.fullmatch(line.text):
         return _Count(at, int(m["n"]), (kind, line.look, m["total"] or ""))
     return None
+
+
+def _is_heading(text: str) -> bool:
+    """Whether the line names a part, a day, or a year of a chronicle."""
+    return bool(_COUNTED_THING.search(text)) or (text.isdecimal() and len(text) == 4 and int(text) in _YEARS)
 
 
 def _by_form_feeds(lines: Sequence[_Line]) -> set[int]:
@@ -135,15 +159,33 @@ def _recurring(lines: Sequence[_Line], borders: Sequence[Sequence[int]], numbers
     everywhere = Counter(line.look for line in lines)
     places = {i for border in borders for i in border}  # a line can stand near two borders, and counts once
     here = Counter(lines[i].look for i in places)
+    keys = {i: _keys(lines[i], n) for n, border in reversed([*enumerate(borders)]) for i in border}
+    same = Counter(key for of_line in keys.values() for key in of_line)
     furniture: set[int] = set()
     for border in borders:
         for i in border:
             look = lines[i].look
-            often = here[look] >= max(2, _SHARE * len(borders)) and everywhere[look] <= here[look] + _STRAYS
+            often = any(same[key] >= max(2, _SHARE * len(borders)) for key in keys[i])
+            often = often and everywhere[look] <= here[look] + _STRAYS
             if not (i in numbers or (often and len(look) <= _LONGEST)):
                 break
             furniture.add(i)
     return furniture
+
+
+def _keys(line: _Line, place: int) -> set[str]:
+    """What the line has to share with those of other pages: its text; or one number counts the pages.
+
+    Lines that differ in other numbers differ in what they say (۱۰۰ رأی, ۲۰۰ رأی), and so do headings (فصل ۱, فصل ۲).
+    """
+    keys = {" ".join(line.text.split())}
+    if len(line.text) > _LONGEST or _is_heading(line.text):
+        return keys
+    for m in _DIGITS.finditer(line.text):
+        if len(m.group()) <= _LONGEST_NUMBER:
+            step = int(m.group()) - (line.page or place)
+            keys.add(" ".join(f"{line.text[: m.start()]}#{step}{line.text[m.end() :]}".split()))
+    return keys
 
 
 def _by_counts(lines: Sequence[_Line]) -> set[int]:
@@ -188,6 +230,8 @@ def _around(
     shortest = 1 if name == "worded" else _SHORTEST_PAGE
     if any(sum(len(line.text) for line in lines[a + 1 : b]) < shortest for a, b in pairwise(numbers)):
         return set()
+    if not any(_PUNCTUATION.search(line.text) for i, line in enumerate(lines) if i not in numbers):
+        return set()  # an index, a list of pictures
     above = [range(i)[: -_DEPTH - 1 : -1] for i in numbers]
     below = [range(i + 1, len(lines))[:_DEPTH] for i in numbers]
     if edges[0]:

@@ -32,10 +32,16 @@ _PROTECTED = re.compile(
     re.VERBOSE,
 )
 
+_NOTE = rf"\[(?:[{_D}]{{1,3}}|[{_P}]{{1,3}})\]"  # the mark of a footnote: [۱۲], [الف]
+_BLESSING = r"\((?:ع|ص|س|ره|رح|رض|عج|قدس\ سره|علیه\ السلام)\)"  # written behind names, with a space or without
+_MEASURED = r"(?:(?:سال|ماه|روز|نفر|ساعت)ه(?:\N{ARABIC HAMZA ABOVE}|ای)?|سالگی)"
+
 # One row an idea: what is found, which group is replaced, by what.
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     # است . این → است. این   (not: "۱۲ .۵", nor a line that begins with the sign)
     (re.compile(r"(?<=[^\s.،؛:؟!…]) +(?=[.،؛:؟!…»)\]])(?!\.{2,})"), ""),
+    # رفت. » → رفت.»
+    (re.compile(r"(?<=[.،؛؟!…]) +(?=[»)\]])"), ""),
     # ( ۱۷ آبان → (۱۷ آبان
     (re.compile(r"(?<=[(«\[]) +"), ""),
     # چین،روسیه → چین، روسیه ; گفت:این → گفت: این
@@ -43,13 +49,20 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     # است.این → است. این   (two letters at least before the stop: initials such as م.آزاد stay)
     (re.compile(rf"(?<=[{_P}][{_P}]\.)(?=[{_P}«(])"), " "),
     (re.compile(rf"(?<=[»)\]]\.)(?=[{_P}«(])"), " "),
-    # نوامبر(۱۷ → نوامبر (۱۷ ; جهانی»بخشی → جهانی» بخشی
-    (re.compile(rf"(?<=[{_P}{_D}A-Za-z])(?=[«(\[])"), " "),
+    # نوامبر(۱۷ → نوامبر (۱۷ ; جهانی»بخشی → جهانی» بخشی   (تهران[۱], a[1] and علی(ع) stay)
+    (re.compile(rf"(?<=[{_P}{_D}A-Za-z])(?=[«(\[])(?!{_NOTE}|{_BLESSING})"), " "),
     (re.compile(rf"(?<=[»)\]])(?=[{_P}{_D}A-Za-z«(])"), " "),
-    # ۲۰۲۲اما → ۲۰۲۲ اما ; ژوئن۲۵ → ژوئن ۲۵   (۱۷م and ۲۰ام are ordinals)
-    (re.compile(rf"(?<=[{_D}])(?=[{_P}]{{2}})(?!ام(?:ین)?(?![{_P}])|مین(?![{_P}]))"), " "),
+    # ۲۰۲۲اما → ۲۰۲۲ اما ; ژوئن۲۵ → ژوئن ۲۵   (۱۷م and ۲۰ام are ordinals, ۲۵ساله is one word to many editors)
+    (re.compile(rf"(?<=[{_D}])(?=[{_P}]{{2}})(?!(?:ام(?:ین)?|مین|{_MEASURED})(?![{_P}]))"), " "),
     (re.compile(rf"(?<=[{_P}]{{3}})(?=[{_D}])"), " "),  # جی۲۰ stays
 )
+
+# Borders that many editors write without a space, and many with one: right only where the text lost spaces elsewhere.
+_IN_DOUBT = (
+    re.compile(rf"(?<=[{_P}])(?={_BLESSING})"),
+    re.compile(rf"(?<=[{_D}])(?={_MEASURED}(?![{_P}]))"),
+)
+_LOST = 2  # spaces that are surely missing, from which the doubtful ones are too
 
 # Every place that a rule could change begins or ends with one of these signs; one scan finds whether there is any.
 _PLACE = re.compile(
@@ -85,12 +98,19 @@ def punctuation_spacing(text: str) -> list[Edit]:
     spans = protected_spans(text)
     starts = [start for start, _ in spans]
     edits: dict[tuple[int, int], Edit] = {}
-    for pattern, after in _RULES:
+
+    def add(pattern: re.Pattern[str], after: str, confidence: float) -> None:
         for m in pattern.finditer(text):
             i = bisect_right(starts, m.start()) - 1
             inside = i >= 0 and m.start() > spans[i][0] and m.end() < spans[i][1]
             if not inside:
-                edits.setdefault(m.span(), Edit(m.start(), m.end(), after, 0.95))
+                edits.setdefault(m.span(), Edit(m.start(), m.end(), after, confidence))
+
+    for pattern, after in _RULES:
+        add(pattern, after, 0.95)
+    if sum(edit.after == " " for edit in edits.values()) >= _LOST:
+        for pattern in _IN_DOUBT:
+            add(pattern, " ", 0.7)
     return _without_overlaps(sorted(edits.values(), key=lambda e: (e.start, e.end)))
 
 

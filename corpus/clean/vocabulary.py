@@ -18,7 +18,17 @@ from importlib.resources import files
 from ..letters import ZWNJ
 from ..lexicon import load_lexicon
 from ..verbs import PREVERBS, analyses
-from .compounds import AFTER_SILENT_HEH, ATTACHED_ENDINGS, COMPARATIVES, FIRST_PARTS, PLURAL_ENDINGS, SECOND_PARTS
+from .compounds import (
+    AFTER_SILENT_HEH,
+    ATTACHED_ENDINGS,
+    COMPARATIVES,
+    FIRST_PARTS,
+    LOAN_PREFIXES,
+    NEW_WORDS,
+    PAST_TIMES,
+    PLURAL_ENDINGS,
+    SECOND_PARTS,
+)
 
 UNKNOWN = 15.0
 """The cost from which a word is unknown: about once in three million words."""
@@ -135,7 +145,7 @@ def _cost_of_marked(word: str) -> float:
 
 
 def _met(word: str) -> bool:
-    return word in _counts() or word in names() or load_lexicon().is_met(word)
+    return word in _counts() or word in names() or word in NEW_WORDS or load_lexicon().is_met(word)
 
 
 def _is_built(word: str) -> bool:
@@ -144,9 +154,11 @@ def _is_built(word: str) -> bool:
         return True
     if any(form.ending == "است" and form.tense == "perfect" for form in analyses(word)):
         return False  # کردهاست is two words, کرده است
-    if word in load_lexicon().halfspaced or _is_verb(word):
+    if (word in load_lexicon().halfspaced and word not in PAST_TIMES) or _is_verb(word):
         return True
     if any(word.startswith(p) and _is_verb(word[len(p) :]) for p in PREVERBS):
+        return True
+    if any(word.startswith(p) and len(word) > len(p) + 2 and _met(word[len(p) :]) for p in LOAN_PREFIXES):
         return True
     endings = (word[-length:] for length in range(1, min(_LONGEST_ENDING, len(word) - 1) + 1))
     if any(ending in _ENDINGS and _has_ending(word, ending) for ending in endings):

@@ -14,13 +14,18 @@ from itertools import accumulate, pairwise
 
 from ..alignment import Edit
 from ..letters import WORD_CHARACTERS, ZWNJ
+from .compounds import LABELS
 from .triage import distinct_words, unknown_words
 from .vocabulary import COMMON, RARE, UNKNOWN, cost
 from .wordshapes import visible
 
-_PHRASE = re.compile(rf"[{WORD_CHARACTERS}{ZWNJ}]+(?: [{WORD_CHARACTERS}{ZWNJ}]+)*")
+# Letters right behind a digit or a Latin letter belong to it (۱۷م آبان).
+_PHRASE = re.compile(
+    rf"(?<![{WORD_CHARACTERS}{ZWNJ}\dA-Za-z])[{WORD_CHARACTERS}{ZWNJ}]+(?: [{WORD_CHARACTERS}{ZWNJ}]+)*"
+)
 
 FUNCTION_WORDS = frozenset("را به با در از و تا که این آن است هم بر یا هر بود شد نه چه".split())
+_PREFIXES = frozenset({"می", "نمی"})
 _TAILS = frozenset({"و", "تا"})  # names end so (پدرو, نیکیتا)
 
 NEIGHBOURS = 2
@@ -134,6 +139,8 @@ def _confidence(old: list[str], new: list[str], rules: _Rules) -> float:
     common = all(cost(word) < COMMON for word in new)
     if joined and not FUNCTION_WORDS.isdisjoint(old):
         return 0.0  # a function word stands by itself
+    if parted and not _PREFIXES.isdisjoint(new) and _PREFIXES.isdisjoint(old):
+        return 0.0  # no word ends with these: میکروبی is not می کروبی
     if parted and rules.names_stay and new[-1] in _TAILS and not common:
         return 0.0  # مارکو is a name, not مارک و
     torn = sum(_RARE_PIECE for word in new if parted and cost(word) >= RARE)
@@ -191,4 +198,14 @@ def _price(word: str, begin: int, spaces: frozenset[int], rules: _Rules) -> floa
         return float("inf")  # خانه ی ما lost a half-space
     if rules.names_stay and (ZWNJ in word or (max(map(len, pieces)) <= 3 and price >= COMMON)):
         return float("inf")  # a half-space shows a whole word; لی شی and the like are names
+    if rules.names_stay and _is_labelled(pieces, price):
+        return float("inf")
     return price + sum(_DELETION if visible(piece) else _UNLIKELY_DELETION for piece in pieces[:-1])
+
+
+def _is_labelled(pieces: list[str], price: float) -> bool:
+    """A letter by itself behind a known word can be an initial or a number: آقای م, بند ی."""
+    return any(
+        len(second) == 1 and (first in LABELS or (price >= COMMON and cost(first) < UNKNOWN))
+        for first, second in pairwise(pieces)
+    )

@@ -21,8 +21,10 @@ from .compounds import (
     COMPARATIVES,
     FIRST_PARTS,
     FREE_FIRST_PARTS,
+    GALLOWS,
     LETTER_NAMES,
     LISTED_SECOND_PARTS,
+    PAST_TIMES,
     PLURAL_BEFORE_HEH_TWIN,
     PLURAL_ENDINGS,
     SECOND_PARTS,
@@ -39,6 +41,7 @@ _SHORTEST = 4  # no word of three letters hides a half-space
 
 
 _COMMON = {compound.replace(ZWNJ, ""): compound for compound in COMMON_COMPOUNDS}
+_COMMON |= {f"به{noun}": f"به{ZWNJ}{noun}" for noun in ("کار", "دست", "نظر")}  # به کار with a space is as usual
 
 
 def visible(left: str) -> bool:
@@ -76,6 +79,7 @@ def _could_change(word: str) -> bool:
     return (
         _SHORTEST <= len(word) <= _LONGEST
         and word not in WHOLE
+        and word not in PAST_TIMES
         and word not in names()
         and not load_lexicon().is_met(word)
     )
@@ -201,6 +205,8 @@ def _plural(lexicon: Lexicon, word: str) -> Spelling:
         return f"{base}ه{ZWNJ}{ending[1:]}", 0.8
     if base in lexicon:
         return f"{base}{ZWNJ}{ending}", 0.95
+    if ending in ("های", "هایی") and (inner := spell(base + "ه")):  # زمینلرزهای
+        return f"{inner[0]}{ZWNJ}{ending[1:]}", inner[1] * 0.95
     inner = spell(base)
     if inner:
         return f"{inner[0]}{ZWNJ}{ending}", inner[1] * 0.95
@@ -353,7 +359,7 @@ def _listed_pair(left: str, right: str) -> float:
     if left in ("بی", "بنی") and len(right) > 2 and right not in ("آنکه", "اینکه"):
         return 0.9
     lexicon = load_lexicon()
-    if right in BOUND_PARTS and len(left) > 1 and left in lexicon:
+    if right in BOUND_PARTS and len(left) > 1 and left in lexicon and not (right == "دار" and left in GALLOWS):
         return 0.8
     listed = lexicon.halfspaced.get(left + right) == compound
     if listed and len(left) > 1 and (right in LISTED_SECOND_PARTS or _has_article(right)):

@@ -23,8 +23,11 @@ CASES = [
     ("disguised_halfspaces", "wild", "می\u00acرود می\u00adرود می\u200bرود", "می~رود می~رود می~رود"),
     ("disguised_halfspaces", "synthetic", "دار\u200bد هـ\u200d ق", "دارد هـ ق"),
     ("disguised_halfspaces", "negative", "a \u00ac b", None),
+    ("disguised_halfspaces", "negative", "خوبم 👨\u200d👩\u200d👧 و ❤️\u200d🔥", None),  # one emoji of several
     ("stray_halfspaces", "synthetic", "می~~رود ~چین~ ، روسیه~", "می~رود چین ، روسیه"),
     ("stray_halfspaces", "negative", "کتاب~ها رسماً~تر خانهٔ~ما", None),
+    ("stray_halfspaces", "negative", "مرد ۲۵~ساله و PDF~ها و لوی~څارنوال", None),
+    ("stray_halfspaces", "synthetic", "۲۵~ و F~۱۴ و PDF~ ها", "۲۵ و F۱۴ و PDF ها"),
     ("odd_spaces", "wild", "جنگ\u00a0اوکراین\u2003امروز", "جنگ اوکراین امروز"),
     ("extra_spaces", "synthetic", "  یک  دو \n سه\t", "یک دو\nسه"),
     ("extra_blank_lines", "synthetic", "یک\n\n\n\nدو\n\nسه\nچهار", "یک\n\nدو\n\nسه\nچهار"),

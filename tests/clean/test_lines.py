@@ -53,6 +53,29 @@ UNPOINTED = """
 """
 
 
+HEADLINES = """
+    رئیس‌جمهور: تورم را مهار خواهیم کرد و نمی‌گذاریم مردم آسیب ببینند
+    وزیر نیرو: سدهای کشور تنها بیست درصد آب دارند و باید صرفه‌جویی کنیم
+    سخنگوی دولت: بودجهٔ سال آینده هفتهٔ دیگر به مجلس داده می‌شود
+"""
+ITEMS = """
+    خرید نان از نانوایی سر کوچه و پنیر از بقالی،
+    خرید میوه از بازار میوه و تره‌بار شهرداری،
+    پرداخت قبض آب و برق و تلفن و گاز خانه،
+"""
+FREE_VERSE = """
+    می‌خواهم خواب بادبادک را، بر بام خانهٔ پدری‌ام ببینم
+    و کودکی را که هنوز در کوچه، به دنبال توپ خود می‌دود
+    و مادری را که از پنجره، نام ما را یکی‌یکی صدا می‌زند
+    و شبی را که بی‌تو، در این شهر بی‌چراغ سحر می‌شود
+"""
+DIALOGUE = """
+    – پدر گفت که فردا به شهر می‌رود و تا شب برنمی‌گردد و باید بمانیم.
+    – مادر پرسید که آیا نان و پنیر به اندازهٔ کافی در خانه داریم؟
+    – پسر گفت که دیروز از نانوایی سر کوچه نان خریده است و پنیر هم هست.
+"""
+
+
 def block(text: str) -> str:
     return "\n".join(line.strip() for line in text.strip().split("\n"))
 
@@ -69,6 +92,13 @@ WRAPS = [
     ("negative", "\n".join(f"{line[:50]}." for line in W), None),  # each line is a sentence
     ("negative", f"همکاری دو کشور\n{W[0]}\n{W[1]}\n{W[2]}", None),  # a heading, which is short
     ("negative", "\n".join(W[:2]), None),  # two lines do not show a width
+    # paragraphs without a blank line between them
+    ("wild", "\n".join(W + W), PARAGRAPH + "\n" + PARAGRAPH),
+    ("synthetic", "\n".join([*W, W[0], "نفت نیز."]), PARAGRAPH + "\n" + W[0] + " نفت نیز."),
+    ("negative", block(HEADLINES), None),
+    ("negative", block(ITEMS), None),
+    ("negative", block(FREE_VERSE), None),
+    ("negative", block(DIALOGUE), None),
 ]
 
 
@@ -151,8 +181,32 @@ NOT_PAGES = [
     "او در صفحه ۱۲ کتاب نوشت که چنین است.\nدر صفحه ۱۳ کتاب چیز دیگری نوشت.",
     "نتیجهٔ بازی\n۲/۱\nنتیجهٔ دیگر\n۳/۱\nپایان",
     "سال ۱۴۰۱\n۱۴۰۱\nسال ۱۴۰۲\n۱۴۰۲",
+    "نمایه\nاحمدی\nصفحه ۱۲\nحسینی\nصفحه ۱۳\nرضایی\nصفحه ۱۵",
+    "صفحه ۱\nتصویر کودکی با توپ\nصفحه ۲\nتصویر مادر\nصفحه ۳\nتصویر پدر",
     "".join(f"{n}\nعنوان خبری که نقطه ندارد و از چهل نویسه بلندتر است\n" for n in "۱۲۳۴"),
 ]
+
+
+# With form feeds: nothing but them goes, since no line recurs and no number counts the pages.
+NOT_FURNITURE = [
+    [f"نتیجهٔ {city}\n{n} رأی" for city, n in zip(("تهران", "فارس", "یزد"), ("۱۰۰", "۲۰۰", "۳۰۰"), strict=True)],
+    [f"فصل {n}\nداستان {word} آغاز می‌شود." for n, word in zip("۱۲۳", ("باد", "باران", "برف"), strict=True)],
+    [f"مادهٔ {n}\nهر کس حق {word} دارد." for n, word in zip("۱۲۳", ("کار", "نان", "آب"), strict=True)],
+    [f"{n} مهر ۱۴۰۲\nامروز {word}." for n, word in zip(("۱۲", "۱۳", "۱۴"), ("باران", "آفتاب", "برف"), strict=True)],
+    [f"{n}\nدر این سال {word} شد." for n, word in zip(("۱۳۵۷", "۱۳۵۸", "۱۳۵۹"), ("جنگ", "صلح", "کودتا"), strict=True)],
+]
+
+
+@pytest.mark.parametrize("pages", NOT_FURNITURE)
+def test_lines_that_differ_in_what_they_say_stay(pages):
+    assert clean_text("\f".join(pages)).text.split() == " ".join(pages).split()
+
+
+def test_a_number_that_counts_the_pages_goes_with_its_line():
+    pages = [
+        f"تاریخ ما، چاپ ۱۴۰۲ – {n}\nبرگ {word} است." for n, word in zip("۷۸۹", ("باد", "باران", "برف"), strict=True)
+    ]
+    assert clean_text("\f".join(pages)).text == "برگ باد است.\n\nبرگ باران است.\n\nبرگ برف است."
 
 
 @pytest.mark.parametrize("text", NOT_PAGES)

@@ -17,6 +17,16 @@ CASES = [
     ("negative", "همسایگان و زندانیانی که آزاد شدند", None),
     ("negative", "قاعدتاً و نهایتاً خانهٔ ما", None),
     ("negative", "می‌خواهم و نمی‌شود و کتاب‌هایشان", None),
+    ("synthetic", "سالگذشته و هفتهگذشته گفت", "سال گذشته و هفته گذشته گفت"),
+    # letters that are ordinals, initials and numbers of clauses
+    ("negative", "۱۷م آبان و ۵م مهر", None),
+    ("negative", "آقای م و خانم ش را آقای م. ک. دید", None),
+    ("negative", "بند ی و گروه ت و گزینه ش و حرف ی", None),
+    ("negative", "پرسش ت را ببینید", None),
+    # words younger than the list, and those that begin like a verb
+    ("negative", "آموزش برخط در وبگاه توئیتر", None),
+    ("negative", "نانوفناوری و میکروپلاستیک و اومیکرون", None),
+    ("negative", "آلودگی میکروبی آب", None),
 ]
 
 
