@@ -41,11 +41,42 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """``text[start:end]`` at its new place; ``after`` replaces it (None: as it stands)."""
+
+    start: int
+    end: int
+    after: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rearrangement:
+    """A text in a new order: pieces that cover every character once, in the order they are to be read.
+
+    An empty piece (``start == end``) with an ``after`` is an insertion.
+    """
+
+    pieces: tuple[Piece, ...]
+
+    def apply(self, text: str) -> str:
+        """The text in its new order.
+
+        >>> Rearrangement((Piece(4, 8), Piece(3, 4), Piece(0, 3))).apply("است گفته")
+        'گفته است'
+        """
+        if sum(piece.end - piece.start for piece in self.pieces) != len(text):
+            raise ValueError("the pieces must cover every character once")
+        return "".join(text[p.start : p.end] if p.after is None else p.after for p in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """``clean[clean_start:clean_end]`` came from ``raw[raw_start:raw_end]``.
 
     ``fixer`` is ``"kept"`` where the two are the same text; else the names of the repairs that turned the raw piece
-    into ``after``, joined by ``+``. An empty clean span is a deletion, an empty raw span an insertion.
+    into ``after``, joined by ``+``. An empty clean span is a deletion, an empty raw span an insertion. ``moved`` names
+    the repair that took the piece away from its neighbours, if one did; ``confidence`` is then how sure the move is.
     """
 
     clean_start: int
@@ -55,6 +86,7 @@ class Segment:
     fixer: str
     after: str = ""
     confidence: float = 1.0
+    moved: str = ""
 
 
 class Alignment:
@@ -118,6 +150,73 @@ class Alignment:
         for piece in reversed(pieces):
             builder.add(piece)
         return Alignment(builder.segments)
+
+    def rearranged(self, fixer: str, rearrangement: Rearrangement) -> Alignment:
+        """This alignment with the clean text it leads to in a new order.
+
+        >>> swapped = Alignment.identity(8).rearranged("order", Rearrangement((Piece(4, 8), Piece(3, 4), Piece(0, 3))))
+        >>> swapped.replay("است گفته"), swapped.to_raw(0, 4)
+        ('گفته است', [(4, 8)])
+        """
+        builder = _Builder()
+        pieces = rearrangement.pieces
+        taken: set[int] = set()
+        for i, piece in enumerate(pieces):
+            inside = self._slice(piece.start, piece.end, taken)
+            if piece.after is not None:
+                builder.change(fixer, Edit(piece.start, piece.end, piece.after, piece.confidence), inside)
+                continue
+            stays = (i == 0 or pieces[i - 1].end == piece.start) and (
+                i + 1 == len(pieces) or pieces[i + 1].start == piece.end
+            )
+            for s in inside:
+                builder.add(s if stays else replace(s, moved=fixer, confidence=min(s.confidence, piece.confidence)))
+        for i, s in enumerate(self.segments):
+            if s.clean_start == s.clean_end and i not in taken:  # deletions in a text of which nothing is left
+                builder.add(s)
+        return Alignment(builder.segments)
+
+    def _slice(self, start: int, end: int, taken: set[int]) -> list[Segment]:
+        """The segments of a clean span, cut at its ends; what is deleted before a character goes with it.
+
+        Of a changed segment that is cut in several, the first part to be ``taken`` keeps the raw span.
+        """
+        found: list[Segment] = []
+        last = self.segments[-1].clean_end if self.segments else 0
+        first = max(bisect_left(self._starts, start) - 1, 0)
+        for i, s in enumerate(self.segments[first : bisect_right(self._starts, end)], first):
+            low, high = max(start, s.clean_start), min(end, s.clean_end)
+            if s.clean_start == s.clean_end:
+                if start <= s.clean_start < end or (start < end == s.clean_start == last):
+                    found.append(s)
+                    taken.add(i)
+            elif low < high and s.fixer == KEPT:
+                at = s.raw_start - s.clean_start
+                found.append(replace(s, clean_start=low, clean_end=high, raw_start=at + low, raw_end=at + high))
+            elif low < high:
+                raw_start = s.raw_end if i in taken else s.raw_start
+                taken.add(i)
+                after = s.after[low - s.clean_start : high - s.clean_start]
+                found.append(replace(s, clean_start=low, clean_end=high, raw_start=raw_start, after=after))
+        return found
+
+    def blocks(self) -> Iterator[tuple[Segment, ...]]:
+        """The segments in groups, each from one stretch of the raw text: several together where text was moved."""
+        group: list[Segment] = []
+        raw_at = covered = 0
+        for s in self.segments:
+            if not group and (s.raw_start == s.raw_end or s.raw_start == raw_at):
+                raw_at = max(raw_at, s.raw_end)
+                yield (s,)
+                continue
+            group.append(s)
+            covered += s.raw_end - s.raw_start
+            # All that the group took from the raw text lies behind raw_at; it is whole when it leaves no gap.
+            if covered == max(piece.raw_end for piece in group) - raw_at:
+                yield tuple(group)
+                raw_at, covered, group = raw_at + covered, 0, []
+        if group:
+            yield tuple(group)
 
     def _whole(self, edits: Sequence[Edit]) -> Iterator[Edit]:
         """The edits, widened so that each covers whole changed segments, and joined where they share one."""
@@ -212,16 +311,30 @@ class _Builder:
 
     def change(self, fixer: str, edit: Edit, inside: list[Segment]) -> None:
         """One changed segment for ``edit``, which covers the segments ``inside`` and nothing else."""
-        raw_start, raw_end = (inside[0].raw_start, inside[-1].raw_end) if inside else (self.raw_at, self.raw_at)
+        raw_start, raw_end = (inside[0].raw_start, inside[0].raw_end) if inside else (self.raw_at, self.raw_at)
+        elsewhere: list[Segment] = []  # from other places of the raw text, where text was moved
+        for s in inside[1:]:
+            if s.raw_start == raw_end and not elsewhere:
+                raw_end = s.raw_end
+            elif s.raw_start < s.raw_end:
+                elsewhere.append(s)
         names = [name for s in inside if s.fixer != KEPT for name in s.fixer.split("+")]
         fixers = "+".join(dict.fromkeys([*names, fixer]))
         confidence = min([edit.confidence, *(s.confidence for s in inside)])
         length = len(edit.after)
-        self._append(Segment(self.at, self.at + length, raw_start, raw_end, fixers, edit.after, confidence))
+        moved = next((s.moved for s in inside if s.moved), "")
+        self._append(Segment(self.at, self.at + length, raw_start, raw_end, fixers, edit.after, confidence, moved))
+        for s in elsewhere:
+            self._append(Segment(self.at, self.at, s.raw_start, s.raw_end, fixers, "", confidence, s.moved))
 
     def _append(self, piece: Segment) -> None:
         last = self.segments[-1] if self.segments else None
-        if last and last.fixer == piece.fixer == KEPT and last.raw_end == piece.raw_start:
+        if (
+            last
+            and last.fixer == piece.fixer == KEPT
+            and last.raw_end == piece.raw_start
+            and (last.moved, last.confidence) == (piece.moved, piece.confidence)
+        ):
             self.segments[-1] = replace(last, clean_end=piece.clean_end, raw_end=piece.raw_end)
         else:
             self.segments.append(piece)

@@ -1,46 +1,94 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.alignment import KEPT, Alignment, Edit, apply_edits
+from corpus.alignment import KEPT, Alignment, Edit, Piece, Rearrangement, apply_edits
+
+
+def edits_on(draw, text):
+    edits, at = [], 0
+    for _ in range(draw(st.integers(0, 3))):
+        if at > len(text):
+            break
+        start = draw(st.integers(at, len(text)))
+        end = draw(st.integers(start, min(len(text), start + 3)))
+        edits.append(Edit(start, end, draw(st.text(alphabet="XYZ", max_size=2))))
+        at = end + 1
+    return edits
+
+
+def rearrangement_of(draw, text):
+    """The text cut anywhere, in any order, some pieces replaced, some put in."""
+    cuts = sorted({0, len(text), *draw(st.lists(st.integers(0, len(text)), max_size=4))})
+    after = st.none() | st.text(alphabet="MN", max_size=2)
+    pieces = [Piece(a, b, draw(after), 0.5) for a, b in pairwise(cuts)]
+    pieces += [Piece(0, 0, "ن") for _ in range(draw(st.integers(0, 1)))]
+    return Rearrangement(tuple(draw(st.permutations(pieces))))
 
 
 @st.composite
-def texts_and_repairs(draw):
-    """A text, and up to five repairs, each with edits that fit the text they are made on."""
+def texts_and_repairs(draw, moves=False):
+    """A text, and up to five repairs on it, each with edits (or pieces) that fit the text they are made on."""
     raw = draw(st.text(alphabet="ابپتثج", max_size=12))
     text, repairs = raw, []
     for _ in range(draw(st.integers(0, 5))):
-        edits, at = [], 0
-        for _ in range(draw(st.integers(0, 3))):
-            if at > len(text):
-                break
-            start = draw(st.integers(at, len(text)))
-            end = draw(st.integers(start, min(len(text), start + 3)))
-            edits.append(Edit(start, end, draw(st.text(alphabet="XYZ", max_size=2))))
-            at = end + 1
-        repairs.append(edits)
-        text = apply_edits(text, edits)
+        change = rearrangement_of(draw, text) if moves and draw(st.booleans()) else edits_on(draw, text)
+        repairs.append(change)
+        text = change.apply(text) if isinstance(change, Rearrangement) else apply_edits(text, change)
     return raw, repairs
+
+
+def made(raw, repairs):
+    text, alignment = raw, Alignment.identity(len(raw))
+    for number, change in enumerate(repairs):
+        if isinstance(change, Rearrangement):
+            text, alignment = change.apply(text), alignment.rearranged(f"order{number}", change)
+        else:
+            text, alignment = apply_edits(text, change), alignment.then(f"repair{number}", change)
+    return text, alignment
 
 
 @given(texts_and_repairs())
 def test_replay_gives_the_text_that_the_edits_give(given_repairs):
     raw, repairs = given_repairs
-    text, alignment = raw, Alignment.identity(len(raw))
-    for number, edits in enumerate(repairs):
-        text, alignment = apply_edits(text, edits), alignment.then(f"repair{number}", edits)
+    text, alignment = made(raw, repairs)
     assert alignment.replay(raw) == text
     assert [s.raw_start for s in alignment] == [0, *[s.raw_end for s in alignment]][: len(alignment)]
     assert [s.clean_start for s in alignment] == [0, *[s.clean_end for s in alignment]][: len(alignment)]
+    assert all(len(block) == 1 for block in alignment.blocks())
 
 
-@given(texts_and_repairs(), st.data())
+@given(texts_and_repairs(moves=True))
+def test_replay_gives_the_text_in_its_new_order(given_repairs):
+    raw, repairs = given_repairs
+    text, alignment = made(raw, repairs)
+    assert alignment.replay(raw) == text
+    assert [s.clean_start for s in alignment] == [0, *[s.clean_end for s in alignment]][: len(alignment)]
+    covered = sorted((s.raw_start, s.raw_end) for s in alignment if s.raw_start < s.raw_end)
+    assert [start for start, _ in covered] == [0, *[end for _, end in covered]][: len(covered)]
+    assert sum(end - start for start, end in covered) == len(raw)
+
+
+@given(texts_and_repairs(moves=True))
+def test_blocks_are_stretches_of_the_raw_text_in_their_order(given_repairs):
+    raw, repairs = given_repairs
+    _, alignment = made(raw, repairs)
+    blocks = list(alignment.blocks())
+    assert [s for block in blocks for s in block] == list(alignment)
+    at = 0
+    for block in blocks:
+        spans = [(s.raw_start, s.raw_end) for s in block if s.raw_start < s.raw_end]
+        if spans:
+            assert min(start for start, _ in spans) == at
+            at = max(end for _, end in spans)
+
+
+@given(texts_and_repairs(moves=True), st.data())
 def test_a_kept_character_leads_back_to_itself(given_repairs, data):
     raw, repairs = given_repairs
-    text, alignment = raw, Alignment.identity(len(raw))
-    for number, edits in enumerate(repairs):
-        text, alignment = apply_edits(text, edits), alignment.then(f"repair{number}", edits)
+    text, alignment = made(raw, repairs)
     if text:
         at = data.draw(st.integers(0, len(text) - 1))
         segment = next(s for s in alignment if s.clean_start <= at < s.clean_end)
@@ -50,6 +98,22 @@ def test_a_kept_character_leads_back_to_itself(given_repairs, data):
             assert raw[start:end] == text[at]
         else:
             assert spans == ([(segment.raw_start, segment.raw_end)] if segment.raw_start < segment.raw_end else [])
+
+
+def test_moved_text_says_what_moved_it_and_how_sure():
+    pieces = Rearrangement((Piece(4, 8, None, 0.8), Piece(3, 4, None, 0.8), Piece(0, 3, None, 0.8)))
+    alignment = Alignment.identity(8).rearranged("order", pieces)
+    assert [(s.raw_start, s.fixer, s.moved, s.confidence) for s in alignment] == [
+        (4, KEPT, "order", 0.8),
+        (3, KEPT, "order", 0.8),
+        (0, KEPT, "order", 0.8),
+    ]
+    assert [len(block) for block in alignment.blocks()] == [3]
+
+
+def test_pieces_that_leave_a_character_out_are_refused():
+    with pytest.raises(ValueError, match="every character"):
+        Rearrangement((Piece(0, 2),)).apply("متن")
 
 
 def test_an_edit_inside_a_changed_piece_keeps_the_rest_of_it():

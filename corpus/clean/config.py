@@ -7,9 +7,9 @@ from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from ..alignment import Edit
+from ..alignment import Edit, Rearrangement
 from ..errors import OptionError
-from . import characters, decoding, halfspaces, ligatures, lines, pages, spacing, wordbreaks
+from . import characters, decoding, halfspaces, ligatures, lines, pages, spacing, visual, wordbreaks
 
 Risk = Literal["none", "low", "some"]
 
@@ -24,7 +24,7 @@ class Repair:
 
     name: str
     stage: str
-    run: Callable[[str], list[Edit]]
+    run: Callable[[str], list[Edit] | Rearrangement | None]
     risk: Risk
     signs: frozenset[str] | None = None
 
@@ -36,6 +36,8 @@ REPAIRS: tuple[Repair, ...] = (
     # The order matters: letters must be plain before words can be looked up, spaces right before borders are read.
     # Bytes come first: some of them look like line ends and marks. Pages come before line ends, which end form feeds.
     Repair("mojibake", "characters", decoding.mojibake, "low", decoding.SIGNS),
+    # Letters in reverse must be turned before ligatures are taken apart: ﻻ is one letter to turn.
+    Repair("visual_order", "order", visual.visual_order, "some"),
     Repair("page_furniture", "lines", pages.page_furniture, "some", _LINES),
     Repair("line_ends", "characters", characters.line_ends, "none", _SIGNS["line_ends"]),
     Repair(
@@ -91,6 +93,7 @@ class CleanConfig:
     """
 
     mojibake: bool = True
+    visual_order: bool = True
     page_furniture: bool = True
     line_ends: bool = True
     control_characters: bool = True
@@ -117,22 +120,32 @@ class CleanConfig:
     @classmethod
     @lru_cache(maxsize=100)
     def preset(cls, name: str, **changes: bool) -> CleanConfig:
-        """A named set of repairs, with single ones changed by keyword.
+        """A named set of repairs, with single ones, or all of a stage, changed by keyword.
 
         ``"standard"`` is every repair; ``"characters"`` only those that look at single characters; ``"none"`` none.
+        The stages are order, characters, lines, spacing and halfspaces: ``order=False`` leaves the order alone.
+
+        >>> CleanConfig.preset("standard", order=False).visual_order
+        False
         """
         stages = {
-            "standard": {"characters", "lines", "spacing", "halfspaces"},
+            "standard": {"order", "characters", "lines", "spacing", "halfspaces"},
             "characters": {"characters"},
             "none": set(),
         }
         if name not in stages:
             raise OptionError(repr(name), "there is no such preset", f"use one of {', '.join(stages)}")
         chosen = {r.name: r.stage in stages[name] and (name == "standard" or r.risk != "some") for r in REPAIRS}
-        unknown = sorted(set(changes) - set(chosen))
+        unknown = sorted(set(changes) - set(chosen) - stages["standard"])
         if unknown:
-            raise OptionError(", ".join(unknown), "there is no such repair", f"the repairs are {', '.join(chosen)}")
-        return cls(**(chosen | changes))
+            raise OptionError(
+                ", ".join(unknown),
+                "there is no such repair",
+                f"the repairs are {', '.join(chosen)}; the stages {', '.join(sorted(stages['standard']))}",
+            )
+        by_stage = {r.name: changes[r.stage] for r in REPAIRS if r.stage in changes}
+        by_name = {name: on for name, on in changes.items() if name in chosen}
+        return cls(**(chosen | by_stage | by_name))
 
     @cached_property
     def repairs(self) -> tuple[Repair, ...]:
@@ -152,7 +165,7 @@ class CleanConfig:
     @cached_property
     def looks_words_up(self) -> bool:
         """Whether a repair is on that looks words up in the word list."""
-        return self.word_breaks or self.glued_halfspaces or self.attached_endings or self.spaced_halfspaces
+        return self.visual_order or self.word_breaks or self.glued_halfspaces or self.attached_endings or self.spaced_halfspaces
 
 
 if {f.name for f in fields(CleanConfig)} != {r.name for r in REPAIRS}:  # a repair without its switch, or the reverse

@@ -23,7 +23,7 @@ _CENTURIES = tuple(map(str, range(12, 21)))  # 12xx … 14xx after the Hijra, 15
 _RIGHT_TO_LEFT = r"\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\u200c\ufb1d-\ufdff\ufe70-\ufefc"
 _ISLAND = re.compile(
     rf"""
-    (?: \d+ [.,:/]? )* [^\W\d_{_RIGHT_TO_LEFT}]                   # words of other scripts, from 5G
+    (?: \d+ [.,:/] )* \d* [^\W\d_{_RIGHT_TO_LEFT}]                   # words of other scripts, from 5G
     (?: [^\n{_RIGHT_TO_LEFT}۰-۹]* [^\W{_RIGHT_TO_LEFT}۰-۹] )?     # … to World Bank 2024
     (?: (?<!\ ) [۰-۹]+ )?
     |   \d+ (?: [.,:/\u066b\u066c] \d+ )*                         # numbers
@@ -52,11 +52,11 @@ class Storage:
     def from_the_end(self, text: str, line: Line, sure: float) -> Iterator[Piece]:
         """The pieces of a line in the order they are read.
 
-        >>> from .reversed import read_lines
-        >>> text = "(World Bank ۲۰۲۴) کناب"
-        >>> storage = Storage(mirrored=True, clusters=False, islands=True)
-        >>> "".join(piece.after or text[piece.start : piece.end] for piece in storage.from_the_end(text, read_lines(text)[0], 1.0))
-        'بانک (۲۰۲۴ World Bank)'
+        >>> from corpus.clean.reversed import read_lines
+        >>> text = ".(World Bank) کناب"
+        >>> pieces = Storage(mirrored=True, clusters=False, islands=True).from_the_end(text, read_lines(text)[0], 1.0)
+        >>> "".join(piece.after or text[piece.start : piece.end] for piece in pieces)
+        'بانک (World Bank).'
         """
         at = line.end
         for m in reversed(list(_ISLAND.finditer(text, line.start, line.end)) if self.islands else []):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..alignment import KEPT, Alignment, Edit, apply_edits
+from ..alignment import KEPT, Alignment, Edit, Rearrangement, Segment, apply_edits
 from ..letters import PERSIAN_DIGITS, PERSIAN_LETTERS, ZWNJ
 from ..lexicon import load_lexicon
 from .config import REPAIRS, CleanConfig, Repair
@@ -61,7 +61,7 @@ class CleanText:
 
     raw: str
     text: str
-    steps: Sequence[tuple[str, Sequence[Edit]]] = ()
+    steps: Sequence[tuple[str, Sequence[Edit] | Rearrangement]] = ()
 
     def __str__(self) -> str:
         return self.text
@@ -70,28 +70,35 @@ class CleanText:
     def alignment(self) -> Alignment:
         """Segments from the raw text to the clean text; ``alignment.replay(raw)`` is ``text``."""
         alignment = Alignment.identity(len(self.raw))
-        for name, edits in self.steps:
-            alignment = alignment.then(name, edits)
+        for name, change in self.steps:
+            if isinstance(change, Rearrangement):
+                alignment = alignment.rearranged(name, change)
+            else:
+                alignment = alignment.then(name, change)
         return alignment
 
     @cached_property
     def repairs(self) -> tuple[RepairRecord, ...]:
-        """Every change, in the order of the raw text."""
-        return tuple(
-            RepairRecord(
-                "+".join(dict.fromkeys(_STAGE.get(name, name) for name in s.fixer.split("+"))),
-                s.fixer,
-                s.raw_start,
-                s.raw_end,
-                s.clean_start,
-                s.clean_end,
-                self.raw[s.raw_start : s.raw_end],
-                s.after,
-                round(s.confidence, 3),
+        """Every change, in the order of the raw text; of a line whose order was restored, the line as a whole first."""
+        return tuple(record for block in self.alignment.blocks() for record in self._records(block))
+
+    def _records(self, block: Sequence[Segment]) -> Iterator[RepairRecord]:
+        moved = [s for s in block if s.moved]
+        if moved and len(block) > 1:
+            yield self._record(
+                "+".join(dict.fromkeys(s.moved for s in moved)),
+                (min(s.raw_start for s in block), max(s.raw_end for s in block)),
+                (block[0].clean_start, block[-1].clean_end),
+                min(s.confidence for s in moved),
             )
-            for s in self.alignment
-            if s.fixer != KEPT
-        )
+        for s in block:
+            if s.fixer != KEPT and self.raw[s.raw_start : s.raw_end] != s.after:
+                yield self._record(s.fixer, (s.raw_start, s.raw_end), (s.clean_start, s.clean_end), s.confidence)
+
+    def _record(self, fixer: str, raw: tuple[int, int], clean: tuple[int, int], confidence: float) -> RepairRecord:
+        step = "+".join(dict.fromkeys(_STAGE.get(name, name) for name in fixer.split("+")))
+        before, after = self.raw[slice(*raw)], self.text[slice(*clean)]
+        return RepairRecord(step, fixer, *raw, *clean, before, after, round(confidence, 3))
 
     def to_raw(self, start: int, end: int) -> list[tuple[int, int]]:
         """The raw spans that ``text[start:end]`` came from, in the order of the clean text."""
@@ -115,14 +122,15 @@ def clean_text(text: str, config: CleanConfig | None = None, *, preset: str = "s
         config = CleanConfig.preset(preset, **changes) if changes or preset != "standard" else _STANDARD
     if config.looks_words_up:
         load_lexicon()  # here, so that loading is not taken for the time of the first text
-    now, steps = text, []
+    now = text
+    steps: list[tuple[str, Sequence[Edit] | Rearrangement]] = []
     for _ in range(_MOST_PASSES):
         before = now
         for repair in _repairs_for(now, config):
-            edits = repair.run(now)
-            if edits:
-                now = apply_edits(now, edits)
-                steps.append((repair.name, edits))
+            change = repair.run(now)
+            if change:
+                now = change.apply(now) if isinstance(change, Rearrangement) else apply_edits(now, change)
+                steps.append((repair.name, change))
         if now == before:
             break
     return CleanText(text, now, tuple(steps))
