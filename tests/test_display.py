@@ -369,3 +369,15 @@ def test_pages_and_figures_take_the_same_fonts():
 def test_outside_a_notebook_nothing_happens(monkeypatch):
     monkeypatch.setattr("IPython.get_ipython", lambda: None)
     assert display.notebook() is None
+
+
+def test_moved_text_is_marked_on_both_sides_as_one_piece():
+    raw = "نیا رد هتشذگ یاهلاس رد هک یناسک و دندوب هدنامزاب نومزآ زا هتشذگ یاهلاس زا هک یناراگزومآ"
+    cleaned = clean_text(raw)
+    assert "گذشته" in cleaned.text  # the letters were turned
+    html = side_by_side(raw, cleaned).html
+    before, after = html.split("<td")[1:]
+    assert before.count('<span title="visual_order"') == 1  # not one mark a letter
+    assert 0 < after.count('<span title="visual_order"') < 10
+    assert "rgb(0,114,178)" in before
+    assert "rgb(0,114,178)" in after

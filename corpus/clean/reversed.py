@@ -124,17 +124,15 @@ def _spelling_counts() -> tuple[Counter[str], Counter[str], int]:
     """Strings of one to three letters in the words and names that ship, those before a letter, and how many letters."""
     text = files("corpus").joinpath("data/counts/words.tsv").read_text("utf-8")
     forms = {line.partition("\t")[0] for line in text.splitlines()} | names()
-    grams: Counter[str] = Counter()
-    contexts: Counter[str] = Counter()
-    letters = 0
-    for form in forms:
-        padded = f"^^{form}$"
-        letters += len(form) + 1
-        for i in range(2, len(padded)):
-            for size in (0, 1, 2):
-                grams[padded[i - size : i + 1]] += 1
-                contexts[padded[i - size : i]] += 1
-    return grams, contexts, letters
+    # All forms in one string, since counting is then done in C; strings across the border of two forms are never asked.
+    padded = "".join(f"^^{form}$" for form in forms)
+    grams: Counter[str] = Counter(padded)
+    for size in (2, 3):
+        strings = Counter(zip(*(padded[i:] for i in range(size)), strict=False))
+        grams.update({"".join(string): n for string, n in strings.items()})
+    contexts = grams.copy()
+    contexts["^"] = len(forms)  # not the two before each form
+    return grams, contexts, sum(map(len, forms)) + len(forms)
 
 
 @lru_cache(maxsize=100_000)

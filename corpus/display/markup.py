@@ -22,7 +22,7 @@ CELL = 300  # characters of a cell that are shown: three to four sentences
 LINE = "1px solid rgba(128,128,128,.4)"
 TABLE = f"border-collapse:collapse;text-align:right;font-family:{FONTS};font-size:.95em;line-height:1.7"
 HEAD = f"text-align:right;font-weight:600;border-bottom:{LINE}"
-ORANGE, GREEN = "213,94,0", "0,158,115"  # of Okabe and Ito's palette, as in the figures
+ORANGE, GREEN, BLUE = "213,94,0", "0,158,115", "0,114,178"  # of Okabe and Ito's palette, as in the figures
 _NOTE = "text-align:right;color:gray;font-size:.9em"
 
 # A cell of nothing but signs that cannot be seen, as a repair has it, shows their names.

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from typing import Protocol
 
 from ..alignment import KEPT, Segment
 from ..letters import ZWNJ
-from .markup import GREEN, HEAD, LINE, ORANGE, TABLE, Html, cut_note, direction_attributes
+from .markup import BLUE, GREEN, HEAD, LINE, ORANGE, TABLE, Html, cut_note, direction_attributes
 
 _SIDE = f"vertical-align:top;line-height:1.9;padding:.4em .8em;text-align:right;white-space:pre-wrap;border:{LINE}"
 _TITLE = "text-align:right;font-weight:600;line-height:1.9;margin-bottom:.2em"
@@ -21,6 +22,7 @@ _ROW = "background:none"  # else JupyterLab paints a whole panel blue when the p
 _DELETED = f"color:inherit;background:rgba({ORANGE},.45);text-decoration:line-through"
 _DELETED_SPACE = f"color:inherit;background:rgba({ORANGE},.45);text-decoration:none"
 _INSERTED = f"color:inherit;background:rgba({GREEN},.45);text-decoration:none;box-shadow:inset 0 -2px rgb({GREEN})"
+_MOVED = f"box-shadow:inset 0 -2px rgb({BLUE})"
 _INSERTED_HALF_SPACE = f"border-right:2px solid rgb({GREEN});text-decoration:none"
 
 
@@ -52,6 +54,8 @@ def side_by_side_html(
 ) -> str:
     """The raw text on the right, the clean text on the left; what went is struck out, what came is marked.
 
+    What was moved is underlined in blue on both sides.
+
     ``segments`` are those of the alignment. At most ``lines`` lines of each are shown. An inserted
     half-space has no width, so it is drawn as a thin line; the name of each repair shows when the pointer
     rests on it.
@@ -63,8 +67,8 @@ def side_by_side_html(
     """
     ordered = list(segments)
     by_raw = sorted(ordered, key=lambda s: (s.raw_start, s.raw_end))
-    before = _lines((raw[s.raw_start : s.raw_end], s.fixer, "del") for s in by_raw)
-    after = _lines((clean[s.clean_start : s.clean_end], s.fixer, "ins") for s in ordered)
+    before = _lines(_runs((raw[s.raw_start : s.raw_end], *_mark(s, "del")) for s in by_raw))
+    after = _lines(_runs((clean[s.clean_start : s.clean_end], *_mark(s, "ins")) for s in ordered))
     names = "".join(f'<th scope="col" dir="ltr" style="{HEAD}">{name}</th>' for name in ("raw", "clean"))
     cells = "".join(f'<td style="{_SIDE}">{_paragraphs(side, lines)}</td>' for side in (before, after))
     above = f'<div {direction_attributes(title)} style="{_TITLE}">{escape(title)}</div>\n' if title else ""
@@ -73,6 +77,19 @@ def side_by_side_html(
         f'<table style="{TABLE};width:100%;table-layout:fixed">\n<thead><tr>{names}</tr></thead>\n'
         f'<tbody><tr style="{_ROW}">{cells}</tr></tbody>\n</table></div>'
     )
+
+
+def _mark(segment: Segment, tag: str) -> tuple[str, str]:
+    """The repair to name and the tag to mark with: changed text by ``tag``, text that was moved by another."""
+    if segment.fixer == KEPT and segment.moved:
+        return segment.moved, "span"
+    return segment.fixer, tag
+
+
+def _runs(pieces: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Neighbouring pieces with the same mark as one: a reversed line is moved letter by letter."""
+    for (fixer, tag), group in groupby((piece for piece in pieces if piece[0]), key=lambda piece: piece[1:]):
+        yield "".join(text for text, _, _ in group), fixer, tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +116,9 @@ def _marked(part: str, fixer: str, tag: str) -> str:
     if fixer == KEPT or not part:
         return escape(part)
     # A border parts joined letters, so it is used only where a half-space parts them anyway.
-    if tag == "ins":
+    if tag == "span":
+        style = _MOVED
+    elif tag == "ins":
         style = _INSERTED_HALF_SPACE if part == ZWNJ else _INSERTED
     else:
         style = _DELETED_SPACE if part.isspace() else _DELETED  # a struck space looks like a hyphen

@@ -19,8 +19,8 @@ _ALL_LINES = 1_000_000
 def repairs_page(texts: Corpus) -> str:
     """A page of HTML that needs nothing from elsewhere: repairs by kind, the least certain ones, and each text.
 
-    Each text stands raw on the right and clean on the left; what went is struck out, what came is marked, and the
-    name of a repair shows when the pointer rests on its mark.
+    Each text stands raw on the right and clean on the left; what went is struck out, what came is marked, what was
+    moved is underlined, and the name of a repair shows when the pointer rests on its mark.
     """
     shown = texts.repairs()[["doc", "fixer", "raw_words", "clean_words", "confidence"]]
     sections = []
