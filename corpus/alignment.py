@@ -65,8 +65,13 @@ class Rearrangement:
         >>> Rearrangement((Piece(4, 8), Piece(3, 4), Piece(0, 3))).apply("است گفته")
         'گفته است'
         """
-        if sum(piece.end - piece.start for piece in self.pieces) != len(text):
-            raise ValueError("the pieces must cover every character once")
+        at = 0
+        for start, end in sorted((piece.start, piece.end) for piece in self.pieces):
+            if start != at and start < end:
+                raise ValueError(f"the pieces must cover every character once: {start} to {end} stands behind {at}")
+            at = max(at, end)
+        if at != len(text):
+            raise ValueError(f"the pieces must cover every character once: they end at {at} of {len(text)}")
         return "".join(text[p.start : p.end] if p.after is None else p.after for p in self.pieces)
 
 
@@ -203,20 +208,15 @@ class Alignment:
     def blocks(self) -> Iterator[tuple[Segment, ...]]:
         """The segments in groups, each from one stretch of the raw text: several together where text was moved."""
         group: list[Segment] = []
-        raw_at = covered = 0
+        raw_at = covered = furthest = 0
         for s in self.segments:
-            if not group and (s.raw_start == s.raw_end or s.raw_start == raw_at):
-                raw_at = max(raw_at, s.raw_end)
-                yield (s,)
-                continue
             group.append(s)
             covered += s.raw_end - s.raw_start
+            furthest = max(furthest, s.raw_end)
             # All that the group took from the raw text lies behind raw_at; it is whole when it leaves no gap.
-            if covered == max(piece.raw_end for piece in group) - raw_at:
+            if covered == furthest - raw_at:
                 yield tuple(group)
-                raw_at, covered, group = raw_at + covered, 0, []
-        if group:
-            yield tuple(group)
+                raw_at, covered, group = furthest, 0, []
 
     def _whole(self, edits: Sequence[Edit]) -> Iterator[Edit]:
         """The edits, widened so that each covers whole changed segments, and joined where they share one."""
@@ -306,6 +306,9 @@ class _Builder:
 
     def add(self, piece: Segment) -> None:
         """Carry a segment over, moved to where the next text stands now."""
+        if piece.clean_start == self.at:  # most are where they were, and a copy costs more than all else here
+            self._append(piece)
+            return
         length = piece.clean_end - piece.clean_start
         self._append(replace(piece, clean_start=self.at, clean_end=self.at + length))
 

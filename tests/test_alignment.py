@@ -111,9 +111,29 @@ def test_moved_text_says_what_moved_it_and_how_sure():
     assert [len(block) for block in alignment.blocks()] == [3]
 
 
-def test_pieces_that_leave_a_character_out_are_refused():
-    with pytest.raises(ValueError, match="every character"):
-        Rearrangement((Piece(0, 2),)).apply("متن")
+def test_inserted_text_that_is_moved_does_not_part_its_block():
+    alignment = Alignment.identity(4).then("spacing", [Edit(3, 3, " ")])
+    moved = alignment.rearranged("order", Rearrangement((Piece(3, 5, None, 0.8), Piece(0, 3, None, 0.8))))
+    assert moved.replay("چینو") == " وچین"
+    assert [len(block) for block in moved.blocks()] == [3]
+
+
+def test_the_blocks_of_a_long_turned_line_take_time_like_its_length():
+    """Quadratic steps would take minutes for this line."""
+    length = 30_000
+    turned = Rearrangement(tuple(Piece(at, at + 1) for at in reversed(range(length))))
+    (block,) = Alignment.identity(length).rearranged("order", turned).blocks()
+    assert len(block) == length
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [(Piece(0, 2),), (Piece(0, 2), Piece(1, 2)), (Piece(0, 1), Piece(2, 4)), (Piece(0, 3), Piece(0, 3))],
+    ids=["left out", "twice", "beyond the end", "all twice"],
+)
+def test_pieces_that_do_not_cover_every_character_once_are_refused(pieces):
+    with pytest.raises(ValueError, match="every character once"):
+        Rearrangement(pieces).apply("متن")
 
 
 def test_an_edit_inside_a_changed_piece_keeps_the_rest_of_it():

@@ -1,8 +1,10 @@
 """Damaged text → whole text, every edit recorded.
 
-``decoding``, ``pages``, ``lines``, ``characters``, ``ligatures``, ``spacing``, ``wordbreaks`` and ``halfspaces`` hold
-small repairs; ``vocabulary``, ``wordshapes`` and ``triage`` know about words; ``config`` names the repairs with their
-defaults and risks, ``pipeline`` runs them and keeps the record.
+``decoding``, ``visual``, ``pages``, ``lines``, ``characters``, ``ligatures``, ``spacing``, ``wordbreaks`` and
+``halfspaces`` hold small repairs. What they stand on: ``vocabulary``, ``compounds``, ``wordshapes``, ``wordpairs`` and
+``triage`` know about words; ``reversed``, ``linepath`` and ``mirrored`` about lines in visual order; ``pagenumbers``
+about lines that count pages. ``config`` names the repairs with their defaults and risks, ``pipeline`` runs them and
+keeps the record.
 """
 
 from .config import REPAIRS, CleanConfig, Repair

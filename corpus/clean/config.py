@@ -18,6 +18,8 @@ Risk = Literal["none", "low", "some"]
 class Repair:
     """A repair: its name, the stage it belongs to, what it does, and what it risks on undamaged text.
 
+    ``run`` gives the edits on a text or its new order; None or no edits where there is nothing to repair.
+
     Risk "none": the letters read stay the same. "low": wrong in rare cases. "some": decides between readings.
     ``signs`` are characters without which there is nothing to repair (None: the repair looks for itself).
     """
@@ -81,6 +83,16 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("glued_halfspaces", "halfspaces", halfspaces.glued_halfspaces, "some"),
 )
 
+STAGES = tuple(dict.fromkeys(repair.stage for repair in REPAIRS))
+"""The stages, each with repairs of one kind; a stage is not one run of them, since repairs of several alternate."""
+
+_PRESETS: dict[str, frozenset[str]] = {
+    # Which stages are on; all but "standard" leave out the repairs that decide between readings.
+    "standard": frozenset(STAGES),
+    "characters": frozenset({"characters"}),
+    "none": frozenset(),
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class CleanConfig:
@@ -122,30 +134,30 @@ class CleanConfig:
     def preset(cls, name: str, **changes: bool) -> CleanConfig:
         """A named set of repairs, with single ones, or all of a stage, changed by keyword.
 
-        ``"standard"`` is every repair; ``"characters"`` only those that look at single characters; ``"none"`` none.
-        The stages are order, characters, lines, spacing and halfspaces: ``order=False`` leaves the order alone.
+        ``"standard"`` is every repair; ``"characters"`` those that look at single characters, without the one that
+        decides between readings; ``"none"`` none. The stages are order, characters, lines, spacing and halfspaces:
+        ``order=False`` leaves the order alone. A repair named beside its stage has its own way.
+
+        Raises OptionError for a preset, repair or stage that does not exist.
 
         >>> CleanConfig.preset("standard", order=False).visual_order
         False
+        >>> config = CleanConfig.preset("none", halfspaces=True, attached_endings=False)
+        >>> [repair.name for repair in config.repairs]
+        ['spaced_halfspaces', 'glued_halfspaces']
         """
-        stages = {
-            "standard": {"order", "characters", "lines", "spacing", "halfspaces"},
-            "characters": {"characters"},
-            "none": set(),
-        }
-        if name not in stages:
-            raise OptionError(repr(name), "there is no such preset", f"use one of {', '.join(stages)}")
-        chosen = {r.name: r.stage in stages[name] and (name == "standard" or r.risk != "some") for r in REPAIRS}
-        unknown = sorted(set(changes) - set(chosen) - stages["standard"])
+        if name not in _PRESETS:
+            raise OptionError(repr(name), "there is no such preset", f"use one of {', '.join(_PRESETS)}")
+        on = {r.name: r.stage in _PRESETS[name] and (name == "standard" or r.risk != "some") for r in REPAIRS}
+        unknown = sorted(changes.keys() - on.keys() - set(STAGES))
         if unknown:
             raise OptionError(
                 ", ".join(unknown),
-                "there is no such repair",
-                f"the repairs are {', '.join(chosen)}; the stages {', '.join(sorted(stages['standard']))}",
+                "there is no such repair or stage",
+                f"the repairs are {', '.join(on)}; the stages {', '.join(sorted(STAGES))}",
             )
-        by_stage = {r.name: changes[r.stage] for r in REPAIRS if r.stage in changes}
-        by_name = {name: on for name, on in changes.items() if name in chosen}
-        return cls(**(chosen | by_stage | by_name))
+        on |= {r.name: changes[r.stage] for r in REPAIRS if r.stage in changes}
+        return cls(**on | {r.name: changes[r.name] for r in REPAIRS if r.name in changes})
 
     @cached_property
     def repairs(self) -> tuple[Repair, ...]:
@@ -161,11 +173,6 @@ class CleanConfig:
     def repairs_of_usual_line(self) -> tuple[Repair, ...]:
         """Those of them that a single such line can need."""
         return tuple(repair for repair in self.repairs if repair.signs is None)
-
-    @cached_property
-    def looks_words_up(self) -> bool:
-        """Whether a repair is on that looks words up in the word list."""
-        return self.visual_order or self.word_breaks or self.glued_halfspaces or self.attached_endings or self.spaced_halfspaces
 
 
 if {f.name for f in fields(CleanConfig)} != {r.name for r in REPAIRS}:  # a repair without its switch, or the reverse

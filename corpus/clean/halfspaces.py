@@ -1,6 +1,6 @@
 r"""Half-spaces (ZWNJ) that were lost or turned into spaces.
 
-Decided once for every distinct word, or pair of words (:mod:`corpus.clean.wordshapes`):
+Decided once for every distinct word (:mod:`corpus.clean.wordshapes`) or pair of words (:mod:`corpus.clean.wordpairs`):
 
 * verb prefixes: میدهد, می دهد → می‌دهد; perfect forms: کردهاند, کرده اند → کرده‌اند;
 * plural ها with its clitics, where the word before it is known: زیرساختها → زیرساخت‌ها;
@@ -21,9 +21,9 @@ from ..alignment import Edit
 from ..letters import WORD_CHARACTERS, ZWNJ
 from .compounds import COMPARATIVES, LETTER_NAMES, PLURAL_ENDINGS
 from .triage import LACKS_HALFSPACE, MAY_JOIN, MAY_SPELL, WORD, joining_chunks, lacking_chunks, needs
-from .wordshapes import completed, joins, may_join, visible
+from .wordpairs import joins, may_join
+from .wordshapes import completed, visible
 
-_FIRST_WORD = WORD
 _LAST_WORD = re.compile(rf"(?<![{WORD_CHARACTERS}{ZWNJ}]){WORD.pattern}\Z")
 
 _AGES = {"سالهای": f"ساله{ZWNJ}ای", "ماههای": f"ماهه{ZWNJ}ای"}
@@ -111,7 +111,7 @@ def _is_born(chunks: list[str]) -> bool:
 @lru_cache(maxsize=200_000)
 def _joins_across(left: str, right: str) -> float:
     """How sure it is that the space between two chunks was a half-space."""
-    before, after = _LAST_WORD.search(left), _FIRST_WORD.match(right)
+    before, after = _LAST_WORD.search(left), WORD.match(right)
     if not before or not after or not (may_join(before.group()) or may_join(after.group())):
         return 0.0
     return joins(before.group(), after.group())
@@ -122,7 +122,7 @@ def _spelled_acronyms(chunks: list[str]) -> dict[int, float]:
     found: dict[int, float] = {}
     run: list[int] = []
     for border, (left, right) in enumerate(pairwise([*chunks, ""])):
-        before, after = _LAST_WORD.search(left), _FIRST_WORD.match(right)
+        before, after = _LAST_WORD.search(left), WORD.match(right)
         if before and after and before.group() in LETTER_NAMES and after.group() in LETTER_NAMES:
             run.append(border)
             continue

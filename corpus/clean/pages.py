@@ -18,6 +18,7 @@ from itertools import groupby, pairwise
 from ..alignment import Edit
 from ..letters import DIRECTION_MARKS
 from .lines import SENTENCE_END, is_wrapped
+from .pagenumbers import LONGEST, PageCount, is_heading, page_count
 
 _NEWLINE = "\n\r\x0b\x85\u2028\u2029"
 _LINE = re.compile(f"[^{_NEWLINE}\f]*[^{_NEWLINE}\f\\s\ufeff][^{_NEWLINE}\f]*")
@@ -30,41 +31,14 @@ _COUNTS = re.compile(
     re.VERBOSE,
 )
 _COUNTING_WORDS = ("صفح", "Page", "page", "PAGE", "ﺻﻔ")
-_BARE = re.compile(
-    r"""(?: (?P<a>\d{1,4}) | [-–—~]+\s*(?P<b>\d{1,4})\s*[-–—~]+ | \[\s*(?P<c>\d{1,4})\s*\] | \(\s*(?P<d>\d{1,4})\s*\)
-        | \|\s*(?P<e>\d{1,4})(?:\s*\|)? | (?P<f>\d{1,4})\s*\| )""",
-    re.VERBOSE,
-)
-_WORDED = re.compile(
-    r"""(?P<before>.{0,80}?) (?<!\w)(?:صفح[هة]\N{ARABIC HAMZA ABOVE}?(?:[\s\u200c]ی)?|page) \W{0,3}(?P<n>\d{1,4})
-        (?:\W{1,3}(?:(?:از|of)\W{1,3})?(?P<total>\d{1,4}))? (?!\w)(?P<after>.{0,80})""",
-    re.VERBOSE,
-)
-_PART_OF = re.compile(r"(?P<before>(?:.{0,120}\s)??)(?P<n>\d{1,4})\s?(?:/|از|of)\s?(?P<total>\d{1,4})(?P<after>)")
 _DIGITS = re.compile(r"\d+")
 _PUNCTUATION = re.compile("[.؟!؛،:]")
 _LIST_MARK = re.compile(r"[-–—•▪●○*]\s|\d{1,3}\s?[-–.)]")
 _UNFINISHED = re.compile(r"(?:^|\s)(?:و|که|از|به|در|با|برای|تا|بر|این|آن|را|یا)$|،$")
 _HYPHEN = re.compile("[-\u2010\u00ac\u00ad\u0640]$")
 
-_HAMZA = "\N{ARABIC HAMZA ABOVE}?"
-_PARTS = "فصل بخش باب درس جلسه ماده اصل بند پرسش سؤال سوال پرده صحنه نامه داستان قسمت جلد گفتار تبصره روز شب سال"
-_MONTHS = """
-    فروردین اردیبهشت خرداد تیر مرداد امرداد شهریور مهر آبان آذر دی بهمن اسفند حمل ثور جوزا سرطان اسد سنبله میزان عقرب
-    قوس جدی دلو حوت ژانویه فوریه مارس آوریل مه می ژوئن ژوئیه جولای اوت آگوست سپتامبر اکتبر نوامبر دسامبر محرم صفر رجب
-    شعبان رمضان شوال
-"""
-_COUNTED_THING = re.compile(
-    rf"""(?: \A(?:{"|".join(_PARTS.split())}|chapter|section|part|day){_HAMZA}\s*\d
-        | (?<!\w)\d{{1,2}}\s(?:{"|".join(_MONTHS.split())})(?!\w) )""",
-    re.VERBOSE,
-)
-"""Headings of parts and days: their numbers go up as those of pages do."""
-
-_YEARS = frozenset([*range(1200, 1450), *range(1800, 2100)])
 _LONGEST_NUMBER = 4  # digits of the number of a page
 _DEPTH = 3  # lines of a header or a footer, at the most
-_LONGEST = 160  # letters of such a line
 _SHARE = 0.4  # of the pages: headers of left and right pages differ, and the first page has none
 _STRAYS = 1  # times that such a line may stand elsewhere: the title of the text can be its header
 _PER_SENTENCE = 400  # letters; prose has a full stop at least so often, verse has hardly any
@@ -83,15 +57,6 @@ class _Line:
     text: str
     page: int
     look: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """A line that may count pages: ``kind`` is the same for all that count alike."""
-
-    at: int
-    number: int
-    kind: tuple[str, ...]
 
 
 def page_furniture(text: str) -> list[Edit]:
@@ -118,25 +83,6 @@ def _lines(text: str) -> list[_Line]:
     return lines
 
 
-def _count(at: int, line: _Line) -> _Count | None:
-    if len(line.text) > _LONGEST or "#" not in line.look:
-        return None
-    if m := _BARE.fullmatch(line.text):
-        if _is_heading(line.text):
-            return None
-        return _Count(at, int(next(filter(None, m.groups()))), ("bare", line.look))
-    m = _WORDED.fullmatch(line.text)
-    kind = "worded" if m else "part"
-    if m := m or _PART_OF.fullmatch(line.text):
-        return _Count(at, int(m["n"]), (kind, line.look, m["total"] or ""))
-    return None
-
-
-def _is_heading(text: str) -> bool:
-    """Whether the line names a part, a day, or a year of a chronicle."""
-    return bool(_COUNTED_THING.search(text)) or (text.isdecimal() and len(text) == 4 and int(text) in _YEARS)
-
-
 def _by_form_feeds(lines: Sequence[_Line]) -> set[int]:
     """Lines at the top or the foot of their page that recur there, or count the pages."""
     pages = [[i for i, _ in page] for _, page in groupby(enumerate(lines), key=lambda item: item[1].page)]
@@ -148,7 +94,7 @@ def _by_form_feeds(lines: Sequence[_Line]) -> set[int]:
 
 def _numbers_of_pages(lines: Sequence[_Line], candidates: Iterable[int]) -> set[int]:
     """Counting lines whose number goes up with the pages: the difference of the two is the same twice at least."""
-    counts = [count for i in sorted(candidates) if (count := _count(i, lines[i]))]
+    counts = [count for i in sorted(candidates) if (count := page_count(i, lines[i].text, lines[i].look))]
     steps = {count.at: (count.kind[0], count.number - lines[count.at].page) for count in counts}
     often = Counter(steps.values())
     return {i for i, step in steps.items() if often[step] > 1 or step[1] == 1}
@@ -167,7 +113,7 @@ def _recurring(lines: Sequence[_Line], borders: Sequence[Sequence[int]], numbers
             look = lines[i].look
             often = any(same[key] >= max(2, _SHARE * len(borders)) for key in keys[i])
             often = often and everywhere[look] <= here[look] + _STRAYS
-            if not (i in numbers or (often and len(look) <= _LONGEST)):
+            if not (i in numbers or (often and len(look) <= LONGEST)):
                 break
             furniture.add(i)
     return furniture
@@ -179,7 +125,7 @@ def _keys(line: _Line, place: int) -> set[str]:
     Lines that differ in other numbers differ in what they say (۱۰۰ رأی, ۲۰۰ رأی), and so do headings (فصل ۱, فصل ۲).
     """
     keys = {" ".join(line.text.split())}
-    if len(line.text) > _LONGEST or _is_heading(line.text):
+    if len(line.text) > LONGEST or is_heading(line.text):
         return keys
     for m in _DIGITS.finditer(line.text):
         if len(m.group()) <= _LONGEST_NUMBER:
@@ -190,9 +136,9 @@ def _keys(line: _Line, place: int) -> set[str]:
 
 def _by_counts(lines: Sequence[_Line]) -> set[int]:
     """Lines that count pages one by one, with the lines beside them that recur there."""
-    counts: dict[tuple[str, ...], list[_Count]] = {}
+    counts: dict[tuple[str, ...], list[PageCount]] = {}
     for i, line in enumerate(lines):
-        if count := _count(i, line):
+        if count := page_count(i, line.text, line.look):
             counts.setdefault(count.kind, []).append(count)
     furniture: set[int] = set()
     for alike in counts.values():
@@ -204,9 +150,9 @@ def _by_counts(lines: Sequence[_Line]) -> set[int]:
     return furniture
 
 
-def _chains(counts: Sequence[_Count]) -> list[list[_Count]]:
+def _chains(counts: Sequence[PageCount]) -> list[list[PageCount]]:
     """Counts in order, cut where the next number is not the next page (a page of pictures may have none)."""
-    chains: list[list[_Count]] = []
+    chains: list[list[PageCount]] = []
     for count in counts:
         last = chains[-1][-1] if chains else None
         if last and 1 <= count.number - last.number <= 2 and count.at - last.at <= _LONGEST_PAGE:

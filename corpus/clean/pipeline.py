@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..alignment import KEPT, Alignment, Edit, Rearrangement, Segment, apply_edits
+from ..errors import OptionError
 from ..letters import PERSIAN_DIGITS, PERSIAN_LETTERS, ZWNJ
-from ..lexicon import load_lexicon
 from .config import REPAIRS, CleanConfig, Repair
 
 # A repair can lay bare what another one looks for (a space beside a mark that goes). Passes are made until one finds
@@ -27,8 +27,10 @@ _STAGE = {repair.name: repair.stage for repair in REPAIRS}
 class RepairRecord:
     """One change: which repair made it, where in the raw and the clean text, from what to what, and how sure it is.
 
-    ``step`` is the stage (characters, spacing, halfspaces); where several repairs met at one place, ``step`` and
-    ``fixer`` name all of them, joined by ``+``. ``confidence`` goes from 0 to 1.
+    ``step`` is the stage (order, characters, lines, spacing, halfspaces); where several repairs met at one place,
+    ``step`` and ``fixer`` name all of them, joined by ``+``. Of text that was moved, ``before`` and ``after`` are the
+    whole stretch in its old and its new order; changes inside it have records of their own. ``confidence`` goes from 0
+    to 1.
     """
 
     step: str
@@ -108,10 +110,11 @@ class CleanText:
 def clean_text(text: str, config: CleanConfig | None = None, *, preset: str = "standard", **changes: bool) -> CleanText:
     r"""Repair ``text`` and record every change.
 
-    ``preset`` is ``"standard"`` (every repair), ``"characters"`` or ``"none"``; a repair's name as keyword switches it
-    on or off (``clean_text(text, diacritics=False)``); a :class:`CleanConfig` sets all of them at once.
+    ``preset`` is ``"standard"`` (every repair), ``"characters"`` or ``"none"``; the name of a repair or of a stage as
+    keyword switches it on or off (``clean_text(text, diacritics=False, order=False)``); a :class:`CleanConfig` sets all
+    of them at once, and then stands by itself.
 
-    Raises OptionError for a preset or repair that does not exist.
+    Raises OptionError for a preset, repair or stage that does not exist, and for a keyword beside a config.
 
     >>> clean_text("زیرساختها و بدهیها").text
     'زیرساخت\u200cها و بدهی\u200cها'
@@ -120,8 +123,12 @@ def clean_text(text: str, config: CleanConfig | None = None, *, preset: str = "s
     """
     if config is None:
         config = CleanConfig.preset(preset, **changes) if changes or preset != "standard" else _STANDARD
-    if config.looks_words_up:
-        load_lexicon()  # here, so that loading is not taken for the time of the first text
+    elif changes or preset != "standard":
+        raise OptionError(
+            ", ".join(changes) or f"preset={preset!r}",
+            "a config says by itself which repairs run",
+            "give either a config or a preset with keywords; CleanConfig.preset makes a config of them",
+        )
     now = text
     steps: list[tuple[str, Sequence[Edit] | Rearrangement]] = []
     for _ in range(_MOST_PASSES):

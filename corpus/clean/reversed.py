@@ -16,12 +16,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, islice
 
 from ..letters import INVISIBLE, LOOK_ALIKES, PERSIAN_LETTERS, PRESENTATION_FORMS, ZWNJ
 from ..lexicon import load_lexicon
 from ..verbs import analyses
-from .vocabulary import UNKNOWN, cost, names
+from .vocabulary import UNKNOWN, cost, counted_forms, names
 
 EDGE = "¶"
 """The class of what stands before the first and behind the last word of a paragraph."""
@@ -53,6 +53,8 @@ _PLAIN = str.maketrans(
     | {chr(c): "" for c in (*range(0x0610, 0x061B), *range(0x064C, 0x0654), *range(0x0655, 0x0660), 0x0670)}
 )
 _PRIOR = 1.0  # two classes are taken to have met this many times, as often each way round
+_ALPHABET = 60  # letters and signs that a word can be spelled with: each is taken to have been met once more
+_BACKWARD = 1.0  # logarithm: a pair whose other order is this much likelier (e times) is a backward one
 _BACK_OFF = 4.0  # so many letters must have been counted behind two others to outweigh what follows one of them
 
 
@@ -122,8 +124,7 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
 @cache
 def _spelling_counts() -> tuple[Counter[str], Counter[str], int]:
     """Strings of one to three letters in the words and names that ship, those before a letter, and how many letters."""
-    text = files("corpus").joinpath("data/counts/words.tsv").read_text("utf-8")
-    forms = {line.partition("\t")[0] for line in text.splitlines()} | names()
+    forms = counted_forms().keys() | names()
     # All forms in one string, since counting is then done in C; strings across the border of two forms are never asked.
     padded = "".join(f"^^{form}$" for form in forms)
     grams: Counter[str] = Counter(padded)
@@ -145,7 +146,7 @@ def spelling(word: str) -> float:
     grams, contexts, letters = _spelling_counts()
     padded, total = f"^^{word}$", 0.0
     for i in range(2, len(padded)):
-        chance = (grams[padded[i]] + 1) / (letters + 60)
+        chance = (grams[padded[i]] + 1) / (letters + _ALPHABET)
         for size in (1, 2):
             before = padded[i - size : i]
             chance = (grams[before + padded[i]] + _BACK_OFF * chance) / (contexts[before] + _BACK_OFF)
@@ -173,8 +174,7 @@ def gain(forward: str, backward: str, unknown: float) -> float:
 
 @cache
 def _common() -> frozenset[str]:
-    text = files("corpus").joinpath("data/counts/words.tsv").read_text("utf-8")
-    return frozenset(line.partition("\t")[0] for line in text.split("\n", OWN_CLASS)[:OWN_CLASS])
+    return frozenset(islice(counted_forms(), OWN_CLASS))
 
 
 _ENDING = re.compile(r".{2,}?(های|هایی|ها|ترین|تر|ان|ات|ای|ی|ه|م|ش|)$")
@@ -242,5 +242,5 @@ def backward_pairs() -> frozenset[tuple[str, str]]:
     return frozenset(
         (b, a)
         for (a, b), n in _pairs()[0].items()
-        if n > 1 and a in words and b in words and a.isalpha() and b.isalpha() and lift(a, b) - lift(b, a) > 1.0
+        if n > 1 and a in words and b in words and a.isalpha() and b.isalpha() and lift(a, b) - lift(b, a) > _BACKWARD
     )

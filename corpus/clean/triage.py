@@ -13,13 +13,16 @@ from itertools import accumulate
 
 from ..letters import WORD_CHARACTERS, ZWNJ
 from .vocabulary import RARE, cost, known
-from .wordshapes import RARE_LETTER_NAMES, completed, may_join
+from .wordpairs import RARE_LETTER_NAMES, may_join
+from .wordshapes import completed
 
 WORD = re.compile(rf"[{WORD_CHARACTERS}{ZWNJ}]+")
 
 REMEMBERED = 500_000
 """Chunks whose outcome is kept: those of some hundred thousand articles."""
 
+LONGEST_REMEMBERED = 100
+"""Letters of a chunk whose outcome is kept; a longer one is a text without spaces, which will not come again."""
 
 UNKNOWN_WORD, LACKS_HALFSPACE, MAY_JOIN, MAY_BE_SWAPPED, MAY_SPELL = 1, 2, 4, 8, 16
 """What a text could need: a word is unknown, lacks a half-space, may belong to its neighbour, may have its lam-alef
@@ -70,7 +73,9 @@ class _Met(dict[str, int]):
     def __missing__(self, chunk: str) -> int:
         if len(self) >= REMEMBERED:
             self.clear()
-        found = self[chunk] = _needs_of(chunk)
+        found = _needs_of(chunk)
+        if len(chunk) <= LONGEST_REMEMBERED:
+            self[chunk] = found
         return found
 
 

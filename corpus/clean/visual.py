@@ -3,8 +3,8 @@ r"""Text in visual order: lines with their letters reversed, their words in reve
 A page shows Persian from right to left. Programs that read PDF files sometimes store what they see from left to right:
 whole lines (numbers and Latin keep their order, brackets come mirrored), or the words of a line but not their letters,
 or the letters of some words. Each way of reading a line (as it stands, turned round, its words turned round) is scored
-by :mod:`.reversed`; the lines of a text are decided together, since damage comes in blocks. What stands is preferred:
-another reading must be likelier by a wide margin, which clean text never gives it.
+by :mod:`.reversed`; the lines of a text are decided together (:mod:`.linepath`), since damage comes in blocks. What
+stands is preferred: another reading must be likelier by a wide margin, which clean text never gives it.
 
 Lines in another order than their own, and runs within a line, are not repaired here.
 """
@@ -14,39 +14,22 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, starmap
+from itertools import pairwise
 
 from ..alignment import Piece, Rearrangement
+from .linepath import HIGHEST, LETTERS, SIGN, STANDS, WORDS, LinePath, is_arabic, traced, word_gain
 from .mirrored import Storage
-from .reversed import (
-    EDGE,
-    Line,
-    Token,
-    backward_pairs,
-    class_of,
-    gain,
-    lift,
-    price,
-    read_lines,
-    tokens,
-)
-from .triage import REMEMBERED, UNKNOWN_WORD, needs
-from .vocabulary import UNKNOWN, cost
+from .reversed import EDGE, Line, Token, backward_pairs, class_of, lift, read_lines, tokens
+from .triage import LONGEST_REMEMBERED, REMEMBERED, UNKNOWN_WORD, needs
+from .vocabulary import RARE, UNKNOWN, cost
 
-_STANDS, _LETTERS, _WORDS = _WAYS = range(3)  # how a line is read: as it stands; from its end, by letters or by words
-
-_MARGIN = 6.0  # of 2,400 clean lines and passages, none gained more than 1 by another reading
-_CHANGE = 5.0  # another reading begins once in 150 lines of a damaged text; what stands is preferred by as much
 _WORD_MARGIN = 10.0  # single words give less to go by: all of them together must be e¹⁰ (20,000) times likelier
 _MOST_OF_ONE = 7.0  # so two different words at least
 _EXPLAINED = 0.4  # of the unknown words; where words are broken to pieces, few of the pieces are words reversed
 _UNKNOWN_RATE = 4.0  # negative logarithm: one word in fifty is unknown in newspaper text
 _MOST_UNKNOWN = 0.3  # a text of more unknown words is not Persian, or hardly
-_SIGN = 4.0  # a word that is fifty times likelier reversed is a sign of damage
-_MISPLACED = 2.0  # a full stop stuck to the word behind it is met seven times as often in damaged text
-_RUN_SIGN = 4.0  # the same where words are whole: runs within the line are out of order, which is another damage
 _SUREST = 14.0  # gives the confidence 0.999: nothing is certain
-_HIGHEST = 50.0  # a logarithm whose exponential is certainty
+_FIRST_GUESS, _ROUNDS = 0.1, 8  # of the part of the words that are reversed; it hardly changes after so many rounds
 _MOST_REVERSED = 0.5  # of the words; beyond it, right and reversed ones could not be told from each other
 
 
@@ -72,10 +55,10 @@ def _order(text: str) -> Rearrangement | None:
         return None
     lines = read_lines(text)
     unknown = _unknown_rate(lines)
-    ways = _Path(lines, unknown, _reversed_share(lines, unknown)).ways()
+    ways = LinePath(lines, unknown, _reversed_share(lines, unknown)).ways()
     # Lines that are turned as a whole say nothing about single words in the others.
-    share = _reversed_share([line for line, way in zip(lines, ways, strict=True) if way == _STANDS], unknown)
-    path = _Path(lines, unknown, share)
+    share = _reversed_share([line for line, way in zip(lines, ways, strict=True) if way == STANDS], unknown)
+    path = LinePath(lines, unknown, share)
     ways = path.ways()
     moved = [*_turned_lines(text, path, ways)]
     if share:
@@ -92,8 +75,11 @@ class _Signs(dict[str, float]):
     def __missing__(self, chunk: str) -> float:
         if len(self) >= REMEMBERED:
             self.clear()
-        most = max((_gain(token, _UNKNOWN_RATE) for token in tokens(chunk, 0, len(chunk))), default=0.0)
-        found = self[chunk] = most if most > _SIGN else 0.0
+        words = (token for token in tokens(chunk, 0, len(chunk)) if token.is_word and _may_be_reversed(token))
+        most = max((word_gain(word, _UNKNOWN_RATE) for word in words), default=0.0)
+        found = most if most > SIGN else 0.0
+        if len(chunk) <= LONGEST_REMEMBERED:
+            self[chunk] = found
         return found
 
 
@@ -104,7 +90,8 @@ _ENDED = tuple('.؟!:…»)]؛"')
 _SHORT = 1000  # characters: a text of this length may have no pair of common words
 _USUAL_PAIRS = 150  # words: clean text has one pair in the wrong order in 250 of them, reversed text one in 20
 # A paragraph's last line that begins with the end of its sentence: reversed, its last word comes first.
-_ENDS_FIRST = re.compile(r"\n *[^\s.؟!…]+[.؟!…][»)]?(?: [^\n]*)?(?=\n\s*\n|\s*\Z)")
+# Nothing is given back (*+): a run of spaces would else be read again from each of them.
+_ENDS_FIRST = re.compile(r"\n *+[^\s.؟!…]++[.؟!…][»)]?+(?: [^\n]*+)?+(?=\n\s*\n|\s*+\Z)")
 
 
 def _is_suspect(text: str) -> bool:
@@ -122,6 +109,12 @@ def _is_suspect(text: str) -> bool:
     return sum(map(backward_pairs().__contains__, pairwise(chunks))) > len(chunks) // _USUAL_PAIRS
 
 
+def _may_be_reversed(token: Token) -> bool:
+    """Without spelling it: a word that is not rare makes way only to a far commoner one."""
+    known = cost(token.forward)
+    return known >= RARE or cost(token.backward) + SIGN < known
+
+
 def _has_signs(chunks: Sequence[str]) -> bool:
     """Whether what looks reversed is too much for names, of which a long text has some that make a word reversed."""
     if not any(map(_SIGNS.__getitem__, chunks)):
@@ -129,11 +122,6 @@ def _has_signs(chunks: Sequence[str]) -> bool:
     found = {chunk: sign for chunk in chunks if (sign := _SIGNS[chunk])}
     share = math.log(len(found) / len(chunks))
     return sum(max(0.0, min(sign + share, _MOST_OF_ONE)) for sign in found.values()) > _MOST_OF_ONE
-
-
-def _gain(token: Token, unknown: float) -> float:
-    """How much likelier the word is reversed."""
-    return gain(token.forward, token.backward, unknown) if token.is_word else 0.0
 
 
 def _unknown_rate(lines: Sequence[Line]) -> float:
@@ -146,13 +134,13 @@ def _unknown_rate(lines: Sequence[Line]) -> float:
 
 def _reversed_share(lines: Sequence[Line], unknown: float) -> float:
     """The part of the words that are reversed in place, by maximum likelihood; 0 unless some are for certain."""
-    words = [token for line in lines if not _is_arabic(line) for token in line.tokens if token.is_word]
-    ratios = [math.exp(min(_gain(word, unknown), _HIGHEST)) for word in words]
-    strange = [_gain(word, unknown) > _SIGN for word in words if cost(word.forward) >= UNKNOWN]
+    words = [token for line in lines if not is_arabic(line) for token in line.tokens if token.is_word]
+    ratios = [math.exp(min(word_gain(word, unknown), HIGHEST)) for word in words]
+    strange = [word_gain(word, unknown) > SIGN for word in words if cost(word.forward) >= UNKNOWN]
     if sum(strange) < _EXPLAINED * len(strange):
         return 0.0
-    share = 0.1
-    for _ in range(8 if ratios else 0):
+    share = _FIRST_GUESS
+    for _ in range(_ROUNDS if ratios else 0):
         share = sum(share * r / (1 - share + share * r) for r in ratios) / len(ratios)
     share = min(share, _MOST_REVERSED)
     # What a word says, it says once: a name that makes sense reversed may come again and again.
@@ -160,116 +148,6 @@ def _reversed_share(lines: Sequence[Line], unknown: float) -> float:
     against = sum(math.log(1 - share + share * r) for r in ratios if r < 1)
     total = against + sum(min(said, _MOST_OF_ONE) for said in evidence.values() if said > 0)
     return share if total > _WORD_MARGIN else 0.0
-
-
-def _is_arabic(line: Line) -> bool:
-    """A line in Arabic, of which many words are unknown: one word in five has the article or ends with ة."""
-    words = [token.forward for token in line.tokens if token.is_word]
-    marked = sum(word.startswith(("ال", "وال")) or word.endswith("ة") for word in words)
-    return marked > 1 and 5 * marked >= len(words)
-
-
-# --- how lines are read
-
-
-class _Path:
-    """The lines of a text, each read in one of the ways: how likely that is, and which path is the likeliest."""
-
-    def __init__(self, lines: Sequence[Line], unknown: float, share: float) -> None:
-        self.lines = lines
-        self.unknown = unknown
-        self.classes = [_classes(line, unknown) for line in lines]
-        self.prices = [_prices(line, unknown, share, c) for line, c in zip(lines, self.classes, strict=True)]
-        self.first = [_CHANGE * bool(share), _CHANGE, _CHANGE]  # single words reversed are a damage too
-
-    def ways(self) -> list[int]:
-        """The way to read each line; blocks of lines stay as they stand where little would be gained."""
-        ways = self._likeliest()
-        at = 0
-        while at < len(ways):
-            end = next((i for i in range(at, len(ways)) if ways[i] != ways[at]), len(ways))
-            if ways[at] != _STANDS and not self._is_sure(ways, at, end):
-                ways[at:end] = [_STANDS] * (end - at)
-            at = end
-        return ways
-
-    def _is_sure(self, ways: Sequence[int], start: int, end: int) -> bool:
-        """Whether a block of lines gains enough, and letters are not turned for the sake of one word: a name, maybe."""
-        words = {t.forward for line in self.lines[start:end] for t in line.tokens if _gain(t, self.unknown) > _SIGN}
-        return self.gain(ways, start, end) >= _MARGIN and (ways[start] == _WORDS or len(words) > 1)
-
-    def gain(self, ways: Sequence[int], start: int, end: int) -> float:
-        """How much likelier the lines from ``start`` to ``end`` are in these ways than as they stand."""
-        stands = [*ways[:start], *[_STANDS] * (end - start), *ways[end:]]
-        return self._total(ways, start, end) - self._total(stands, start, end)
-
-    def _total(self, ways: Sequence[int], start: int, end: int) -> float:
-        inner = sum(self.prices[i][ways[i]] for i in range(start, end))
-        joints = range(start, min(end + 1, len(ways) + 1))
-        return inner + sum(
-            self._joint(i, ways[i - 1] if i else _STANDS, ways[i] if i < len(ways) else _STANDS) for i in joints
-        )
-
-    def _joint(self, i: int, before: int, after: int) -> float:
-        """The lift from the line before ``i`` to the line ``i``, and the price of a change between them."""
-        last = self.classes[i - 1][before][-1:] if i else []
-        first = self.classes[i][after][:1] if i < len(self.lines) else []
-        if i == 0 or i == len(self.lines) or self.lines[i].opens:
-            lifts = sum(lift(a, EDGE) for a in last) + sum(lift(EDGE, b) for b in first)
-        else:
-            lifts = sum(lift(a, b) for a in last for b in first)
-        return lifts - (_CHANGE if before != after and 0 < i < len(self.lines) else 0.0)
-
-    def _likeliest(self) -> list[int]:
-        if not self.lines:
-            return []
-        best = [self._joint(0, way, way) + self.prices[0][way] - self.first[way] for way in _WAYS]
-        back: list[list[int]] = []
-        for i in range(1, len(self.lines)):
-            step = [[best[a] + self._joint(i, a, b) for a in _WAYS] for b in _WAYS]
-            back.append([max(_WAYS, key=row.__getitem__) for row in step])
-            best = [max(row) + self.prices[i][b] for b, row in enumerate(step)]
-        best = [score + self._joint(len(self.lines), way, way) for way, score in enumerate(best)]
-        return _traced(best, back)
-
-
-def _traced(best: Sequence[float], back: Sequence[Sequence[int]]) -> list[int]:
-    """The path that leads to the best end."""
-    path = [max(range(len(best)), key=best.__getitem__)]
-    for row in reversed(back):
-        path.append(row[path[-1]])
-    return path[::-1]
-
-
-def _classes(line: Line, unknown: float) -> tuple[list[str], list[str], list[str]]:
-    """The classes of a line's tokens in the order of each reading."""
-    return (
-        [class_of(token.backward if _gain(token, unknown) > _SIGN else token.forward) for token in line.tokens],
-        [class_of(token.backward) for token in reversed(line.tokens)],
-        [class_of(token.forward) for chunk in reversed(line.chunks) for token in chunk],
-    )
-
-
-_CLOSING = frozenset(".،؛:؟!)»]")
-
-
-def _prices(line: Line, unknown: float, share: float, classes: Sequence[Sequence[str]]) -> tuple[float, float, float]:
-    """How likely each reading of a line is, what stands beside it apart."""
-    words = [token for token in line.tokens if token.is_word]
-    forward = -sum(price(word.forward, unknown) for word in words)
-    backward = -sum(price(word.backward, unknown) for word in words)
-    inner = [sum(starmap(lift, pairwise(reading))) for reading in classes]
-    if share and not _is_arabic(line):
-        some = sum(math.log(1 - share + share * math.exp(min(_gain(word, unknown), _HIGHEST))) for word in words)
-    else:
-        some = 0.0
-    stuck = sum(len(c) > 1 and c[0].forward in _CLOSING and c[1].is_word for c in line.chunks)
-    turned = sum(len(c) > 1 and c[-1].backward in _CLOSING and c[-2].is_word for c in line.chunks)
-    return (
-        forward + some + inner[_STANDS] - _MISPLACED * stuck,
-        backward + inner[_LETTERS] - _MISPLACED * turned,
-        forward + inner[_WORDS] - (_MISPLACED + _RUN_SIGN) * stuck,
-    )
 
 
 # --- pieces
@@ -283,15 +161,15 @@ def _sure(gained: float) -> float:
 _CHUNK = re.compile(r"\S+|\s+")
 
 
-def _turned_lines(text: str, path: _Path, ways: Sequence[int]) -> Iterator[list[Piece]]:
-    """The pieces of each line that is read from its end."""
-    turned = [line for line, way in zip(path.lines, ways, strict=True) if way == _LETTERS]
+def _turned_lines(text: str, path: LinePath, ways: Sequence[int]) -> Iterator[list[Piece]]:
+    """The pieces of each line that is read from its end; lines that stand have none."""
+    turned = [line for line, way in zip(path.lines, ways, strict=True) if way == LETTERS]
     storage = Storage.of(text, turned)
     for i, (line, way) in enumerate(zip(path.lines, ways, strict=True)):
         sure = _sure(path.gain(ways, i, i + 1))
-        if way == _WORDS:
+        if way == WORDS:
             yield [Piece(*m.span(), None, sure) for m in _CHUNK.finditer(text, line.start, line.end)][::-1]
-        elif way == _LETTERS:
+        elif way == LETTERS:
             yield list(storage.from_the_end(text, line, sure))
 
 
@@ -299,7 +177,7 @@ def _turned_words(lines: Sequence[Line], ways: Sequence[int], unknown: float, sh
     """The words that are likelier reversed, in the lines that are read as they stand; paragraph by paragraph."""
     run: list[Token] = []
     for line, way in zip(lines, ways, strict=True):
-        stays = way != _STANDS or _is_arabic(line)
+        stays = way != STANDS or is_arabic(line)
         if stays or line.opens:
             yield from _turned_in(run, unknown, share)
             run = []
@@ -314,13 +192,13 @@ def _turned_in(run: Sequence[Token], unknown: float, share: float) -> Iterator[l
         return
     prior = math.log(1 - share) - math.log(share)
     options = [[class_of(token.forward)] + [class_of(token.backward)] * token.is_word for token in run]
-    scores = [[0.0] + [_gain(token, unknown) - prior] * token.is_word for token in run]
+    scores = [[0.0] + [word_gain(token, unknown) - prior] * token.is_word for token in run]
     best, back = scores[0], []
     for i in range(1, len(run)):
         step = [[best[a] + lift(x, y) for a, x in enumerate(options[i - 1])] for y in options[i]]
         back.append([max(range(len(row)), key=row.__getitem__) for row in step])
         best = [max(row) + score for row, score in zip(step, scores[i], strict=True)]
-    path = _traced(best, back)
+    path = traced(best, back)
     classes = [EDGE, *(options[i][way] for i, way in enumerate(path)), EDGE]
     for i, (token, way) in enumerate(zip(run, path, strict=True)):
         if way:

@@ -55,10 +55,16 @@ _LONGEST_ENDING = max(map(len, _ENDINGS))
 
 
 @cache
-def _counts() -> dict[str, float]:
-    """Word form → cost, from the counts that ship with the library."""
+def counted_forms() -> dict[str, int]:
+    """Word form → how often it was met in the counted texts, the commonest first; the counts ship with the library."""
     text = files("corpus").joinpath("data/counts/words.tsv").read_text("utf-8")
-    counts = {form: int(n) for form, _, n in (line.partition("\t") for line in text.splitlines())}
+    return {form: int(n) for form, _, n in (line.partition("\t") for line in text.splitlines())}
+
+
+@cache
+def _counts() -> dict[str, float]:
+    """Word form → cost, of the counted forms."""
+    counts = counted_forms()
     total = sum(counts.values())
     return {form: -math.log(n / total) for form, n in counts.items() if len(form) > 1 or form == "و"}
 

@@ -1,7 +1,7 @@
 """How one word is spelled with its half-spaces: decided from the word list, the verb table and word parts.
 
-:func:`spell` takes a word written without half-spaces; :func:`joins` takes two words with a space between them. The
-first is remembered for each distinct word, the second by who asks for it.
+:func:`spell` takes a word written without half-spaces, :func:`completed` one that may have some of them. Both are
+remembered for each distinct word.
 """
 
 from __future__ import annotations
@@ -12,18 +12,13 @@ from itertools import accumulate
 
 from ..letters import NON_JOINING, ZWNJ
 from ..lexicon import Lexicon, load_lexicon
-from ..verbs import PREVERBS, VerbForm, analyses
+from ..verbs import PREVERBS, analyses
 from .compounds import (
     AFTER_SILENT_HEH,
     ATTACHED_ENDINGS,
-    BOUND_PARTS,
     COMMON_COMPOUNDS,
     COMPARATIVES,
     FIRST_PARTS,
-    FREE_FIRST_PARTS,
-    GALLOWS,
-    LETTER_NAMES,
-    LISTED_SECOND_PARTS,
     PAST_TIMES,
     PLURAL_BEFORE_HEH_TWIN,
     PLURAL_ENDINGS,
@@ -35,7 +30,9 @@ from .vocabulary import RARE, cost, halfspaced_names, names
 type Spelling = tuple[str, float] | None
 """A spelling with half-spaces and how sure it is, or nothing to change."""
 
-_PREFIXES = ("نمی", "می")
+PREFIXES = ("نمی", "می")
+"""The verb prefixes that are written with a half-space."""
+
 _LONGEST = 40  # letters; no Persian word is longer
 _SHORTEST = 4  # no word of three letters hides a half-space
 
@@ -135,7 +132,7 @@ def _places(word: str) -> set[int]:
     return set(accumulate(len(part) for part in word.split(ZWNJ)[:-1]))
 
 
-_LEAVE = ("", 1.0)
+_LEAVE = ("", 1.0)  # the word is whole: nothing else is to be tried
 
 
 _VERB = re.compile(f"(?:{'|'.join(PREVERBS)})?+ن?می.|.*ه(?:ام|ای|ایم|اید|اند)$")
@@ -145,16 +142,16 @@ def _verb(word: str) -> Spelling:
     if not _VERB.match(word):
         return None
     for form in analyses(word):
-        if form.prefix in _PREFIXES and form.tense in ("present", "past", "perfect", "participle"):
+        if form.prefix in PREFIXES and form.tense in ("present", "past", "perfect", "participle"):
             return form.spelling, 0.97
     for form in analyses(word):
         if form.tense == "perfect" and form.ending != "است" and not _is_plural_noun(word):
             return form.spelling, 0.95
     for particle in PREVERBS:
         rest = word[len(particle) :]
-        if word.startswith(particle) and rest.startswith(_PREFIXES):
+        if word.startswith(particle) and rest.startswith(PREFIXES):
             for form in analyses(rest):
-                if form.prefix in _PREFIXES and form.tense in ("present", "past"):
+                if form.prefix in PREFIXES and form.tense in ("present", "past"):
                     return particle + form.spelling, 0.95
     return None
 
@@ -229,7 +226,7 @@ def _after_silent_heh(lexicon: Lexicon, word: str) -> Spelling:
         return None
     for ending in AFTER_SILENT_HEH:
         base = word[: -len(ending)]
-        if ending == "اند" and word.endswith(ending) and len(base) > 3 and _is_predicate(lexicon, base):
+        if ending == "اند" and word.endswith(ending) and len(base) > 3 and is_predicate(lexicon, base):
             return f"{base}{ZWNJ}{ending}", 0.85
         if not word.endswith(ending) or len(base) < 3 or base[-1] not in "هی":
             continue
@@ -243,7 +240,7 @@ def _after_silent_heh(lexicon: Lexicon, word: str) -> Spelling:
     return None
 
 
-def _is_predicate(lexicon: Lexicon, word: str) -> bool:
+def is_predicate(lexicon: Lexicon, word: str) -> bool:
     """A noun or adjective, of which نگران‌اند can be made."""
     return not {"N", "AJ"}.isdisjoint(lexicon.tags(word))
 
@@ -255,7 +252,7 @@ def _compared(lexicon: Lexicon, word: str) -> Spelling:
         base = word[: -len(ending)]
         if not word.endswith(ending) or len(base) < 2:
             continue
-        if base in lexicon and _is_adjective(lexicon, base):
+        if base in lexicon and is_adjective(lexicon, base):
             return f"{base}{ZWNJ}{ending}", 0.9
         inner = spell(base)
         if inner:
@@ -263,7 +260,8 @@ def _compared(lexicon: Lexicon, word: str) -> Spelling:
     return None
 
 
-def _is_adjective(lexicon: Lexicon, base: str) -> bool:
+def is_adjective(lexicon: Lexicon, base: str) -> bool:
+    """Whether تر can follow: an adjective, or a longer word whose part of speech nobody noted."""
     tags = lexicon.tags(base)
     return "AJ" in tags or (not tags and len(base) > 3)
 
@@ -286,84 +284,3 @@ def _compound(lexicon: Lexicon, word: str) -> Spelling:
         if left in FIRST_PARTS and len(left) + len(right) > 6 and cost(right) < RARE:
             return f"{left}{ZWNJ}{right}", 0.75
     return None
-
-
-RARE_LETTER_NAMES = LETTER_NAMES - frozenset("او ای زد ام ان آر کی".split())  # the others are common words
-_JOINING = frozenset(
-    ["ی", *_PREFIXES, *(particle + prefix for particle in PREVERBS for prefix in _PREFIXES), *PLURAL_ENDINGS]
-    + [
-        *COMPARATIVES[:3],
-        *AFTER_SILENT_HEH,
-        *BOUND_PARTS,
-        *LISTED_SECOND_PARTS,
-        *(part for c in COMMON_COMPOUNDS for part in c.split(ZWNJ)[1:]),
-    ]
-    + [*FIRST_PARTS - FREE_FIRST_PARTS, *RARE_LETTER_NAMES]
-)
-
-
-def may_join(word: str) -> bool:
-    """Whether a half-space can ever join the word to one beside it."""
-    return word in _JOINING or _has_article(word)
-
-
-def _has_article(word: str) -> bool:
-    """The second half of an Arabic compound: علیهم‌السلام; many write names such as سراج الدین with a space."""
-    return word.startswith("ال") and len(word) > 4 and word != "الدین"
-
-
-def joins(left: str, right: str) -> float:
-    """How sure it is that the space between two words was a half-space; 0 for no."""
-    if left in _PREFIXES or (left[-2:] == "می" and left[:-2] in PREVERBS) or left.endswith("نمی"):
-        return _verb_prefix(left, right)
-    if right in PLURAL_ENDINGS:
-        return 0.95 if len(left) > 1 else 0.0
-    if right == "ی":  # the ezafe of خانه ی ما
-        return 0.9 if left[-1] == "ه" and len(left) > 2 else 0.0
-    if right in COMPARATIVES[:3]:
-        return 0.9 if _is_adjective(load_lexicon(), left.replace(ZWNJ, "")) else 0.0
-    if right in AFTER_SILENT_HEH:
-        return _enclitic(left, right)
-    return _listed_pair(left, right)
-
-
-def _verb_prefix(left: str, right: str) -> float:
-    prefix = "نمی" if left.endswith("نمی") else "می"
-
-    def fits(form: VerbForm) -> bool:
-        return form.prefix == prefix and form.tense != "imperative"
-
-    return 0.97 if any(fits(form) for form in analyses(prefix + right.replace(ZWNJ, ""))) else 0.0
-
-
-def _enclitic(left: str, right: str) -> float:
-    if len(left) < 3:
-        return 0.0
-    if any(form.tense == "perfect" for form in analyses(left + right)):
-        return 0.95
-    if right == "اند" and left not in ("چند", "سند"):
-        return 0.85 if left[-1] in "هی" or _is_predicate(load_lexicon(), left.replace(ZWNJ, "")) else 0.0
-    if left[-1] not in "هی":
-        return 0.0
-    if right in ("مان", "تان", "شان"):
-        return 0.8 if left[-1] == "ی" else 0.0
-    return 0.85
-
-
-def _listed_pair(left: str, right: str) -> float:
-    compound = f"{left}{ZWNJ}{right}"
-    if compound in COMMON_COMPOUNDS:
-        return 0.9
-    if left in FREE_FIRST_PARTS:
-        return 0.8 if left in ("یک", "هر", "چند") and right in BOUND_PARTS else 0.0
-    if left in ("بی", "بنی") and len(right) > 2 and right not in ("آنکه", "اینکه"):
-        return 0.9
-    lexicon = load_lexicon()
-    if right in BOUND_PARTS and len(left) > 1 and left in lexicon and not (right == "دار" and left in GALLOWS):
-        return 0.8
-    listed = lexicon.halfspaced.get(left + right) == compound
-    if listed and len(left) > 1 and (right in LISTED_SECOND_PARTS or _has_article(right)):
-        return 0.75
-    if left in FIRST_PARTS and right != "تا" and listed and (lexicon.is_met(compound) or left in ("ضد", "شبه", "غیر")):
-        return 0.8
-    return 0.0

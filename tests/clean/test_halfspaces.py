@@ -1,7 +1,8 @@
 import pytest
 
 from corpus import clean_text
-from corpus.clean.wordshapes import joins, spell, without_invisible
+from corpus.clean.wordpairs import joins
+from corpus.clean.wordshapes import spell, without_invisible
 from tests.clean.cases import CORRECT, HALFSPACES, KNOWN_FAILURES, LOST, z
 
 
