@@ -16,14 +16,14 @@ import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
-from zlib import crc32
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from corpus.clean.neighbours import BEGIN, END, SIZE, Model, pair_features, sign_class, triple_features
+from corpus.clean.neighbours import BEGIN, SIZE, Model, pair_slots, sign_class, triple_slots
 from corpus.letters import ZWNJ
 
-WORD = re.compile(rf"[^\W\d_A-Za-z{ZWNJ}]+|[\u0654\u064b]|\d+(?:[./٫,:]\d+)*|[A-Za-z][A-Za-z0-9.@/&'-]*|[^\s{ZWNJ}]")
 WORD = re.compile(
     rf"[\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff{ZWNJ}]+|\d+(?:[./٫,:]\d+)*|[A-Za-z][A-Za-z0-9.@/&'-]*|\S"
 )
@@ -31,14 +31,22 @@ NEGATIVES, REACH, NEAR = 3, 14, 0.7  # for each pair; words; the part of them th
 DROPPED = 0.2  # of the words around a pair, since a run's edge may have none
 EPOCHS, RATE, DECAY = 3, 0.05, 1e-3
 
+LARGEST = 0.9995  # of the weights; the few beyond it are cut off, so that a byte holds the others well
+
 Pair = tuple[str, str, str, str, int]  # before, word, next, after; 1 for neighbours
 
 
-def read(files: list[str]) -> list[dict]:
+Slots = npt.NDArray[np.int64]
+Weights = npt.NDArray[np.float32]
+Row = dict[str, Any]
+
+
+def read(files: list[str]) -> list[Row]:
+    """The sentences of the files."""
     return [json.loads(line) for file in files for line in Path(file).read_text("utf-8").splitlines()]
 
 
-def count_tags(rows: list[dict]) -> dict[str, str]:
+def count_tags(rows: list[Row]) -> dict[str, str]:
     """The commonest part of speech of each word, and of its first and last part where it has a half-space."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
@@ -61,7 +69,8 @@ def units(text: str) -> list[tuple[str, bool]]:
     return [(part, i > 0) for w in WORD.findall(text) for i, part in enumerate(w.split(ZWNJ)) if part]
 
 
-def pairs(rows: list[dict], chance: random.Random) -> list[Pair]:
+def pairs(rows: list[Row], chance: random.Random) -> list[Pair]:
+    """Neighbours, and for each of them some words that are none."""
     texts = [[(BEGIN, False), *units(row["text"])] for row in rows]
     found: list[Pair] = []
     for words in texts:
@@ -86,20 +95,21 @@ def pairs(rows: list[dict], chance: random.Random) -> list[Pair]:
     return found
 
 
-def features(model: Model, pair: Pair) -> np.ndarray:
+def slots(model: Model, pair: Pair) -> Slots:
+    """The slots of the features of a pair and of the words around it that are known."""
     before, a, b, after, _ = pair
-    names = pair_features(model.view(a), model.view(b))
+    found = pair_slots(model.seen(a), model.seen(b))
     if before:
-        names += triple_features(model.view(before), model.view(a), model.view(b))
+        found += triple_slots(model.seen(before), model.seen(a), model.seen(b))
     if after:
-        names += triple_features(model.view(a), model.view(b), model.view(after))
-    return np.array([crc32(name.encode()) % SIZE for name in names])
+        found += triple_slots(model.seen(a), model.seen(b), model.seen(after))
+    return np.array(found)
 
 
-def learn(model: Model, examples: list[Pair]) -> np.ndarray:
+def learn(model: Model, examples: list[Pair]) -> Weights:
     """Weights by stochastic gradient descent, its rate falling with what each weight has moved (Adagrad)."""
     weights, moved = np.zeros(SIZE, np.float32), np.full(SIZE, 1e-2, np.float32)
-    vectors = [features(model, pair) for pair in examples]
+    vectors = [slots(model, pair) for pair in examples]
     order = list(range(len(examples)))
     chance = random.Random(0)
     for _ in range(EPOCHS):
@@ -113,27 +123,18 @@ def learn(model: Model, examples: list[Pair]) -> np.ndarray:
     return weights
 
 
-def area(model: Model, weights: np.ndarray, examples: list[Pair]) -> float:
-    scored = [(float(weights[features(model, e)].sum()), e[4]) for e in examples if not sign_class(e[1]) and not sign_class(e[2])]
-    scored.sort()
-    ranks = sum(i for i, (_, y) in enumerate(scored) if y)
-    n = sum(y for _, y in scored)
-    return (ranks - n * (n - 1) / 2) / (n * (len(scored) - n))
-
-
 def main() -> None:
+    """Learn from the files named on the command line."""
     folder, *files = sys.argv[1:]
-    test = files[files.index("--test") + 1:] if "--test" in files else []
-    files = files[:files.index("--test")] if test else files
     rows = read(files)
     model = Model(count_tags(rows), [], 1.0)
     weights = learn(model, pairs(rows, random.Random(1)))
-    if test: print("AUC", area(model, weights, pairs(read(test), random.Random(2))))
-    scale = float(np.quantile(np.abs(weights[weights != 0]), 0.9995)) / 127
+    scale = float(np.quantile(np.abs(weights[weights != 0]), LARGEST)) / 127
+    small = np.clip(np.round(weights / scale), -127, 127).astype(np.int8)
     out = Path(folder)
     out.mkdir(parents=True, exist_ok=True)
     out.joinpath("tags.tsv").write_text("".join(f"{w}\t{t}\n" for w, t in sorted(model.tags.items())), "utf-8")
-    np.savez_compressed(out / "weights.npz", weights=np.clip(np.round(weights / scale), -127, 127).astype(np.int8), scale=scale)
+    np.savez_compressed(out / "weights.npz", weights=small, scale=scale)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..alignment import Edit, Rearrangement
 from ..errors import OptionError
-from . import characters, decoding, halfspaces, ligatures, lines, pages, spacing, visual, wordbreaks
+from . import characters, decoding, halfspaces, ligatures, lines, pages, runs, spacing, visual, wordbreaks
 
 Risk = Literal["none", "low", "some"]
 
@@ -70,6 +70,8 @@ REPAIRS: tuple[Repair, ...] = (
         _SIGNS["disguised_halfspaces"],
     ),
     Repair("odd_spaces", "characters", characters.odd_spaces, "none", _SIGNS["odd_spaces"]),
+    # Letters must be plain by now; two spaces together show where a run ended, and lines are still lines.
+    Repair("run_order", "order", runs.run_order, "some"),
     Repair("extra_spaces", "characters", characters.extra_spaces, "none"),
     Repair("extra_blank_lines", "characters", characters.extra_blank_lines, "none", _LINES),
     Repair("stray_halfspaces", "characters", characters.stray_halfspaces, "none"),
@@ -118,6 +120,7 @@ class CleanConfig:
     diacritics: bool = True
     disguised_halfspaces: bool = True
     odd_spaces: bool = True
+    run_order: bool = True
     extra_spaces: bool = True
     extra_blank_lines: bool = True
     stray_halfspaces: bool = True

@@ -1,10 +1,10 @@
 """How well words stand beside each other: learned weights for pairs and triples of words and of their classes.
 
 A pair of words scores the log-odds that the second follows the first in running text rather than standing somewhere
-near it; a triple adds what three words in a row say more. Each word is seen in several ways (itself when it is common, its
-part of speech with person or ending, its last letters), and each combination of two or three such views is a feature
-with a weight. The weights are learned by ``tools/make_joint_model.py``; the data card in ``corpus/data/order`` says
-from what.
+near it; a triple adds what three words in a row say more. Each word is seen in several ways (itself when it is common,
+its part of speech with person or ending, its last letters), and each combination of two or three such views is a
+feature with a weight. The weights are learned by ``tools/make_joint_model.py``; the data card in
+``corpus/data/order`` says from what.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -34,6 +34,7 @@ _SIGNS = {
     "،": "<c>", "؛": "<s>", "؟": "<e>", "!": "<e>", ".": "<e>", ":": "<:>", "(": "<(>", ")": "<)>", "«": "<«>",
     "»": "<»>", '"': '<">', "[": "<(>", "]": "<)>", "-": "<->", "–": "<->", "/": "</>",
 }  # fmt: skip
+_REMEMBERED = 500_000  # pairs, and triples: some hundred pages of damaged text
 _LATIN = re.compile("[A-Za-z]")
 _HIGHEST = 6.0  # log-odds; more than e⁶ no single place can say
 _COMMON = 8.5  # the cost below which a word counts as itself: about the 700 commonest
@@ -51,6 +52,17 @@ class View(NamedTuple):
     word: str
 
 
+class Seen(NamedTuple):
+    """A word's views, ready to be put together to features."""
+
+    heads: tuple[int, ...]
+    tails: tuple[bytes, ...]
+    triple_heads: tuple[int, ...]
+    triple_middles: tuple[bytes, ...]
+    triple_tails: tuple[bytes, ...]
+
+
+@lru_cache(maxsize=100_000)
 def sign_class(word: str) -> str:
     """The class of what is no Persian word: a sign, a number, a Latin word, an edge; empty for words."""
     if sign := _SIGNS.get(word):
@@ -72,7 +84,7 @@ class Model:
         self.tags = tags
         self._weights = weights
         self._scale = scale
-        self._views: dict[str, View] = {}
+        self._seen: dict[str, Seen] = {}
         self._pairs: dict[tuple[str, str], float] = {}
         self._triples: dict[tuple[str, str, str], float] = {}
 
@@ -80,27 +92,37 @@ class Model:
         """The log-odds that ``b`` follows ``a``."""
         found = self._pairs.get((a, b))
         if found is None:
-            found = self._pairs[a, b] = self._total(pair_features(self.view(a), self.view(b)))
+            found = self._keep(self._pairs, (a, b), pair_slots(self.seen(a), self.seen(b)))
         return found
 
     def triple(self, a: str, b: str, c: str) -> float:
         """What the three in a row say beyond their pairs."""
         found = self._triples.get((a, b, c))
         if found is None:
-            features = triple_features(self.view(a), self.view(b), self.view(c))
-            found = self._triples[a, b, c] = self._total(features)
+            found = self._keep(self._triples, (a, b, c), triple_slots(self.seen(a), self.seen(b), self.seen(c)))
         return found
 
-    def _total(self, features: Sequence[str]) -> float:
-        weights = self._weights
-        total = self._scale * sum([weights[crc32(feature.encode()) % SIZE] for feature in features])
-        return max(-_HIGHEST, min(_HIGHEST, total))
+    def _keep[K](self, known: dict[K, float], key: K, slots: Sequence[int]) -> float:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        total = self._scale * sum(map(self._weights.__getitem__, slots))
+        known[key] = found = max(-_HIGHEST, min(_HIGHEST, total))
+        return found
 
-    def view(self, word: str) -> View:
-        """The word as features see it."""
-        found = self._views.get(word)
+    def seen(self, word: str) -> Seen:
+        """The word's views, ready for features."""
+        found = self._seen.get(word)
         if found is None:
-            found = self._views[word] = self._view(word)
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            view = self._view(word)
+            found = self._seen[word] = Seen(
+                _heads(view),
+                tuple(b"" if b is None else view[b].encode() for _, _, b in _PAIRS),
+                _triple_heads(view),
+                tuple(b"|" if b is None else f"{view[b]}|".encode() for _, _, b, _ in _TRIPLES),
+                tuple(view[c].encode() for _, _, _, c in _TRIPLES),
+            )
         return found
 
     def _view(self, word: str) -> View:
@@ -126,36 +148,37 @@ class Model:
         return tag + ending
 
 
-def pair_features(a: View, b: View) -> list[str]:
-    """Names of the features of two words in a row."""
-    return [
-        "a" + a.itself,
-        "b" + b.itself,
-        "c" + a.tag,
-        "d" + b.tag,
-        f"1{a.itself}|{b.itself}",
-        f"2{a.tag}|{b.tag}",
-        f"3{a.itself}|{b.tag}",
-        f"4{a.tag}|{b.itself}",
-        f"5{a.suffix}|{b.tag}",
-        f"6{a.tag}|{b.suffix}",
-        f"7{a.coarse}|{b.coarse}",
-        f"o{a.word}|{b.word}",
-        f"p{a.itself}|{b.coarse}",
-        f"q{a.coarse}|{b.itself}",
-    ]
+# What each feature of two and of three words in a row is made of: its name, and which view of each word (None: not
+# of this word). A feature's slot is the checksum of its name and views, taken on from word to word.
+_PAIRS: tuple[tuple[str, int | None, int | None], ...] = (
+    ("a", 0, None), ("b", None, 0), ("c", 1, None), ("d", None, 1),
+    ("1", 0, 0), ("2", 1, 1), ("3", 0, 1), ("4", 1, 0), ("5", 2, 1), ("6", 1, 2), ("7", 3, 3), ("o", 4, 4), ("p", 0, 3),
+    ("q", 3, 0),
+)  # fmt: skip
+_TRIPLES: tuple[tuple[str, int, int | None, int], ...] = (
+    ("8", 3, 3, 3), ("g", 0, 0, 0), ("j", 0, None, 0), ("l", 3, None, 3), ("k", 1, None, 3), ("m", 3, None, 1),
+)  # fmt: skip
 
 
-def triple_features(a: View, b: View, c: View) -> list[str]:
-    """Names of the features of three words in a row, and of the outer two of them."""
-    return [
-        f"8{a.coarse}|{b.coarse}|{c.coarse}",
-        f"g{a.itself}|{b.itself}|{c.itself}",
-        f"j{a.itself}|{c.itself}",
-        f"l{a.coarse}|{c.coarse}",
-        f"k{a.tag}|{c.coarse}",
-        f"m{a.coarse}|{c.tag}",
-    ]
+def _heads(view: View) -> tuple[int, ...]:
+    """Checksums of the features of a pair as far as its first word goes."""
+    return tuple(crc32(f"{name}{'' if a is None else view[a]}|".encode()) for name, a, _ in _PAIRS)
+
+
+def _triple_heads(view: View) -> tuple[int, ...]:
+    """Checksums of the features of a triple as far as its first word goes."""
+    return tuple(crc32(f"{name}{view[a]}|".encode()) for name, a, *_ in _TRIPLES)
+
+
+def pair_slots(a: Seen, b: Seen) -> list[int]:
+    """The slots of the features of two words in a row."""
+    return [crc32(tail, head) % SIZE for head, tail in zip(a.heads, b.tails, strict=True)]
+
+
+def triple_slots(a: Seen, b: Seen, c: Seen) -> list[int]:
+    """The slots of the features of three words in a row, and of the outer two of them."""
+    inner = zip(a.triple_heads, b.triple_middles, strict=True)
+    return [crc32(tail, crc32(middle, head)) % SIZE for (head, middle), tail in zip(inner, c.triple_tails, strict=True)]
 
 
 def read_model(folder: Path) -> Model:
@@ -171,6 +194,7 @@ def model() -> Model:
 
 
 def _model(tags: str, weights: bytes) -> Model:
-    rows = (line.split("\t") for line in tags.splitlines())
     with np.load(io.BytesIO(weights), allow_pickle=False) as arrays:
-        return Model({word: tag for word, tag in rows}, arrays["weights"].tolist(), float(arrays["scale"]))
+        return Model(
+            dict(line.split("\t") for line in tags.splitlines()), arrays["weights"].tolist(), float(arrays["scale"])
+        )

@@ -40,6 +40,7 @@ class Part:
 
     @property
     def end(self) -> int:
+        """Where the part ends in the damaged text."""
         return self.start + len(self.text)
 
     @property
@@ -89,7 +90,7 @@ def _enclosed(parts: list[Part]) -> list[Part]:
 
 
 def give_spaces(lines: list[list[Part]]) -> None:
-    """Give the space before what opens (a bracket, every other straight quotation mark) to the text it stands behind."""
+    """Give the space before what opens (a bracket, every other straight quote) to the stretch it ends."""
     quoted = False
     for parts in lines:
         for part, following in pairwise(parts):

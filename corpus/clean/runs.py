@@ -1,0 +1,254 @@
+r"""Lines whose runs stand in reverse: found by their signs, and put back into the order they are read in.
+
+A page description draws text in runs, one behind the other, a new one at each change of direction or font. Some
+programs that read PDF files give the letters of each run in their order, but the runs of a line from left to right. So
+each line is the reversal of its runs: a full stop stands before the sentence it ends, a plural ending begins the line.
+Lines follow each other in their order.
+
+Numbers, Latin words and most signs are borders for certain (:mod:`.runlines`). Between them the likeliest cuts are
+looked for (:mod:`.runpath`), twice: the first time tells how often this text was cut, and how neighbouring lines begin
+and end. A text is touched only when many of its lines carry signs of the damage and few carry signs of health, and
+when its words then stand together far better.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..alignment import Piece, Rearrangement
+from ..letters import WORD_CHARACTERS, ZWNJ
+from .neighbours import BEGIN, END, Model, model
+from .runlines import Part, give_spaces, parts_of, words
+from .runpath import Context, Path, Rates, Stretch, lacks_halfspace
+
+_LETTER = f"[{WORD_CHARACTERS}]"
+_DAMAGED = re.compile(
+    rf"""^[ ]?[.؛؟](?=[ ]?{_LETTER}|[ ]?[«»()\d]|$)                       # a stop begins the line
+       | [ ][.؛؟](?={_LETTER})                                            # a stop sticks to the next word
+       | ^(?:ها|های|هایی|ای|اند|تر|ترین)[ ](?={_LETTER})                  # an ending begins the line
+       | [ ][۰-۹0-9]+(?={_LETTER}{{3}})                                   # a number sticks to the next word""",
+    re.VERBOSE | re.MULTILINE,
+)
+_HEALTHY = re.compile(rf"{_LETTER}[.؛؟](?=[ ]{_LETTER})|[.؛؟]$|[^ .؛؟\d][.؛؟:][ ]?$", re.MULTILINE)
+_LEAST_SHARE = 0.2  # signs for each line; simulated and real damage has 0.4 at the least
+_HEALTHIER = 0.5  # signs of health for each sign of damage
+_MARGIN = 6.0  # log-odds that the whole text must gain; a clean text with odd stops gained more than 3
+_STRETCHED = 2.0  # log-odds of models add up to more than is true: divided by this they give fair confidences
+_SUREST = 0.99
+
+# What a text is taken to be cut before it is read, and how many spaces or letters that guess counts for.
+_AT_SPACES, _SPACES = 0.04, 60
+_IN_WORDS, _LETTERS = 0.006, 300
+_RAREST, _MOST_FREQUENT = -5.0, -2.2  # log-odds of a cut at a space: one in 150, one in 10
+_RAREST_INSIDE, _MOST_FREQUENT_INSIDE = -6.5, -4.0
+_HIGHEST_PRICE = -4.0
+
+
+def run_order(text: str) -> Rearrangement | None:
+    r"""The reading order of a text whose lines have their runs in reverse; None where there is nothing to do.
+
+    Words move within their line; line ends stay. Each piece carries the confidence of the decisions on both its
+    sides; joints that were lost (a half-space, a space) are empty pieces that insert them.
+
+    >>> damaged = " .او به خانه رفت و در را بست\n .باران می بارید"
+    >>> run_order(damaged).apply(damaged).split("\n")[0].strip()
+    'او به خانه رفت و در را بست.'
+    >>> run_order("این کتاب در سال ۲۰۲۴ منتشر شده است.") is None
+    True
+    """
+    return ordered(text, model()) if _is_suspect(text) else None
+
+
+def ordered(text: str, learned: Model) -> Rearrangement | None:
+    """As :func:`run_order`, for a text with signs of damage and with a model of one's own."""
+    document = _Document(text, learned)
+    document.read(Rates())
+    document.read(document.rates())
+    return document.rearranged() if document.gain() > _MARGIN else None
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether many lines carry signs of damage, and few carry signs of health."""
+    if not _DAMAGED.search(text):
+        return False
+    damaged, healthy = len(_DAMAGED.findall(text)), len(_HEALTHY.findall(text))
+    lines = sum(map(bool, map(str.strip, text.split("\n"))))
+    return damaged >= _LEAST_SHARE * lines and healthy <= _HEALTHIER * damaged
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line: its parts in reading order, and how the stretches among them are read (None for certain parts)."""
+
+    start: int
+    end: int
+    parts: list[Part]
+    paths: list[Path | None]
+    text: str  # as read
+
+    def edge(self, *, last: bool) -> tuple[str, str]:
+        """The first or the last word and the one inside of it."""
+        found = words(self.text)
+        one, other = found[-2:][::-1][:2] if last and len(found) > 1 else [*found[:2], "", ""][:2]
+        return one, other
+
+
+class _Document:
+    """The lines of a text and how they are read."""
+
+    def __init__(self, text: str, learned: Model) -> None:
+        self._text, self._model = text, learned
+        self._lines: list[_Line] = []
+        at = 0
+        for line in text.split("\n"):
+            if body := line.rstrip():
+                self._lines.append(_Line(at, at + len(body), parts_of(body, at), [], ""))
+            at += len(line) + 1
+        give_spaces([line.parts for line in self._lines])
+        # Where no two spaces stand together, one of them was dropped already: ends of stretches tell nothing then.
+        self._squeezed = "  " not in text
+
+    def read(self, rates: Rates) -> None:
+        """Read every line, given how often the text is cut and how the lines around were read."""
+        for i, line in enumerate(self._lines):
+            before = self._lines[i - 1].edge(last=True) if i else (BEGIN, "")
+            after = self._lines[i + 1].edge(last=False) if i + 1 < len(self._lines) else (END, "")
+            around = (before[1], before[0], *after)
+            line.paths = [self._path(line, k, Context(*around), rates) for k in range(len(line.parts))]
+            line.text = "".join(self._shown(piece) for piece in self._pieces(line))
+
+    def _path(self, line: _Line, k: int, around: Context, rates: Rates) -> Path | None:
+        part = line.parts[k]
+        if part.certain or not words(part.text):
+            return None
+        open_end = (k == 0 and part.end == line.end) or (self._squeezed and part.text[-1] != " ")
+        stretch = Stretch(part.text, self._model, rates, open_end=open_end)
+        return stretch.best(_context(line.parts, k, around), bracketed=part.brackets is not None)
+
+    def rates(self) -> Rates:
+        """How often the text was cut, by how it was read, drawn towards what is usual."""
+        joints = [run.joint for path in self._paths() for run in path.runs[1:]]
+        spaces = self._text.count(" ")
+        halves = joints.count(ZWNJ)
+        read = {word.strip("،!.؛:()«»؟") for line in self._lines for word in line.text.split() if ZWNJ not in word}
+        whole = sum(map(lacks_halfspace, read))
+        at_spaces = (joints.count(" ") + _SPACES * _AT_SPACES) / (spaces + _SPACES)
+        in_words = (joints.count("") + _LETTERS * _IN_WORDS) / (len(self._text) - spaces + _LETTERS)
+        at_halves = (halves + 1) / (halves + whole + 2)
+        return Rates(
+            space=min(max(math.log(at_spaces), _RAREST), _MOST_FREQUENT),
+            inside=min(max(math.log(in_words), _RAREST_INSIDE), _MOST_FREQUENT_INSIDE),
+            half=math.log(at_halves),
+            whole=max(math.log(1 - at_halves), _HIGHEST_PRICE),
+        )
+
+    def _paths(self) -> Iterator[Path]:
+        return (path for line in self._lines for path in line.paths if path)
+
+    def gain(self) -> float:
+        """By how much more likely the text is as read than as it stands."""
+        stands = 0.0
+        for i, line in enumerate(self._lines):
+            before = words(self._body(i - 1))[-2:] if i else [BEGIN]
+            after = words(self._body(i + 1))[:2] if i + 1 < len(self._lines) else [END]
+            around = Context(*["", "", *before][-2:], *[*after, "", ""][:2])
+            parts = sorted(line.parts, key=lambda part: part.start)
+            for k, part in enumerate(parts):
+                if not part.certain and words(part.text):
+                    stretch = Stretch(part.text, self._model, Rates(), open_end=True)
+                    stands += stretch.as_it_stands(_context(parts, k, around))
+        return sum(path.score for path in self._paths()) - stands
+
+    def _body(self, i: int) -> str:
+        return self._text[self._lines[i].start : self._lines[i].end]
+
+    def rearranged(self) -> Rearrangement | None:
+        """The pieces of the whole text in reading order; None where all stand as they stood."""
+        pieces: list[Piece] = []
+        at = 0
+        for line in self._lines:
+            pieces += [Piece(at, line.start), *self._pieces(line)]
+            at = line.end
+        pieces.append(Piece(at, len(self._text)))
+        found = tuple(_merged(pieces))
+        return Rearrangement(found) if len(found) > 1 else None
+
+    def _pieces(self, line: _Line) -> Iterator[Piece]:
+        """The pieces of a line as read, a space before a number or a bracket where there is none."""
+        shown = ""
+        for part, path in zip(line.parts, line.paths, strict=True):
+            if part.certain:
+                if shown[-1:].isalpha() and (part.shown[0].isdigit() or part.shown in "([«"):
+                    yield Piece(part.start, part.start, " ")
+                yield Piece(part.shown_start, part.end, _changed(part))
+                yield from [Piece(part.start, part.start + 1)] * (part.text[0] == " ")
+                shown = part.shown
+                continue
+            for piece in self._stretch_pieces(part, path):
+                shown = self._shown(piece) or shown
+                yield piece
+
+    def _stretch_pieces(self, part: Part, path: Path | None) -> Iterator[Piece]:
+        if path is None:
+            yield Piece(part.start, part.end)
+            return
+        end = part.start
+        *_, last = path.runs
+        for i, run in enumerate(path.runs):
+            margins = [run.margin, path.runs[i + 1].margin] if i + 1 < len(path.runs) else [run.margin]
+            confidence = _confidence(min(margins))
+            joint = "" if run.joint == " " and self._text[end - 1 : end] == " " else run.joint
+            if i and joint:
+                yield Piece(end, end, joint, _confidence(run.margin))
+            start, end = part.start + run.start, part.start + run.end
+            if run is last and part.brackets:
+                yield from _bracketed(Piece(start, end, None, confidence), *part.brackets)
+            else:
+                yield Piece(start, end, None, confidence)
+
+    def _shown(self, piece: Piece) -> str:
+        return self._text[piece.start : piece.end] if piece.after is None else piece.after
+
+
+def _context(parts: Sequence[Part], k: int, around: Context) -> Context:
+    """The words around a stretch: the certain parts beside it, or the lines around its line."""
+    left = ("", parts[k - 1].text.strip()) if k else around[:2]
+    right = (parts[k + 1].text.strip(), "") if k + 1 < len(parts) else around[2:]
+    return Context(*left, *right)
+
+
+def _bracketed(piece: Piece, first: Part, second: Part) -> Iterator[Piece]:
+    """A run in its brackets, which both stand before it; a space stays behind them."""
+    yield Piece(second.shown_start, second.end, "(")
+    yield piece
+    yield Piece(first.shown_start, first.end, ")")
+    for part in (first, second):
+        if part.text[0] == " ":
+            yield Piece(part.start, part.start + 1, None if part is first else "")
+
+
+def _changed(part: Part) -> str | None:
+    return None if part.shown == part.text.strip() else part.shown
+
+
+def _confidence(margin: float) -> float:
+    return round(min(1 / (1 + math.exp(-margin / _STRETCHED)), _SUREST), 3)
+
+
+def _merged(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces without empty ones, adjoining ones that stand as they stood joined."""
+    last: Piece | None = None
+    for piece in pieces:
+        if piece.start == piece.end and not piece.after:
+            continue
+        if last and last.after is None and piece.after is None and last.end == piece.start:
+            last = Piece(last.start, piece.end, None, min(last.confidence, piece.confidence))
+            continue
+        if last:
+            yield last
+        last = piece
+    if last:
+        yield last

@@ -1,0 +1,154 @@
+"""Lines whose runs stand in reverse: mended where many lines carry signs of the damage, left alone everywhere else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.alignment import Rearrangement
+from corpus.clean.joints import NEVER, join
+from corpus.clean.neighbours import SIZE, model
+from corpus.clean.runlines import parts_of
+from corpus.clean.runpath import Context, Rates, Stretch, lacks_halfspace
+from corpus.clean.runs import run_order
+from tests.strategies import any_texts, persian_texts
+
+ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
+
+LETTER = """\
+دیروز که از خانه بیرون آمدم، باران تندی می‌بارید و خیابان خلوت بود. با خودم گفتم
+که شاید بهتر باشد برگردم، ولی برای خرید نان باید تا سر کوچه می‌رفتم. در سال ۲۰۲۴
+این خیابان را دوباره ساختند. همسایه‌ها هنوز از آن روزها (با خنده) یاد می‌کنند."""
+
+DIGITS_AND_SIGNS = r"\d+[ ]?|[.؛:؟()«»\[\]\-–/\"][ ]?|[^\d.؛:؟()«»\[\]\-–/\"]+"
+
+
+def damaged(text: str) -> str:
+    """Each line as the reversal of its runs, which break at digits, signs and half-spaces."""
+    mirrored = str.maketrans("()«»", ")(»«")
+    lines = []
+    for line in text.split("\n"):
+        runs = [part for run in re.findall(DIGITS_AND_SIGNS, line + " ") for part in run.split(ZWNJ)]
+        moved = [f" {r[:-1]}" if r[-1] == " " and not r[0].isalpha() else r for r in runs]
+        lines.append("".join(r.translate(mirrored) for r in reversed(moved)).rstrip())
+    return "\n".join(lines)
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def repaired(text: str) -> str:
+    found = run_order(text)
+    assert found is not None, "nothing was found to repair"
+    return found.apply(text)
+
+
+def test_a_damaged_letter_is_read_again() -> None:
+    found = plain(repaired(damaged(LETTER)))
+    assert found == plain(LETTER)
+
+
+MENDED = [
+    # (what it shows, damaged, mended)
+    (
+        "a full stop before its sentence",
+        " .او به خانه رفت و در را بست\n .باران می بارید",
+        "او به خانه رفت و در را بست.",
+    ),
+    ("a number between two stretches", " .به تهران آمد ۱۳۹۸او در سال \n .باران بود", "او در سال ۱۳۹۸ به تهران آمد."),
+    (
+        "brackets are mirrored",
+        " .از خانه بیرون آمدند (دو برادر)آنها\n .ها تر بودندباران می بارید و خیابان",
+        "آنها (دو برادر) از خانه بیرون آمدند.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("shows", "text", "mended"), MENDED, ids=[row[0] for row in MENDED])
+def test_mended(shows: str, text: str, mended: str) -> None:
+    assert plain(repaired(text).split("\n")[0]) == mended
+
+
+NEGATIVE = [
+    ("running text", LETTER),
+    ("a text of one line", plain(LETTER)),
+    ("stops behind a space", LETTER.replace(".", " .")),
+    ("stops at the next word", LETTER.replace(". ", " .")),
+    ("names of files", "پرونده‌های .gitignore و .htaccess را ببینید.\nسپس آنها را پاک کنید."),
+    ("a list", "۱. نان\n۲. پنیر\n۳. چای شیرین"),
+    ("a dialogue", "- سلام. کجا می‌روی؟\n- به خانه. تو چه؟\n- من هم."),
+    ("a poem", "توانا بود هر که دانا بود\nز دانش دل پیر برنا بود"),
+    ("a number at a word", "کودک ۳ساله در ۱۰شهر دیده شد.\nپدرش ۴۰ساله است."),
+    ("English", "This is a test .net\n.hidden files are listed 3rd"),
+    ("headlines", "دیدار وزیران خارجه در تهران\nباران در شمال\nبازگشت مسافران"),
+    ("a table", "سال | شمار\n۱۳۹۸ | ۱۲\n۱۳۹۹ | ۱۵"),
+    ("references", "(احمدی، ۱۳۹۸: ۱۲) و (رضایی، ۱۴۰۰).\n[۱] رضایی، تهران، ۱۴۰۰."),
+    ("nothing", ""),
+]
+
+
+@pytest.mark.parametrize(("shows", "text"), NEGATIVE, ids=[row[0] for row in NEGATIVE])
+def test_undamaged_text_is_left_alone(shows: str, text: str) -> None:
+    assert run_order(text) is None
+
+
+def test_doubt_shows_as_low_confidence() -> None:
+    found = run_order(damaged(LETTER))
+    assert found is not None
+    confidences = [piece.confidence for piece in found.pieces]
+    assert min(confidences) < 0.99
+    assert all(0.5 <= confidence <= 1 for confidence in confidences)
+
+
+@given(st.one_of(any_texts, persian_texts))
+def test_every_character_is_kept_or_accounted_for(text: str) -> None:
+    found = run_order(text)
+    if isinstance(found, Rearrangement):
+        found.apply(text)  # raises where a character is missing
+        moved = [(piece.start, piece.end) for piece in found.pieces if piece.start < piece.end]
+        assert sorted(moved)[0][0] == 0
+        assert all(a[1] == b[0] for a, b in zip(sorted(moved), sorted(moved)[1:], strict=False))
+
+
+@given(st.permutations([" .", "۱۲", "های", "کتاب ", "را ", " (", ")", "می", "رود ", "«", "\n", "\n\n", " .است"]))
+def test_noise_of_runs_never_breaks_the_pieces(runs: list[str]) -> None:
+    text = "".join(runs)
+    found = run_order(text)
+    if found is not None:
+        found.apply(text)
+
+
+def test_parts_are_in_reading_order() -> None:
+    assert [part.shown for part in parts_of(" .آمد (۲۰۲۴) او", 0) if part.certain] == ["(", "۲۰۲۴", ")", "."]
+
+
+def test_brackets_stored_before_what_they_enclose() -> None:
+    (part, *_) = [part for part in parts_of("رفت ()ناگهان", 0) if part.brackets]
+    assert part.text == "ناگهان"
+
+
+def test_joints() -> None:
+    assert join("می", "رود", -5.0, 0.0).sign == ZWNJ
+    assert join("می", "کتاب", -5.0, 0.0).gain < NEVER / 2
+    assert join("کتاب", "های", -5.0, 0.0).gain > join("گفتم", "های", -5.0, 0.0).gain
+
+
+def test_a_stretch_is_cut_where_a_verb_lacks_its_beginning() -> None:
+    found = Stretch("رود او به خانه می", model(), Rates(), open_end=True).best(Context("", "<b>", ".", ""))
+    assert [run.joint for run in found.runs][1:].count(ZWNJ) == 1
+
+
+def test_what_lacks_a_halfspace() -> None:
+    assert lacks_halfspace("میرود")
+    assert not lacks_halfspace("کتاب")
+
+
+def test_the_model_knows_which_order_is_right() -> None:
+    learned = model()
+    assert learned.pair("از", "این") > learned.pair("این", "از")
+    assert learned.triple("به", "خانه", "رفت") == learned.triple("به", "خانه", "رفت")
+    assert SIZE == 1 << 18
