@@ -38,7 +38,7 @@ _ANY_TWO = 5.0  # log-odds against a half-space between two words that nothing s
 
 
 class Joint(NamedTuple):
-    """``gain`` in log-odds of writing two pieces as one word, with ``sign`` (half-space or nothing) between them."""
+    """``gain`` in log-odds of joining two pieces with ``sign`` between them: nothing, a half-space or a lost space."""
 
     gain: float
     sign: str
@@ -80,7 +80,17 @@ def join(a: str, b: str, inside: float, half: float) -> Joint:
     """
     whole, halves = _gains(a, b)
     whole, halves = whole + inside, halves + half
-    return Joint(halves, ZWNJ) if halves > whole else Joint(whole, "")
+    if halves <= whole:
+        return Joint(whole, "")
+    # Two words that nothing says belong together lost a space rather than a half-space.
+    return Joint(halves, ZWNJ if _belong_together(a, b) else " ")
+
+
+def _belong_together(a: str, b: str) -> bool:
+    """An ending, a listed compound, or words of which one is none by itself; شرکت and چینی are two."""
+    compound = f"{a}{ZWNJ}{b}"
+    listed = compound in COMMON_COMPOUNDS or load_lexicon().halfspaced.get(a + b) == compound
+    return listed or a in _PREFIXES or b in BOUND or max(cost(a), cost(b)) >= UNKNOWN
 
 
 @lru_cache(maxsize=500_000)

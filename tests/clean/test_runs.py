@@ -14,6 +14,7 @@ from corpus.clean.neighbours import SIZE, model
 from corpus.clean.runlines import parts_of
 from corpus.clean.runpath import Context, Rates, Stretch, lacks_halfspace
 from corpus.clean.runs import run_order
+from corpus.letters import ZWNJ
 from tests.strategies import any_texts, persian_texts
 
 ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
@@ -152,3 +153,9 @@ def test_the_model_knows_which_order_is_right() -> None:
     assert learned.pair("از", "این") > learned.pair("این", "از")
     assert learned.triple("به", "خانه", "رفت") == learned.triple("به", "خانه", "رفت")
     assert SIZE == 1 << 18
+
+
+def test_two_common_words_are_joined_by_a_lost_space_and_not_by_a_half_space():
+    assert join("شرکت", "چینی", -5.0, 0.0).sign != ZWNJ
+    assert join("شرکت", "های", -5.0, 0.0).sign == ZWNJ
+    assert join("دانش", "آموز", -5.0, 0.0).sign == ZWNJ
