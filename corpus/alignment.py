@@ -323,7 +323,7 @@ class _Builder:
                 elsewhere.append(s)
         names = [name for s in inside if s.fixer != KEPT for name in s.fixer.split("+")]
         fixers = "+".join(dict.fromkeys([*names, fixer]))
-        confidence = min([edit.confidence, *(s.confidence for s in inside)])
+        confidence = min([edit.confidence, *(s.confidence for s in inside if s.fixer != KEPT)])
         length = len(edit.after)
         moved = next((s.moved for s in inside if s.moved), "")
         self._append(Segment(self.at, self.at + length, raw_start, raw_end, fixers, edit.after, confidence, moved))

@@ -165,3 +165,9 @@ def test_confidence_is_that_of_the_least_sure_repair():
 def test_edits_out_of_order_are_refused(edits):
     with pytest.raises(ValueError, match="in order and not overlap"):
         apply_edits("متن", edits)
+
+
+def test_a_repair_in_moved_text_is_as_sure_as_it_is_elsewhere():
+    moved = Rearrangement((Piece(4, 8, None, 0.5), Piece(3, 4, None, 0.5), Piece(0, 3, None, 0.5)))
+    alignment = Alignment.identity(8).rearranged("order", moved).then("letters", [Edit(1, 2, "X", 0.9)])
+    assert [s.confidence for s in alignment if s.fixer == "letters"] == [0.9]

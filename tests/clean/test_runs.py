@@ -17,8 +17,6 @@ from corpus.clean.runs import run_order
 from corpus.letters import ZWNJ
 from tests.strategies import any_texts, persian_texts
 
-ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
-
 LETTER = """\
 دیروز که از خانه بیرون آمدم، باران تندی می‌بارید و خیابان خلوت بود. با خودم گفتم
 که شاید بهتر باشد برگردم، ولی برای خرید نان باید تا سر کوچه می‌رفتم. در سال ۲۰۲۴
