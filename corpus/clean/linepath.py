@@ -24,6 +24,7 @@ HIGHEST = 50.0
 _MARGIN = 6.0  # of 2,400 clean lines and passages, none gained more than 1 by another reading
 _CHANGE = 5.0  # another reading begins once in 150 lines of a damaged text; what stands is preferred by as much
 _MISPLACED = 2.0  # a full stop stuck to the word behind it is met seven times as often in damaged text
+_LEAST_WORDS = 6  # whose order could be judged; «است.این خبر» lacks a space, and «کتاب .خانه» has one too many
 _RUN_SIGN = 4.0  # the same where words are whole: runs within the line are out of order, which is another damage
 _CLOSING = frozenset(".،؛:؟!)»]")
 
@@ -63,8 +64,12 @@ class LinePath:
 
     def _is_sure(self, ways: Sequence[int], start: int, end: int) -> bool:
         """Whether a block of lines gains enough, and letters are not turned for the sake of one word: a name, maybe."""
-        words = {t.forward for line in self.lines[start:end] for t in line.tokens if word_gain(t, self.unknown) > SIGN}
-        return self.gain(ways, start, end) >= _MARGIN and (ways[start] == WORDS or len(words) > 1)
+        words = [token for line in self.lines[start:end] for token in line.tokens if token.is_word]
+        if ways[start] == WORDS:
+            enough = len(words) >= _LEAST_WORDS
+        else:
+            enough = len({word.forward for word in words if word_gain(word, self.unknown) > SIGN}) > 1
+        return enough and self.gain(ways, start, end) >= _MARGIN
 
     def gain(self, ways: Sequence[int], start: int, end: int) -> float:
         """How much likelier the lines from ``start`` to ``end`` are in these ways than as they stand."""

@@ -199,7 +199,7 @@ def test_persian_number_behind_a_latin_name():
 
 def test_confidence_goes_with_the_evidence():
     page = visual_order(letters_reversed(REPORT))
-    line = visual_order("رفت. مدرسه به دیروز او")
+    line = visual_order("رفت. مدرسه به دوستش با دیروز او")
     assert page is not None
     assert line is not None
     least = min(piece.confidence for piece in page.pieces if piece.start + 1 == piece.end)
@@ -240,3 +240,8 @@ def test_a_long_run_of_spaces_is_read_once():
     start = time.process_time()
     assert visual_order(f"\na.{' ' * 50_000}x\nb") is None
     assert time.process_time() - start < 5  # quadratic steps would need twelve seconds and more
+
+
+@pytest.mark.parametrize("text", ["است.این خبر", "است . این ، خبر", "کتاب .خانه", "گفت.او رفت"])
+def test_a_few_words_with_a_misplaced_stop_keep_their_order(text):
+    assert visual_order(text) is None
