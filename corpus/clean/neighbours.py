@@ -18,8 +18,6 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-import numpy as np
-
 from ..lexicon import load_lexicon
 from ..verbs import analyses
 from .vocabulary import UNKNOWN, cost
@@ -194,6 +192,8 @@ def model() -> Model:
 
 
 def _model(tags: str, weights: bytes) -> Model:
+    import numpy as np  # takes as long as all of cleaning's other modules, and few texts need it
+
     with np.load(io.BytesIO(weights), allow_pickle=False) as arrays:
         return Model(
             dict(line.split("\t") for line in tags.splitlines()), arrays["weights"].tolist(), float(arrays["scale"])

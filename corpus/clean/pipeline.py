@@ -121,6 +121,14 @@ def clean_text(text: str, config: CleanConfig | None = None, *, preset: str = "s
     >>> clean_text("است.این", preset="characters").text
     'است.این'
     """
+    if not isinstance(text, str):
+        raise OptionError(
+            f"a text of the type {type(text).__name__}",
+            "only str can be cleaned",
+            "decode bytes first, or use corpus.load",
+        )
+    if config is not None and not isinstance(config, CleanConfig):
+        raise OptionError(repr(config), "a config is a CleanConfig", f"a preset is named so: preset={config!r}")
     if config is None:
         config = CleanConfig.preset(preset, **changes) if changes or preset != "standard" else _STANDARD
     elif changes or preset != "standard":

@@ -33,6 +33,7 @@ _DAMAGED = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _HEALTHY = re.compile(rf"{_LETTER}[.؛؟](?=[ ]{_LETTER})|[.؛؟]$|[^ .؛؟\d][.؛؟:][ ]?$", re.MULTILINE)
+_SHORTEST = 40  # characters; «ای معاویه!» begins like an ending
 _LEAST_SHARE = 0.2  # signs for each line; simulated and real damage has 0.4 at the least
 _HEALTHIER = 0.5  # signs of health for each sign of damage
 _MARGIN = 6.0  # log-odds that the whole text must gain; a clean text with odd stops gained more than 3
@@ -72,7 +73,7 @@ def ordered(text: str, learned: Model) -> Rearrangement | None:
 
 def _is_suspect(text: str) -> bool:
     """Whether many lines carry signs of damage, and few carry signs of health."""
-    if not _DAMAGED.search(text):
+    if len(text) < _SHORTEST or not _DAMAGED.search(text):
         return False
     damaged, healthy = len(_DAMAGED.findall(text)), len(_HEALTHY.findall(text))
     lines = sum(map(bool, map(str.strip, text.split("\n"))))

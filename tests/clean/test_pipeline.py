@@ -135,3 +135,16 @@ def test_time_grows_with_the_length_and_not_faster(piece):
 
     seconds(4_000)  # warm the caches
     assert seconds(32_000) < 20 * max(seconds(4_000), 0.004)
+
+
+@pytest.mark.parametrize(
+    ("given_text", "config", "message"),
+    [
+        (None, None, "NoneType"),
+        ("متن".encode("cp1256", "replace"), None, "decode bytes first"),
+        ("متن", "characters", "preset='characters'"),
+    ],
+)
+def test_what_is_no_text_or_no_config_is_said(given_text, config, message):
+    with pytest.raises(OptionError, match=message):
+        clean_text(given_text, config)

@@ -157,3 +157,7 @@ def test_two_common_words_are_joined_by_a_lost_space_and_not_by_a_half_space():
     assert join("شرکت", "چینی", -5.0, 0.0).sign != ZWNJ
     assert join("شرکت", "های", -5.0, 0.0).sign == ZWNJ
     assert join("دانش", "آموز", -5.0, 0.0).sign == ZWNJ
+
+
+def test_a_vocative_is_no_ending():
+    assert run_order("ای معاویه!") is None
