@@ -155,7 +155,7 @@ def _add_tables(verbs: _Verbs, texts: argparse.ArgumentParser) -> None:
     dates = _verb(verbs, texts, "dates", "list every date that the texts speak of", "dates seeds/ -o dates.csv")
     dates.set_defaults(run=_dates)
     for verb in (mentions, frequencies, dates):
-        verb.add_argument("-o", "--output", **output)  # type: ignore[arg-type]
+        verb.add_argument("-o", "--output", **output)  # type: ignore[arg-type]  # values of several types
 
 
 def _ids(text: str) -> list[str] | str:

@@ -112,7 +112,7 @@ def to_iso(calendar: Calendar, year: int, month: int, day: int) -> str:
     """
     check(calendar, year, month, day)
     if calendar == "persian":
-        return str(JalaliDate(year, month, day).to_gregorian().isoformat())  # type: ignore[no-untyped-call]
+        return str(JalaliDate(year, month, day).to_gregorian().isoformat())  # type: ignore[no-untyped-call]  # untyped there
     if calendar == "islamic":
         from convertdate import islamic
 
@@ -128,7 +128,7 @@ def from_gregorian(day: dt.date, calendar: Calendar) -> tuple[int, int, int]:
     (1402, 8, 17)
     """
     if calendar == "persian":
-        jalali = JalaliDate(day)  # type: ignore[no-untyped-call]
+        jalali = JalaliDate(day)  # type: ignore[no-untyped-call]  # untyped there
         return jalali.year, jalali.month, jalali.day
     if calendar == "islamic":
         from convertdate import islamic

@@ -64,12 +64,12 @@ def _number_first(first: Phrase, second: Phrase) -> Phrase:
         return first
     same = {"start": first.start, "end": first.end, "headed": False, "number": None, "weekday": None}
     if second.granularity == "day" and second.month is not None and 1 <= first.number <= 31:
-        return replace(second, day=first.number, day_shift=None, **same)  # type: ignore[arg-type]
+        return replace(second, day=first.number, day_shift=None, **same)  # type: ignore[arg-type]  # mixed values
     if second.granularity == "century" and 1 <= first.number <= 21:
-        return replace(second, century=first.number, **same)  # type: ignore[arg-type]
+        return replace(second, century=first.number, **same)  # type: ignore[arg-type]  # mixed values
     if second.granularity == "year" and second.year is not None and second.number is not None:
         year = _like(first.number, second.year, second)
-        return replace(second, year=year, **same) if year is not None else first  # type: ignore[arg-type]
+        return replace(second, year=year, **same) if year is not None else first  # type: ignore[arg-type]  # mixed values
     return first
 
 
@@ -81,12 +81,12 @@ def _number_second(first: Phrase, second: Phrase) -> Phrase:
     value = second.number
     if first.granularity == "year" and first.year is not None and second.calendar in (None, first.calendar):
         number = _like(value, first.year, first)
-        return replace(first, year=number, modifier=second.modifier, **same) if number else second  # type: ignore[arg-type]
+        return replace(first, year=number, modifier=second.modifier, **same) if number else second  # type: ignore[arg-type]  # mixed values
     if first.decade is not None:
         number = _like(value, first.decade, first)
-        return replace(first, decade=number, **same) if number and number % 10 == 0 else second  # type: ignore[arg-type]
+        return replace(first, decade=number, **same) if number and number % 10 == 0 else second  # type: ignore[arg-type]  # mixed values
     if first.century is not None and 1 <= value <= 21:
-        return replace(first, century=value, calendar=second.calendar or first.calendar, **same)  # type: ignore[arg-type]
+        return replace(first, century=value, calendar=second.calendar or first.calendar, **same)  # type: ignore[arg-type]  # mixed values
     return second
 
 
@@ -162,4 +162,4 @@ def _range(first: Phrase, second: Phrase) -> Phrase:
     backwards = a is not None and b is not None and a > b and (first.year is not None) == (second.year is not None)
     early, late = (second, first) if backwards else (first, second)
     span = {"start": min(first.start, second.start), "end": max(first.end, second.end)}
-    return replace(early, until=late, headed=True, modifier="none", **span)  # type: ignore[arg-type]
+    return replace(early, until=late, headed=True, modifier="none", **span)  # type: ignore[arg-type]  # mixed values

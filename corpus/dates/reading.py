@@ -79,7 +79,7 @@ def era_calendar(era: Lexeme | None) -> Calendar | None:
     """The calendar that an era word names."""
     if era is None:
         return None
-    return _GREGORIAN_ERAS.get(era.value, "islamic")  # type: ignore[return-value]
+    return _GREGORIAN_ERAS.get(era.value, "islamic")  # type: ignore[return-value]  # its values are calendars
 
 
 def tail_era(reading: Reading) -> Lexeme | None:

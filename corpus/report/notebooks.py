@@ -66,7 +66,7 @@ def find_notebooks(folder: Path | None = None) -> list[Path]:
 def read_notebook(path: Path) -> NotebookNode:
     """The notebook in ``path``; raises ReportError for a file that is none."""
     try:
-        return nbformat.read(path, as_version=4)  # type: ignore[no-any-return,no-untyped-call]
+        return nbformat.read(path, as_version=4)  # type: ignore[no-any-return,no-untyped-call]  # untyped there
     except (OSError, ValueError, TypeError, AttributeError, KeyError, nbformat.ValidationError) as error:
         reason = f"this cannot be read as a notebook ({type(error).__name__})"
         raise ReportError(path, reason, "open and save it in JupyterLab, or remove it") from error
@@ -87,7 +87,7 @@ def with_parameters(notebook: NotebookNode, parameters: Mapping[str, Any]) -> No
     result = copy.deepcopy(notebook)
     known = parameter_names(result)
     lines = [f"{name} = {value!r}" for name, value in parameters.items() if name in known]
-    cell = nbformat.v4.new_code_cell("\n".join(["# Parameters", *lines]), id="injected-parameters")  # type: ignore[no-untyped-call]
+    cell = nbformat.v4.new_code_cell("\n".join(["# Parameters", *lines]), id="injected-parameters")  # type: ignore[no-untyped-call]  # untyped there
     cell.metadata["tags"] = ["injected-parameters"]
     result.cells = [cell for cell in result.cells if not _tagged(cell, "injected-parameters")]
     places = [i for i, other in enumerate(result.cells) if _tagged(other, "parameters")]

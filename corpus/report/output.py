@@ -54,7 +54,7 @@ class OutputFolder:
 
     def write_notebook(self, name: str, notebook: nbformat.NotebookNode) -> None:
         """Write a notebook."""
-        self.write_text(name, nbformat.writes(notebook) + "\n")  # type: ignore[no-untyped-call]
+        self.write_text(name, nbformat.writes(notebook) + "\n")  # type: ignore[no-untyped-call]  # untyped there
 
     def _prepare(self, folder: Path) -> None:
         try:

@@ -111,7 +111,7 @@ def _section(run: Executed, numbers: _Numbers, tables: Mapping[str, pd.DataFrame
     _lead_to_the_rest(notebook, tables)
     _embed_pictures(notebook, run.path.parent)
     prose = _Prose(prefix=run.name)
-    exporter = HTMLExporter(  # type: ignore[no-untyped-call]
+    exporter = HTMLExporter(  # type: ignore[no-untyped-call]  # untyped there
         template_name="notebook",
         extra_template_basedirs=[str(_TEMPLATES)],
         exclude_anchor_links=True,
@@ -230,7 +230,7 @@ _PICTURE = re.compile(r"(?P<before>!\[[^\]]*\]\()(?P<path>[^):\s]+)(?P<after>[^)
 
 def _lines(text: str) -> str:
     """Plain text as HTML, each line in its own direction."""
-    html: list[str] = [ansi2html(line) for line in text.rstrip("\n").split("\n")]  # type: ignore[no-untyped-call]
+    html: list[str] = [ansi2html(line) for line in text.rstrip("\n").split("\n")]  # type: ignore[no-untyped-call]  # untyped there
     return "".join(f"<div {_direction_attributes(line)}>{line or '<br>'}</div>" for line in html)
 
 

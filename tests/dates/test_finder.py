@@ -152,7 +152,7 @@ def test_every_mention_is_whole(text: str, reference: dt.date | str | None) -> N
 
 @given(st.dates(dt.date(1821, 3, 22), dt.date(2072, 3, 18)), st.sampled_from(["gregorian", "persian", "islamic"]))
 @settings(max_examples=150)
-def test_a_written_day_is_read_back(day: dt.date, calendar: corpus.calendars.Calendar) -> None:  # type: ignore[name-defined]
+def test_a_written_day_is_read_back(day: dt.date, calendar: corpus.calendars.Calendar) -> None:
     from corpus.calendars import from_gregorian, month_names
 
     year, month, number = from_gregorian(day, calendar)

@@ -61,7 +61,7 @@ def test_names_of_ticks(
     monkeypatch: pytest.MonkeyPatch, days: tuple[str, ...], calendar: Calendar, digits: str, labels: list[str]
 ) -> None:
     monkeypatch.setattr("corpus.plot.calendar_axis.shape", lambda text: text)
-    formatter = CalendarFormatter(calendar, digits)  # type: ignore[arg-type]
+    formatter = CalendarFormatter(calendar, digits)
     assert formatter.format_ticks([day_number(day) for day in days]) == labels
 
 
@@ -69,7 +69,7 @@ def test_both_axes_show_the_same_days() -> None:
     axes = Figure().add_subplot()
     axes.set_xlim(day_number("2020-01-01"), day_number("2024-12-31"))
     upper = two_calendars(axes)
-    axes.get_figure().draw_without_rendering()  # type: ignore[union-attr]
+    axes.get_figure().draw_without_rendering()
     below = [date_of(tick, "gregorian") for tick in axes.get_xticks()]
     above = [date_of(tick, "persian") for tick in upper.get_xticks()]
     assert (2024, 1, 1) in below

@@ -104,7 +104,7 @@ def test_what_is_left_out_is_said() -> None:
 @pytest.mark.parametrize("draw", [plot.timeline, plot.chronology])
 def test_no_dates_are_said_not_drawn(draw: object) -> None:
     table = timeline_table(SEED[:0]) if draw is plot.timeline else chronology_table(SEED[:0])
-    figure = draw(table)  # type: ignore[operator]
+    figure = draw(table)
     assert "No dates" in figure.texts[0].get_text()
     assert not any(isinstance(c, PathCollection) for c in figure.get_children())
 
