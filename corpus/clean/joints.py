@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..letters import ZWNJ
 from ..lexicon import load_lexicon
-from ..verbs import analyses
+from ..verbs import PREVERBS, analyses
 from .compounds import COMMON_COMPOUNDS, FIRST_PARTS, SECOND_PARTS
 from .neighbours import sign_class
 from .vocabulary import UNKNOWN, cost
@@ -31,7 +31,6 @@ BOUND = frozenset(
 _PLURALS = frozenset(["ها", "های", "هایی", "هایش", "هایشان", "هایم", "هایت", "هایمان", "هاست"])
 _AFTER_HEH = frozenset(["ای", "ام", "ات", "اش", "ایم", "اید", "اند"])
 _PREFIXES = ("می", "نمی")
-_PREVERBS = ("بر", "در", "باز", "وا", "فرا", "فرو")
 _FUNCTION = 8.5  # the cost below which a word is so common that it hardly is half of a compound
 _ALONE = 12.0  # an ending by itself, as costly as a rare word
 _ANY_TWO = 5.0  # log-odds against a half-space between two words that nothing says belong together
@@ -99,7 +98,7 @@ def _gains(a: str, b: str) -> tuple[float, float]:
     if sign_class(a) or sign_class(b):
         return NEVER, NEVER
     apart = word_cost(a) + word_cost(b)
-    if a in _PREFIXES or (a[-2:] == "می" and a[:-2] in _PREVERBS):
+    if a in _PREFIXES or (a[-2:] == "می" and a[:-2] in PREVERBS):
         verb = _verb_cost(a + b)
         return NEVER, NEVER if verb is None else WEIGHT * (apart - verb)
     return WEIGHT * (apart - _whole_cost(a + b)), _halves_gain(a, b, apart)

@@ -5,6 +5,7 @@ from .comparison import sensitivity
 from .concordance import kwic
 from .frequency import frequencies, ngrams
 from .mentions import comentions, evidence, mention_counts
+from .repairs import repair_counts, repair_table
 from .timelines import chronology, timeline
 from .tokens import token_table
 
@@ -18,6 +19,8 @@ __all__ = [
     "kwic",
     "mention_counts",
     "ngrams",
+    "repair_counts",
+    "repair_table",
     "sensitivity",
     "timeline",
     "token_table",

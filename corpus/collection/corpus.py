@@ -1,4 +1,4 @@
-"""load() and Corpus: everything above, strung together for a folder of texts.
+"""Corpus: the questions one asks of a folder of texts.
 
 A :class:`Corpus` is a list of documents and the questions one asks of them. Each question returns a plain DataFrame;
 what is slow is worked out once, when first asked for.
@@ -6,27 +6,20 @@ what is slow is worked out once, when first asked for.
 
 from __future__ import annotations
 
-import datetime as dt
-import os
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
 
-from . import count, dates, mentions, words
-from .clean import REPAIRS, CleanConfig, CleanText, clean_text
-from .count.timelines import By, TimelineCalendar
-from .document import Problem, RawDocument
-from .engine import map_documents
-from .errors import OptionError
-from .readers import parse_date, read_texts
+from .. import count, dates, mentions
+from ..count.timelines import By, TimelineCalendar
+from ..document import Problem
+from ..errors import OptionError
+from .document import Document
 
 if TYPE_CHECKING:
-    from .mentions import Gazetteer
+    from ..mentions import Gazetteer
 
 type Actors = Iterable[str] | str | Gazetteer | None
 type Unit = Literal["lemma", "token"]
@@ -36,57 +29,12 @@ _DOCUMENT_COLUMNS = ["doc", "title", "source", "author", "date", "calendar", "da
 _SIZE_COLUMNS = ["chars", "tokens", "sentences", "repairs"]
 _MOST_ACTORS = 20  # that are shown with their zeros
 _PROBLEM_COLUMNS = ["path", "stage", "reason", "remedy", "severity"]
-_REPAIR_COLUMNS = [
-    "doc", "step", "fixer", "raw_start", "raw_end", "before", "after", "confidence", "raw_words", "clean_words",
-]  # fmt: skip
 _SENTENCE_COLUMNS = ["doc", "sentence", "start", "end", "text"]
 _MENTION_COLUMNS = ["doc", "sentence", "start", "end", "text", "actor", "kind", "alias", "counted"]
 _DATE_COLUMNS = [
     "doc", "sentence", "start", "end", "text", "calendar", "native", "edtf", "earliest", "latest",
     "granularity", "modifier", "certainty", "anchor", "reason",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Document:
-    """One text: its id, its raw and clean text, and what is known about it.
-
-    ``doc`` is the path relative to the folder, without suffix; ``raw`` the text as decoded; ``cleaned`` the clean
-    text with every repair and the alignment to the raw text; ``metadata`` as in ``texts.documents``.
-    """
-
-    doc: str
-    raw: str
-    metadata: Mapping[str, Any]
-    cleaned: CleanText
-
-    @property
-    def text(self) -> str:
-        """The clean text."""
-        return self.cleaned.text
-
-    @property
-    def date(self) -> str | None:
-        """The document's date, an ISO string that may be partial."""
-        return self.metadata.get("date")
-
-    @cached_property
-    def sentences(self) -> list[tuple[int, int]]:
-        """Spans of the sentences in the clean text."""
-        return words.sentences(self.text)
-
-    @cached_property
-    def tokens(self) -> list[words.Token]:
-        """Tokens of the clean text."""
-        return words.tokenize(self.text)
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [start for start, _ in self.sentences]
-
-    def sentence_at(self, offset: int) -> int:
-        """Number of the sentence (from 0) that the clean offset is in."""
-        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
 
 
 class Corpus:
@@ -190,30 +138,14 @@ class Corpus:
         Columns: doc, step, fixer, raw_start, raw_end (offsets into the raw text), before, after (the characters
         changed, often spaces or half-spaces), confidence (0 to 1), raw_words, clean_words (the words around them).
         """
-        rows = [
-            [
-                *(d.doc, r.step, r.fixer, r.raw_start, r.raw_end, r.before, r.after, r.confidence),
-                _words_around(d.raw, r.raw_start, r.raw_end),
-                _words_around(d.text, r.clean_start, r.clean_end),
-            ]
-            for d in self
-            for r in d.cleaned.repairs
-        ]
-        table = pd.DataFrame(rows, columns=_REPAIR_COLUMNS)
-        return table.sort_values(["confidence", "doc", "raw_start"], kind="stable", ignore_index=True)
+        return count.repair_table((d.doc, d.raw, d.text, d.cleaned.repairs) for d in self)
 
     def repair_counts(self) -> pd.DataFrame:
         """How often each repair was made: step, fixer, repairs, documents, least_sure (lowest confidence).
 
         A place where several repairs met is counted for each of them. Commonest first.
         """
-        table = self.repairs()
-        table["fixer"] = table["fixer"].str.split("+")
-        table = table.explode("fixer")
-        table["step"] = table["fixer"].map({repair.name: repair.stage for repair in REPAIRS})
-        groups = table.groupby(["step", "fixer"], as_index=False)
-        counts = groups.agg(repairs=("doc", "size"), documents=("doc", "nunique"), least_sure=("confidence", "min"))
-        return counts.sort_values(["repairs", "fixer"], ascending=[False, True], ignore_index=True)
+        return count.repair_counts(self.repairs())
 
     def sensitivity(self, *, actors: Actors = None) -> pd.DataFrame:
         """Which results depend on cleaning: lemma frequencies and mention counts of raw and clean text that differ.
@@ -378,57 +310,5 @@ class Corpus:
         return self._found[key].copy()
 
 
-def load(
-    source: str | os.PathLike[str],
-    *,
-    preset: str = "standard",
-    config: CleanConfig | None = None,
-    reference_date: str | dt.date | None = None,
-    progress: bool = False,
-) -> Corpus:
-    """Read the texts in ``source`` (a file, a folder, a glob pattern) and clean them.
-
-    ``preset`` or ``config`` choose the repairs (see :func:`corpus.clean_text`). ``reference_date`` (2023-11-20, or a
-    Jalali day: 1402-08-29) is the date of every text that has none of its own in metadata.csv. Files that cannot be
-    read are rows of ``texts.problems``; the rest goes on.
-
-    Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, OptionError for a
-    ``reference_date`` that is none.
-
-    >>> import corpus
-    >>> corpus.load("seeds/")
-    <Corpus of 2 texts>
-    """
-    config = config or CleanConfig.preset(preset)
-    day = _reference(reference_date)
-    raw, problems = read_texts(source)
-
-    def clean(document: RawDocument) -> Document:
-        metadata = dict(document.metadata)
-        if metadata.get("date") is None and day is not None:
-            metadata |= {"date": day, "calendar": "gregorian", "date_from": "user"}
-        return Document(document.doc, document.raw, metadata, clean_text(document.raw, config))
-
-    return Corpus(map_documents(clean, raw, describe="cleaning", progress=progress), problems)
-
-
 def _counts(frequencies: pd.DataFrame) -> pd.Series[int]:
     return frequencies.set_index("word")["count"]
-
-
-def _words_around(text: str, start: int, end: int) -> str:
-    """The words that ``text[start:end]`` is part of or stands between."""
-    first = max(text.rfind(space, 0, start) for space in " \n") + 1
-    last = min((at for space in " \n" if (at := text.find(space, end)) >= 0), default=len(text))
-    return text[first:last].strip()
-
-
-def _reference(given: str | dt.date | None) -> str | None:
-    """The date of texts without their own, as an ISO string; a Jalali day becomes the Gregorian one."""
-    if isinstance(given, dt.date):
-        given = given.strftime("%Y-%m-%d")
-    try:
-        return parse_date(str(given)) if given else None
-    except (TypeError, ValueError) as error:
-        remedy = "write it as 2023-11-20, 2023-11, 2023, or as a Jalali day, 1402-08-29"
-        raise OptionError(given, f"this is not a date ({error})", remedy) from None

@@ -1,0 +1,59 @@
+"""load(): the texts of a folder, read and cleaned."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+
+from ..clean import CleanConfig, clean_text
+from ..document import RawDocument
+from ..engine import map_documents
+from ..errors import OptionError
+from ..readers import parse_date, read_texts
+from .corpus import Corpus
+from .document import Document
+
+
+def load(
+    source: str | os.PathLike[str],
+    *,
+    preset: str = "standard",
+    config: CleanConfig | None = None,
+    reference_date: str | dt.date | None = None,
+    progress: bool = False,
+) -> Corpus:
+    """Read the texts in ``source`` (a file, a folder, a glob pattern) and clean them.
+
+    ``preset`` or ``config`` choose the repairs (see :func:`corpus.clean_text`). ``reference_date`` (2023-11-20, or a
+    Jalali day: 1402-08-29) is the date of every text that has none of its own in metadata.csv. Files that cannot be
+    read are rows of ``texts.problems``; the rest goes on.
+
+    Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, OptionError for a
+    ``reference_date`` that is none.
+
+    >>> import corpus
+    >>> corpus.load("seeds/")
+    <Corpus of 2 texts>
+    """
+    config = config or CleanConfig.preset(preset)
+    day = _reference(reference_date)
+    raw, problems = read_texts(source)
+
+    def clean(document: RawDocument) -> Document:
+        metadata = dict(document.metadata)
+        if metadata.get("date") is None and day is not None:
+            metadata |= {"date": day, "calendar": "gregorian", "date_from": "user"}
+        return Document(document.doc, document.raw, metadata, clean_text(document.raw, config))
+
+    return Corpus(map_documents(clean, raw, describe="cleaning", progress=progress), problems)
+
+
+def _reference(given: str | dt.date | None) -> str | None:
+    """The date of texts without their own, as an ISO string; a Jalali day becomes the Gregorian one."""
+    if isinstance(given, dt.date):
+        given = given.strftime("%Y-%m-%d")
+    try:
+        return parse_date(str(given)) if given else None
+    except (TypeError, ValueError) as error:
+        remedy = "write it as 2023-11-20, 2023-11, 2023, or as a Jalali day, 1402-08-29"
+        raise OptionError(given, f"this is not a date ({error})", remedy) from None
