@@ -2,15 +2,18 @@
 
 A stretch stands between two borders that are certain (signs, digits, Latin words, line ends). Its runs stand in
 reverse: cut points are chosen behind spaces and inside words, the last run is read first, and each joint between two
-runs is a space, a half-space or nothing. A reading is scored by its words, its neighbours in twos and threes, and by
-how often the text at hand is cut at spaces, inside words and at half-spaces.
+runs is a space, a half-space or nothing. A reading is scored by its words, by its neighbours in twos and threes and by
+what stands together elsewhere in the text, and by how often that text is cut at spaces, in words and at half-spaces.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from .joints import BOUND, NEVER, WEIGHT, join, word_cost
@@ -22,10 +25,13 @@ PAIR, TRIPLE = 1.2, 0.84
 """What the log-odds of two and of three words in a row count; the triples overlap, so they count less."""
 
 _TOKEN = re.compile("[^ ،!]+|[،!]")
+_BESIDE = re.compile("[^ ،!.؛:؟()«»]+|[،!.؛:؟()«»]")  # a sign parts words
 _MOST_PLACES = 24  # cut points of a stretch; the time grows with their third power
 _LEAST_INSIDE = 8  # cut points inside words, however many spaces there are
 _LOSS = 14.0  # a known word that loses more by a cut is not cut there
 _BETWEEN_TWO = 3.0  # a word cut at both its ends is rarer than one cut once
+_SEEN_TOGETHER = 2.0  # log-odds; damaged lines are whole runs for the most part, so their neighbours mostly are true
+_TWO_SPACES = 4.0  # log-odds that a run ends where two spaces stand together: one is the next run's own
 _CERTAIN = 9.0  # the margin of what could not be otherwise
 _NOWHERE = -1e9
 
@@ -88,6 +94,14 @@ class _State(NamedTuple):
     margin: float
 
 
+def neighbours_in(text: str) -> Counter[tuple[str, str]]:
+    """How often two words stand beside each other in the lines of a text."""
+    found: Counter[tuple[str, str]] = Counter()
+    for line in text.split("\n"):
+        found.update(pairwise(_BESIDE.findall(line)))
+    return found
+
+
 @lru_cache(maxsize=100_000)
 def lacks_halfspace(word: str) -> bool:
     """Whether the word is written without a half-space that it needs."""
@@ -95,12 +109,19 @@ def lacks_halfspace(word: str) -> bool:
 
 
 class Stretch:
-    """The search in one stretch; ``open_end``: the space behind its last word may have been stripped."""
+    """The search in one stretch.
 
-    def __init__(self, text: str, model: Model, rates: Rates, *, open_end: bool) -> None:
+    ``open_end``: the space behind its last word may have been stripped. ``beside`` counts the neighbours in the whole
+    text, those in the stretch among them.
+    """
+
+    def __init__(
+        self, text: str, model: Model, rates: Rates, *, open_end: bool, beside: Mapping[tuple[str, str], int]
+    ) -> None:
         self._text, self._model, self._rates, self._open_end = text, model, rates, open_end
+        self._beside, self._here = beside, neighbours_in(text)
         self._tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]
-        self._gains: dict[tuple[int, str, str, str, str, bool], tuple[float, str]] = {}
+        self._gains: dict[tuple[int, int, str, str, str, str, bool], tuple[float, str]] = {}
 
     def as_it_stands(self, context: Context) -> float:
         """The score of the stretch read without a cut."""
@@ -177,10 +198,15 @@ class Stretch:
         if self._rates.whole and lacks_halfspace(word):
             score += self._rates.whole
         if words:
-            score += PAIR * self._model.pair(words[-1], word)
+            score += self._pair(words[-1], word)
         if len(words) > 1:
             score += TRIPLE * self._model.triple(words[-2], words[-1], word)
         return score
+
+    def _pair(self, a: str, b: str) -> float:
+        """How well ``b`` stands behind ``a``, by the model and by the rest of the text."""
+        elsewhere = self._beside.get((a, b), 0) > self._here.get((a, b), 0)
+        return PAIR * self._model.pair(a, b) + _SEEN_TOGETHER * elsewhere
 
     def _opening(self, run: _Inner, context: Context) -> float:
         """How well the run stands behind the words before the stretch."""
@@ -213,9 +239,9 @@ class Stretch:
             if bracketed and h == 0:
                 gain, sign = self._bracket(run, following, b), " "
             else:
-                key = (b, run.last2, run.last, following.first, following.second, again)
+                key = (a, b, run.last2, run.last, following.first, following.second, again)
                 if key not in self._gains:
-                    self._gains[key] = self._gain(run, following, b, again)
+                    self._gains[key] = self._gain(run, following, a, b, again)
                 gain, sign = self._gains[key]
             score = state.score + following.score + gain
             old = states.get((h, a))
@@ -226,13 +252,16 @@ class Stretch:
             elif old.score - score < old.margin:
                 states[h, a] = old._replace(margin=old.score - score)
 
-    def _gain(self, run: _Inner, following: _Inner, b: int, again: bool) -> tuple[float, str]:
-        """The best joint between two runs, the first of which ends at the place ``b``."""
+    def _gain(self, run: _Inner, following: _Inner, a: int, b: int, again: bool) -> tuple[float, str]:
+        """The best joint between two runs, the first of which goes from place ``a`` to place ``b``."""
         x, y = run.last, following.first
         spaced = self._text[self._places[b] - 1] == " "
-        free = spaced or (self._open_end and b == len(self._places) - 1)
+        # The second of two spaces before a run is the one that was drawn behind it.
+        free = spaced or self._text[max(self._places[a] - 2, 0) : self._places[a]] == "  "
+        free = free or (self._open_end and b == len(self._places) - 1)
         around = self._triples((run.last2, x, y), (x, y, following.second))
-        apart = self._rates.space + PAIR * self._model.pair(x, y) + around
+        two_spaces = self._text[max(self._places[b] - 2, 0) : self._places[b]] == "  "
+        apart = (_TWO_SPACES if two_spaces else self._rates.space) + self._pair(x, y) + around
         if spaced:
             return apart, " "
         apart += 0.0 if free else self._rates.lost

@@ -22,7 +22,7 @@ from ..alignment import Piece, Rearrangement
 from ..letters import WORD_CHARACTERS, ZWNJ
 from .neighbours import BEGIN, END, Model, model
 from .runlines import Part, give_spaces, parts_of, words
-from .runpath import Context, Path, Rates, Stretch, lacks_halfspace
+from .runpath import Context, Path, Rates, Stretch, lacks_halfspace, neighbours_in
 
 _LETTER = f"[{WORD_CHARACTERS}]"
 _DAMAGED = re.compile(
@@ -103,6 +103,7 @@ class _Document:
     def __init__(self, text: str, learned: Model) -> None:
         self._text, self._model = text, learned
         self._lines: list[_Line] = []
+        self._beside = neighbours_in(text)
         at = 0
         for line in text.split("\n"):
             if body := line.rstrip():
@@ -126,7 +127,7 @@ class _Document:
         if part.certain or not words(part.text):
             return None
         open_end = (k == 0 and part.end == line.end) or (self._squeezed and part.text[-1] != " ")
-        stretch = Stretch(part.text, self._model, rates, open_end=open_end)
+        stretch = Stretch(part.text, self._model, rates, open_end=open_end, beside=self._beside)
         return stretch.best(_context(line.parts, k, around), bracketed=part.brackets is not None)
 
     def rates(self) -> Rates:
@@ -159,7 +160,7 @@ class _Document:
             parts = sorted(line.parts, key=lambda part: part.start)
             for k, part in enumerate(parts):
                 if not part.certain and words(part.text):
-                    stretch = Stretch(part.text, self._model, Rates(), open_end=True)
+                    stretch = Stretch(part.text, self._model, Rates(), open_end=True, beside=self._beside)
                     stands += stretch.as_it_stands(_context(parts, k, around))
         return sum(path.score for path in self._paths()) - stands
 

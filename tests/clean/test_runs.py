@@ -12,7 +12,7 @@ from corpus.alignment import Rearrangement
 from corpus.clean.joints import NEVER, join
 from corpus.clean.neighbours import SIZE, model
 from corpus.clean.runlines import parts_of
-from corpus.clean.runpath import Context, Rates, Stretch, lacks_halfspace
+from corpus.clean.runpath import Context, Rates, Stretch, lacks_halfspace, neighbours_in
 from corpus.clean.runs import run_order
 from corpus.letters import ZWNJ
 from tests.strategies import any_texts, persian_texts
@@ -137,7 +137,7 @@ def test_joints() -> None:
 
 
 def test_a_stretch_is_cut_where_a_verb_lacks_its_beginning() -> None:
-    found = Stretch("رود او به خانه می", model(), Rates(), open_end=True).best(Context("", "<b>", ".", ""))
+    found = Stretch("رود او به خانه می", model(), Rates(), open_end=True, beside={}).best(Context("", "<b>", ".", ""))
     assert [run.joint for run in found.runs][1:].count(ZWNJ) == 1
 
 
@@ -161,3 +161,33 @@ def test_two_common_words_are_joined_by_a_lost_space_and_not_by_a_half_space():
 
 def test_a_vocative_is_no_ending():
     assert run_order("ای معاویه!") is None
+
+
+def test_what_stands_together_elsewhere_stands_together_here() -> None:
+    text, context = "سبز او با خودروی ", Context("", "<b>", ".", "")
+    known = Stretch(text, model(), Rates(), open_end=True, beside={("خودروی", "سبز"): 1}).best(context)
+    without = Stretch(text, model(), Rates(), open_end=True, beside={}).best(context)
+    assert known.score > without.score
+    assert [text[run.start : run.end].strip() for run in known.runs] == ["او با خودروی", "سبز"]
+
+
+def test_neighbours_within_the_stretch_itself_say_nothing() -> None:
+    text, context = "او با خودروی سبز آمد ", Context("", "<b>", ".", "")
+    scores = [
+        Stretch(text, model(), Rates(), open_end=True, beside=beside).as_it_stands(context)
+        for beside in ({}, neighbours_in(text), neighbours_in(f"{text}\n{text}"))
+    ]
+    assert scores[0] == scores[1] < scores[2]
+
+
+@pytest.mark.parametrize(("gap", "borders"), [(" ", 0), ("  ", 1)])
+def test_two_spaces_are_a_border(gap: str, borders: int) -> None:
+    first = f"در تهران{gap}"
+    stretch = Stretch(f"{first}مدیر شرکت ", model(), Rates(), open_end=True, beside={})
+    starts = [run.start for run in stretch.best(Context("", "<b>", ".", "")).runs]
+    assert starts.count(len(first)) == borders
+
+
+def test_signs_part_neighbours() -> None:
+    assert neighbours_in("چین، روسیه\nژاپن")[("چین", "روسیه")] == 0
+    assert neighbours_in("چین روسیه\nژاپن") == {("چین", "روسیه"): 1}
