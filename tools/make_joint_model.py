@@ -1,4 +1,4 @@
-"""Make corpus/data/order/tags.tsv and weights.npz: what tells neighbouring words from words that stand near each other.
+"""Make tags.tsv and weights.zlib of corpus/data/order: what tells neighbouring words from words that are only near.
 
     python tools/make_joint_model.py OUT_FOLDER FILE.jsonl [FILE.jsonl ...]
 
@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from corpus.clean.neighbours import BEGIN, SIZE, Model, pair_slots, sign_class, triple_slots
+from corpus.clean.neighbours import BEGIN, SIZE, Model, packed, pair_slots, sign_class, triple_slots
 from corpus.letters import ZWNJ
 
 WORD = re.compile(
@@ -134,7 +134,7 @@ def main() -> None:
     out = Path(folder)
     out.mkdir(parents=True, exist_ok=True)
     out.joinpath("tags.tsv").write_text("".join(f"{w}\t{t}\n" for w, t in sorted(model.tags.items())), "utf-8")
-    np.savez_compressed(out / "weights.npz", weights=small, scale=scale)
+    out.joinpath("weights.zlib").write_bytes(packed(small.tobytes(), scale))
 
 
 if __name__ == "__main__":

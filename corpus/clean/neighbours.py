@@ -9,14 +9,14 @@ feature with a weight. The weights are learned by ``tools/make_joint_model.py``;
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
+from struct import Struct
 from typing import NamedTuple
-from zlib import crc32
+from zlib import compress, crc32, decompress
 
 from ..lexicon import load_lexicon
 from ..verbs import analyses
@@ -180,21 +180,28 @@ def triple_slots(a: Seen, b: Seen, c: Seen) -> list[int]:
 
 
 def read_model(folder: Path) -> Model:
-    """The model in ``folder``: tags.tsv and weights.npz."""
-    return _model((folder / "tags.tsv").read_text("utf-8"), (folder / "weights.npz").read_bytes())
+    """The model in ``folder``: tags.tsv and weights.zlib."""
+    return _model((folder / "tags.tsv").read_text("utf-8"), (folder / "weights.zlib").read_bytes())
 
 
 @cache
 def model() -> Model:
     """The model that ships with the library."""
     folder = files("corpus").joinpath("data/order")
-    return _model(folder.joinpath("tags.tsv").read_text("utf-8"), folder.joinpath("weights.npz").read_bytes())
+    return _model(folder.joinpath("tags.tsv").read_text("utf-8"), folder.joinpath("weights.zlib").read_bytes())
+
+
+def packed(weights: bytes, scale: float) -> bytes:
+    """The weights, a signed byte for each slot, and what a unit of them stands for, as weights.zlib holds them."""
+    return compress(_SCALE.pack(scale) + weights, 9)
 
 
 def _model(tags: str, weights: bytes) -> Model:
-    import numpy as np  # takes as long as all of cleaning's other modules, and few texts need it
+    # Bytes rather than an array of NumPy, whose import takes as long as all of cleaning's other modules.
+    unpacked = decompress(weights)
+    (scale,) = _SCALE.unpack_from(unpacked)
+    signed = memoryview(unpacked)[_SCALE.size :].cast("b")
+    return Model(dict(line.split("\t") for line in tags.splitlines()), signed.tolist(), scale)
 
-    with np.load(io.BytesIO(weights), allow_pickle=False) as arrays:
-        return Model(
-            dict(line.split("\t") for line in tags.splitlines()), arrays["weights"].tolist(), float(arrays["scale"])
-        )
+
+_SCALE = Struct("<d")

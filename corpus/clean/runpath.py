@@ -121,7 +121,7 @@ class Stretch:
         self._text, self._model, self._rates, self._open_end = text, model, rates, open_end
         self._beside, self._here = beside, neighbours_in(text)
         self._tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]
-        self._gains: dict[tuple[int, int, str, str, str, str, bool], tuple[float, str]] = {}
+        self._gains: dict[tuple[bool, int, str, str, str, str, bool], tuple[float, str]] = {}
 
     def as_it_stands(self, context: Context) -> float:
         """The score of the stretch read without a cut."""
@@ -205,8 +205,9 @@ class Stretch:
 
     def _pair(self, a: str, b: str) -> float:
         """How well ``b`` stands behind ``a``, by the model and by the rest of the text."""
-        elsewhere = self._beside.get((a, b), 0) > self._here.get((a, b), 0)
-        return PAIR * self._model.pair(a, b) + _SEEN_TOGETHER * elsewhere
+        score = PAIR * self._model.pair(a, b)
+        times = self._beside.get((a, b))
+        return score + _SEEN_TOGETHER if times and times > self._here.get((a, b), 0) else score
 
     def _opening(self, run: _Inner, context: Context) -> float:
         """How well the run stands behind the words before the stretch."""
@@ -231,6 +232,8 @@ class Stretch:
         """Read each run that ends where the run from ``a`` to ``b`` begins behind it."""
         runs, states = self._runs, self._states
         run = runs[a, b]
+        # The second of two spaces before a run is the one that was drawn behind it.
+        two_spaces = self._text[max(self._places[a] - 2, 0) : self._places[a]] == "  "
         again = not run.last2 and state.previous is not None and state.joint != " "
         for h in range(a - 1, -1, -1):
             following = runs.get((h, a))
@@ -239,9 +242,9 @@ class Stretch:
             if bracketed and h == 0:
                 gain, sign = self._bracket(run, following, b), " "
             else:
-                key = (a, b, run.last2, run.last, following.first, following.second, again)
+                key = (two_spaces, b, run.last2, run.last, following.first, following.second, again)
                 if key not in self._gains:
-                    self._gains[key] = self._gain(run, following, a, b, again)
+                    self._gains[key] = self._gain(run, following, b, again, two_spaces)
                 gain, sign = self._gains[key]
             score = state.score + following.score + gain
             old = states.get((h, a))
@@ -252,13 +255,11 @@ class Stretch:
             elif old.score - score < old.margin:
                 states[h, a] = old._replace(margin=old.score - score)
 
-    def _gain(self, run: _Inner, following: _Inner, a: int, b: int, again: bool) -> tuple[float, str]:
-        """The best joint between two runs, the first of which goes from place ``a`` to place ``b``."""
+    def _gain(self, run: _Inner, following: _Inner, b: int, again: bool, spaced_before: bool) -> tuple[float, str]:
+        """The best joint between two runs, the first of which ends at the place ``b``."""
         x, y = run.last, following.first
         spaced = self._text[self._places[b] - 1] == " "
-        # The second of two spaces before a run is the one that was drawn behind it.
-        free = spaced or self._text[max(self._places[a] - 2, 0) : self._places[a]] == "  "
-        free = free or (self._open_end and b == len(self._places) - 1)
+        free = spaced or spaced_before or (self._open_end and b == len(self._places) - 1)
         around = self._triples((run.last2, x, y), (x, y, following.second))
         two_spaces = self._text[max(self._places[b] - 2, 0) : self._places[b]] == "  "
         apart = (_TWO_SPACES if two_spaces else self._rates.space) + self._pair(x, y) + around

@@ -25,13 +25,18 @@ from .runlines import Part, give_spaces, parts_of, words
 from .runpath import Context, Path, Rates, Stretch, lacks_halfspace, neighbours_in
 
 _LETTER = f"[{WORD_CHARACTERS}]"
-_DAMAGED = re.compile(
-    rf"""^[ ]?[.؛؟](?=[ ]?{_LETTER}|[ ]?[«»()\d]|$)                       # a stop begins the line
-       | [ ][.؛؟](?={_LETTER})                                            # a stop sticks to the next word
-       | ^(?:ها|های|هایی|ای|اند|تر|ترین)[ ](?={_LETTER})                  # an ending begins the line
-       | [ ][۰-۹0-9]+(?={_LETTER}{{3}})                                   # a number sticks to the next word""",
-    re.VERBOSE | re.MULTILINE,
-)
+_BEGINS = rf"""(?: [ ]?[.؛؟](?=[ ]?{_LETTER}|[ ]?[«»()\d]|$)         # a stop begins the line
+                 | (?:ها|های|هایی|ای|اند|تر|ترین)[ ](?={_LETTER})  # an ending begins the line
+               )"""
+_STICKS = rf"""[ ](?: [.؛؟](?={_LETTER})           # a stop sticks to the next word
+                    | [۰-۹0-9]+(?={_LETTER}{{3}})  # a number sticks to the next word
+                  )"""
+_DAMAGED = re.compile(rf"^{_BEGINS}|{_STICKS}", re.VERBOSE | re.MULTILINE)
+# The same in three patterns, each of which begins with a single letter or place, for the look at every text: together
+# they take less than half the time.
+_STICKS_SOMEWHERE = re.compile(_STICKS, re.VERBOSE)
+_BEGINS_TEXT = re.compile(_BEGINS, re.VERBOSE | re.MULTILINE)
+_BEGINS_LINE = re.compile(rf"\n{_BEGINS}", re.VERBOSE | re.MULTILINE)
 _HEALTHY = re.compile(rf"{_LETTER}[.؛؟](?=[ ]{_LETTER})|[.؛؟]$|[^ .؛؟\d][.؛؟:][ ]?$", re.MULTILINE)
 _SHORTEST = 40  # characters; «ای معاویه!» begins like an ending
 _LEAST_SHARE = 0.2  # signs for each line; simulated and real damage has 0.4 at the least
@@ -73,7 +78,9 @@ def ordered(text: str, learned: Model) -> Rearrangement | None:
 
 def _is_suspect(text: str) -> bool:
     """Whether many lines carry signs of damage, and few carry signs of health."""
-    if len(text) < _SHORTEST or not _DAMAGED.search(text):
+    if len(text) < _SHORTEST or not (
+        _STICKS_SOMEWHERE.search(text) or _BEGINS_TEXT.match(text) or ("\n" in text and _BEGINS_LINE.search(text))
+    ):
         return False
     damaged, healthy = len(_DAMAGED.findall(text)), len(_HEALTHY.findall(text))
     lines = sum(map(bool, map(str.strip, text.split("\n"))))
