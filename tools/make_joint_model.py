@@ -43,7 +43,11 @@ Row = dict[str, Any]
 
 def read(files: list[str]) -> list[Row]:
     """The sentences of the files."""
-    return [json.loads(line) for file in files for line in Path(file).read_text("utf-8").splitlines()]
+    found: list[Row] = []
+    for file in files:
+        lines = [line for line in Path(file).read_text("utf-8").splitlines() if line.strip()]
+        found += [json.loads(line) if file.endswith(".jsonl") else {"text": line, "toks": []} for line in lines]
+    return found
 
 
 def count_tags(rows: list[Row]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -32,6 +32,7 @@ _LOSS = 14.0  # a known word that loses more by a cut is not cut there
 _BETWEEN_TWO = 3.0  # a word cut at both its ends is rarer than one cut once
 _SEEN_TOGETHER = 2.0  # log-odds; damaged lines are whole runs for the most part, so their neighbours mostly are true
 _TWO_SPACES = 4.0  # log-odds that a run ends where two spaces stand together: one is the next run's own
+_MOST_REACHED = 8  # ways that are gone on from, each with its own last words
 _CERTAIN = 9.0  # the margin of what could not be otherwise
 _NOWHERE = -1e9
 
@@ -59,20 +60,64 @@ class Run(NamedTuple):
     margin: float
 
 
-class Path(NamedTuple):
-    """The runs in the order they are to be read, and the score of this reading."""
+class Reached(NamedTuple):
+    """The best way to have read everything up to two last words, the way there, and its margin over the second best.
+
+    ``end`` is the state of ``stretch`` that ends here; behind what is certain, ``before_that`` is where it was read on.
+    """
 
     score: float
-    runs: tuple[Run, ...]
-
-
-class Context(NamedTuple):
-    """The words around a stretch, "" where they are not known: two before it, two after it."""
-
     farther: str
-    before: str
-    after: str
-    later: str
+    last: str
+    margin: float = _CERTAIN
+    stretch: Stretch | None = None
+    end: tuple[int, int] | None = None
+    before_that: Reached | None = None
+
+    def on(self, token: str, model: Model) -> Reached:
+        """Behind ``token``, which can only stand here."""
+        score = self.score + PAIR * model.pair(self.last, token)
+        if self.farther:
+            score += TRIPLE * model.triple(self.farther, self.last, token)
+        return Reached(score, self.last, token, before_that=self)
+
+    def runs(self) -> dict[Stretch, tuple[Run, ...]]:
+        """How each stretch was read on the way here."""
+        found: dict[Stretch, tuple[Run, ...]] = {}
+        at: Reached | None = self
+        margin = _CERTAIN
+        while at is not None:
+            margin = min(margin, at.margin)
+            if at.stretch is not None and at.end is not None:
+                found[at.stretch], margin, at = at.stretch.traced(at.end, margin)
+            else:
+                at = at.before_that
+        return found
+
+
+def as_they_stand(words: Sequence[str], model: Model, beside: Mapping[tuple[str, str], int]) -> float:
+    """The score of words in a row that are read as they stand."""
+    score = sum(map(_cost_of, words))
+    for pair in pairwise(words):
+        score += PAIR * model.pair(*pair) + _SEEN_TOGETHER * (beside.get(pair, 0) > 1)
+    return score + TRIPLE * sum(model.triple(*three) for three in zip(words, words[1:], words[2:], strict=False))
+
+
+def words_between(text: str) -> list[str]:
+    """The words of a stretch, with what half-spaces they have, and the signs that stay with them."""
+    return _TOKEN.findall(text)
+
+
+def best_of(reached: Iterable[Reached]) -> list[Reached]:
+    """The likeliest of each two last words, the best first, as many as are worth going on from."""
+    found: dict[tuple[str, str], Reached] = {}
+    for one in sorted(reached, key=lambda r: -r.score):
+        best = found.get((one.farther, one.last))
+        if best is None:
+            found[one.farther, one.last] = one
+        elif best.score - one.score < best.margin:
+            found[one.farther, one.last] = best._replace(margin=best.score - one.score)
+    return list(found.values())[:_MOST_REACHED]
 
 
 class _Inner(NamedTuple):
@@ -123,28 +168,17 @@ class Stretch:
         self._tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]
         self._gains: dict[tuple[bool, int, str, str, str, str, bool], tuple[float, str]] = {}
 
-    def as_it_stands(self, context: Context) -> float:
-        """The score of the stretch read without a cut."""
-        words = [self._text[start:end] for start, end in self._tokens]
-        total = 0.0
-        for i, word in enumerate(words):
-            total += self._step(words[:i], word)
-        inner = _Inner(
-            total, words[0], words[1] if len(words) > 1 else "", words[-2] if len(words) > 1 else "", words[-1]
-        )
-        return total + self._opening(inner, context) + self._closing(inner, context)
-
-    def best(self, context: Context, *, bracketed: bool = False) -> Path:
-        """The likeliest path; where ``bracketed``, the run read last stands in brackets of its own."""
+    def read(self, reached: Sequence[Reached], *, bracketed: bool = False) -> list[Reached]:
+        """Read on from where others ended; where ``bracketed``, the run read last stands in brackets of its own."""
         self._places = places = [0, *self._cuts(), len(self._text)]
         self._runs = self._inner_runs()
         last = len(places) - 1
-        self._states = {
-            (a, last): _State(run.score + self._opening(run, context), None, "", _CERTAIN)
-            for (a, b), run in self._runs.items()
-            if b == last
-        }
-        ends: list[tuple[float, tuple[int, int]]] = []
+        self._came: dict[tuple[int, int], Reached] = {}
+        self._states: dict[tuple[int, int], _State] = {}
+        for (a, b), run in self._runs.items():
+            if b == last:
+                self._open(a, b, run, reached)
+        ends: list[Reached] = []
         for b in range(last, 0, -1):
             for a in range(b - 1, -1, -1):
                 state = self._states.get((a, b))
@@ -153,11 +187,18 @@ class Stretch:
                 if a:
                     self._extend(a, b, state, bracketed)
                 else:
-                    closing = 0.0 if bracketed else self._closing(self._runs[0, b], context)
-                    ends.append((state.score + closing, (0, b)))
-        ends.sort(reverse=True)
-        margin = ends[0][0] - ends[1][0] if len(ends) > 1 else _CERTAIN
-        return Path(ends[0][0], self._traced(ends[0][1], margin))
+                    run = self._runs[0, b]
+                    farther = run.last2 or (self._runs[state.previous].last if state.previous else "")
+                    words = (run.last, ")") if bracketed else (farther, run.last)
+                    ends.append(Reached(state.score, *words, _CERTAIN, self, (0, b)))
+        return best_of(ends)
+
+    def _open(self, a: int, b: int, run: _Inner, reached: Sequence[Reached]) -> None:
+        """Begin with a run, behind what was read best before it."""
+        ways = sorted(((r.score + self._opening(run, r), i) for i, r in enumerate(reached)), reverse=True)
+        margin = ways[0][0] - ways[1][0] if len(ways) > 1 else _CERTAIN
+        self._came[a, b] = reached[ways[0][1]]
+        self._states[a, b] = _State(run.score + ways[0][0], None, "", margin)
 
     def _cuts(self) -> list[int]:
         """Where runs may begin: behind each space, and inside words where that loses least."""
@@ -209,20 +250,10 @@ class Stretch:
         times = self._beside.get((a, b))
         return score + _SEEN_TOGETHER if times and times > self._here.get((a, b), 0) else score
 
-    def _opening(self, run: _Inner, context: Context) -> float:
+    def _opening(self, run: _Inner, reached: Reached) -> float:
         """How well the run stands behind the words before the stretch."""
-        if not context.before:
-            return 0.0
-        return PAIR * self._model.pair(context.before, run.first) + self._triples(
-            (context.farther, context.before, run.first), (context.before, run.first, run.second)
-        )
-
-    def _closing(self, run: _Inner, context: Context) -> float:
-        """How well the words after the stretch stand behind the run."""
-        if not context.after:
-            return 0.0
-        return PAIR * self._model.pair(run.last, context.after) + self._triples(
-            (run.last2, run.last, context.after), (run.last, context.after, context.later)
+        return PAIR * self._model.pair(reached.last, run.first) + self._triples(
+            (reached.farther, reached.last, run.first), (reached.last, run.first, run.second)
         )
 
     def _triples(self, *triples: tuple[str, str, str]) -> float:
@@ -287,15 +318,16 @@ class Stretch:
         pairs = self._model.pair(run.last, "(") + self._model.pair("(", following.first)
         return PAIR * pairs + self._rates.space + self._rates.lost * lost
 
-    def _traced(self, end: tuple[int, int], margin: float) -> tuple[Run, ...]:
+    def traced(self, end: tuple[int, int], margin: float) -> tuple[tuple[Run, ...], float, Reached]:
+        """The runs of the way that ends with the run ``end``, where that way came from, and the margin of that."""
         runs: list[Run] = []
         at: tuple[int, int] | None = end
         while at is not None:
             state = self._states[at]
             margin = min(margin, state.margin)
             runs.append(Run(self._places[at[0]], self._places[at[1]], state.joint, margin))
-            at, margin = state.previous, state.margin
-        return tuple(reversed(runs))
+            first, at, margin = at, state.previous, state.margin
+        return tuple(reversed(runs)), margin, self._came[first]
 
 
 @lru_cache(maxsize=200_000)

@@ -22,7 +22,7 @@ from ..alignment import Piece, Rearrangement
 from ..letters import WORD_CHARACTERS, ZWNJ
 from .neighbours import BEGIN, END, Model, model
 from .runlines import Part, give_spaces, parts_of, words
-from .runpath import Context, Path, Rates, Stretch, lacks_halfspace, neighbours_in
+from .runpath import Rates, Reached, Run, Stretch, as_they_stand, best_of, lacks_halfspace, neighbours_in, words_between
 
 _LETTER = f"[{WORD_CHARACTERS}]"
 _BEGINS = rf"""(?: [ ]?[.؛؟](?=[ ]?{_LETTER}|[ ]?[«»()\d]|$)         # a stop begins the line
@@ -89,19 +89,13 @@ def _is_suspect(text: str) -> bool:
 
 @dataclass(slots=True)
 class _Line:
-    """A line: its parts in reading order, and how the stretches among them are read (None for certain parts)."""
+    """A line: its parts in reading order, and the runs of the stretches among them (None for certain parts)."""
 
     start: int
     end: int
     parts: list[Part]
-    paths: list[Path | None]
+    paths: list[tuple[Run, ...] | None]
     text: str  # as read
-
-    def edge(self, *, last: bool) -> tuple[str, str]:
-        """The first or the last word and the one inside of it."""
-        found = words(self.text)
-        one, other = found[-2:][::-1][:2] if last and len(found) > 1 else [*found[:2], "", ""][:2]
-        return one, other
 
 
 class _Document:
@@ -111,6 +105,7 @@ class _Document:
         self._text, self._model = text, learned
         self._lines: list[_Line] = []
         self._beside = neighbours_in(text)
+        self._score = 0.0
         at = 0
         for line in text.split("\n"):
             if body := line.rstrip():
@@ -121,25 +116,31 @@ class _Document:
         self._squeezed = "  " not in text
 
     def read(self, rates: Rates) -> None:
-        """Read every line, given how often the text is cut and how the lines around were read."""
+        """Read all lines, given how often the text is cut."""
+        reached = [Reached(0.0, "", BEGIN)]
+        stretches: dict[tuple[int, int], Stretch] = {}
         for i, line in enumerate(self._lines):
-            before = self._lines[i - 1].edge(last=True) if i else (BEGIN, "")
-            after = self._lines[i + 1].edge(last=False) if i + 1 < len(self._lines) else (END, "")
-            around = (before[1], before[0], *after)
-            line.paths = [self._path(line, k, Context(*around), rates) for k in range(len(line.parts))]
+            for k, part in enumerate(line.parts):
+                if part.certain:
+                    reached = best_of(way.on(part.shown, self._model) for way in reached)
+                elif words(part.text):
+                    stretches[i, k] = stretch = self._stretch(line, k, rates)
+                    reached = stretch.read(reached, bracketed=part.brackets is not None)
+        ended = max((way.on(END, self._model) for way in reached), key=lambda way: way.score)
+        self._score, runs = ended.score, ended.runs()
+        for i, line in enumerate(self._lines):
+            found = [stretches.get((i, k)) for k in range(len(line.parts))]
+            line.paths = [None if stretch is None else runs[stretch] for stretch in found]
             line.text = "".join(self._shown(piece) for piece in self._pieces(line))
 
-    def _path(self, line: _Line, k: int, around: Context, rates: Rates) -> Path | None:
+    def _stretch(self, line: _Line, k: int, rates: Rates) -> Stretch:
         part = line.parts[k]
-        if part.certain or not words(part.text):
-            return None
         open_end = (k == 0 and part.end == line.end) or (self._squeezed and part.text[-1] != " ")
-        stretch = Stretch(part.text, self._model, rates, open_end=open_end, beside=self._beside)
-        return stretch.best(_context(line.parts, k, around), bracketed=part.brackets is not None)
+        return Stretch(part.text, self._model, rates, open_end=open_end, beside=self._beside)
 
     def rates(self) -> Rates:
         """How often the text was cut, by how it was read, drawn towards what is usual."""
-        joints = [run.joint for path in self._paths() for run in path.runs[1:]]
+        joints = [run.joint for line in self._lines for path in line.paths if path for run in path[1:]]
         spaces = self._text.count(" ")
         halves = joints.count(ZWNJ)
         read = {word.strip("،!.؛:()«»؟") for line in self._lines for word in line.text.split() if ZWNJ not in word}
@@ -154,25 +155,13 @@ class _Document:
             whole=max(math.log(1 - at_halves), _HIGHEST_PRICE),
         )
 
-    def _paths(self) -> Iterator[Path]:
-        return (path for line in self._lines for path in line.paths if path)
-
     def gain(self) -> float:
         """By how much more likely the text is as read than as it stands."""
-        stands = 0.0
-        for i, line in enumerate(self._lines):
-            before = words(self._body(i - 1))[-2:] if i else [BEGIN]
-            after = words(self._body(i + 1))[:2] if i + 1 < len(self._lines) else [END]
-            around = Context(*["", "", *before][-2:], *[*after, "", ""][:2])
-            parts = sorted(line.parts, key=lambda part: part.start)
-            for k, part in enumerate(parts):
-                if not part.certain and words(part.text):
-                    stretch = Stretch(part.text, self._model, Rates(), open_end=True, beside=self._beside)
-                    stands += stretch.as_it_stands(_context(parts, k, around))
-        return sum(path.score for path in self._paths()) - stands
-
-    def _body(self, i: int) -> str:
-        return self._text[self._lines[i].start : self._lines[i].end]
+        tokens: list[str] = [BEGIN]
+        for line in self._lines:
+            for part in sorted(line.parts, key=lambda part: part.start):
+                tokens += [part.shown] if part.certain else words_between(part.text)
+        return self._score - as_they_stand([*tokens, END], self._model, self._beside)
 
     def rearranged(self) -> Rearrangement | None:
         """The pieces of the whole text in reading order; None where all stand as they stood."""
@@ -200,33 +189,25 @@ class _Document:
                 shown = self._shown(piece) or shown
                 yield piece
 
-    def _stretch_pieces(self, part: Part, path: Path | None) -> Iterator[Piece]:
+    def _stretch_pieces(self, part: Part, path: tuple[Run, ...] | None) -> Iterator[Piece]:
         if path is None:
             yield Piece(part.start, part.end)
             return
         end = part.start
-        *_, last = path.runs
-        for i, run in enumerate(path.runs):
-            margins = [run.margin, path.runs[i + 1].margin] if i + 1 < len(path.runs) else [run.margin]
+        for i, run in enumerate(path):
+            margins = [run.margin, path[i + 1].margin] if i + 1 < len(path) else [run.margin]
             confidence = _confidence(min(margins))
             joint = "" if run.joint == " " and self._text[end - 1 : end] == " " else run.joint
             if i and joint:
                 yield Piece(end, end, joint, _confidence(run.margin))
             start, end = part.start + run.start, part.start + run.end
-            if run is last and part.brackets:
+            if run is path[-1] and part.brackets:
                 yield from _bracketed(Piece(start, end, None, confidence), *part.brackets)
             else:
                 yield Piece(start, end, None, confidence)
 
     def _shown(self, piece: Piece) -> str:
         return self._text[piece.start : piece.end] if piece.after is None else piece.after
-
-
-def _context(parts: Sequence[Part], k: int, around: Context) -> Context:
-    """The words around a stretch: the certain parts beside it, or the lines around its line."""
-    left = ("", parts[k - 1].text.strip()) if k else around[:2]
-    right = (parts[k + 1].text.strip(), "") if k + 1 < len(parts) else around[2:]
-    return Context(*left, *right)
 
 
 def _bracketed(piece: Piece, first: Part, second: Part) -> Iterator[Piece]:
