@@ -36,6 +36,7 @@ _HOME = {
     "Document": "collection",
     "CleanText": "clean",
     "CleanConfig": "clean",
+    "OrderModel": "clean",
     "clean_text": "clean",
     "Token": "words",
     "tokenize": "words",
@@ -77,7 +78,7 @@ def __dir__() -> list[str]:
 if TYPE_CHECKING:
     from . import display as display
     from . import plot as plot
-    from .clean import CleanConfig, CleanText, clean_text
+    from .clean import CleanConfig, CleanText, OrderModel, clean_text
     from .collection import Corpus, Document, load
     from .count import cite
     from .dates import DateMention, find_dates

@@ -1,12 +1,12 @@
-"""Make views.txt and weights.zlib of corpus/data/order: a small network that tells which words stand beside each other.
+"""Make views.txt and weights.npz of corpus/data/order: a small network that tells which words stand beside each other.
 
     python tools/make_order_model.py OUT_FOLDER FILE [FILE ...]
 
 A FILE is either JSON lines with "text" and "toks" (start, end, part of speech, …), as the development splits of UD
 Persian PerDT and Seraji were prepared, or plain text (.txt), a paragraph a line. Parts of speech are counted on the
-former. The network (:mod:`corpus.clean.neighbours` says what it looks like and reads it) sees four words in a row, the
-outer ones at times hidden, and learns whether the inner two are neighbours, are parts of one word at a half-space, or
-neither: words up to 14 places away, or of other texts, put beside each other. New ones are drawn in each epoch.
+former. The network (:mod:`corpus.clean.neighbours` says what it looks like and reads it) sees three words in a row, the first one
+at times hidden, and learns whether the other two are neighbours, are parts of one word at a half-space, or neither:
+words up to 14 places away, or of other texts, put behind each other. New ones are drawn in each epoch.
 
 Learn from one treebank to measure on another; the shipped files are learned from both and from prose written for this
 project (tools/prose).
@@ -26,7 +26,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from corpus.clean.neighbours import BEGIN, NEITHER, OUTPUTS, SPACE, HALF, VIEWS, packed, sign_class, views_of
+from corpus.clean.neighbours import BEGIN, HALF, NEITHER, OUTPUTS, SPACE, VIEWS, packed, sign_class, views_of
 from corpus.letters import ZWNJ
 
 WORD = re.compile(
@@ -36,7 +36,7 @@ BOUND = frozenset("ها های هایی ای اند تر ترین".split())
 TOGETHER = 3  # sentences of a treebank that are read as one text
 
 NEGATIVES, REACH, NEAR = 4, 14, 0.7  # for each pair; words; the part of them that stand near
-HIDDEN_WORDS = 0.2  # of the outer words, since a run's edge may have none
+HIDDEN_WORDS = 0.2  # of the first words, since a run's edge may have none
 SIZE, INNER, OUTER = 48, 128, 64  # of a word's vector; of the two layers
 HIDDEN_VIEWS, DROPPED = 0.15, 0.3
 EPOCHS, BATCH, RATE = 8, 512, 2e-3
@@ -101,8 +101,8 @@ class Examples:
         self.signs = {number for word, number in numbers.items() if sign_class(word)}
 
     def drawn(self, chance: random.Random) -> tuple[Ints, Ints]:
-        """Rows of four words, and what the inner two of each are."""
-        rows: list[tuple[int, int, int, int]] = []
+        """Rows of three words, and what the last two of each are."""
+        rows: list[tuple[int, int, int]] = []
         kinds: list[int] = []
 
         def at(text: list[tuple[int, bool]], i: int) -> int:
@@ -111,7 +111,7 @@ class Examples:
         for text in self.texts:
             for i in range(len(text) - 1):
                 a, (b, half) = text[i][0], text[i + 1]
-                rows.append((at(text, i - 1), a, b, at(text, i + 2)))
+                rows.append((at(text, i - 1), a, b))
                 kinds.append(HALF if half else SPACE)
                 for _ in range(NEGATIVES):
                     other, j = text, chance.randrange(max(1, i - REACH), min(len(text), i + REACH + 1))
@@ -122,7 +122,7 @@ class Examples:
                         continue
                     if a in self.signs and other[j][0] in self.signs:
                         continue
-                    rows.append((at(text, i - 1), a, other[j][0], at(other, j + 1)))
+                    rows.append((at(text, i - 1), a, other[j][0]))
                     kinds.append(NEITHER)
         return np.array(rows), np.array(kinds)
 
@@ -140,7 +140,7 @@ class Network:
         self.arrays = {
             "left": drawn(views, SIZE, by=0.15),
             "right": drawn(views, SIZE, by=0.15),
-            "w1": drawn(4 * SIZE, INNER, by=(2 / (4 * SIZE)) ** 0.5),
+            "w1": drawn(3 * SIZE, INNER, by=(2 / (3 * SIZE)) ** 0.5),
             "b1": np.zeros(INNER, np.float32),
             "w2": drawn(INNER, OUTER, by=(2 / INNER) ** 0.5),
             "b2": np.zeros(OUTER, np.float32),
@@ -154,14 +154,14 @@ class Network:
         self.steps = 0
 
     def learn(self, seen: Ints, kinds: Ints, rate: float) -> float:
-        """One step on a batch: ``seen`` has for each example four words and for each word its views."""
+        """One step on a batch: ``seen`` has for each example three words and for each word its views."""
         a = self.arrays
         n = len(kinds)
         seen = np.where(self.chance.random(seen.shape) < HIDDEN_VIEWS, 0, seen)
         vectors = np.concatenate(
             [a["left"][seen[:, :2]].sum(2).reshape(n, -1), a["right"][seen[:, 2:]].sum(2).reshape(n, -1)], 1
         )
-        drops = [self._mask((n, size)) for size in (4 * SIZE, INNER, OUTER)]
+        drops = [self._mask((n, size)) for size in (3 * SIZE, INNER, OUTER)]
         x0 = vectors * drops[0]
         h1 = np.maximum(x0 @ a["w1"] + a["b1"], 0)
         x1 = h1 * drops[1]
@@ -176,7 +176,7 @@ class Network:
         g3 = out / n
         g2 = (g3 @ a["w3"].T) * drops[2] * (h2 > 0)
         g1 = (g2 @ a["w2"].T) * drops[1] * (h1 > 0)
-        g0 = ((g1 @ a["w1"].T) * drops[0]).reshape(n, 4, SIZE)
+        g0 = ((g1 @ a["w1"].T) * drops[0]).reshape(n, 3, SIZE)
         self.steps += 1
         for name, gradient in (
             ("w3", x2.T @ g3), ("b3", g3.sum(0)), ("w2", x1.T @ g2), ("b2", g2.sum(0)), ("w1", x0.T @ g1),
@@ -256,13 +256,13 @@ def main() -> None:
     total, done = options.epochs, 0
     for epoch in range(total):
         began = time.monotonic()
-        four, kinds = examples.drawn(random.Random(epoch))
+        threes, kinds = examples.drawn(random.Random(epoch))
         order = np.random.default_rng(epoch).permutation(len(kinds))
         losses = []
         for start in range(0, len(order), BATCH):
             rate = RATE * (1 - (epoch + start / len(order)) / total) + RATE / 20
             chosen = order[start : start + BATCH]
-            losses.append(network.learn(table[four[chosen]], kinds[chosen], rate))
+            losses.append(network.learn(table[threes[chosen]], kinds[chosen], rate))
         done = len(kinds)
         told = ""
         if tests:
@@ -276,7 +276,7 @@ def main() -> None:
     assert used >= set(listed) - {""}
     options.folder.joinpath("tags.tsv").write_text("".join(f"{w}\t{t}\n" for w, t in sorted(tags.items())), "utf-8")
     options.folder.joinpath("views.txt").write_text("\n".join(listed[1:]) + "\n", "utf-8")
-    options.folder.joinpath("weights.zlib").write_bytes(packed(network.arrays))
+    options.folder.joinpath("weights.npz").write_bytes(packed(network.arrays))
 
 
 if __name__ == "__main__":

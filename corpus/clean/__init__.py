@@ -8,6 +8,7 @@ keeps the record.
 """
 
 from .config import REPAIRS, CleanConfig, Repair
+from .order_model import OrderModel
 from .pipeline import CleanText, RepairRecord, clean_text
 
-__all__ = ["REPAIRS", "CleanConfig", "CleanText", "Repair", "RepairRecord", "clean_text"]
+__all__ = ["REPAIRS", "CleanConfig", "CleanText", "OrderModel", "Repair", "RepairRecord", "clean_text"]

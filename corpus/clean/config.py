@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, fields, replace
+from functools import cached_property, lru_cache, partial
 from typing import Literal
 
 from ..alignment import Edit, Rearrangement
 from ..errors import OptionError
 from . import characters, decoding, halfspaces, ligatures, lines, pages, runs, spacing, visual, wordbreaks
+from .order_model import OrderModel
 
 Risk = Literal["none", "low", "some"]
 
@@ -89,8 +90,9 @@ STAGES = tuple(dict.fromkeys(repair.stage for repair in REPAIRS))
 """The stages, each with repairs of one kind; a stage is not one run of them, since repairs of several alternate."""
 
 _PRESETS: dict[str, frozenset[str]] = {
-    # Which stages are on; all but "standard" leave out the repairs that decide between readings.
+    # Which stages are on; "characters" leaves out the repairs that decide between readings.
     "standard": frozenset(STAGES),
+    "pdf": frozenset(STAGES),
     "characters": frozenset({"characters"}),
     "none": frozenset(),
 }
@@ -99,6 +101,9 @@ _PRESETS: dict[str, frozenset[str]] = {
 @dataclass(frozen=True, kw_only=True)
 class CleanConfig:
     """Every repair, on or off. All are on by default; the risk of each stands in :data:`REPAIRS`.
+
+    ``from_pdf`` says that the text was extracted from a PDF file: a single sign is then enough for looking whether the
+    order of its lines is damaged. ``model`` is an :class:`OrderModel` that helps to restore that order.
 
     >>> CleanConfig(diacritics=False).diacritics
     False
@@ -131,15 +136,19 @@ class CleanConfig:
     spaced_halfspaces: bool = True
     attached_endings: bool = True
     glued_halfspaces: bool = True
+    from_pdf: bool = False
+    model: OrderModel | None = None
 
     @classmethod
     @lru_cache(maxsize=100)
-    def preset(cls, name: str, **changes: bool) -> CleanConfig:
+    def preset(cls, name: str, *, model: OrderModel | None = None, **changes: bool) -> CleanConfig:
         """A named set of repairs, with single ones, or all of a stage, changed by keyword.
 
-        ``"standard"`` is every repair; ``"characters"`` those that look at single characters, without the one that
-        decides between readings; ``"none"`` none. The stages are order, characters, lines, spacing and halfspaces:
-        ``order=False`` leaves the order alone. A repair named beside its stage has its own way.
+        ``"standard"`` is every repair; ``"pdf"`` the same for text extracted from PDF files, where a single sign of
+        lines out of order is followed up (elsewhere many are asked for); ``"characters"`` those that look at single
+        characters, without the one that decides between readings; ``"none"`` none. The stages are order, characters,
+        lines, spacing and halfspaces: ``order=False`` leaves the order alone. A repair named beside its stage has its
+        own way.
 
         Raises OptionError for a preset, repair or stage that does not exist.
 
@@ -151,7 +160,7 @@ class CleanConfig:
         """
         if name not in _PRESETS:
             raise OptionError(repr(name), "there is no such preset", f"use one of {', '.join(_PRESETS)}")
-        on = {r.name: r.stage in _PRESETS[name] and (name == "standard" or r.risk != "some") for r in REPAIRS}
+        on = {r.name: r.stage in _PRESETS[name] and (name != "characters" or r.risk != "some") for r in REPAIRS}
         unknown = sorted(changes.keys() - on.keys() - set(STAGES))
         if unknown:
             raise OptionError(
@@ -160,12 +169,17 @@ class CleanConfig:
                 f"the repairs are {', '.join(on)}; the stages {', '.join(sorted(STAGES))}",
             )
         on |= {r.name: changes[r.stage] for r in REPAIRS if r.stage in changes}
-        return cls(**on | {r.name: changes[r.name] for r in REPAIRS if r.name in changes})
+        on |= {r.name: changes[r.name] for r in REPAIRS if r.name in changes}
+        return cls(**on, from_pdf=name == "pdf", model=model)
 
     @cached_property
     def repairs(self) -> tuple[Repair, ...]:
         """The repairs that are on, in the order they run."""
-        return tuple(repair for repair in REPAIRS if getattr(self, repair.name))
+        on = [repair for repair in REPAIRS if getattr(self, repair.name)]
+        if self.from_pdf or self.model:
+            run_order = partial(runs.run_order, eager=self.from_pdf, elsewhere=self.model)
+            on = [replace(repair, run=run_order) if repair.name == "run_order" else repair for repair in on]
+        return tuple(on)
 
     @cached_property
     def repairs_of_usual_text(self) -> tuple[Repair, ...]:
@@ -178,5 +192,7 @@ class CleanConfig:
         return tuple(repair for repair in self.repairs if repair.signs is None)
 
 
-if {f.name for f in fields(CleanConfig)} != {r.name for r in REPAIRS}:  # a repair without its switch, or the reverse
+if {f.name for f in fields(CleanConfig)} - {"from_pdf", "model"} != {
+    r.name for r in REPAIRS
+}:  # a repair without its switch, or the reverse
     raise AssertionError("CleanConfig and REPAIRS must name the same repairs")

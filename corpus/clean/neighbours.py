@@ -1,29 +1,39 @@
-"""How well words stand beside each other: learned weights for pairs and triples of words and of their classes.
+"""How well words stand beside each other: a small network that was shown three words in a row.
 
-A pair of words scores the log-odds that the second follows the first in running text rather than standing somewhere
-near it; a triple adds what three words in a row say more. Each word is seen in several ways (itself when it is common,
-its part of speech with person or ending, its last letters), and each combination of two or three such views is a
-feature with a weight. The weights are learned by ``tools/make_joint_model.py``; the data card in
-``corpus/data/order`` says from what.
+It tells whether the last two of three words are neighbours in running text, the two parts of a word with a half-space,
+or neither. Each word is seen in several ways (itself, its part of speech with person or ending, its first and last
+letters); what is seen has a vector, a word is the sum of its vectors, and two layers make three numbers of the
+words. The network is learned by ``tools/make_order_model.py``; the data card in ``corpus/data/order`` says from what.
+
+Words are looked up and multiplied once, threes are reckoned in batches: callers say by :meth:`Model.foresee` which ones
+they will ask for.
 """
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from struct import Struct
-from typing import NamedTuple
-from zlib import compress, crc32, decompress
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..letters import ZWNJ
 from ..lexicon import load_lexicon
 from ..verbs import analyses
 from .vocabulary import UNKNOWN, cost
+from .wordshapes import completed
 
-SIZE = 1 << 18
-"""Slots for weights; features share a slot by chance (one in ten does), which costs less than a larger file."""
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    type Floats = npt.NDArray[np.float32]
+
+NEITHER, SPACE, HALF = range(3)
+OUTPUTS = 3
+"""What two words can be: none of the others, neighbours, parts of one word."""
 
 BEGIN, END = "<b>", "<e>"
 """Stand for the edges of a text."""
@@ -32,32 +42,20 @@ _SIGNS = {
     "،": "<c>", "؛": "<s>", "؟": "<e>", "!": "<e>", ".": "<e>", ":": "<:>", "(": "<(>", ")": "<)>", "«": "<«>",
     "»": "<»>", '"': '<">', "[": "<(>", "]": "<)>", "-": "<->", "–": "<->", "/": "</>",
 }  # fmt: skip
-_REMEMBERED = 500_000  # pairs, and triples: some hundred pages of damaged text
+_REMEMBERED = 500_000  # threes: some hundred pages of damaged text
 _LATIN = re.compile("[A-Za-z]")
-_HIGHEST = 6.0  # log-odds; more than e⁶ no single place can say
-_COMMON = 8.5  # the cost below which a word counts as itself: about the 700 commonest
 _TAGS = {"N": "NOUN", "AJ": "ADJ", "ADV": "ADV", "NUM": "NUM"}  # of the word list, as the treebanks name them
 _ENDINGS = (("های", "hay"), ("ها", "ha"), ("ی", "y"), ("ه", "e"))
 
-
-class View(NamedTuple):
-    """A word as features see it."""
-
-    itself: str  # the word when it is common, else its class
-    tag: str  # part of speech with tense, person, ending
-    suffix: str
-    coarse: str  # part of speech
-    word: str
+Three = tuple[str, str, str]
+"""The two words that are asked about behind the word before them; "" where that is not known."""
 
 
-class Seen(NamedTuple):
-    """A word's views, ready to be put together to features."""
+class Evidence(NamedTuple):
+    """Log-odds, against neither, that two words are neighbours and that they are parts of one word."""
 
-    heads: tuple[int, ...]
-    tails: tuple[bytes, ...]
-    triple_heads: tuple[int, ...]
-    triple_middles: tuple[bytes, ...]
-    triple_tails: tuple[bytes, ...]
+    space: float
+    half: float
 
 
 @lru_cache(maxsize=100_000)
@@ -72,136 +70,149 @@ def sign_class(word: str) -> str:
     return "<l>" if _LATIN.match(word) else ""
 
 
+@lru_cache(maxsize=100_000)
+def parts_of_word(word: str) -> tuple[str, ...]:
+    """The parts of a word between its half-spaces, also of one that lost them: the network knows words by these."""
+    found = completed(word) if len(word) > 3 and not sign_class(word) else None
+    return tuple(part for part in (found[0] if found else word).split(ZWNJ) if part) or (word,)
+
+
+def as_parts(farther: str, word: str, following: str) -> Three:
+    """Three words by the parts that stand beside each other."""
+    *before, last = parts_of_word(word)
+    return (before or parts_of_word(farther) if farther else before or [""])[-1], last, parts_of_word(following)[0]
+
+
+VIEWS = 8
+"""How many ways a word is seen in."""
+
+
+def views_of(word: str, tags: Mapping[str, str]) -> tuple[str, ...]:
+    """A word as the network sees it; ``tags`` are the parts of speech of words met in the treebanks."""
+    if sign := sign_class(word):
+        return (f"W{sign}", *[""] * (VIEWS - 1))
+    tag = _tag(word, tags)
+    size = len(word)
+    return (
+        f"W{word}", f"T{tag}", f"C{tag.partition('.')[0]}", f"2{word[-2:]}", f"3{word[-3:]}" if size > 3 else "",
+        f"4{word[-4:]}" if size > 4 else "", f"P{word[:3]}", f"L{min(size, 9)}",
+    )  # fmt: skip
+
+
+def _tag(word: str, tags: Mapping[str, str]) -> str:
+    """Part of speech with the person and tense of verbs and with common endings."""
+    forms = [form for form in analyses(word) if form.tense != "imperative"]
+    tag = tags.get(word)
+    if tag in ("VERB", "AUX") or (tag is None and forms):
+        if not forms:
+            return tag or "VERB"
+        person = forms[0].ending if forms[0].tense in ("past", "present", "subjunctive") else ""
+        return f"{tag or 'VERB'}.{forms[0].tense[:4]}.{person}"
+    if tag is None:
+        listed = [_TAGS[t] for t in load_lexicon().tags(word) if t in _TAGS]
+        tag = listed[0] if listed else "NOUN?" if cost(word) < UNKNOWN else "X"
+    ending = next((f".{name}" for letters, name in _ENDINGS if word.endswith(letters)), "")
+    return tag + ending
+
+
 class Model:
-    """Weights and the parts of speech they were learned with.
+    """The network, and what it was asked before."""
 
-    ``tags`` gives the commonest part of speech of words met in the treebanks; for others the word list is asked.
-    """
+    def __init__(self, tags: Mapping[str, str], views: Iterable[str], arrays: Mapping[str, Any]) -> None:
+        # Few texts need NumPy here, and its import takes as long as all of cleaning's other modules.
+        import numpy
 
-    def __init__(self, tags: dict[str, str], weights: Sequence[int], scale: float) -> None:
-        self.tags = tags
-        self._weights = weights
-        self._scale = scale
-        self._seen: dict[str, Seen] = {}
-        self._pairs: dict[tuple[str, str], float] = {}
-        self._triples: dict[tuple[str, str, str], float] = {}
+        self._np = numpy
+        self._tags = tags
+        self._slots = {view: i for i, view in enumerate(views, 1)}
+        self._tables = [arrays["left"], arrays["right"]]
+        self._scales = [numpy.float32(scale) for scale in arrays["scales"]]
+        inner = arrays["w1"].shape[1]
+        self._first = arrays["w1"].astype(numpy.float32).reshape(3, -1, inner)
+        self._layers = [(arrays[f"w{i}"].astype(numpy.float32), arrays[f"b{i}"].astype(numpy.float32)) for i in (2, 3)]
+        self._b1 = arrays["b1"].astype(numpy.float32)
+        self._parts: Floats = numpy.zeros((3, 1024, inner), numpy.float32)  # what each word adds in each place
+        self._numbers = {"": 0}
+        self._known: dict[Three, Evidence] = {}
 
-    def pair(self, a: str, b: str) -> float:
-        """The log-odds that ``b`` follows ``a``."""
-        found = self._pairs.get((a, b))
+    def foresee(self, threes: Iterable[Three]) -> None:
+        """Reckon all of these at once."""
+        new = list(dict.fromkeys(three for three in threes if three not in self._known))
+        if not new:
+            return
+        if len(self._known) + len(new) > _REMEMBERED:
+            self._known.clear()
+            self._numbers = {"": 0}
+        np, numbers = self._np, self._numbers
+        asked = [as_parts(*three) for three in new]
+        self._meet([word for word in dict.fromkeys(word for three in asked for word in three) if word not in numbers])
+        at = np.array([[numbers[word] for word in three] for three in asked]).T
+        x = self._b1 + sum(part[where] for part, where in zip(self._parts, at, strict=True))
+        for weights, offsets in self._layers:
+            np.maximum(x, 0, out=x)
+            x = x @ weights + offsets
+        found = np.round(x[:, [SPACE, HALF]] - x[:, [NEITHER]], 3).tolist()
+        self._known.update(zip(new, [Evidence(*row) for row in found], strict=True))
+
+    def evidence(self, three: Three) -> Evidence:
+        """What the network says of the last two of three words."""
+        found = self._known.get(three)
         if found is None:
-            found = self._keep(self._pairs, (a, b), pair_slots(self.seen(a), self.seen(b)))
+            self.foresee([three])
+            found = self._known[three]
         return found
 
-    def triple(self, a: str, b: str, c: str) -> float:
-        """What the three in a row say beyond their pairs."""
-        found = self._triples.get((a, b, c))
-        if found is None:
-            found = self._keep(self._triples, (a, b, c), triple_slots(self.seen(a), self.seen(b), self.seen(c)))
-        return found
-
-    def _keep[K](self, known: dict[K, float], key: K, slots: Sequence[int]) -> float:
-        if len(known) >= _REMEMBERED:
-            known.clear()
-        total = self._scale * sum(map(self._weights.__getitem__, slots))
-        known[key] = found = max(-_HIGHEST, min(_HIGHEST, total))
-        return found
-
-    def seen(self, word: str) -> Seen:
-        """The word's views, ready for features."""
-        found = self._seen.get(word)
-        if found is None:
-            if len(self._seen) >= _REMEMBERED:
-                self._seen.clear()
-            view = self._view(word)
-            found = self._seen[word] = Seen(
-                _heads(view),
-                tuple(b"" if b is None else view[b].encode() for _, _, b in _PAIRS),
-                _triple_heads(view),
-                tuple(b"|" if b is None else f"{view[b]}|".encode() for _, _, b, _ in _TRIPLES),
-                tuple(view[c].encode() for _, _, _, c in _TRIPLES),
-            )
-        return found
-
-    def _view(self, word: str) -> View:
-        if sign := sign_class(word):
-            return View(sign, sign, sign, sign, sign)
-        tag = self._tag(word)
-        itself = "W" + word if word in self.tags and cost(word) < _COMMON else "T" + tag
-        suffix = word[-2:] if len(word) > 3 else word[-1:]
-        return View(itself, "T" + tag, "S" + suffix, "t" + tag.split(".")[0], "W" + word)
-
-    def _tag(self, word: str) -> str:
-        forms = [form for form in analyses(word) if form.tense != "imperative"]
-        tag = self.tags.get(word)
-        if tag in ("VERB", "AUX") or (tag is None and forms):
-            if not forms:
-                return tag or "VERB"
-            person = forms[0].ending if forms[0].tense in ("past", "present", "subjunctive") else ""
-            return f"{tag or 'VERB'}.{forms[0].tense[:4]}.{person}"
-        if tag is None:
-            listed = [_TAGS[t] for t in load_lexicon().tags(word) if t in _TAGS]
-            tag = listed[0] if listed else "NOUN?" if cost(word) < UNKNOWN else "X"
-        ending = next((f".{name}" for letters, name in _ENDINGS if word.endswith(letters)), "")
-        return tag + ending
-
-
-# What each feature of two and of three words in a row is made of: its name, and which view of each word (None: not
-# of this word). A feature's slot is the checksum of its name and views, taken on from word to word.
-_PAIRS: tuple[tuple[str, int | None, int | None], ...] = (
-    ("a", 0, None), ("b", None, 0), ("c", 1, None), ("d", None, 1),
-    ("1", 0, 0), ("2", 1, 1), ("3", 0, 1), ("4", 1, 0), ("5", 2, 1), ("6", 1, 2), ("7", 3, 3), ("o", 4, 4), ("p", 0, 3),
-    ("q", 3, 0),
-)  # fmt: skip
-_TRIPLES: tuple[tuple[str, int, int | None, int], ...] = (
-    ("8", 3, 3, 3), ("g", 0, 0, 0), ("j", 0, None, 0), ("l", 3, None, 3), ("k", 1, None, 3), ("m", 3, None, 1),
-)  # fmt: skip
-
-
-def _heads(view: View) -> tuple[int, ...]:
-    """Checksums of the features of a pair as far as its first word goes."""
-    return tuple(crc32(f"{name}{'' if a is None else view[a]}|".encode()) for name, a, _ in _PAIRS)
-
-
-def _triple_heads(view: View) -> tuple[int, ...]:
-    """Checksums of the features of a triple as far as its first word goes."""
-    return tuple(crc32(f"{name}{view[a]}|".encode()) for name, a, *_ in _TRIPLES)
-
-
-def pair_slots(a: Seen, b: Seen) -> list[int]:
-    """The slots of the features of two words in a row."""
-    return [crc32(tail, head) % SIZE for head, tail in zip(a.heads, b.tails, strict=True)]
-
-
-def triple_slots(a: Seen, b: Seen, c: Seen) -> list[int]:
-    """The slots of the features of three words in a row, and of the outer two of them."""
-    inner = zip(a.triple_heads, b.triple_middles, strict=True)
-    return [crc32(tail, crc32(middle, head)) % SIZE for (head, middle), tail in zip(inner, c.triple_tails, strict=True)]
+    def _meet(self, words: list[str]) -> None:
+        """Look words up that were not met before."""
+        if not words:
+            return
+        np = self._np
+        seen = np.array([[self._slots.get(view, 0) for view in views_of(word, self._tags)] for word in words])
+        start = len(self._numbers)
+        self._numbers.update((word, start + i) for i, word in enumerate(words))
+        while start + len(words) > self._parts.shape[1]:
+            self._parts = np.concatenate([self._parts, np.zeros_like(self._parts)], 1)
+        for place in range(3):
+            vectors = self._tables[place // 2][seen].sum(1, dtype=np.float32) * self._scales[place // 2]
+            self._parts[place, start : start + len(words)] = vectors @ self._first[place]
 
 
 def read_model(folder: Path) -> Model:
-    """The model in ``folder``: tags.tsv and weights.zlib."""
-    return _model((folder / "tags.tsv").read_text("utf-8"), (folder / "weights.zlib").read_bytes())
+    """The model in ``folder``: tags.tsv, views.txt and weights.npz."""
+    return _model(*(folder.joinpath(name) for name in _FILES))
+
+
+_FILES = ("tags.tsv", "views.txt", "weights.npz")
 
 
 @cache
 def model() -> Model:
     """The model that ships with the library."""
     folder = files("corpus").joinpath("data/order")
-    return _model(folder.joinpath("tags.tsv").read_text("utf-8"), folder.joinpath("weights.zlib").read_bytes())
+    return _model(*(folder.joinpath(name) for name in _FILES))
 
 
-def packed(weights: bytes, scale: float) -> bytes:
-    """The weights, a signed byte for each slot, and what a unit of them stands for, as weights.zlib holds them."""
-    return compress(_SCALE.pack(scale) + weights, 9)
+def packed(arrays: Mapping[str, Floats]) -> bytes:
+    """The arrays as weights.npz holds them: vectors as signed bytes, each table with a scale of its own."""
+    import numpy as np
+
+    kept = {name: array.astype(np.float16) for name, array in arrays.items() if name not in ("left", "right")}
+    scales = []
+    for name in ("left", "right"):
+        scale = float(np.quantile(np.abs(arrays[name]), 0.9999)) / 127
+        scales.append(scale)
+        kept[name] = np.clip(np.round(arrays[name] / scale), -127, 127).astype(np.int8)
+    file = io.BytesIO()
+    np.savez_compressed(file, allow_pickle=False, scales=np.array(scales), **kept)
+    return file.getvalue()
 
 
-def _model(tags: str, weights: bytes) -> Model:
-    # Bytes rather than an array of NumPy, whose import takes as long as all of cleaning's other modules.
-    unpacked = decompress(weights)
-    (scale,) = _SCALE.unpack_from(unpacked)
-    signed = memoryview(unpacked)[_SCALE.size :].cast("b")
-    return Model(dict(line.split("\t") for line in tags.splitlines()), signed.tolist(), scale)
+def _model(tags: Any, views: Any, weights: Any) -> Model:
+    import numpy as np
 
-
-_SCALE = Struct("<d")
+    with np.load(io.BytesIO(weights.read_bytes()), allow_pickle=False) as arrays:
+        return Model(
+            dict(line.split("\t") for line in tags.read_text("utf-8").splitlines()),
+            views.read_text("utf-8").splitlines(),
+            dict(arrays),
+        )

@@ -11,6 +11,7 @@ from ..alignment import KEPT, Alignment, Edit, Rearrangement, Segment, apply_edi
 from ..errors import OptionError
 from ..letters import PERSIAN_DIGITS, PERSIAN_LETTERS, ZWNJ
 from .config import REPAIRS, CleanConfig, Repair
+from .order_model import OrderModel
 
 # A repair can lay bare what another one looks for (a space beside a mark that goes). Passes are made until one finds
 # nothing, which makes cleaning twice the same as cleaning once; a clean text is read once, a damaged one twice.
@@ -107,12 +108,20 @@ class CleanText:
         return self.alignment.to_raw(start, end)
 
 
-def clean_text(text: str, config: CleanConfig | None = None, *, preset: str = "standard", **changes: bool) -> CleanText:
+def clean_text(
+    text: str,
+    config: CleanConfig | None = None,
+    *,
+    preset: str = "standard",
+    model: OrderModel | None = None,
+    **changes: bool,
+) -> CleanText:
     r"""Repair ``text`` and record every change.
 
-    ``preset`` is ``"standard"`` (every repair), ``"characters"`` or ``"none"``; the name of a repair or of a stage as
-    keyword switches it on or off (``clean_text(text, diacritics=False, order=False)``); a :class:`CleanConfig` sets all
-    of them at once, and then stands by itself.
+    ``preset`` is ``"standard"`` (every repair), ``"pdf"`` (for text from PDFs), ``"characters"`` or ``"none"``; the
+    name of a repair or of a stage as keyword switches it on or off (``clean_text(text, diacritics=False,
+    order=False)``); a :class:`CleanConfig` sets all of them at once, and then stands by itself. ``model`` is an
+    :class:`OrderModel` learned from undamaged texts of the same kind, which helps where lines are scrambled.
 
     Raises OptionError for a preset, repair or stage that does not exist, and for a keyword beside a config.
 
@@ -127,16 +136,7 @@ def clean_text(text: str, config: CleanConfig | None = None, *, preset: str = "s
             "only str can be cleaned",
             "decode bytes first, or use corpus.load",
         )
-    if config is not None and not isinstance(config, CleanConfig):
-        raise OptionError(repr(config), "a config is a CleanConfig", f"a preset is named so: preset={config!r}")
-    if config is None:
-        config = CleanConfig.preset(preset, **changes) if changes or preset != "standard" else _STANDARD
-    elif changes or preset != "standard":
-        raise OptionError(
-            ", ".join(changes) or f"preset={preset!r}",
-            "a config says by itself which repairs run",
-            "give either a config or a preset with keywords; CleanConfig.preset makes a config of them",
-        )
+    config = chosen(config, preset=preset, model=model, **changes)
     now = text
     steps: list[tuple[str, Sequence[Edit] | Rearrangement]] = []
     for _ in range(_MOST_PASSES):
@@ -149,6 +149,26 @@ def clean_text(text: str, config: CleanConfig | None = None, *, preset: str = "s
         if now == before:
             break
     return CleanText(text, now, tuple(steps))
+
+
+def chosen(
+    config: CleanConfig | None, *, preset: str = "standard", model: OrderModel | None = None, **changes: bool
+) -> CleanConfig:
+    """The config that is given, or the one that a preset, a model and repairs by name make."""
+    if model is not None and not isinstance(model, OrderModel):
+        raise OptionError(repr(model), "a model is an OrderModel", "make one: OrderModel.learn(texts)")
+    if config is not None and not isinstance(config, CleanConfig):
+        raise OptionError(repr(config), "a config is a CleanConfig", f"a preset is named so: preset={config!r}")
+    if config is None:
+        plain = not changes and preset == "standard" and model is None
+        config = _STANDARD if plain else CleanConfig.preset(preset, model=model, **changes)
+    elif changes or preset != "standard" or model is not None:
+        raise OptionError(
+            ", ".join(changes) or (f"preset={preset!r}" if preset != "standard" else "model"),
+            "a config says by itself which repairs run",
+            "give either a config or a preset with keywords; CleanConfig.preset makes a config of them",
+        )
+    return config
 
 
 def _repairs_for(text: str, config: CleanConfig) -> Sequence[Repair]:

@@ -9,23 +9,22 @@ what stands together elsewhere in the text, and by how often that text is cut at
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from .joints import BOUND, NEVER, WEIGHT, join, word_cost
-from .neighbours import Model, sign_class
+from .joints import BOUND, WEIGHT, join, word_cost
+from .neighbours import Model, Three, sign_class
+from .order_model import neighbours_in
 from .vocabulary import UNKNOWN
 from .wordshapes import completed
 
-PAIR, TRIPLE = 1.2, 0.84
-"""What the log-odds of two and of three words in a row count; the triples overlap, so they count less."""
+NEIGHBOURS, HALVES = 1.0, 0.5
+"""What the log-odds that two words are neighbours, or parts of one word, count."""
 
 _TOKEN = re.compile("[^ ،!]+|[،!]")
-_BESIDE = re.compile("[^ ،!.؛:؟()«»]+|[،!.؛:؟()«»]")  # a sign parts words
 _MOST_PLACES = 24  # cut points of a stretch; the time grows with their third power
 _LEAST_INSIDE = 8  # cut points inside words, however many spaces there are
 _LOSS = 14.0  # a known word that loses more by a cut is not cut there
@@ -33,6 +32,9 @@ _BETWEEN_TWO = 3.0  # a word cut at both its ends is rarer than one cut once
 _SEEN_TOGETHER = 2.0  # log-odds; damaged lines are whole runs for the most part, so their neighbours mostly are true
 _TWO_SPACES = 4.0  # log-odds that a run ends where two spaces stand together: one is the next run's own
 _MOST_REACHED = 8  # ways that are gone on from, each with its own last words
+_CHANCE = 1.3  # log-odds: the network was shown nearly four words that are no neighbours for each that is
+_HALF_CHANCE = 2.5
+_HARDLY = -8.0  # a joint that gains less is not looked at any further
 _CERTAIN = 9.0  # the margin of what could not be otherwise
 _NOWHERE = -1e9
 
@@ -76,9 +78,7 @@ class Reached(NamedTuple):
 
     def on(self, token: str, model: Model) -> Reached:
         """Behind ``token``, which can only stand here."""
-        score = self.score + PAIR * model.pair(self.last, token)
-        if self.farther:
-            score += TRIPLE * model.triple(self.farther, self.last, token)
+        score = self.score + beside(self.farther, self.last, token, model)
         return Reached(score, self.last, token, before_that=self)
 
     def runs(self) -> dict[Stretch, tuple[Run, ...]]:
@@ -95,12 +95,22 @@ class Reached(NamedTuple):
         return found
 
 
-def as_they_stand(words: Sequence[str], model: Model, beside: Mapping[tuple[str, str], int]) -> float:
-    """The score of words in a row that are read as they stand."""
-    score = sum(map(_cost_of, words))
-    for pair in pairwise(words):
-        score += PAIR * model.pair(*pair) + _SEEN_TOGETHER * (beside.get(pair, 0) > 1)
-    return score + TRIPLE * sum(model.triple(*three) for three in zip(words, words[1:], words[2:], strict=False))
+def beside(farther: str, word: str, following: str, model: Model) -> float:
+    """How well ``following`` stands behind two words."""
+    return NEIGHBOURS * (model.evidence((farther, word, following)).space + _CHANCE)
+
+
+def as_they_stand(words: Sequence[str], model: Model, pairs: Mapping[tuple[str, str], int]) -> float:
+    """The score of words in a row that are read as they stand; ``pairs`` counts neighbours in the whole text."""
+    threes = _threes(words)
+    model.foresee(threes)
+    score = sum(map(_cost_of, words)) + sum(beside(*three, model) for three in threes)
+    return score + _SEEN_TOGETHER * sum(pairs.get(pair, 0) > 1 for pair in pairwise(words))
+
+
+def _threes(words: Sequence[str]) -> list[Three]:
+    """Each two neighbours, behind the word before them."""
+    return list(zip(["", *words], words, words[1:], strict=False))
 
 
 def words_between(text: str) -> list[str]:
@@ -121,30 +131,28 @@ def best_of(reached: Iterable[Reached]) -> list[Reached]:
 
 
 class _Inner(NamedTuple):
-    """A run by itself: its score, its two first and its two last words ("" for what it does not have)."""
+    """A run by itself: its score, its first and its last words ("" for what it does not have)."""
 
     score: float
     first: str
     second: str
+    third: str
+    last3: str
     last2: str
     last: str
 
 
 class _State(NamedTuple):
-    """The best way to have read everything behind a run, and the run itself."""
+    """The best way to have read everything up to the end of a run: the run before it and its joint to that.
+
+    ``farther`` is the last word but one.
+    """
 
     score: float
     previous: tuple[int, int] | None
     joint: str
     margin: float
-
-
-def neighbours_in(text: str) -> Counter[tuple[str, str]]:
-    """How often two words stand beside each other in the lines of a text."""
-    found: Counter[tuple[str, str]] = Counter()
-    for line in text.split("\n"):
-        found.update(pairwise(_BESIDE.findall(line)))
-    return found
+    farther: str
 
 
 @lru_cache(maxsize=100_000)
@@ -157,27 +165,38 @@ class Stretch:
     """The search in one stretch.
 
     ``open_end``: the space behind its last word may have been stripped. ``beside`` counts the neighbours in the whole
-    text, those in the stretch among them.
+    text, those in the stretch among them, ``elsewhere`` those in undamaged texts.
     """
 
     def __init__(
-        self, text: str, model: Model, rates: Rates, *, open_end: bool, beside: Mapping[tuple[str, str], int]
+        self,
+        text: str,
+        model: Model,
+        rates: Rates,
+        *,
+        open_end: bool,
+        beside: Mapping[tuple[str, str], int],
+        elsewhere: Mapping[tuple[str, str], int],
     ) -> None:
         self._text, self._model, self._rates, self._open_end = text, model, rates, open_end
-        self._beside, self._here = beside, neighbours_in(text)
+        self._beside, self._here, self._elsewhere = beside, neighbours_in(text), elsewhere
         self._tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]
         self._gains: dict[tuple[bool, int, str, str, str, str, bool], tuple[float, str]] = {}
 
     def read(self, reached: Sequence[Reached], *, bracketed: bool = False) -> list[Reached]:
         """Read on from where others ended; where ``bracketed``, the run read last stands in brackets of its own."""
         self._places = places = [0, *self._cuts(), len(self._text)]
+        self._foresee()
         self._runs = self._inner_runs()
         last = len(places) - 1
         self._came: dict[tuple[int, int], Reached] = {}
         self._states: dict[tuple[int, int], _State] = {}
-        for (a, b), run in self._runs.items():
-            if b == last:
-                self._open(a, b, run, reached)
+        opening = [(a, run) for (a, b), run in self._runs.items() if b == last]
+        self._model.foresee((r.farther, r.last, run.first) for r in reached for _, run in opening)
+        self._model.foresee((r.last, run.first, run.second) for r in reached for _, run in opening if run.second)
+        for a, run in opening:
+            self._open(a, last, run, reached)
+        self._foresee_joints()
         ends: list[Reached] = []
         for b in range(last, 0, -1):
             for a in range(b - 1, -1, -1):
@@ -187,18 +206,50 @@ class Stretch:
                 if a:
                     self._extend(a, b, state, bracketed)
                 else:
-                    run = self._runs[0, b]
-                    farther = run.last2 or (self._runs[state.previous].last if state.previous else "")
-                    words = (run.last, ")") if bracketed else (farther, run.last)
+                    last_word = self._runs[0, b].last
+                    words = (last_word, ")") if bracketed else (state.farther, last_word)
                     ends.append(Reached(state.score, *words, _CERTAIN, self, (0, b)))
         return best_of(ends)
+
+    def _foresee(self) -> None:
+        """What the neighbours in the stretch as it stands, and behind and before each cut, will be asked."""
+        words = [self._text[start:end] for start, end in self._tokens]
+        asked = set(_threes(words))
+        for place in self._places[1:-1]:
+            i = next(i for i, token in enumerate(self._tokens) if token[1] > place)
+            start, end = self._tokens[i]
+            behind = self._text[max(start, place) : end]
+            if start < place and i:
+                asked.add((words[i - 2] if i > 1 else "", words[i - 1], self._text[start:place]))
+            if i + 1 < len(words):
+                asked.add(("", behind, words[i + 1]))
+                if i + 2 < len(words):
+                    asked.add((behind, words[i + 1], words[i + 2]))
+        self._model.foresee(asked)
+
+    def _foresee_joints(self) -> None:
+        """What every two runs that can follow each other will be asked."""
+        ends: dict[int, set[tuple[str, str]]] = {}
+        starts: dict[int, set[tuple[str, str]]] = {}
+        for (a, b), run in self._runs.items():
+            ends.setdefault(a, set()).add((run.last2, run.last))
+            starts.setdefault(b, set()).add((run.first, run.second))
+        asked: set[Three] = set()
+        for place, before in ends.items():
+            for first, second in starts.get(place, ()):
+                for last2, last in before:
+                    asked.add((last2, last, first))
+                    if second:
+                        asked.add((last, first, second))
+        self._model.foresee(asked)
 
     def _open(self, a: int, b: int, run: _Inner, reached: Sequence[Reached]) -> None:
         """Begin with a run, behind what was read best before it."""
         ways = sorted(((r.score + self._opening(run, r), i) for i, r in enumerate(reached)), reverse=True)
         margin = ways[0][0] - ways[1][0] if len(ways) > 1 else _CERTAIN
         self._came[a, b] = reached[ways[0][1]]
-        self._states[a, b] = _State(run.score + ways[0][0], None, "", margin)
+        farther = run.last2 or self._came[a, b].last
+        self._states[a, b] = _State(run.score + ways[0][0], None, "", margin, farther)
 
     def _cuts(self) -> list[int]:
         """Where runs may begin: behind each space, and inside words where that loses least."""
@@ -235,29 +286,33 @@ class Stretch:
 
     def _step(self, words: list[str], word: str) -> float:
         """What ``word`` adds behind ``words``."""
-        score = _cost_of(word)
-        if self._rates.whole and lacks_halfspace(word):
-            score += self._rates.whole
-        if words:
-            score += self._pair(words[-1], word)
-        if len(words) > 1:
-            score += TRIPLE * self._model.triple(words[-2], words[-1], word)
-        return score
+        score = self._alone(word)
+        return score + self._stand("" if len(words) == 1 else words[-2], words[-1], word) if words else score
 
-    def _pair(self, a: str, b: str) -> float:
-        """How well ``b`` stands behind ``a``, by the model and by the rest of the text."""
-        score = PAIR * self._model.pair(a, b)
-        times = self._beside.get((a, b))
-        return score + _SEEN_TOGETHER if times and times > self._here.get((a, b), 0) else score
+    def _alone(self, word: str) -> float:
+        """What a word adds by itself."""
+        return _cost_of(word) + (self._rates.whole if self._rates.whole and lacks_halfspace(word) else 0.0)
+
+    def _stand(self, farther: str, word: str, following: str) -> float:
+        """How well a word stands behind two others, by the model and by the rest of the text."""
+        score = beside(farther, word, following, self._model)
+        return score + _SEEN_TOGETHER if self._stood_together(word, following) else score
+
+    def _stood_together(self, word: str, following: str) -> bool:
+        """Whether the two stand beside each other in the rest of the text, or in other texts."""
+        pair = word, following
+        times = self._beside.get(pair)
+        return bool(times and times > self._here.get(pair, 0)) or pair in self._elsewhere
 
     def _opening(self, run: _Inner, reached: Reached) -> float:
         """How well the run stands behind the words before the stretch."""
-        return PAIR * self._model.pair(reached.last, run.first) + self._triples(
-            (reached.farther, reached.last, run.first), (reached.last, run.first, run.second)
-        )
+        return beside(reached.farther, reached.last, run.first, self._model) + self._behind(reached.last, run)
 
-    def _triples(self, *triples: tuple[str, str, str]) -> float:
-        return TRIPLE * sum(self._model.triple(*triple) for triple in triples if triple[0] and triple[2])
+    def _behind(self, word: str, run: _Inner) -> float:
+        """What the word before a run says more of its second word."""
+        if not run.second:
+            return 0.0
+        return beside(word, run.first, run.second, self._model) - beside("", run.first, run.second, self._model)
 
     def _extend(self, a: int, b: int, state: _State, bracketed: bool) -> None:
         """Read each run that ends where the run from ``a`` to ``b`` begins behind it."""
@@ -271,52 +326,65 @@ class Stretch:
             if following is None:
                 continue
             if bracketed and h == 0:
-                gain, sign = self._bracket(run, following, b), " "
+                gain, sign = self._bracket(run, following, b, state.farther), " "
             else:
-                key = (two_spaces, b, run.last2, run.last, following.first, following.second, again)
+                key = (two_spaces, b, state.farther, run.last, following.first, following.second, again)
                 if key not in self._gains:
-                    self._gains[key] = self._gain(run, following, b, again, two_spaces)
+                    self._gains[key] = self._gain(run, following, b, again, two_spaces, state.farther)
                 gain, sign = self._gains[key]
             score = state.score + following.score + gain
             old = states.get((h, a))
-            if old is None:
-                states[h, a] = _State(score, (a, b), sign, _CERTAIN)
-            elif score > old.score:
-                states[h, a] = _State(score, (a, b), sign, score - old.score)
+            if old is None or score > old.score:
+                farther = following.last2 or run.last
+                states[h, a] = _State(score, (a, b), sign, score - old.score if old else _CERTAIN, farther)
             elif old.score - score < old.margin:
                 states[h, a] = old._replace(margin=old.score - score)
 
-    def _gain(self, run: _Inner, following: _Inner, b: int, again: bool, spaced_before: bool) -> tuple[float, str]:
+    def _gain(
+        self, run: _Inner, following: _Inner, b: int, again: bool, spaced_before: bool, farther: str
+    ) -> tuple[float, str]:
         """The best joint between two runs, the first of which ends at the place ``b``."""
         x, y = run.last, following.first
         spaced = self._text[self._places[b] - 1] == " "
         free = spaced or spaced_before or (self._open_end and b == len(self._places) - 1)
-        around = self._triples((run.last2, x, y), (x, y, following.second))
         two_spaces = self._text[max(self._places[b] - 2, 0) : self._places[b]] == "  "
-        apart = (_TWO_SPACES if two_spaces else self._rates.space) + self._pair(x, y) + around
+        behind = self._behind(x, following)
+        apart = (_TWO_SPACES if two_spaces else self._rates.space) + self._stand(farther, x, y) + behind
         if spaced:
             return apart, " "
         apart += 0.0 if free else self._rates.lost
         joint = join(x, y, self._rates.inside, self._rates.half)
-        if joint.gain < NEVER / 2:
+        if joint.gain < _HARDLY:
             return apart, " "
-        gain = joint.gain + (around if joint.sign else self._as_one(run, following)) - _BETWEEN_TWO * again
+        gain = joint.gain - _BETWEEN_TWO * again
+        if joint.sign:
+            gain += HALVES * (self._model.evidence((farther, x, y)).half + _HALF_CHANCE) + behind
+            gain += _SEEN_TOGETHER * ((x, y) in self._elsewhere)
+        else:
+            gain += self._as_one(run, following, farther)
         return (gain, joint.sign) if gain > apart else (apart, " ")
 
-    def _as_one(self, run: _Inner, following: _Inner) -> float:
+    def _as_one(self, run: _Inner, following: _Inner, farther: str) -> float:
         """What the neighbours of two parts say more of the word they make than of the parts."""
-        x, y = run.last, following.first
-        before, after = run.last2, following.second
-        pair = self._model.pair
-        gain = pair(before, x + y) - pair(before, x) if before else 0.0
-        return PAIR * (gain + (pair(x + y, after) - pair(y, after) if after else 0.0))
+        word = run.last + following.first
+        gain = 0.0
+        if run.last2:
+            gain += beside(run.last3, run.last2, word, self._model)
+            gain -= beside(run.last3, run.last2, run.last, self._model)
+        if following.second:
+            gain += beside(farther, word, following.second, self._model)
+            gain -= beside("", following.first, following.second, self._model)
+        if following.third:
+            gain += beside(word, following.second, following.third, self._model)
+            gain -= beside(following.first, following.second, following.third, self._model)
+        return gain
 
-    def _bracket(self, run: _Inner, following: _Inner, b: int) -> float:
+    def _bracket(self, run: _Inner, following: _Inner, b: int, farther: str) -> float:
         """The gain of a bracket that opens between two runs."""
         end = self._places[b]
         lost = self._text[end - 1] != " " and not (self._open_end and end == len(self._text))
-        pairs = self._model.pair(run.last, "(") + self._model.pair("(", following.first)
-        return PAIR * pairs + self._rates.space + self._rates.lost * lost
+        opens = beside(farther, run.last, "(", self._model) + beside(run.last, "(", following.first, self._model)
+        return opens + self._behind("(", following) + self._rates.space + self._rates.lost * lost
 
     def traced(self, end: tuple[int, int], margin: float) -> tuple[tuple[Run, ...], float, Reached]:
         """The runs of the way that ends with the run ``end``, where that way came from, and the margin of that."""
@@ -336,8 +404,9 @@ def _cost_of(word: str) -> float:
 
 
 def _inner(score: float, words: list[str]) -> _Inner:
-    more = len(words) > 1
-    return _Inner(score, words[0], words[1] if more else "", words[-2] if more else "", words[-1])
+    first, second, third = [*words[:3], "", ""][:3]
+    last3, last2, last = ["", "", *words[-3:]][-3:]
+    return _Inner(score, first, second, third, last3, last2, last)
 
 
 @lru_cache(maxsize=50_000)

@@ -15,14 +15,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..alignment import Piece, Rearrangement
 from ..letters import WORD_CHARACTERS, ZWNJ
 from .neighbours import BEGIN, END, Model, model
+from .order_model import OrderModel, neighbours_in
 from .runlines import Part, give_spaces, parts_of, words
-from .runpath import Rates, Reached, Run, Stretch, as_they_stand, best_of, lacks_halfspace, neighbours_in, words_between
+from .runpath import Rates, Reached, Run, Stretch, as_they_stand, best_of, lacks_halfspace, words_between
 
 _LETTER = f"[{WORD_CHARACTERS}]"
 _BEGINS = rf"""(?: [ ]?[.؛؟](?=[ ]?{_LETTER}|[ ]?[«»()\d]|$)         # a stop begins the line
@@ -53,11 +54,12 @@ _RAREST_INSIDE, _MOST_FREQUENT_INSIDE = -6.5, -4.0
 _HIGHEST_PRICE = -4.0
 
 
-def run_order(text: str) -> Rearrangement | None:
+def run_order(text: str, *, eager: bool = False, elsewhere: OrderModel | None = None) -> Rearrangement | None:
     r"""The reading order of a text whose lines have their runs in reverse; None where there is nothing to do.
 
     Words move within their line; line ends stay. Each piece carries the confidence of the decisions on both its
-    sides; joints that were lost (a half-space, a space) are empty pieces that insert them.
+    sides; joints that were lost (a half-space, a space) are empty pieces that insert them. ``eager``: one sign of
+    damage is enough for trying. ``elsewhere`` knows which words stand together in other texts.
 
     >>> damaged = " .او به خانه رفت و در را بست\n .باران می بارید"
     >>> run_order(damaged).apply(damaged).split("\n")[0].strip()
@@ -65,23 +67,25 @@ def run_order(text: str) -> Rearrangement | None:
     >>> run_order("این کتاب در سال ۲۰۲۴ منتشر شده است.") is None
     True
     """
-    return ordered(text, model()) if _is_suspect(text) else None
+    return ordered(text, model(), elsewhere) if _is_suspect(text, eager) else None
 
 
-def ordered(text: str, learned: Model) -> Rearrangement | None:
+def ordered(text: str, learned: Model, elsewhere: OrderModel | None = None) -> Rearrangement | None:
     """As :func:`run_order`, for a text with signs of damage and with a model of one's own."""
-    document = _Document(text, learned)
+    document = _Document(text, learned, elsewhere.counts if elsewhere else {})
     document.read(Rates())
     document.read(document.rates())
     return document.rearranged() if document.gain() > _MARGIN else None
 
 
-def _is_suspect(text: str) -> bool:
-    """Whether many lines carry signs of damage, and few carry signs of health."""
+def _is_suspect(text: str, eager: bool) -> bool:
+    """Whether many lines carry signs of damage, and few carry signs of health; when ``eager``, whether any does."""
     if len(text) < _SHORTEST or not (
         _STICKS_SOMEWHERE.search(text) or _BEGINS_TEXT.match(text) or ("\n" in text and _BEGINS_LINE.search(text))
     ):
         return False
+    if eager:
+        return True
     damaged, healthy = len(_DAMAGED.findall(text)), len(_HEALTHY.findall(text))
     lines = sum(map(bool, map(str.strip, text.split("\n"))))
     return damaged >= _LEAST_SHARE * lines and healthy <= _HEALTHIER * damaged
@@ -101,8 +105,8 @@ class _Line:
 class _Document:
     """The lines of a text and how they are read."""
 
-    def __init__(self, text: str, learned: Model) -> None:
-        self._text, self._model = text, learned
+    def __init__(self, text: str, learned: Model, elsewhere: Mapping[tuple[str, str], int]) -> None:
+        self._text, self._model, self._elsewhere = text, learned, elsewhere
         self._lines: list[_Line] = []
         self._beside = neighbours_in(text)
         self._score = 0.0
@@ -136,7 +140,7 @@ class _Document:
     def _stretch(self, line: _Line, k: int, rates: Rates) -> Stretch:
         part = line.parts[k]
         open_end = (k == 0 and part.end == line.end) or (self._squeezed and part.text[-1] != " ")
-        return Stretch(part.text, self._model, rates, open_end=open_end, beside=self._beside)
+        return Stretch(part.text, self._model, rates, open_end=open_end, beside=self._beside, elsewhere=self._elsewhere)
 
     def rates(self) -> Rates:
         """How often the text was cut, by how it was read, drawn towards what is usual."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 
-from ..clean import CleanConfig, clean_text
+from ..clean import CleanConfig, OrderModel, clean_text
+from ..clean.pipeline import chosen
 from ..document import RawDocument
 from ..engine import map_documents
 from ..errors import OptionError
@@ -19,23 +20,26 @@ def load(
     *,
     preset: str = "standard",
     config: CleanConfig | None = None,
+    model: OrderModel | None = None,
     reference_date: str | dt.date | None = None,
     progress: bool = False,
+    **changes: bool,
 ) -> Corpus:
     """Read the texts in ``source`` (a file, a folder, a glob pattern) and clean them.
 
-    ``preset`` or ``config`` choose the repairs (see :func:`corpus.clean_text`). ``reference_date`` (2023-11-20, or a
+    ``preset``, ``config``, ``model`` and repairs or stages by name (``order=False``) choose what is repaired, as in
+    :func:`corpus.clean_text`. ``reference_date`` (2023-11-20, or a
     Jalali day: 1402-08-29) is the date of every text that has none of its own in metadata.csv. Files that cannot be
     read are rows of ``texts.problems``; the rest goes on.
 
     Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, OptionError for a
-    ``reference_date`` that is none.
+    ``reference_date`` that is none and for what :func:`corpus.clean_text` does not know.
 
     >>> import corpus
     >>> corpus.load("seeds/")
     <Corpus of 2 texts>
     """
-    config = config or CleanConfig.preset(preset)
+    config = chosen(config, preset=preset, model=model, **changes)
     day = _reference(reference_date)
     raw, problems = read_texts(source)
 
