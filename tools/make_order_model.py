@@ -4,9 +4,9 @@
 
 A FILE is either JSON lines with "text" and "toks" (start, end, part of speech, …), as the development splits of UD
 Persian PerDT and Seraji were prepared, or plain text (.txt), a paragraph a line. Parts of speech are counted on the
-former. The network (:mod:`corpus.clean.neighbours` says what it looks like and reads it) sees three words in a row, the first one
-at times hidden, and learns whether the other two are neighbours, are parts of one word at a half-space, or neither:
-words up to 14 places away, or of other texts, put behind each other. New ones are drawn in each epoch.
+former. The network (:mod:`corpus.clean.neighbours` says what it looks like and reads it) sees three words in a row, the
+first one at times hidden, and learns whether the other two are neighbours, are parts of one word at a half-space, or
+neither: words up to 14 places away, or of other texts, put behind each other. New ones are drawn in each epoch.
 
 Learn from one treebank to measure on another; the shipped files are learned from both and from prose written for this
 project (tools/prose).

@@ -32,9 +32,11 @@ _BETWEEN_TWO = 3.0  # a word cut at both its ends is rarer than one cut once
 _SEEN_TOGETHER = 2.0  # log-odds; damaged lines are whole runs for the most part, so their neighbours mostly are true
 _TWO_SPACES = 4.0  # log-odds that a run ends where two spaces stand together: one is the next run's own
 _MOST_REACHED = 8  # ways that are gone on from, each with its own last words
+_FIRM = 3.0  # neighbours by the model alone, which no run parts
+_HOPELESS = 20.0  # log-odds behind the best that has read the same text: not gone on from
 _CHANCE = 1.3  # log-odds: the network was shown nearly four words that are no neighbours for each that is
 _HALF_CHANCE = 2.5
-_HARDLY = -8.0  # a joint that gains less is not looked at any further
+_UNLIKELY_WORD, _UNLIKELY_HALF = 0.0, -6.0  # joints that gain less by their letters are not looked at any further
 _CERTAIN = 9.0  # the margin of what could not be otherwise
 _NOWHERE = -1e9
 
@@ -78,7 +80,7 @@ class Reached(NamedTuple):
 
     def on(self, token: str, model: Model) -> Reached:
         """Behind ``token``, which can only stand here."""
-        score = self.score + beside(self.farther, self.last, token, model)
+        score = self.score + _cost_of(token) + beside(self.farther, self.last, token, model)
         return Reached(score, self.last, token, before_that=self)
 
     def runs(self) -> dict[Stretch, tuple[Run, ...]]:
@@ -101,10 +103,13 @@ def beside(farther: str, word: str, following: str, model: Model) -> float:
 
 
 def as_they_stand(words: Sequence[str], model: Model, pairs: Mapping[tuple[str, str], int]) -> float:
-    """The score of words in a row that are read as they stand; ``pairs`` counts neighbours in the whole text."""
+    """The score of words in a row that are read as they stand, behind the first of them.
+
+    ``pairs`` counts neighbours in the whole text.
+    """
     threes = _threes(words)
     model.foresee(threes)
-    score = sum(map(_cost_of, words)) + sum(beside(*three, model) for three in threes)
+    score = sum(map(_cost_of, words[1:])) + sum(beside(*three, model) for three in threes)
     return score + _SEEN_TOGETHER * sum(pairs.get(pair, 0) > 1 for pair in pairwise(words))
 
 
@@ -197,18 +202,19 @@ class Stretch:
         for a, run in opening:
             self._open(a, last, run, reached)
         self._foresee_joints()
+        for a in range(last - 1, 0, -1):
+            # All of these have read the same text.
+            ways = [(state.score, b) for b in range(a + 1, last + 1) if (state := self._states.get((a, b)))]
+            least = max(ways)[0] - _HOPELESS if ways else 0.0
+            for score, b in ways:
+                if score >= least:
+                    self._extend(a, b, self._states[a, b], bracketed)
         ends: list[Reached] = []
-        for b in range(last, 0, -1):
-            for a in range(b - 1, -1, -1):
-                state = self._states.get((a, b))
-                if state is None:
-                    continue
-                if a:
-                    self._extend(a, b, state, bracketed)
-                else:
-                    last_word = self._runs[0, b].last
-                    words = (last_word, ")") if bracketed else (state.farther, last_word)
-                    ends.append(Reached(state.score, *words, _CERTAIN, self, (0, b)))
+        for b in range(1, last + 1):
+            if state := self._states.get((0, b)):
+                last_word = self._runs[0, b].last
+                words = (last_word, ")") if bracketed else (state.farther, last_word)
+                ends.append(Reached(state.score, *words, _CERTAIN, self, (0, b)))
         return best_of(ends)
 
     def _foresee(self) -> None:
@@ -253,8 +259,13 @@ class Stretch:
 
     def _cuts(self) -> list[int]:
         """Where runs may begin: behind each space, and inside words where that loses least."""
-        first, last = self._tokens[0][0], self._tokens[-1][1]
-        spaces = [i + 1 for i in range(first, last) if self._text[i] == " "]
+        words = [self._text[start:end] for start, end in self._tokens]
+        threes = _threes(words)
+        self._model.foresee(threes)
+        spaces = []
+        for three, (_, end), (start, _) in zip(threes, self._tokens, self._tokens[1:], strict=False):
+            if beside(*three, self._model) < _FIRM or start > end + 1:
+                spaces += [i + 1 for i in range(end, start) if self._text[i] == " "]
         inside: list[tuple[float, int]] = []
         for start, end in self._tokens:
             inside += [(loss, start + k) for loss, k in _cuts_inside(self._text[start:end])]
@@ -326,11 +337,11 @@ class Stretch:
             if following is None:
                 continue
             if bracketed and h == 0:
-                gain, sign = self._bracket(run, following, b, state.farther), " "
+                gain, sign = self._bracket(run, following, b), " "
             else:
-                key = (two_spaces, b, state.farther, run.last, following.first, following.second, again)
+                key = (two_spaces, b, run.last2, run.last, following.first, following.second, again)
                 if key not in self._gains:
-                    self._gains[key] = self._gain(run, following, b, again, two_spaces, state.farther)
+                    self._gains[key] = self._gain(run, following, b, again, two_spaces)
                 gain, sign = self._gains[key]
             score = state.score + following.score + gain
             old = states.get((h, a))
@@ -340,31 +351,29 @@ class Stretch:
             elif old.score - score < old.margin:
                 states[h, a] = old._replace(margin=old.score - score)
 
-    def _gain(
-        self, run: _Inner, following: _Inner, b: int, again: bool, spaced_before: bool, farther: str
-    ) -> tuple[float, str]:
+    def _gain(self, run: _Inner, following: _Inner, b: int, again: bool, spaced_before: bool) -> tuple[float, str]:
         """The best joint between two runs, the first of which ends at the place ``b``."""
         x, y = run.last, following.first
         spaced = self._text[self._places[b] - 1] == " "
         free = spaced or spaced_before or (self._open_end and b == len(self._places) - 1)
         two_spaces = self._text[max(self._places[b] - 2, 0) : self._places[b]] == "  "
         behind = self._behind(x, following)
-        apart = (_TWO_SPACES if two_spaces else self._rates.space) + self._stand(farther, x, y) + behind
+        apart = (_TWO_SPACES if two_spaces else self._rates.space) + self._stand(run.last2, x, y) + behind
         if spaced:
             return apart, " "
         apart += 0.0 if free else self._rates.lost
         joint = join(x, y, self._rates.inside, self._rates.half)
-        if joint.gain < _HARDLY:
+        if joint.gain < (_UNLIKELY_HALF if joint.sign else _UNLIKELY_WORD):
             return apart, " "
         gain = joint.gain - _BETWEEN_TWO * again
         if joint.sign:
-            gain += HALVES * (self._model.evidence((farther, x, y)).half + _HALF_CHANCE) + behind
+            gain += HALVES * (self._model.evidence((run.last2, x, y)).half + _HALF_CHANCE) + behind
             gain += _SEEN_TOGETHER * ((x, y) in self._elsewhere)
         else:
-            gain += self._as_one(run, following, farther)
+            gain += self._as_one(run, following)
         return (gain, joint.sign) if gain > apart else (apart, " ")
 
-    def _as_one(self, run: _Inner, following: _Inner, farther: str) -> float:
+    def _as_one(self, run: _Inner, following: _Inner) -> float:
         """What the neighbours of two parts say more of the word they make than of the parts."""
         word = run.last + following.first
         gain = 0.0
@@ -372,18 +381,18 @@ class Stretch:
             gain += beside(run.last3, run.last2, word, self._model)
             gain -= beside(run.last3, run.last2, run.last, self._model)
         if following.second:
-            gain += beside(farther, word, following.second, self._model)
+            gain += beside(run.last2, word, following.second, self._model)
             gain -= beside("", following.first, following.second, self._model)
         if following.third:
             gain += beside(word, following.second, following.third, self._model)
             gain -= beside(following.first, following.second, following.third, self._model)
         return gain
 
-    def _bracket(self, run: _Inner, following: _Inner, b: int, farther: str) -> float:
+    def _bracket(self, run: _Inner, following: _Inner, b: int) -> float:
         """The gain of a bracket that opens between two runs."""
         end = self._places[b]
         lost = self._text[end - 1] != " " and not (self._open_end and end == len(self._text))
-        opens = beside(farther, run.last, "(", self._model) + beside(run.last, "(", following.first, self._model)
+        opens = beside(run.last2, run.last, "(", self._model) + beside(run.last, "(", following.first, self._model)
         return opens + self._behind("(", following) + self._rates.space + self._rates.lost * lost
 
     def traced(self, end: tuple[int, int], margin: float) -> tuple[tuple[Run, ...], float, Reached]:

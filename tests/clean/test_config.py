@@ -34,7 +34,10 @@ def test_a_repair_beside_its_stage_has_its_own_way():
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"preset": "best"}, "'best': there is no such preset. What to do: use one of standard, characters, none."),
+        (
+            {"preset": "best"},
+            "'best': there is no such preset. What to do: use one of standard, pdf, characters, none.",
+        ),
         ({"half_spaces": False}, "half_spaces: there is no such repair or stage"),
     ],
 )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,9 +13,10 @@ from hypothesis import strategies as st
 
 from corpus.alignment import Rearrangement
 from corpus.clean.joints import NEVER, join
-from corpus.clean.neighbours import SIZE, model
+from corpus.clean.neighbours import BEGIN, END, as_parts, model, parts_of_word, read_model, sign_class, views_of
+from corpus.clean.order_model import neighbours_in
 from corpus.clean.runlines import parts_of
-from corpus.clean.runpath import Context, Rates, Stretch, lacks_halfspace, neighbours_in
+from corpus.clean.runpath import Rates, Reached, Run, Stretch, as_they_stand, best_of, lacks_halfspace
 from corpus.clean.runs import run_order
 from corpus.letters import ZWNJ
 from tests.strategies import any_texts, persian_texts
@@ -136,9 +140,26 @@ def test_joints() -> None:
     assert join("کتاب", "های", -5.0, 0.0).gain > join("گفتم", "های", -5.0, 0.0).gain
 
 
+def read(text: str, *, beside: Mapping[tuple[str, str], int] | None = None) -> tuple[float, tuple[Run, ...]]:
+    """The score of a whole sentence, and how its one stretch is read."""
+    stretch = Stretch(text, model(), Rates(), open_end=True, beside=beside or {}, elsewhere={})
+    ways = stretch.read([Reached(0.0, "", BEGIN)])
+    best = max((way.on(".", model()) for way in ways), key=lambda way: way.score)
+    return best.score, best.runs()[stretch]
+
+
 def test_a_stretch_is_cut_where_a_verb_lacks_its_beginning() -> None:
-    found = Stretch("رود او به خانه می", model(), Rates(), open_end=True, beside={}).best(Context("", "<b>", ".", ""))
-    assert [run.joint for run in found.runs][1:].count(ZWNJ) == 1
+    _, runs = read("رود او به خانه می")
+    assert [run.joint for run in runs][1:].count(ZWNJ) == 1
+
+
+def test_a_line_end_is_a_joint_like_others() -> None:
+    """What begins the next line decides which word ends this one."""
+    damaged = " .ها تر بودندباران می بارید و خیابان\n .او از خانه"
+    found = run_order(damaged)
+    assert found is None or found.apply(damaged)
+    one = [Reached(1.0, "", "از"), Reached(1.5, "", "از"), Reached(0.5, "", "به")]
+    assert [(way.score, way.last, way.margin) for way in best_of(one)] == [(1.5, "از", 0.5), (0.5, "به", 9.0)]
 
 
 def test_what_lacks_a_halfspace() -> None:
@@ -148,9 +169,41 @@ def test_what_lacks_a_halfspace() -> None:
 
 def test_the_model_knows_which_order_is_right() -> None:
     learned = model()
-    assert learned.pair("از", "این") > learned.pair("این", "از")
-    assert learned.triple("به", "خانه", "رفت") == learned.triple("به", "خانه", "رفت")
-    assert SIZE == 1 << 18
+    assert learned.evidence(("", "از", "این")).space > learned.evidence(("", "این", "از")).space
+    assert learned.evidence(("", "شرکت", "های")).half > learned.evidence(("", "در", "های")).half
+    assert learned.evidence(("به", "خانه", "رفت")) == learned.evidence(("به", "خانه", "رفت"))
+
+
+def test_what_is_foreseen_is_what_is_found_alone() -> None:
+    folder = Path(str(files("corpus").joinpath("data/order")))
+    threes = [
+        ("او", "به", "خانه"),
+        ("", "کتاب", "های"),
+        (".", BEGIN, "در"),
+        ("سلط", "ه", END),
+        ("", "می\u200cرود", "و"),
+    ]
+    together, alone = read_model(folder), read_model(folder)
+    together.foresee(threes)
+    assert [together.evidence(three) for three in threes] == [alone.evidence(three) for three in threes]
+
+
+def test_words_are_known_by_their_parts() -> None:
+    assert parts_of_word("میرود") == parts_of_word(f"می{ZWNJ}رود") == ("می", "رود")
+    assert parts_of_word("کتاب") == ("کتاب",)
+    assert as_parts("او", "کتابهای", "میخواند") == ("کتاب", "های", "می")
+    assert as_parts("", "کتاب", "را") == ("", "کتاب", "را")
+
+
+def test_views_of_words_and_signs() -> None:
+    assert views_of("؟", {}) == ("W<e>", "", "", "", "", "", "", "")
+    assert "TNOUN.hay" in views_of("کتابهای", {"کتابهای": "NOUN"})
+    assert (sign_class("۱۴۰۲"), sign_class("۱۲"), sign_class("Huawei"), sign_class("کتاب")) == ("<y>", "<n>", "<l>", "")
+
+
+def test_a_text_as_it_stands_is_better_than_reversed() -> None:
+    words = [BEGIN, *"او دیروز به خانه رفت و کتاب را خواند".split(), END]
+    assert as_they_stand(words, model(), {}) > as_they_stand([BEGIN, *words[-2:0:-1], END], model(), {})
 
 
 def test_two_common_words_are_joined_by_a_lost_space_and_not_by_a_half_space():
@@ -164,30 +217,45 @@ def test_a_vocative_is_no_ending():
 
 
 def test_what_stands_together_elsewhere_stands_together_here() -> None:
-    text, context = "سبز او با خودروی ", Context("", "<b>", ".", "")
-    known = Stretch(text, model(), Rates(), open_end=True, beside={("خودروی", "سبز"): 1}).best(context)
-    without = Stretch(text, model(), Rates(), open_end=True, beside={}).best(context)
-    assert known.score > without.score
-    assert [text[run.start : run.end].strip() for run in known.runs] == ["او با خودروی", "سبز"]
+    text = "سبز او با خودروی "
+    score, runs = read(text, beside={("خودروی", "سبز"): 1})
+    assert score > read(text)[0]
+    assert [text[run.start : run.end].strip() for run in runs] == ["او با خودروی", "سبز"]
 
 
 def test_neighbours_within_the_stretch_itself_say_nothing() -> None:
-    text, context = "او با خودروی سبز آمد ", Context("", "<b>", ".", "")
-    scores = [
-        Stretch(text, model(), Rates(), open_end=True, beside=beside).as_it_stands(context)
-        for beside in ({}, neighbours_in(text), neighbours_in(f"{text}\n{text}"))
-    ]
+    text = "او با خودروی سبز آمد "
+    scores = [read(text, beside=beside)[0] for beside in ({}, neighbours_in(text), neighbours_in(f"{text}\n{text}"))]
     assert scores[0] == scores[1] < scores[2]
 
 
-@pytest.mark.parametrize(("gap", "borders"), [(" ", 0), ("  ", 1)])
-def test_two_spaces_are_a_border(gap: str, borders: int) -> None:
-    first = f"در تهران{gap}"
-    stretch = Stretch(f"{first}مدیر شرکت ", model(), Rates(), open_end=True, beside={})
-    starts = [run.start for run in stretch.best(Context("", "<b>", ".", "")).runs]
-    assert starts.count(len(first)) == borders
+@pytest.mark.parametrize(("gap", "runs"), [(" ", 1), ("  ", 2)])
+def test_two_spaces_are_a_border(gap: str, runs: int) -> None:
+    stretch = Stretch(
+        f"به خانه رفت او دیروز{gap}", model(), Rates(space=-50.0), open_end=False, beside={}, elsewhere={}
+    )
+    ways = stretch.read([Reached(0.0, "", BEGIN)])
+    best = max((way.on(".", model()) for way in ways), key=lambda way: way.score)
+    assert len(best.runs()[stretch]) == runs
+
+
+def test_pairs_of_other_texts_count_as_those_of_this_one() -> None:
+    text = "سبز او با خودروی "
+    found = [
+        Stretch(text, model(), Rates(), open_end=True, beside={}, elsewhere=pairs).read([Reached(0.0, "", BEGIN)])[0]
+        for pairs in ({}, {("خودروی", "سبز"): 1})
+    ]
+    assert found[0].score < found[1].score
 
 
 def test_signs_part_neighbours() -> None:
     assert neighbours_in("چین، روسیه\nژاپن")[("چین", "روسیه")] == 0
     assert neighbours_in("چین روسیه\nژاپن") == {("چین", "روسیه"): 1}
+
+
+def test_one_sign_is_enough_where_a_pdf_is_expected() -> None:
+    healthy = "او به خانه رفت و در را بست. باران می‌بارید و خیابان خلوت بود.\n" * 3
+    text = healthy + damaged(LETTER.split("\n")[2])
+    assert run_order(text) is None or run_order(text, eager=True) is not None
+    assert run_order(LETTER, eager=True) is None
+    assert run_order(plain(LETTER), eager=True) is None
