@@ -128,8 +128,12 @@ def _add_clean(verbs: _Verbs, texts: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="DIR", required=True, help="folder for the clean texts, repairs.csv and repairs.html"
     )
     clean.add_argument(
-        "--preset", default="standard", metavar="NAME", help="standard (every repair, the default), characters or none"
+        "--preset",
+        default="standard",
+        metavar="NAME",
+        help="standard (every repair, the default), pdf (for text from PDF files), characters or none",
     )
+    clean.add_argument("--keep-order", action="store_true", help="leave lines, words and letters in the order they have")
     clean.set_defaults(run=_clean)
 
 
@@ -268,8 +272,11 @@ def _dates(options: argparse.Namespace) -> int:
 def _load(options: argparse.Namespace) -> Corpus:
     from .collection import load
 
-    preset = getattr(options, "preset", "standard")  # only the verb clean has it
-    return load(options.texts, preset=preset, reference_date=options.reference_date, progress=_progress(options))
+    preset = getattr(options, "preset", "standard")  # only the verb clean has these two
+    changes = {"order": False} if getattr(options, "keep_order", False) else {}
+    return load(
+        options.texts, preset=preset, reference_date=options.reference_date, progress=_progress(options), **changes
+    )
 
 
 def _write(options: argparse.Namespace, texts: Corpus, table: pd.DataFrame) -> int:

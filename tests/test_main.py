@@ -307,5 +307,11 @@ def test_clean_writes_the_texts_the_repairs_and_a_page_of_both(tmp_path, capsys)
     assert "http" not in page.replace("http-equiv", "")
     assert main(["clean", str(tmp_path / "in"), "-o", str(tmp_path / "c"), "--preset", "characters"]) == 0
     assert next((tmp_path / "c").glob("*.txt")).read_text("utf-8") == "کتابها را می خواند"
+    reversed_line = "تسا هتفر هناخ هب شردام و ردپ اب وا"
+    (tmp_path / "in" / "ب.txt").write_text(reversed_line, encoding="utf-8")
+    assert main(["clean", str(tmp_path / "in"), "-o", str(tmp_path / "e")]) == 0
+    assert main(["clean", str(tmp_path / "in"), "-o", str(tmp_path / "k"), "--keep-order"]) == 0
+    cleaned = [(tmp_path / folder / "ب.txt").read_text("utf-8") for folder in ("e", "k")]
+    assert cleaned == [reversed_line[::-1], reversed_line]
     assert main(["clean", str(tmp_path / "in"), "-o", str(tmp_path / "d"), "--preset", "best"]) == 2
     assert "there is no such preset" in capsys.readouterr().err
