@@ -133,7 +133,9 @@ def _add_clean(verbs: _Verbs, texts: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="standard (every repair, the default), pdf (for text from PDF files), characters or none",
     )
-    clean.add_argument("--keep-order", action="store_true", help="leave lines, words and letters in the order they have")
+    clean.add_argument(
+        "--keep-order", action="store_true", help="leave lines, words and letters in the order they have"
+    )
     clean.set_defaults(run=_clean)
 
 
@@ -270,13 +272,12 @@ def _dates(options: argparse.Namespace) -> int:
 
 
 def _load(options: argparse.Namespace) -> Corpus:
+    from .clean import CleanConfig
     from .collection import load
 
     preset = getattr(options, "preset", "standard")  # only the verb clean has these two
-    changes = {"order": False} if getattr(options, "keep_order", False) else {}
-    return load(
-        options.texts, preset=preset, reference_date=options.reference_date, progress=_progress(options), **changes
-    )
+    config = CleanConfig.preset(preset, **({"order": False} if getattr(options, "keep_order", False) else {}))
+    return load(options.texts, config=config, reference_date=options.reference_date, progress=_progress(options))
 
 
 def _write(options: argparse.Namespace, texts: Corpus, table: pd.DataFrame) -> int:

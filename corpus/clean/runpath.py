@@ -136,9 +136,13 @@ def best_of(reached: Iterable[Reached]) -> list[Reached]:
 
 
 class _Inner(NamedTuple):
-    """A run by itself: its score, its first and its last words ("" for what it does not have)."""
+    """A run by itself: its score, its first and its last words ("" for what it does not have).
+
+    ``lacking`` counts its words that lack a half-space; what that costs is not in the score.
+    """
 
     score: float
+    lacking: int
     first: str
     second: str
     third: str
@@ -177,23 +181,28 @@ class Stretch:
         self,
         text: str,
         model: Model,
-        rates: Rates,
         *,
         open_end: bool,
         beside: Mapping[tuple[str, str], int],
         elsewhere: Mapping[tuple[str, str], int],
     ) -> None:
-        self._text, self._model, self._rates, self._open_end = text, model, rates, open_end
+        self._text, self._model, self._open_end = text, model, open_end
         self._beside, self._here, self._elsewhere = beside, neighbours_in(text), elsewhere
         self._tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]
-        self._gains: dict[tuple[bool, int, str, str, str, str, bool], tuple[float, str]] = {}
-
-    def read(self, reached: Sequence[Reached], *, bracketed: bool = False) -> list[Reached]:
-        """Read on from where others ended; where ``bracketed``, the run read last stands in brackets of its own."""
-        self._places = places = [0, *self._cuts(), len(self._text)]
+        self._places = [0, *self._cuts(), len(text)]
         self._foresee()
-        self._runs = self._inner_runs()
-        last = len(places) - 1
+        self._by_themselves = self._inner_runs()
+        self._foresee_joints()
+
+    def read(self, reached: Sequence[Reached], rates: Rates, *, bracketed: bool = False) -> list[Reached]:
+        """Read on from where others ended; where ``bracketed``, the run read last stands in brackets of its own."""
+        self._rates = rates
+        self._gains: dict[tuple[bool, int, str, str, str, str, bool], tuple[float, str]] = {}
+        self._runs = {
+            place: run._replace(score=run.score + rates.whole * run.lacking) if run.lacking else run
+            for place, run in self._by_themselves.items()
+        }
+        last = len(self._places) - 1
         self._came: dict[tuple[int, int], Reached] = {}
         self._states: dict[tuple[int, int], _State] = {}
         opening = [(a, run) for (a, b), run in self._runs.items() if b == last]
@@ -201,7 +210,6 @@ class Stretch:
         self._model.foresee((r.last, run.first, run.second) for r in reached for _, run in opening if run.second)
         for a, run in opening:
             self._open(a, last, run, reached)
-        self._foresee_joints()
         for a in range(last - 1, 0, -1):
             # All of these have read the same text.
             ways = [(state.score, b) for b in range(a + 1, last + 1) if (state := self._states.get((a, b)))]
@@ -237,7 +245,7 @@ class Stretch:
         """What every two runs that can follow each other will be asked."""
         ends: dict[int, set[tuple[str, str]]] = {}
         starts: dict[int, set[tuple[str, str]]] = {}
-        for (a, b), run in self._runs.items():
+        for (a, b), run in self._by_themselves.items():
             ends.setdefault(a, set()).add((run.last2, run.last))
             starts.setdefault(b, set()).add((run.first, run.second))
         asked: set[Three] = set()
@@ -280,29 +288,27 @@ class Stretch:
         for a, start in enumerate(places[:-1]):
             at = next(i for i, token in enumerate(tokens) if token[1] > start)
             words: list[str] = []
-            score = 0.0
+            score, lacking = 0.0, 0
             for b in range(a + 1, len(places)):
                 end = places[b]
                 while at < len(tokens) and tokens[at][1] <= end:
                     word = text[max(tokens[at][0], start) : tokens[at][1]]
                     score += self._step(words, word)
+                    lacking += lacks_halfspace(word)
                     words.append(word)
                     at += 1
                 if at < len(tokens) and tokens[at][0] < end:  # the run ends inside this word
                     part = text[max(tokens[at][0], start) : end]
-                    runs[a, b] = _inner(score + self._step(words, part), [*words, part])
+                    more = lacking + lacks_halfspace(part)
+                    runs[a, b] = _inner(score + self._step(words, part), more, [*words, part])
                 elif words:
-                    runs[a, b] = _inner(score, words)
+                    runs[a, b] = _inner(score, lacking, words)
         return runs
 
     def _step(self, words: list[str], word: str) -> float:
         """What ``word`` adds behind ``words``."""
-        score = self._alone(word)
+        score = _cost_of(word)
         return score + self._stand("" if len(words) == 1 else words[-2], words[-1], word) if words else score
-
-    def _alone(self, word: str) -> float:
-        """What a word adds by itself."""
-        return _cost_of(word) + (self._rates.whole if self._rates.whole and lacks_halfspace(word) else 0.0)
 
     def _stand(self, farther: str, word: str, following: str) -> float:
         """How well a word stands behind two others, by the model and by the rest of the text."""
@@ -412,10 +418,10 @@ def _cost_of(word: str) -> float:
     return -WEIGHT * word_cost(word)
 
 
-def _inner(score: float, words: list[str]) -> _Inner:
+def _inner(score: float, lacking: int, words: list[str]) -> _Inner:
     first, second, third = [*words[:3], "", ""][:3]
     last3, last2, last = ["", "", *words[-3:]][-3:]
-    return _Inner(score, first, second, third, last3, last2, last)
+    return _Inner(score, lacking, first, second, third, last3, last2, last)
 
 
 @lru_cache(maxsize=50_000)

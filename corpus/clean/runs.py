@@ -120,29 +120,33 @@ class _Document:
         give_spaces([line.parts for line in self._lines])
         # Where no two spaces stand together, one of them was dropped already: ends of stretches tell nothing then.
         self._squeezed = "  " not in text
+        self._stretches = {
+            (i, k): self._stretch(line, k)
+            for i, line in enumerate(self._lines)
+            for k, part in enumerate(line.parts)
+            if not part.certain and words(part.text)
+        }
 
     def read(self, rates: Rates) -> None:
         """Read all lines, given how often the text is cut."""
         reached = [Reached(0.0, "", BEGIN)]
-        stretches: dict[tuple[int, int], Stretch] = {}
         for i, line in enumerate(self._lines):
             for k, part in enumerate(line.parts):
                 if part.certain:
                     reached = best_of(way.on(part.shown, self._model) for way in reached)
-                elif words(part.text):
-                    stretches[i, k] = stretch = self._stretch(line, k, rates)
-                    reached = stretch.read(reached, bracketed=part.brackets is not None)
+                elif stretch := self._stretches.get((i, k)):
+                    reached = stretch.read(reached, rates, bracketed=part.brackets is not None)
         ended = max((way.on(END, self._model) for way in reached), key=lambda way: way.score)
         self._score, runs = ended.score, ended.runs()
         for i, line in enumerate(self._lines):
-            found = [stretches.get((i, k)) for k in range(len(line.parts))]
+            found = [self._stretches.get((i, k)) for k in range(len(line.parts))]
             line.paths = [None if stretch is None else runs[stretch] for stretch in found]
             line.text = "".join(self._shown(piece) for piece in self._pieces(line))
 
-    def _stretch(self, line: _Line, k: int, rates: Rates) -> Stretch:
+    def _stretch(self, line: _Line, k: int) -> Stretch:
         part = line.parts[k]
         open_end = (k == 0 and part.end == line.end) or (self._squeezed and part.text[-1] != " ")
-        return Stretch(part.text, self._model, rates, open_end=open_end, beside=self._beside, elsewhere=self._elsewhere)
+        return Stretch(part.text, self._model, open_end=open_end, beside=self._beside, elsewhere=self._elsewhere)
 
     def rates(self) -> Rates:
         """How often the text was cut, by how it was read, drawn towards what is usual."""

@@ -142,8 +142,8 @@ def test_joints() -> None:
 
 def read(text: str, *, beside: Mapping[tuple[str, str], int] | None = None) -> tuple[float, tuple[Run, ...]]:
     """The score of a whole sentence, and how its one stretch is read."""
-    stretch = Stretch(text, model(), Rates(), open_end=True, beside=beside or {}, elsewhere={})
-    ways = stretch.read([Reached(0.0, "", BEGIN)])
+    stretch = Stretch(text, model(), open_end=True, beside=beside or {}, elsewhere={})
+    ways = stretch.read([Reached(0.0, "", BEGIN)], Rates())
     best = max((way.on(".", model()) for way in ways), key=lambda way: way.score)
     return best.score, best.runs()[stretch]
 
@@ -231,10 +231,8 @@ def test_neighbours_within_the_stretch_itself_say_nothing() -> None:
 
 @pytest.mark.parametrize(("gap", "runs"), [(" ", 1), ("  ", 2)])
 def test_two_spaces_are_a_border(gap: str, runs: int) -> None:
-    stretch = Stretch(
-        f"به خانه رفت او دیروز{gap}", model(), Rates(space=-50.0), open_end=False, beside={}, elsewhere={}
-    )
-    ways = stretch.read([Reached(0.0, "", BEGIN)])
+    stretch = Stretch(f"به خانه رفت او دیروز{gap}", model(), open_end=False, beside={}, elsewhere={})
+    ways = stretch.read([Reached(0.0, "", BEGIN)], Rates(space=-50.0))
     best = max((way.on(".", model()) for way in ways), key=lambda way: way.score)
     assert len(best.runs()[stretch]) == runs
 
@@ -242,7 +240,7 @@ def test_two_spaces_are_a_border(gap: str, runs: int) -> None:
 def test_pairs_of_other_texts_count_as_those_of_this_one() -> None:
     text = "سبز او با خودروی "
     found = [
-        Stretch(text, model(), Rates(), open_end=True, beside={}, elsewhere=pairs).read([Reached(0.0, "", BEGIN)])[0]
+        Stretch(text, model(), open_end=True, beside={}, elsewhere=pairs).read([Reached(0.0, "", BEGIN)], Rates())[0]
         for pairs in ({}, {("خودروی", "سبز"): 1})
     ]
     assert found[0].score < found[1].score
