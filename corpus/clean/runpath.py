@@ -9,7 +9,7 @@ what stands together elsewhere in the text, and by how often that text is cut at
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -36,6 +36,7 @@ _FIRM = 3.0  # neighbours by the model alone, which no run parts
 _HOPELESS = 20.0  # log-odds behind the best that has read the same text: not gone on from
 _CHANCE = 1.3  # log-odds: the network was shown nearly four words that are no neighbours for each that is
 _HALF_CHANCE = 2.5
+_MOST_FREQUENT_CUT = -4.0  # log-odds of a cut inside a word, in the most damaged texts
 _UNLIKELY_WORD, _UNLIKELY_HALF = 0.0, -6.0  # joints that gain less by their letters are not looked at any further
 _CERTAIN = 9.0  # the margin of what could not be otherwise
 _NOWHERE = -1e9
@@ -243,19 +244,32 @@ class Stretch:
 
     def _foresee_joints(self) -> None:
         """What every two runs that can follow each other will be asked."""
-        ends: dict[int, set[tuple[str, str]]] = {}
-        starts: dict[int, set[tuple[str, str]]] = {}
-        for (a, b), run in self._by_themselves.items():
-            ends.setdefault(a, set()).add((run.last2, run.last))
-            starts.setdefault(b, set()).add((run.first, run.second))
         asked: set[Three] = set()
-        for place, before in ends.items():
-            for first, second in starts.get(place, ()):
-                for last2, last in before:
-                    asked.add((last2, last, first))
-                    if second:
-                        asked.add((last, first, second))
+        beginning: dict[int, dict[tuple[str, str, str], _Inner]] = {}
+        for (_, b), run in self._by_themselves.items():
+            beginning.setdefault(b, {})[run.first, run.second, run.third] = run
+        for (a, b), run in self._by_themselves.items():
+            spaced = self._text[self._places[b] - 1] == " "
+            for following in beginning.get(a, {}).values():
+                asked.add((run.last2, run.last, following.first))
+                if following.second:
+                    asked.add((run.last, following.first, following.second))
+                if not spaced and join(run.last, following.first, _MOST_FREQUENT_CUT, -99.0).gain >= _UNLIKELY_WORD:
+                    asked.update(self._asked_as_one(run, following))
         self._model.foresee(asked)
+
+    def _asked_as_one(self, run: _Inner, following: _Inner) -> Iterator[Three]:
+        """What :meth:`_as_one` will ask."""
+        word = run.last + following.first
+        if run.last2:
+            yield run.last3, run.last2, word
+            yield run.last3, run.last2, run.last
+        if following.second:
+            yield run.last2, word, following.second
+            yield "", following.first, following.second
+        if following.third:
+            yield word, following.second, following.third
+            yield following.first, following.second, following.third
 
     def _open(self, a: int, b: int, run: _Inner, reached: Sequence[Reached]) -> None:
         """Begin with a run, behind what was read best before it."""
