@@ -9,37 +9,32 @@ what stands together elsewhere in the text, and by how often that text is cut at
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from .joints import BOUND, WEIGHT, join, word_cost
+from .joints import BOUND, join, word_cost
 from .neighbours import Model, Three, sign_class
 from .order_model import neighbours_in
+from .readings import CERTAIN, SEEN_TOGETHER, Reached, Run, beside, best_of, cost_of, threes
 from .vocabulary import UNKNOWN
 from .wordshapes import completed
 
-NEIGHBOURS, HALVES = 1.0, 0.5
-"""What the log-odds that two words are neighbours, or parts of one word, count."""
+HALVES = 0.5
+"""What the log-odds that two pieces are parts of one word count."""
 
 _TOKEN = re.compile("[^ ،!]+|[،!]")
 _MOST_PLACES = 24  # cut points of a stretch; the time grows with their third power
 _LEAST_INSIDE = 8  # cut points inside words, however many spaces there are
 _LOSS = 14.0  # a known word that loses more by a cut is not cut there
 _BETWEEN_TWO = 3.0  # a word cut at both its ends is rarer than one cut once
-_SEEN_TOGETHER = 2.0  # log-odds; damaged lines are whole runs for the most part, so their neighbours mostly are true
 _TWO_SPACES = 4.0  # log-odds that a run ends where two spaces stand together: one is the next run's own
-_MOST_REACHED = 8  # ways that are gone on from, each with its own last words
 _FIRM = 3.0  # neighbours by the model alone, which no run parts
 _HOPELESS = 20.0  # log-odds behind the best that has read the same text: not gone on from
-_CHANCE = 1.3  # log-odds: the network was shown nearly four words that are no neighbours for each that is
-_HALF_CHANCE = 2.5
+_HALF_CHANCE = 2.5  # log-odds: about one in twelve words has a half-space
 _MOST_FREQUENT_CUT = -4.0  # log-odds of a cut inside a word, in the most damaged texts
 _UNLIKELY_WORD, _UNLIKELY_HALF = 0.0, -6.0  # joints that gain less by their letters are not looked at any further
-_CERTAIN = 9.0  # the margin of what could not be otherwise
-_NOWHERE = -1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,84 +51,9 @@ class Rates:
     lost: float = -6.0
 
 
-class Run(NamedTuple):
-    """``text[start:end]``, read behind ``joint``; ``margin`` tells by how much the second best was worse."""
-
-    start: int
-    end: int
-    joint: str
-    margin: float
-
-
-class Reached(NamedTuple):
-    """The best way to have read everything up to two last words, the way there, and its margin over the second best.
-
-    ``end`` is the state of ``stretch`` that ends here; behind what is certain, ``before_that`` is where it was read on.
-    """
-
-    score: float
-    farther: str
-    last: str
-    margin: float = _CERTAIN
-    stretch: Stretch | None = None
-    end: tuple[int, int] | None = None
-    before_that: Reached | None = None
-
-    def on(self, token: str, model: Model) -> Reached:
-        """Behind ``token``, which can only stand here."""
-        score = self.score + _cost_of(token) + beside(self.farther, self.last, token, model)
-        return Reached(score, self.last, token, before_that=self)
-
-    def runs(self) -> dict[Stretch, tuple[Run, ...]]:
-        """How each stretch was read on the way here."""
-        found: dict[Stretch, tuple[Run, ...]] = {}
-        at: Reached | None = self
-        margin = _CERTAIN
-        while at is not None:
-            margin = min(margin, at.margin)
-            if at.stretch is not None and at.end is not None:
-                found[at.stretch], margin, at = at.stretch.traced(at.end, margin)
-            else:
-                at = at.before_that
-        return found
-
-
-def beside(farther: str, word: str, following: str, model: Model) -> float:
-    """How well ``following`` stands behind two words."""
-    return NEIGHBOURS * (model.evidence((farther, word, following)).space + _CHANCE)
-
-
-def as_they_stand(words: Sequence[str], model: Model, pairs: Mapping[tuple[str, str], int]) -> float:
-    """The score of words in a row that are read as they stand, behind the first of them.
-
-    ``pairs`` counts neighbours in the whole text.
-    """
-    threes = _threes(words)
-    model.foresee(threes)
-    score = sum(map(_cost_of, words[1:])) + sum(beside(*three, model) for three in threes)
-    return score + _SEEN_TOGETHER * sum(pairs.get(pair, 0) > 1 for pair in pairwise(words))
-
-
-def _threes(words: Sequence[str]) -> list[Three]:
-    """Each two neighbours, behind the word before them."""
-    return list(zip(["", *words], words, words[1:], strict=False))
-
-
 def words_between(text: str) -> list[str]:
     """The words of a stretch, with what half-spaces they have, and the signs that stay with them."""
     return _TOKEN.findall(text)
-
-
-def best_of(reached: Iterable[Reached]) -> list[Reached]:
-    """The likeliest of each two last words, the best first, as many as are worth going on from."""
-    found: dict[tuple[str, str], Reached] = {}
-    for one in sorted(reached, key=lambda r: -r.score):
-        best = found.get((one.farther, one.last))
-        if best is None:
-            found[one.farther, one.last] = one
-        elif best.score - one.score < best.margin:
-            found[one.farther, one.last] = best._replace(margin=best.score - one.score)
-    return list(found.values())[:_MOST_REACHED]
 
 
 class _Inner(NamedTuple):
@@ -223,13 +143,13 @@ class Stretch:
             if state := self._states.get((0, b)):
                 last_word = self._runs[0, b].last
                 words = (last_word, ")") if bracketed else (state.farther, last_word)
-                ends.append(Reached(state.score, *words, _CERTAIN, self, (0, b)))
+                ends.append(Reached(state.score, *words, CERTAIN, self, (0, b)))
         return best_of(ends)
 
     def _foresee(self) -> None:
         """What the neighbours in the stretch as it stands, and behind and before each cut, will be asked."""
         words = [self._text[start:end] for start, end in self._tokens]
-        asked = set(_threes(words))
+        asked = set(threes(words))
         for place in self._places[1:-1]:
             i = next(i for i, token in enumerate(self._tokens) if token[1] > place)
             start, end = self._tokens[i]
@@ -274,7 +194,7 @@ class Stretch:
     def _open(self, a: int, b: int, run: _Inner, reached: Sequence[Reached]) -> None:
         """Begin with a run, behind what was read best before it."""
         ways = sorted(((r.score + self._opening(run, r), i) for i, r in enumerate(reached)), reverse=True)
-        margin = ways[0][0] - ways[1][0] if len(ways) > 1 else _CERTAIN
+        margin = ways[0][0] - ways[1][0] if len(ways) > 1 else CERTAIN
         self._came[a, b] = reached[ways[0][1]]
         farther = run.last2 or self._came[a, b].last
         self._states[a, b] = _State(run.score + ways[0][0], None, "", margin, farther)
@@ -282,10 +202,10 @@ class Stretch:
     def _cuts(self) -> list[int]:
         """Where runs may begin: behind each space, and inside words where that loses least."""
         words = [self._text[start:end] for start, end in self._tokens]
-        threes = _threes(words)
-        self._model.foresee(threes)
+        asked = threes(words)
+        self._model.foresee(asked)
         spaces = []
-        for three, (_, end), (start, _) in zip(threes, self._tokens, self._tokens[1:], strict=False):
+        for three, (_, end), (start, _) in zip(asked, self._tokens, self._tokens[1:], strict=False):
             if beside(*three, self._model) < _FIRM or start > end + 1:
                 spaces += [i + 1 for i in range(end, start) if self._text[i] == " "]
         inside: list[tuple[float, int]] = []
@@ -321,13 +241,13 @@ class Stretch:
 
     def _step(self, words: list[str], word: str) -> float:
         """What ``word`` adds behind ``words``."""
-        score = _cost_of(word)
+        score = cost_of(word)
         return score + self._stand("" if len(words) == 1 else words[-2], words[-1], word) if words else score
 
     def _stand(self, farther: str, word: str, following: str) -> float:
         """How well a word stands behind two others, by the model and by the rest of the text."""
         score = beside(farther, word, following, self._model)
-        return score + _SEEN_TOGETHER if self._stood_together(word, following) else score
+        return score + SEEN_TOGETHER if self._stood_together(word, following) else score
 
     def _stood_together(self, word: str, following: str) -> bool:
         """Whether the two stand beside each other in the rest of the text, or in other texts."""
@@ -367,7 +287,7 @@ class Stretch:
             old = states.get((h, a))
             if old is None or score > old.score:
                 farther = following.last2 or run.last
-                states[h, a] = _State(score, (a, b), sign, score - old.score if old else _CERTAIN, farther)
+                states[h, a] = _State(score, (a, b), sign, score - old.score if old else CERTAIN, farther)
             elif old.score - score < old.margin:
                 states[h, a] = old._replace(margin=old.score - score)
 
@@ -388,7 +308,7 @@ class Stretch:
         gain = joint.gain - _BETWEEN_TWO * again
         if joint.sign:
             gain += HALVES * (self._model.evidence((run.last2, x, y)).half + _HALF_CHANCE) + behind
-            gain += _SEEN_TOGETHER * ((x, y) in self._elsewhere)
+            gain += SEEN_TOGETHER * ((x, y) in self._elsewhere)
         else:
             gain += self._as_one(run, following)
         return (gain, joint.sign) if gain > apart else (apart, " ")
@@ -425,11 +345,6 @@ class Stretch:
             runs.append(Run(self._places[at[0]], self._places[at[1]], state.joint, margin))
             first, at, margin = at, state.previous, state.margin
         return tuple(reversed(runs)), margin, self._came[first]
-
-
-@lru_cache(maxsize=200_000)
-def _cost_of(word: str) -> float:
-    return -WEIGHT * word_cost(word)
 
 
 def _inner(score: float, lacking: int, words: list[str]) -> _Inner:

@@ -22,8 +22,9 @@ from ..alignment import Piece, Rearrangement
 from ..letters import WORD_CHARACTERS, ZWNJ
 from .neighbours import BEGIN, END, Model, model
 from .order_model import OrderModel, neighbours_in
+from .readings import Reached, Run, as_they_stand, best_of
 from .runlines import Part, give_spaces, parts_of, words
-from .runpath import Rates, Reached, Run, Stretch, as_they_stand, best_of, lacks_halfspace, words_between
+from .runpath import Rates, Stretch, lacks_halfspace, words_between
 
 _LETTER = f"[{WORD_CHARACTERS}]"
 _BEGINS = rf"""(?: [ ]?[.؛؟](?=[ ]?{_LETTER}|[ ]?[«»()\d]|$)         # a stop begins the line

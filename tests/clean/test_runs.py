@@ -15,8 +15,9 @@ from corpus.alignment import Rearrangement
 from corpus.clean.joints import NEVER, join
 from corpus.clean.neighbours import BEGIN, END, as_parts, model, parts_of_word, read_model, sign_class, views_of
 from corpus.clean.order_model import neighbours_in
+from corpus.clean.readings import Reached, Run, as_they_stand, best_of
 from corpus.clean.runlines import parts_of
-from corpus.clean.runpath import Rates, Reached, Run, Stretch, as_they_stand, best_of, lacks_halfspace
+from corpus.clean.runpath import Rates, Stretch, lacks_halfspace
 from corpus.clean.runs import run_order
 from corpus.letters import ZWNJ
 from tests.strategies import any_texts, persian_texts
