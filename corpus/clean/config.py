@@ -139,6 +139,10 @@ class CleanConfig:
     from_pdf: bool = False
     model: OrderModel | None = None
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.model, OrderModel | None):
+            raise OptionError(repr(self.model), "a model is an OrderModel", "make one: OrderModel.learn(texts)")
+
     @classmethod
     @lru_cache(maxsize=100)
     def preset(cls, name: str, *, model: OrderModel | None = None, **changes: bool) -> CleanConfig:

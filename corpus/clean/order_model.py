@@ -52,9 +52,10 @@ class OrderModel:
         Raises OptionError where a text is no string, or where there is none with two words.
         """
         given = [texts] if isinstance(texts, str) else list(texts)
-        if strange := next((text for text in given if not isinstance(text, str)), None):
+        strange = {type(text).__name__ for text in given if not isinstance(text, str)}
+        if strange:
             remedy = "of a Corpus give the texts: OrderModel.learn(d.text for d in texts)"
-            raise OptionError(f"a text of the type {type(strange).__name__}", "a model is learned from str", remedy)
+            raise OptionError(f"a text of the type {min(strange)}", "a model is learned from str", remedy)
         counts: Counter[tuple[str, str]] = Counter()
         for text in given:
             counts.update(neighbours_in(text))

@@ -155,8 +155,6 @@ def chosen(
     config: CleanConfig | None, *, preset: str = "standard", model: OrderModel | None = None, **changes: bool
 ) -> CleanConfig:
     """The config that is given, or the one that a preset, a model and repairs by name make."""
-    if model is not None and not isinstance(model, OrderModel):
-        raise OptionError(repr(model), "a model is an OrderModel", "make one: OrderModel.learn(texts)")
     if config is not None and not isinstance(config, CleanConfig):
         raise OptionError(repr(config), "a config is a CleanConfig", f"a preset is named so: preset={config!r}")
     if config is None:

@@ -21,11 +21,15 @@ from .readings import CERTAIN, SEEN_TOGETHER, Reached, Run, beside, best_of, cos
 from .vocabulary import UNKNOWN
 from .wordshapes import completed
 
+MOST_FREQUENT_INSIDE = -4.0
+"""Log-odds of a cut inside a word, in the most damaged texts."""
+
 HALVES = 0.5
 """What the log-odds that two pieces are parts of one word count."""
 
 _TOKEN = re.compile("[^ ،!]+|[،!]")
-_MOST_PLACES = 24  # cut points of a stretch; the time grows with their third power
+_MOST_PLACES = 24  # cut points of a stretch, as far as its spaces leave room; the time grows with their third power
+_MOST_SPACES = 32  # cut points at spaces, the weakest neighbours: more words than these have no line of print
 _LEAST_INSIDE = 8  # cut points inside words, however many spaces there are
 _LOSS = 14.0  # a known word that loses more by a cut is not cut there
 _BETWEEN_TWO = 3.0  # a word cut at both its ends is rarer than one cut once
@@ -33,7 +37,6 @@ _TWO_SPACES = 4.0  # log-odds that a run ends where two spaces stand together: o
 _FIRM = 3.0  # neighbours by the model alone, which no run parts
 _HOPELESS = 20.0  # log-odds behind the best that has read the same text: not gone on from
 _HALF_CHANCE = 2.5  # log-odds: about one in twelve words has a half-space
-_MOST_FREQUENT_CUT = -4.0  # log-odds of a cut inside a word, in the most damaged texts
 _UNLIKELY_WORD, _UNLIKELY_HALF = 0.0, -6.0  # joints that gain less by their letters are not looked at any further
 
 
@@ -118,7 +121,7 @@ class Stretch:
     def read(self, reached: Sequence[Reached], rates: Rates, *, bracketed: bool = False) -> list[Reached]:
         """Read on from where others ended; where ``bracketed``, the run read last stands in brackets of its own."""
         self._rates = rates
-        self._gains: dict[tuple[bool, int, str, str, str, str, bool], tuple[float, str]] = {}
+        self._gains: dict[tuple[bool | int | str, ...], tuple[float, str]] = {}
         self._runs = {
             place: run._replace(score=run.score + rates.whole * run.lacking) if run.lacking else run
             for place, run in self._by_themselves.items()
@@ -174,7 +177,7 @@ class Stretch:
                 asked.add((run.last2, run.last, following.first))
                 if following.second:
                     asked.add((run.last, following.first, following.second))
-                if not spaced and join(run.last, following.first, _MOST_FREQUENT_CUT, -99.0).gain >= _UNLIKELY_WORD:
+                if not spaced and join(run.last, following.first, MOST_FREQUENT_INSIDE, -99.0).gain >= _UNLIKELY_WORD:
                     asked.update(self._asked_as_one(run, following))
         self._model.foresee(asked)
 
@@ -204,10 +207,13 @@ class Stretch:
         words = [self._text[start:end] for start, end in self._tokens]
         asked = threes(words)
         self._model.foresee(asked)
-        spaces = []
+        weakest: list[tuple[float, int]] = []
         for three, (_, end), (start, _) in zip(asked, self._tokens, self._tokens[1:], strict=False):
-            if beside(*three, self._model) < _FIRM or start > end + 1:
-                spaces += [i + 1 for i in range(end, start) if self._text[i] == " "]
+            firm = beside(*three, self._model)
+            if firm < _FIRM or start > end + 1:
+                weakest += [(firm, i + 1) for i in range(end, start) if self._text[i] == " "]
+        weakest.sort()
+        spaces = [place for _, place in weakest[:_MOST_SPACES]]
         inside: list[tuple[float, int]] = []
         for start, end in self._tokens:
             inside += [(loss, start + k) for loss, k in _cuts_inside(self._text[start:end])]
@@ -279,7 +285,7 @@ class Stretch:
             if bracketed and h == 0:
                 gain, sign = self._bracket(run, following, b), " "
             else:
-                key = (two_spaces, b, run.last2, run.last, following.first, following.second, again)
+                key = (two_spaces, b, run.last3, run.last2, run.last, *following[2:5], again)
                 if key not in self._gains:
                     self._gains[key] = self._gain(run, following, b, again, two_spaces)
                 gain, sign = self._gains[key]

@@ -24,7 +24,7 @@ from .neighbours import BEGIN, END, Model, model
 from .order_model import OrderModel, neighbours_in
 from .readings import Reached, Run, as_they_stand, best_of
 from .runlines import Part, give_spaces, parts_of, words
-from .runpath import Rates, Stretch, lacks_halfspace, words_between
+from .runpath import MOST_FREQUENT_INSIDE, Rates, Stretch, lacks_halfspace, words_between
 
 _LETTER = f"[{WORD_CHARACTERS}]"
 _BEGINS = rf"""(?: [ ]?[.؛؟](?=[ ]?{_LETTER}|[ ]?[«»()\d]|$)         # a stop begins the line
@@ -53,7 +53,7 @@ _SUREST = 0.99
 _AT_SPACES, _SPACES = 0.04, 60
 _IN_WORDS, _LETTERS = 0.006, 300
 _RAREST, _MOST_FREQUENT = -5.0, -2.2  # log-odds of a cut at a space: one in 150, one in 10
-_RAREST_INSIDE, _MOST_FREQUENT_INSIDE = -6.5, -4.0
+_RAREST_INSIDE = -6.5
 _HIGHEST_PRICE = -4.0
 
 
@@ -161,7 +161,7 @@ class _Document:
         at_halves = (halves + 1) / (halves + whole + 2)
         return Rates(
             space=min(max(math.log(at_spaces), _RAREST), _MOST_FREQUENT),
-            inside=min(max(math.log(in_words), _RAREST_INSIDE), _MOST_FREQUENT_INSIDE),
+            inside=min(max(math.log(in_words), _RAREST_INSIDE), MOST_FREQUENT_INSIDE),
             half=math.log(at_halves),
             whole=max(math.log(1 - at_halves), _HIGHEST_PRICE),
         )

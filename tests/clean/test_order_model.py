@@ -26,6 +26,7 @@ def test_the_key_names_the_counts():
     [
         ([], "no texts: there are no two words to learn from"),
         ([b"abc"], "a text of the type bytes: a model is learned from str"),
+        (["متن تازه", None], "a text of the type NoneType: a model is learned from str"),
     ],
 )
 def test_bad_input(texts, message):
@@ -36,6 +37,8 @@ def test_bad_input(texts, message):
 def test_a_model_that_is_none():
     with pytest.raises(OptionError, match="a model is an OrderModel"):
         clean_text("متن", model="texts.txt")
+    with pytest.raises(OptionError, match="a model is an OrderModel"):
+        CleanConfig.preset("pdf", model="texts.txt")
     with pytest.raises(OptionError, match="a config says by itself"):
         clean_text("متن", CleanConfig(), model=OrderModel.learn(TEXTS))
 
