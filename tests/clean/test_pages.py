@@ -1,6 +1,3 @@
-import gc
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +5,7 @@ from hypothesis import strategies as st
 from corpus import clean_text
 from corpus.clean.pages import page_furniture
 from tests.clean.cases import GHAZAL, PARAGRAPH, VERSE, W, block
+from tests.growth import grows_no_faster
 from tests.strategies import any_texts, persian_texts
 
 
@@ -149,16 +147,7 @@ def test_texts_without_pages_are_left_alone(text):
 
 @pytest.mark.parametrize("unit", ["\n1\n2", "\n1", "\fالف\n", "\n1/{n}", "صفحه 1\n", "\n\n ", "صفحه 1\nصفحه 2\n"])
 def test_time_grows_with_the_length(unit):
-    """Ten times the text within some thirty times the time: a quadratic step would need a hundred."""
+    def furniture(count: int) -> object:
+        return page_furniture("".join(unit.replace("{n}", str(n)) for n in range(count)))
 
-    def seconds(times: int) -> float:
-        text = "".join(unit.replace("{n}", str(n)) for n in range(times))
-        runs = []
-        for _ in range(3):
-            gc.collect()  # else the rubbish of other tests is swept in the time of this one
-            start = time.process_time()
-            page_furniture(text)
-            runs.append(time.process_time() - start)
-        return min(runs)
-
-    assert seconds(10_000) < 30 * max(seconds(1_000), 0.005)
+    assert grows_no_faster(furniture, small=1_000, times=10, limit=35)

@@ -1,12 +1,10 @@
-import gc
-import time
-
 import pytest
 from hypothesis import given, settings
 
 from corpus import CleanConfig, clean_text
 from corpus.errors import OptionError
 from corpus.letters import PERSIAN_LETTERS
+from tests.growth import grows_no_faster
 from tests.strategies import any_texts, persian_texts
 
 
@@ -121,20 +119,10 @@ GROWING = {
 
 @pytest.mark.parametrize("piece", GROWING.values(), ids=GROWING.keys())
 def test_time_grows_with_the_length_and_not_faster(piece):
-    """Eight times the text within some twenty times the time: a quadratic step would need sixty-four."""
+    def cleaned(length: int) -> object:
+        return clean_text(piece * (length // len(piece))).repairs  # put together when asked for
 
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        times = []
-        for _ in range(3):
-            gc.collect()
-            start = time.process_time()
-            clean_text(text).repairs  # noqa: B018 - put together when asked for
-            times.append(time.process_time() - start)
-        return min(times)
-
-    seconds(4_000)  # warm the caches
-    assert seconds(32_000) < 20 * max(seconds(4_000), 0.004)
+    assert grows_no_faster(cleaned, small=4_000, times=8, limit=25)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 import corpus
 from corpus.dates import DateMention, find_dates
+from tests.growth import grows_no_faster
 
 from ..strategies import SIGNS, WORDS
 from . import cases
@@ -185,11 +185,7 @@ def test_a_written_day_is_read_back(day: dt.date, calendar: corpus.calendars.Cal
     ],
 )
 def test_long_runs_take_linear_time(unit: str) -> None:
-    def seconds(times: int) -> float:
-        begin = time.process_time()
-        find_dates(unit * times + "۵ مهر ۱۴۰۲", "2023-11-20")
-        return time.process_time() - begin
+    def found(count: int) -> object:
+        return find_dates(unit * count + "۵ مهر ۱۴۰۲", "2023-11-20")
 
-    seconds(100)
-    # Four times the text in well under sixteen times the time; the constant covers a busy machine.
-    assert seconds(10_000) < 8 * seconds(2_500) + 0.3
+    assert grows_no_faster(found, small=1_000, times=10, limit=35)

@@ -1,4 +1,3 @@
-import time
 from itertools import pairwise
 
 import pytest
@@ -6,6 +5,7 @@ from hypothesis import given
 
 from corpus.words import Token, tokenize
 from corpus.words.tokenizer import columns, kind_of
+from tests.growth import grows_no_faster
 
 from ..strategies import any_texts
 
@@ -105,13 +105,7 @@ def test_tokens_are_plain_values():
 
 @pytest.mark.parametrize("piece", ["a-", "a.", "۱.", "۱۲,", "ب.", "a@b.", "۱/", "@a", "www.", "چین\u200c", "ِ"])
 def test_time_grows_with_the_length_and_not_faster(piece):
-    def seconds(times):
-        start = time.process_time()
-        tokenize(piece * times)
-        return time.process_time() - start
-
-    # Ten times the text: a quadratic step would take a hundred times as long.
-    assert seconds(20_000) < 40 * max(seconds(2_000), 0.002)
+    assert grows_no_faster(lambda count: tokenize(piece * count), small=2_000, times=10, limit=40)
 
 
 @pytest.mark.slow
