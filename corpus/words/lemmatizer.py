@@ -8,6 +8,7 @@ likely; ``pos`` decides it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -28,6 +29,9 @@ _WHOLE = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PRON", "NUM", "INTJ", "PART
 # Spellings made alike before the look-up: Arabic letters, but not the seats of hamza (مسئول, رأی are spelled so).
 _SPELLING = {ord(c): LOOK_ALIKES[c] for c in "يىےكڪہەھٱ"} | {ord(c): None for c in (*DIACRITICS - {"ً"}, TATWEEL)}
 _SPELLING |= {ord("ۀ"): "ه", ord("\N{ARABIC HAMZA ABOVE}"): None}
+
+# A Latin word with a Persian plural: PDFها, PDF‌های.
+_LATIN_PLURAL = re.compile(rf"([A-Za-z][A-Za-z\d]*){ZWNJ}?(?:ها|های|هایی)")
 
 _LINKED = ("ۀ", "ه\N{ARABIC HAMZA ABOVE}")
 
@@ -84,7 +88,8 @@ def _lemma(word: str, pos: str | None) -> str:
         if (lemma := corrections.get(form)) is not None:
             return lemma
     if len(form) < 2 or not PERSIAN_LETTERS.issuperset(form.replace(ZWNJ, "").rstrip("ً")):
-        return form
+        plural = _LATIN_PLURAL.fullmatch(form)
+        return plural[1] if plural else form
     if pos in _WHOLE:
         return usual_spelling(form)
     if pos not in _VERBAL and form in _never_verbs():
@@ -114,18 +119,20 @@ def _verb(form: str, certain: bool) -> VerbForm | None:
 
 
 # Present stems whose bare forms in م (کنم) and in ی (شوی) prose uses as verbs; those of others are rather nouns (کاری).
-_WITH_M = frozenset("کن شو باش ده دار خواه توان گیر رو یاب گو دان بین آ آی زن آور گذار خوان رس برس".split())
+_WITH_M = frozenset("کن شو باش ده دار خواه توان گیر رو یاب گو دان بین آ آی زن آور گذار خوان رس برس نما جو".split())
 _WITH_Y = frozenset("کن شو باش ده توان دان گو خواه".split())
 
 
 _PERFECT = frozenset(("ام", "ایم", "اید", "اند"))
+_ENDINGS = frozenset((*verbs.PERSONAL_ENDINGS, *verbs.PERFECT_ENDINGS, "د", "ه", "ن", ""))
 
 
 def _is_likely(form: str, reading: VerbForm) -> bool:
     plain = form.replace(ZWNJ, "")
     if plain in word_set("verb_forms.txt") or reading.tense == "copula":
         return True
-    if reading.tense == "infinitive":
+    # نشست‌های is a plural, no perfect of نشستن; مردمش is مردم with a clitic.
+    if reading.tense == "infinitive" or ZWNJ + "ها" in form or _is_noun_with_clitic(plain, reading):
         return False
     if reading.tense in ("participle", "perfect"):
         if reading.ending == "ای" and ZWNJ not in form and known(plain[:-3]):
@@ -144,9 +151,17 @@ def _is_likely(form: str, reading: VerbForm) -> bool:
         return False  # بلندی is no form of a verb
     if reading.prefix or reading.ending in ("یم", "ید", "ند", "د"):
         return True
-    if reading.tense == "past":
-        return True
+    if reading.tense == "past":  # شکستی is rather "a defeat" than "you broke"
+        return reading.ending != "ی" or plain[:-1] in word_set("verb_forms.txt") or not has_tag(plain[:-1], "N")
     return reading.lemma.rsplit("#", 1)[1] in (_WITH_M if reading.ending == "م" else _WITH_Y)
+
+
+def _is_noun_with_clitic(plain: str, reading: VerbForm) -> bool:
+    """Whether a reading with an object pronoun leaves a noun without it."""
+    if reading.prefix or reading.ending in _ENDINGS:
+        return False
+    host = next(plain[: -len(end)] for end in ("مان", "تان", "شان", "م", "ت", "ش") if reading.ending.endswith(end))
+    return host not in word_set("verb_forms.txt") and (host in _never_verbs() or known(host) is not None)
 
 
 def _has_base(form: str) -> bool:

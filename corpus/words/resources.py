@@ -41,8 +41,9 @@ def name_list() -> frozenset[str]:
 
 @cache
 def word_variants() -> dict[str, str]:
-    """Spelling → the spelling to count it under, for what no rule gives."""
-    return {other: usual for usual, others in read_rows(_shipped("spellings.tsv")) for other in others.split()}
+    """Spelling → the spelling to count it under, for what no rule gives: written variants and spoken ones."""
+    rows = (row for name in ("spellings.tsv", "spoken.tsv") for row in read_rows(_shipped(name)))
+    return {other: usual for usual, others in rows for other in others.split()}
 
 
 @cache
