@@ -81,7 +81,7 @@ def log_likelihood_2(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike) -> 
     """
     a, b, c, d = _floats(a, b, c, d)
     share = _quotient(a + b, c + d)
-    return 2 * (_times_log(a, c * share) + _times_log(b, d * share))
+    return np.asarray(2 * (_times_log(a, c * share) + _times_log(b, d * share)))
 
 
 def significance(statistic: ArrayLike) -> Floats:

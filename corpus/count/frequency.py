@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -48,13 +48,7 @@ def frequencies(
     """
     counts = word_counts(tokens, by, kinds)
     stop = bare_words(stopwords)
-    if groups is None:
-        table = _table(counts, stop)
-    else:
-        name, of_doc = groups
-        tables = [_table(part, stop).assign(**{name: group}) for group, part in counts.by_group(of_doc)]
-        table = pd.concat(tables, ignore_index=True) if tables else _table(counts, stop).assign(**{name: []})
-        table = table[[name, *COLUMNS]]
+    table = of_each_group(counts, groups, lambda part: _table(part, stop))
     return described(
         table,
         "frequencies",
@@ -63,6 +57,19 @@ def frequencies(
         sizes={"tokens": counts.total, "documents": len(counts.docs)},
         formula="per_million = 1,000,000 × count ÷ tokens" + (" of the group" if groups else ""),
     )
+
+
+def of_each_group(
+    counts: WordCounts, groups: Groups | None, make: Callable[[WordCounts], pd.DataFrame]
+) -> pd.DataFrame:
+    """The table made of all counts, or of those of each group, one below the other behind a column with its value."""
+    if groups is None:
+        return make(counts)
+    parts = counts.by_group(groups[1]) or [("", counts)]
+    tables = [make(part) for _, part in parts]
+    for (value, _), table in zip(parts, tables, strict=True):
+        table.insert(0, groups[0], pd.Series([value] * len(table), dtype=object))
+    return pd.concat(tables, ignore_index=True)
 
 
 def word_counts(tokens: pd.DataFrame | Terms, by: Unit, kinds: Collection[str]) -> WordCounts:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ..errors import OptionError
 from .citation import described
-from .frequency import COLUMNS, Groups, bare, bare_words, ranked
+from .frequency import Groups, bare, bare_words, of_each_group, ranked
 from .terms import WORD_KINDS, Unit, WordCounts, check_unit
 
 
@@ -41,10 +41,7 @@ def ngrams(
     at_least_one(min_count, "min_count", "times")
     stop = bare_words(stopwords)
     counts = run_counts(tokens, n, by, kinds)
-    parts = [(None, counts)] if groups is None else counts.by_group(groups[1])
-    tables = [_table(part, stop, min_count).assign(group=name) for name, part in parts]
-    table = pd.concat(tables, ignore_index=True) if tables else _table(counts, stop, min_count).assign(group=[])
-    table = table[COLUMNS] if groups is None else table.rename(columns={"group": groups[0]})[[groups[0], *COLUMNS]]
+    table = of_each_group(counts, groups, lambda part: _table(part, stop, min_count))
     return described(
         table,
         f"{n}-grams",

@@ -19,8 +19,8 @@ def zipf(frequencies: pd.DataFrame) -> pd.DataFrame:
     ``frequencies`` has the columns word and count, commonest first. The exponent s is the likeliest one, given how many
     words there are; it stands in ``attrs["exponent"]``, and is missing for fewer than two words.
 
-    Columns: rank (each word has its own), word, count, per_million, share (of all counts of the table), cumulative_share
-    (of the words up to this one), expected. Raises :class:`corpus.errors.OptionError` for other tables.
+    Columns: rank (each word has its own), word, count, per_million, share (of all counts of the table),
+    cumulative_share (of the words up to this one), expected. Raises :class:`corpus.errors.OptionError` for other tables.
 
     >>> table = zipf(pd.DataFrame({"word": ["و", "در", "به", "چین"], "count": [60, 30, 20, 15]}))
     >>> round(table.attrs["exponent"], 2), table["expected"].round().tolist()

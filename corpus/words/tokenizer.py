@@ -11,6 +11,7 @@ of a token follows from its letters, so it is found once a type. That keeps the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import accumulate, chain
 from operator import itemgetter
 from typing import Literal, cast
@@ -134,7 +135,8 @@ def columns(text: str) -> tuple[list[str], list[int], list[int]]:
     try:
         # Each chunk with the space before it, which the first does not have.
         inner = text.lstrip()
-        pieces = list(chain.from_iterable(map(_CHUNKS.__getitem__, inner.rstrip().split(" "))))
+        found = map(_CHUNKS.__getitem__, inner.rstrip().split(" "))
+        pieces = list(chain.from_iterable(cast(Iterable[tuple[str, ...]], found)))
         ends = list(accumulate(map(len, pieces), initial=len(text) - len(inner) - 1))[1:]
     except TypeError:  # None, a chunk that the pieces cannot be put together from
         pieces = _SPLIT.split(text)
