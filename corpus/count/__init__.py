@@ -6,9 +6,9 @@ from .comparison import sensitivity
 from .concordance import kwic
 from .dispersion import dispersion
 from .diversity import diversity
-from .frequency import frequencies
+from .frequency import frequencies, word_counts
 from .general import general_persian
-from .keyness import group_keyness, keyness, sample_of, sample_of_table
+from .keyness import cited_keyness, group_keyness, keyness, sample_of, sample_of_table
 from .mentions import comentions, evidence, mention_counts
 from .ngrams import ngrams
 from .repairs import repair_counts, repair_table
@@ -21,6 +21,7 @@ __all__ = [
     "Terms",
     "chronology",
     "cite",
+    "cited_keyness",
     "collocates",
     "comentions",
     "count_terms",
@@ -43,5 +44,6 @@ __all__ = [
     "terms_of",
     "timeline",
     "token_table",
+    "word_counts",
     "zipf",
 ]

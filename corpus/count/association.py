@@ -34,7 +34,7 @@ def _quotient(over: ArrayLike, under: ArrayLike) -> Floats:
 
 def _log2(value: ArrayLike) -> Floats:
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.asarray(np.log2(value))
+        return np.asarray(np.log2(np.asarray(value, np.float64)))
 
 
 def _times_log(observed: Floats, expected: Floats) -> Floats:
@@ -70,7 +70,7 @@ def table_log_likelihood(o11: ArrayLike, o12: ArrayLike, o21: ArrayLike, o22: Ar
         _times_log(o21, _quotient(second * left, total)),
         _times_log(o22, _quotient(second * right, total)),
     )
-    return np.maximum(2 * sum(terms[1:], terms[0]), 0.0)
+    return np.asarray(np.maximum(2 * sum(terms[1:], terms[0]), 0.0))
 
 
 def log_likelihood_2(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike) -> Floats:
@@ -132,8 +132,10 @@ def log_ratio_interval(
     with np.errstate(invalid="ignore"):
         low = np.where(a > 0, beta.ppf(tail, np.maximum(a, _ABSENT), b + 1), 0.0)
         high = np.where(b > 0, beta.isf(tail, a + 1, np.maximum(b, _ABSENT)), 1.0)
-    scale = _quotient(d, c)
-    return _log2(_quotient(low, 1 - low) * scale), _log2(_quotient(high, 1 - high) * scale)
+    # a sum of logarithms, since a share of 1 has infinite odds and a corpus may be empty
+    with np.errstate(invalid="ignore"):
+        scale = _log2(d) - _log2(c)
+        return _log2(low) - _log2(1 - low) + scale, _log2(high) - _log2(1 - high) + scale
 
 
 def conservative_log_ratio(
@@ -169,7 +171,7 @@ def simple_maths(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike, *, smoo
 
 def bayes_factor(statistic: ArrayLike, size: ArrayLike) -> Floats:
     """BIC = LL − ln N: above 2 positive, 6 strong, 10 very strong evidence of a difference (Wilson 2013)."""
-    return np.asarray(statistic, np.float64) - np.log(np.asarray(size, np.float64))
+    return np.asarray(statistic, np.float64) - _LOG_2 * _log2(size)
 
 
 # ---- pairs of words

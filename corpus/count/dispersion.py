@@ -100,7 +100,8 @@ def _measures(
 ) -> dict[str, NDArray[np.float64] | NDArray[np.int64]]:
     n = len(sizes)
     present, of_word, of_part, times = _spread(word, part, len(count), n)
-    share = sizes / max(sizes.sum(), 1)
+    share = sizes / max(int(sizes.sum()), 1)
+    smallest = min(share.tolist(), default=1.0)
     difference = np.abs(times / count[of_word] - share[of_part])
     # Parts without the word add their whole share.
     absent = 1 - np.bincount(of_word, share[of_part], len(count))
@@ -108,7 +109,7 @@ def _measures(
     dp[dp < _LEAST] = 0.0
     rate = times / sizes[of_part]
     with np.errstate(divide="ignore", invalid="ignore"):
-        dp_norm = dp / (1 - float(share.min(initial=1.0))) if n > 1 else np.full(len(count), np.nan)
+        dp_norm = dp / (1 - smallest) if n > 1 else np.full(len(count), np.nan)
         mean = np.bincount(of_word, rate, len(count)) / n
         square = np.bincount(of_word, rate**2, len(count)) / n
         variation = np.sqrt(np.maximum(square - mean**2, 0)) / mean

@@ -72,7 +72,7 @@ def of_each_group(
     return pd.concat(tables, ignore_index=True)
 
 
-def word_counts(tokens: pd.DataFrame | Terms, by: Unit, kinds: Collection[str]) -> WordCounts:
+def word_counts(tokens: pd.DataFrame | Terms, by: Unit, kinds: Collection[str] = WORD_KINDS) -> WordCounts:
     """The counts of words by document, of a table of tokens or of terms."""
     return (tokens if isinstance(tokens, Terms) else terms_of(tokens)).words(by, kinds)
 

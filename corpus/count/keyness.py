@@ -139,7 +139,9 @@ def keyness(
     return table[COLUMNS]
 
 
-def cited(table: pd.DataFrame, *, groups: Groups | None, sizes: dict[str, int], **parameters: object) -> pd.DataFrame:
+def cited_keyness(
+    table: pd.DataFrame, *, groups: Groups | None, sizes: dict[str, int], **parameters: object
+) -> pd.DataFrame:
     """``table`` with what :func:`corpus.cite` says of it."""
     return described(
         table,

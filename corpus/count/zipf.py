@@ -20,7 +20,8 @@ def zipf(frequencies: pd.DataFrame) -> pd.DataFrame:
     words there are; it stands in ``attrs["exponent"]``, and is missing for fewer than two words.
 
     Columns: rank (each word has its own), word, count, per_million, share (of all counts of the table),
-    cumulative_share (of the words up to this one), expected. Raises :class:`corpus.errors.OptionError` for other tables.
+    cumulative_share (of the words up to this one), expected. Raises :class:`corpus.errors.OptionError` for other
+    tables.
 
     >>> table = zipf(pd.DataFrame({"word": ["و", "در", "به", "چین"], "count": [60, 30, 20, 15]}))
     >>> round(table.attrs["exponent"], 2), table["expected"].round().tolist()
