@@ -10,9 +10,9 @@ import pandas as pd
 
 from .. import count
 from ..alignment import KEPT
-from ..count.collocates import Window
+from ..count.collocation import Window
 from ..count.frequency import Groups
-from ..count.keyness import Evidence, Sample
+from ..count.keywords import Evidence, Sample
 from ..count.terms import Terms, Unit
 from ..errors import OptionError
 from .document import Document

@@ -1,21 +1,21 @@
 """Records of many texts → tables: frequencies, dispersion, keyness, collocates, concordance, mentions, timelines."""
 
 from .citation import cite, described
-from .collocates import collocates
+from .collocation import collocates
 from .comparison import sensitivity
 from .concordance import kwic
-from .dispersion import dispersion
-from .diversity import diversity
 from .frequency import frequencies, word_counts
-from .general import general_persian
-from .keyness import cited_keyness, group_keyness, keyness, sample_of, sample_of_table
+from .general_list import general_persian
+from .keywords import cited_keyness, group_keyness, keyness, sample_of, sample_of_table
+from .lexical_diversity import diversity
 from .mentions import comentions, evidence, mention_counts
-from .ngrams import ngrams
 from .repairs import repair_counts, repair_table
 from .terms import Terms, count_terms, terms_of
 from .timelines import chronology, timeline
 from .tokens import token_table
-from .zipf import zipf
+from .word_dispersion import dispersion
+from .word_runs import ngrams
+from .zipf_law import zipf
 
 __all__ = [
     "Terms",

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ..errors import OptionError
 from ..letters import ZWNJ
-from ..words.collation import collation_key
+from ..words.collation import collation_keys
 from ..words.lemmatizer import spelled_alike
 from .citation import described
 from .terms import WORD_KINDS, Terms, Unit, WordCounts, terms_of
@@ -98,7 +98,7 @@ def ranked(
 
 def by_count(words: Iterable[Any], values: NDArray[Any]) -> list[int]:
     """Places in order of falling value, ties in Persian alphabetical order; missing values last."""
-    keys = [collation_key(str(word)) for word in words]
+    keys = collation_keys(map(str, words))
     falling = np.where(np.isnan(values), np.inf, -values).tolist() if values.dtype.kind == "f" else (-values).tolist()
     return sorted(range(len(keys)), key=lambda i: (falling[i], keys[i]))
 

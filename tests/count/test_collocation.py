@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.count import cite, collocates, token_table
-from corpus.count.collocates import COLUMNS
+from corpus.count.collocation import COLUMNS
 from corpus.errors import OptionError
 
 TEXT = "روابط چین و ایران. روابط چین و روسیه. سفر به چین، و بازگشت."

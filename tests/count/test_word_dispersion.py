@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.count import cite, dispersion, token_table
-from corpus.count.dispersion import COLUMNS, reduced_frequencies
+from corpus.count.word_dispersion import COLUMNS, reduced_frequencies
 from corpus.errors import OptionError
 
 

@@ -4,7 +4,7 @@ import pytest
 
 import corpus
 from corpus.count import count_terms, frequencies, group_keyness, keyness, sample_of, sample_of_table, token_table
-from corpus.count.keyness import COLUMNS, Sample
+from corpus.count.keywords import COLUMNS, Sample
 from corpus.errors import OptionError
 
 TARGET = [("۱", "چین " * 25 + "نفت " * 975)]

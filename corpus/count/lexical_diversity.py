@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from .citation import described
 from .frequency import Groups
-from .ngrams import at_least_one
 from .terms import WORD_KINDS, Unit, check_unit
+from .word_runs import at_least_one
 
 COLUMNS = ["tokens", "types", "hapaxes", "ttr", "mattr", "mtld", "hdd", "yule_k"]
 _FACTOR = 0.72  # the ratio at which a stretch of text is used up (McCarthy & Jarvis 2010)

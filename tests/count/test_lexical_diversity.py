@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.count import diversity, token_table
-from corpus.count.diversity import drawn_ratio, moving_ratio
+from corpus.count.lexical_diversity import drawn_ratio, moving_ratio
 from corpus.errors import OptionError
 
 

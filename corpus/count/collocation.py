@@ -15,8 +15,8 @@ from ..words import lemmatize
 from . import association
 from .citation import described
 from .frequency import bare, bare_words, by_count
-from .ngrams import at_least_one, sentence_codes
 from .terms import WORD_KINDS, Unit, check_unit
+from .word_runs import at_least_one, sentence_codes
 
 COLUMNS = [
     "node", "collocate", "count", "before", "after", "documents", "node_count", "collocate_count", "expected",

@@ -111,8 +111,9 @@ def _measures(
     with np.errstate(divide="ignore", invalid="ignore"):
         dp_norm = dp / (1 - smallest) if n > 1 else np.full(len(count), np.nan)
         mean = np.bincount(of_word, rate, len(count)) / n
-        square = np.bincount(of_word, rate**2, len(count)) / n
-        variation = np.sqrt(np.maximum(square - mean**2, 0)) / mean
+        # Squares of differences, not differences of squares, which would lose digits; absent words differ by the mean.
+        squares = np.bincount(of_word, (rate - mean[of_word]) ** 2, len(count)) + (n - present) * mean**2
+        variation = np.sqrt(squares / n) / mean
         d = 1 - variation / np.sqrt(n - 1) if n > 1 else np.full(len(count), np.nan)
     return {"range": present, "dp": dp, "dp_norm": dp_norm, "juilland_d": d}
 
