@@ -7,8 +7,19 @@ Persian text enters a figure through :func:`~corpus.plot.text.shape` only.
 from __future__ import annotations
 
 from .frequency import frequencies
-from .mentions import mention_counts, mention_positions
+from .labels import display_word
+from .mentions import mention_counts
+from .positions import dispersion, mention_positions
 from .text import shape
 from .timelines import chronology, timeline
 
-__all__ = ["chronology", "frequencies", "mention_counts", "mention_positions", "shape", "timeline"]
+__all__ = [
+    "chronology",
+    "dispersion",
+    "display_word",
+    "frequencies",
+    "mention_counts",
+    "mention_positions",
+    "shape",
+    "timeline",
+]
