@@ -6,10 +6,12 @@ Persian text enters a figure through :func:`~corpus.plot.text.shape` only.
 
 from __future__ import annotations
 
+from .cloud import word_cloud
 from .frequency import frequencies
 from .labels import display_word
 from .mentions import mention_counts
 from .positions import dispersion, mention_positions
+from .rank_frequency import zipf
 from .text import shape
 from .timelines import chronology, timeline
 
@@ -22,4 +24,6 @@ __all__ = [
     "mention_positions",
     "shape",
     "timeline",
+    "word_cloud",
+    "zipf",
 ]
