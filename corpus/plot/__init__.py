@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .cloud import word_cloud
 from .frequency import frequencies
+from .key_words import keyness
 from .labels import display_word
 from .mentions import mention_counts
 from .positions import dispersion, mention_positions
@@ -20,6 +21,7 @@ __all__ = [
     "dispersion",
     "display_word",
     "frequencies",
+    "keyness",
     "mention_counts",
     "mention_positions",
     "shape",
