@@ -6,11 +6,13 @@ Persian text enters a figure through :func:`~corpus.plot.text.shape` only.
 
 from __future__ import annotations
 
+from .association import collocates
 from .cloud import word_cloud
 from .frequency import frequencies
 from .key_words import keyness
 from .labels import display_word
 from .mentions import mention_counts
+from .network import collocation_network
 from .positions import dispersion, mention_positions
 from .rank_frequency import zipf
 from .text import shape
@@ -18,6 +20,8 @@ from .timelines import chronology, timeline
 
 __all__ = [
     "chronology",
+    "collocates",
+    "collocation_network",
     "dispersion",
     "display_word",
     "frequencies",
