@@ -15,6 +15,7 @@ from .mentions import mention_counts
 from .network import collocation_network
 from .positions import dispersion, mention_positions
 from .rank_frequency import zipf
+from .richness import diversity
 from .text import shape
 from .timelines import chronology, timeline
 
@@ -24,6 +25,7 @@ __all__ = [
     "collocation_network",
     "dispersion",
     "display_word",
+    "diversity",
     "frequencies",
     "keyness",
     "mention_counts",
