@@ -52,6 +52,7 @@ _HOME = {
     "Corpus": "collection",
     "load": "collection",
     "cite": "count",
+    "general_persian": "count",
     "notebook": "display",
     "side_by_side": "display",
 }
@@ -80,7 +81,7 @@ if TYPE_CHECKING:
     from . import plot as plot
     from .clean import CleanConfig, CleanText, OrderModel, clean_text
     from .collection import Corpus, Document, load
-    from .count import cite
+    from .count import cite, general_persian
     from .dates import DateMention, find_dates
     from .display import notebook, side_by_side
     from .errors import CorpusError

@@ -6,7 +6,7 @@ what is slow is worked out once, when first asked for.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -17,19 +17,19 @@ from ..count.timelines import By, TimelineCalendar
 from ..document import Problem
 from ..errors import OptionError
 from .document import Document
+from .words import WordTables
 
 if TYPE_CHECKING:
     from ..mentions import Gazetteer
 
 type Actors = Iterable[str] | str | Gazetteer | None
-type Unit = Literal["lemma", "token"]
 type Window = Literal["sentence", "document"]
 
 _DOCUMENT_COLUMNS = ["doc", "title", "source", "author", "date", "calendar", "date_from", "path", "encoding"]
 _SIZE_COLUMNS = ["chars", "tokens", "sentences", "repairs"]
+_NO_SIGNS = ("word", "number", "date", "time", "url", "hashtag", "acronym")  # tokens counted as a text's size
 _MOST_ACTORS = 20  # that are shown with their zeros
 _PROBLEM_COLUMNS = ["path", "stage", "reason", "remedy", "severity"]
-_SENTENCE_COLUMNS = ["doc", "sentence", "start", "end", "text"]
 _MENTION_COLUMNS = ["doc", "sentence", "start", "end", "text", "actor", "kind", "alias", "counted"]
 _DATE_COLUMNS = [
     "doc", "sentence", "start", "end", "text", "calendar", "native", "edtf", "earliest", "latest",
@@ -37,7 +37,7 @@ _DATE_COLUMNS = [
 ]  # fmt: skip
 
 
-class Corpus:
+class Corpus(WordTables):
     """Texts and the questions one asks of them.
 
     Iterating gives :class:`Document` objects; ``texts["doc id"]`` is one of them; ``texts[mask]`` (a boolean Series
@@ -55,7 +55,7 @@ class Corpus:
     def __init__(self, documents: Sequence[Document], problems: Sequence[Problem] = ()) -> None:
         self._documents = tuple(documents)
         self._problems = tuple(problems)
-        self._found: dict[Any, pd.DataFrame] = {}  # tables already made; callers get copies
+        self._found: dict[Any, Any] = {}  # tables already made; callers get copies
 
     # ---- documents
 
@@ -104,14 +104,14 @@ class Corpus:
         return self._once("documents", self._documents_table)
 
     def _documents_table(self) -> pd.DataFrame:
-        tokens = self.tokens()
-        words = tokens[tokens["kind"] != "punctuation"].groupby("doc").size()
+        terms = self._terms()
+        words = dict(zip(terms.docs, terms.words("token", _NO_SIGNS).sizes.tolist(), strict=True))
         rows = [
             {
                 **d.metadata,
                 "doc": d.doc,
                 "chars": len(d.text),
-                "tokens": int(words.get(d.doc, 0)),
+                "tokens": words[d.doc],
                 "sentences": len(d.sentences),
                 "repairs": len(d.cleaned.repairs),
             }
@@ -154,12 +154,12 @@ class Corpus:
         the largest changes first. An empty table means that cleaning changed none of these counts.
         """
         gazetteer = mentions.resolve_actors(actors)
-        raw_tokens = count.token_table((d.doc, d.raw) for d in self)
+        raw_terms = count.count_terms((d.doc, d.raw) for d in self)
         found = [m.actor for d in self for m in mentions.find_mentions(d.raw, gazetteer) if m.counted]
         clean = self.mentions(gazetteer)
         return count.sensitivity(
             {
-                "lemma": _counts(count.frequencies(raw_tokens)),
+                "lemma": _counts(count.frequencies(raw_terms)),
                 "mentions": pd.Series(found, dtype=object).value_counts(),
             },
             {
@@ -168,41 +168,66 @@ class Corpus:
             },
         )
 
-    # ---- words
+    # ---- words: see WordTables
 
-    def tokens(self) -> pd.DataFrame:
-        """One row a token: doc, sentence (from 0), start, end (offsets into the clean text), token, lemma, kind.
-
-        Kinds: word, number, date, time, url, hashtag, acronym, punctuation.
-        """
-        return self._once("tokens", lambda: count.token_table((d.doc, d.text) for d in self))
-
-    def sentences(self) -> pd.DataFrame:
-        """One row a sentence: doc, sentence (from 0), start, end (offsets into the clean text), text."""
-        rows = [
-            (d.doc, number, start, end, d.text[start:end])
-            for d in self
-            for number, (start, end) in enumerate(d.sentences)
-        ]
-        return pd.DataFrame(rows, columns=_SENTENCE_COLUMNS)
-
-    def frequencies(self, *, by: Unit = "lemma", stopwords: Collection[str] = ()) -> pd.DataFrame:
-        """How often each word occurs: word, count, per_million, documents, rank.
-
-        ``by`` is "lemma" or "token"; ``stopwords`` are left out (``corpus.stopwords()`` is a list of them).
-        """
-        return count.frequencies(self.tokens(), by=by, stopwords=stopwords)
-
-    def ngrams(self, n: int = 2, *, by: Unit = "token") -> pd.DataFrame:
-        """How often each run of ``n`` words within a sentence occurs; columns as in ``frequencies``."""
-        return count.ngrams(self.tokens(), n, by=by)
-
-    def kwic(self, node: str, *, window: int = 5) -> pd.DataFrame:
+    def kwic(
+        self,
+        node: str | Sequence[str] | pd.DataFrame,
+        *,
+        window: int = 5,
+        by: count.By = "form",
+        within: count.Within = "paragraph",
+        sort: str | Sequence[str] | None = None,
+        sample: int | None = None,
+        seed: int = 0,
+        metadata: str | Sequence[str] = (),
+    ) -> pd.DataFrame:
         """Every occurrence of ``node`` with ``window`` words on each side: doc, before, node, after, start, end.
 
-        Offsets are into the clean text. Letters are matched as readers take them: ی as ي, with half-space or without.
+        ``node`` is a word, a phrase, a list of them, or a table of places (doc, start, end) such as mentions or dates.
+        Words are found as readers take them (ی as ي, with or without half-space); ``*`` stands for any letters, ``?``
+        for one. ``by="lemma"`` finds every form of a word, ``by="regex"`` takes a regular expression. ``sort``: keys
+        such as "before1", "after1", "node", "doc" or a column of ``texts.documents``; ``sample``: so many lines by
+        chance, the same for the same ``seed``; ``metadata``: columns of ``texts.documents`` to show beside the lines.
+        Offsets are into the clean text. All about it: :func:`corpus.count.kwic`.
+
+        >>> import corpus
+        >>> texts = corpus.load("seeds/")
+        >>> lines = texts.kwic("گفت#گو", by="lemma", window=2, sort=["after1", "date"], metadata="date")
+        >>> lines[["date", "before", "node", "after"]].values.tolist()[0]
+        ['2023-11-20', 'رئیس‌جمهوری قرقیزستان', 'گفت', ': ما همکاریمان']
         """
-        return count.kwic([(d.doc, d.text) for d in self], node, window=window)
+        known = self.documents if count.columns_of_documents(sort, metadata) else None
+        return count.kwic(
+            [(d.doc, d.text) for d in self],
+            node,
+            window=window,
+            by=by,
+            within=within,
+            sort=sort,
+            sample=sample,
+            seed=seed,
+            metadata=metadata,
+            documents=known,
+        )
+
+    def trace(self, table: pd.DataFrame) -> pd.DataFrame:
+        """``table`` (any with doc, start, end: a concordance, mentions, dates) with the places in the files it is of.
+
+        New columns: path, raw_start, raw_end (offsets into ``d.raw``, the text before cleaning) and raw (the text
+        there). Where cleaning has put together what stood apart, raw_start and raw_end hold all of it, and raw has its
+        pieces with … between them. Raises :class:`corpus.errors.OptionError` for a table of other texts.
+
+        >>> import corpus
+        >>> from corpus.collection import Corpus, Document
+        >>> raw = "سفر نخست وزير به چيــن"
+        >>> texts = Corpus([Document("الف", raw, {"path": "الف.txt"}, corpus.clean_text(raw))])
+        >>> texts["الف"].text
+        'سفر نخست\\u200cوزیر به چین'
+        >>> texts.trace(texts.kwic("چین"))[["node", "path", "raw_start", "raw_end", "raw"]].values.tolist()
+        [['چین', 'الف.txt', 17, 22, 'چيــن']]
+        """
+        return count.trace(table, {d.doc: d for d in self})
 
     # ---- mentions
 
@@ -307,7 +332,8 @@ class Corpus:
         """A table that is made once; callers get a copy, so that none can change another's."""
         if key not in self._found:
             self._found[key] = make()
-        return self._found[key].copy()
+        table: pd.DataFrame = self._found[key]
+        return table.copy()
 
 
 def _counts(frequencies: pd.DataFrame) -> pd.Series[int]:

@@ -6,9 +6,32 @@ Persian text enters a figure through :func:`~corpus.plot.text.shape` only.
 
 from __future__ import annotations
 
+from .association import collocates
+from .cloud import word_cloud
 from .frequency import frequencies
-from .mentions import mention_counts, mention_positions
+from .key_words import keyness
+from .labels import display_word
+from .mentions import mention_counts
+from .network import collocation_network
+from .positions import dispersion, mention_positions
+from .rank_frequency import zipf
+from .richness import diversity
 from .text import shape
 from .timelines import chronology, timeline
 
-__all__ = ["chronology", "frequencies", "mention_counts", "mention_positions", "shape", "timeline"]
+__all__ = [
+    "chronology",
+    "collocates",
+    "collocation_network",
+    "dispersion",
+    "display_word",
+    "diversity",
+    "frequencies",
+    "keyness",
+    "mention_counts",
+    "mention_positions",
+    "shape",
+    "timeline",
+    "word_cloud",
+    "zipf",
+]

@@ -1,9 +1,8 @@
-"""Mentions of actors: how many in each text, and where in it."""
+"""Mentions of actors: how many in each text, or in whatever texts are grouped by."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -12,9 +11,8 @@ from matplotlib.patches import Patch
 
 from ..errors import OptionError
 from ..mentions.gazetteer import Gazetteer
+from .blocks import ACTORS, TEXTS, Row, block_rows, in_brackets, left_out, most, name_blocks, titles_of
 from .style import (
-    FAINT,
-    GRID,
     INK,
     Digits,
     actor_colours,
@@ -22,30 +20,15 @@ from .style import (
     figure_of,
     kind_styles,
     name_axis,
-    name_rows,
     new_axes,
     nothing,
     number,
-    shortened,
     write,
 )
 from .text import font_families, shape
 
-TEXTS = 12
-"""Texts shown in one figure; of more, those with most mentions are, and the axis says so."""
-
-ACTORS = 10
-"""Actors shown in one figure; of more, those with most mentions are, and the axis says so."""
-
 # What a table of counts has besides the column that it is counted by.
 _MEASURES = frozenset({"actor", "label", "kind", "count", "per_1000", "share", "documents"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    group: str
-    actor: str  # empty: the line that carries the name of the text, or whatever is counted by
-    place: int
 
 
 def mention_counts(
@@ -65,45 +48,16 @@ def mention_counts(
     counts = _grouped(table)
     if not counts["count"].sum():
         return nothing("No mentions to show")
-    shown = _most(counts, "group", texts)
+    shown = most(counts, "group", texts)
     counts = counts[counts["group"].isin(shown)]
-    actors = _most(counts[counts["count"] > 0], "actor", ACTORS)
-    left_out = _left_out(table, counts, shown, actors)
+    actors = most(counts[counts["count"] > 0], "actor", ACTORS)
+    not_shown = _left_out(table, counts, shown, actors)
     counts = counts[counts["actor"].isin(actors)]
-    rows = list(_rows(shown, actors))
+    rows = list(block_rows(shown, actors))
     axes = new_axes(len(rows))
     _bars(axes, [row for row in rows if row.actor], counts, digits)
-    _name(axes, rows, actor_labels(table), _titles(documents))
-    name_axis(axes, "mentions" + left_out)
-    return figure_of(axes)
-
-
-def mention_positions(mentions: pd.DataFrame, documents: pd.DataFrame, *, texts: int = TEXTS) -> Figure:
-    """Where in each text each actor is mentioned: a strip an actor, the text's beginning on the right.
-
-    ``mentions`` has the columns ``doc``, ``start``, ``actor`` and ``counted``; ``documents`` has ``doc``,
-    ``chars`` and, where known, ``title``. Mentions that are found but not counted are drawn pale.
-
-    >>> mentions = pd.DataFrame({"doc": ["000"], "start": [50], "actor": ["CN"], "counted": [True]})
-    >>> documents = pd.DataFrame({"doc": ["000"], "chars": [200]})
-    >>> float(mention_positions(mentions, documents).axes[0].collections[0].get_positions()[0])
-    25.0
-    """
-    if mentions.empty:
-        return nothing("No mentions to show")
-    counts = mentions.groupby(["doc", "actor"]).size().rename("count").reset_index().rename(columns={"doc": "group"})
-    shown = _most(counts, "group", texts)
-    counts = counts[counts["group"].isin(shown)]
-    actors = _most(counts, "actor", ACTORS)
-    rows = list(_rows(shown, actors))
-    axes = new_axes(len(rows))
-    lengths = documents.set_index("doc")["chars"]
-    _strips(axes, [row for row in rows if row.actor], mentions, lengths)
-    axes.set_xlim(101, -1)
-    axes.xaxis.set_major_formatter(lambda value, _: f"{value:.0f}%")
-    _name(axes, rows, actor_labels(mentions), _titles(documents))
-    left_out = _left_out(mentions, counts, shown, actors)
-    name_axis(axes, "place in the text, from its beginning on the right" + left_out)
+    name_blocks(axes, rows, actor_labels(table), titles_of(documents))
+    name_axis(axes, "mentions" + not_shown)
     return figure_of(axes)
 
 
@@ -123,18 +77,7 @@ def _grouped(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(columns, index=table.index)
 
 
-def _most(counts: pd.DataFrame, column: str, limit: int) -> list[str]:
-    """The texts or actors with most mentions, in the order of their names."""
-    totals = counts.groupby(column, sort=True)["count"].sum()
-    return sorted(totals.sort_values(ascending=False, kind="stable").index[:limit])
-
-
-def _rows(groups: Sequence[str], actors: Sequence[str]) -> Iterator[_Row]:
-    lines = [(group, actor) for group in groups for actor in (*([""] if group else []), *actors)]
-    yield from (_Row(group, actor, place) for place, (group, actor) in enumerate(lines))
-
-
-def _bars(axes: Axes, rows: Sequence[_Row], counts: pd.DataFrame, digits: Digits) -> None:
+def _bars(axes: Axes, rows: Sequence[Row], counts: pd.DataFrame, digits: Digits) -> None:
     """Draw the bars, each with its number."""
     totals = counts.groupby(["group", "actor"], sort=False)["count"].sum()
     values = [int(totals.get((row.group, row.actor), 0)) for row in rows]
@@ -148,22 +91,7 @@ def _bars(axes: Axes, rows: Sequence[_Row], counts: pd.DataFrame, digits: Digits
     count_axis(axes, max(values), digits)
 
 
-def _strips(axes: Axes, rows: Sequence[_Row], mentions: pd.DataFrame, lengths: pd.Series) -> None:
-    """Draw a line an actor, with a stroke where each mention is."""
-    colours = actor_colours({row.actor for row in rows})
-    for row in rows:
-        own = mentions[(mentions["doc"] == row.group) & (mentions["actor"] == row.actor)]
-        axes.plot([0, 100], [row.place, row.place], color=GRID, linewidth=0.8, zorder=0)
-        for counted, alpha in ((True, 1.0), (False, 0.35)):
-            places = own.loc[own["counted"].astype(bool) == counted, "start"] * 100 / max(int(lengths[row.group]), 1)
-            if len(places):
-                axes.eventplot(
-                    places.tolist(), lineoffsets=row.place, linelengths=0.72, linewidths=1.6,
-                    colors=colours[row.actor], alpha=alpha,
-                )  # fmt: skip
-
-
-def _stack(axes: Axes, bars: Sequence[_Row], counts: pd.DataFrame) -> None:
+def _stack(axes: Axes, bars: Sequence[Row], counts: pd.DataFrame) -> None:
     """Draw the bars piled up by kind, with a legend above them."""
     styles = kind_styles(counts.loc[counts["count"] > 0, "kind"])
     totals = counts.groupby(["kind", "group", "actor"], sort=False)["count"].sum()
@@ -182,16 +110,6 @@ def _stack(axes: Axes, bars: Sequence[_Row], counts: pd.DataFrame) -> None:
     )  # fmt: skip
 
 
-def _name(axes: Axes, rows: Sequence[_Row], labels: dict[str, str], titles: dict[str, str]) -> None:
-    bars = [row for row in rows if row.actor]
-    name_rows(axes, [row.place for row in bars], [labels.get(row.actor, row.actor) for row in bars])
-    right = axes.get_xlim()[1]
-    for row in rows:
-        if not row.actor:
-            title = shortened(titles.get(row.group, row.group))
-            write(axes, right, row.place, title, color=FAINT, fontsize=9.5, fontweight="bold")
-
-
 def actor_labels(table: pd.DataFrame) -> dict[str, str]:
     """Names by id, ``China`` for ``CN``: as the table's column ``label`` has them, else the library's gazetteer.
 
@@ -205,22 +123,13 @@ def actor_labels(table: pd.DataFrame) -> dict[str, str]:
     return labels
 
 
-def _titles(documents: pd.DataFrame | None) -> dict[str, str]:
-    if documents is None or "title" not in documents:
-        return {}
-    titled = documents[documents["title"].fillna("").astype(str) != ""]
-    return dict(zip(titled["doc"], titled["title"].astype(str), strict=True))
-
-
 def _left_out(table: pd.DataFrame, counts: pd.DataFrame, groups: Sequence[str], actors: Sequence[str]) -> str:
     """What is not shown of the texts (in ``table``) and of the actors that are mentioned in those shown."""
     by = next((column for column in table.columns if column not in _MEASURES), None)
     all_groups = table[by].nunique() if by is not None else 1
     all_actors = counts.loc[counts["count"] > 0, "actor"].nunique()
     what = "texts" if by == "doc" else f"values of {by}"
-    parts = [
-        f"{len(groups)} {what} with most mentions of {all_groups:,}" if all_groups > len(groups) else "",
-        f"{len(actors)} actors with most mentions of {all_actors:,}" if all_actors > len(actors) else "",
-    ]
-    said = ", ".join(filter(None, parts))
-    return f" ({said})" if said else ""
+    return in_brackets(
+        left_out(f"{what} with most mentions", len(groups), all_groups),
+        left_out("actors with most mentions", len(actors), all_actors),
+    )

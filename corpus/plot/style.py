@@ -8,17 +8,21 @@ colour goes with a direct label or a hatch, so that a grey print can be read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, Literal
 
 import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator
+from matplotlib.text import Text
+from matplotlib.ticker import Formatter, MaxNLocator
 
 from ..mentions.gazetteer import COUNTED_KINDS
+from .measure import text_width
 from .text import font_families, persian_digits, shape
 
 Digits = Literal["latin", "persian"]
+MINUS = "\N{MINUS SIGN}"
 
 WIDTH = 7.5  # inches: the text column of a page, and of a notebook
 ROW = 0.27  # inches for one row of text of 10 points
@@ -65,8 +69,19 @@ def new_figure(height: float, *, width: float = WIDTH) -> Figure:
 
 def new_axes(rows: int, *, width: float = WIDTH) -> Axes:
     """Axes for ``rows`` rows that read from right to left: row 0 on top, names and zero on the right."""
-    with matplotlib.rc_context({"font.family": font_families(), "font.size": 10, "hatch.linewidth": 0.6}):
+    with settings():
         axes = new_figure(rows * ROW + MARGIN, width=width).add_subplot()
+    read_from_right(axes, rows)
+    return axes
+
+
+def settings() -> AbstractContextManager[None]:
+    """The settings that axes take over when they are made."""
+    return matplotlib.rc_context({"font.family": font_families(), "font.size": 10, "hatch.linewidth": 0.6})
+
+
+def read_from_right(axes: Axes, rows: int) -> None:
+    """Make of ``axes`` a list of ``rows`` rows that read from right to left."""
     axes.tick_params(labelfontfamily=font_families(), length=0, colors=INK)
     axes.yaxis.tick_right()
     axes.invert_xaxis()
@@ -75,7 +90,6 @@ def new_axes(rows: int, *, width: float = WIDTH) -> Axes:
     axes.spines["right"].set_color(FAINT)
     axes.grid(axis="x", color=GRID, linewidth=0.8)
     axes.set_axisbelow(True)
-    return axes
 
 
 def name_rows(axes: Axes, rows: Sequence[int], names: Sequence[str]) -> None:
@@ -85,10 +99,8 @@ def name_rows(axes: Axes, rows: Sequence[int], names: Sequence[str]) -> None:
 
 def write(axes: Axes, x: float, y: float, text: str, **style: Any) -> None:
     """Write ``text`` to the left of a point of the axes, in the Persian fonts."""
-    axes.annotate(
-        shape(text), (x, y), xytext=(-5, 0), textcoords="offset points", ha="right", va="center",
-        family=font_families(), **style,
-    )  # fmt: skip
+    placed: dict[str, Any] = {"xytext": (-5, 0), "textcoords": "offset points", "ha": "right", "va": "center"}
+    axes.annotate(shape(text), (x, y), family=font_families(), **(placed | style))
 
 
 def name_axis(axes: Axes, text: str) -> None:
@@ -96,20 +108,64 @@ def name_axis(axes: Axes, text: str) -> None:
     axes.set_xlabel(shape(text), family=font_families(), color=FAINT)
 
 
-def count_axis(axes: Axes, longest: float, digits: Digits) -> None:
-    """Make the axis one of whole numbers, with room beside the longest bar for its number."""
-    axes.set_xlim(longest * 1.12, 0)
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+def count_axis(axes: Axes, longest: float, digits: Digits, *, width: float | None = None) -> None:
+    """Make the axis one of whole numbers, with room beside the longest bar for its number.
+
+    ``width`` is that of narrow axes, in inches.
+    """
+    label = text_width(number(round(longest), digits), 9) + 0.12
+    beside = 0.11 if width is None else min(label / width, 0.7)
+    axes.set_xlim(max(longest, 1) / (1 - beside), 0)
+    axes.xaxis.set_major_locator(MaxNLocator(6 if width is None else 2, integer=True))
     axes.xaxis.set_major_formatter(lambda value, _: number(value, digits))
 
 
-def figure_of(axes: Axes) -> Figure:
-    """The finished figure that ``axes`` belong to: laid out once, so that each drawing of it is the same."""
+def value_axis(axes: Axes, digits: Digits, ticks: int = 6) -> None:
+    """Make the axis one of numbers with as many decimals as its ticks need, at most so many ticks."""
+    axes.xaxis.set_major_locator(MaxNLocator(ticks, steps=[1, 2, 5, 10]))
+    axes.xaxis.set_major_formatter(_EvenDecimals(digits))
+
+
+class _EvenDecimals(Formatter):
+    """Names of ticks, all with the same number of decimals."""
+
+    def __init__(self, digits: Digits) -> None:
+        self.digits: Digits = digits
+        self.places = 0
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        return decimals(x, self.places, self.digits)
+
+    def format_ticks(self, values: Any) -> list[str]:
+        """The names of all ticks."""
+        exact = (places for places in range(6) if all(abs(round(v, places) - v) < 1e-9 for v in values))
+        self.places = next(exact, 6)
+        return [self(value) for value in values]
+
+
+def figure_of(axes: Axes, name: str = "") -> Figure:
+    """The finished figure that ``axes`` belong to: laid out once, so that each drawing of it is the same.
+
+    ``name`` stands below it, where several axes have one in common.
+    """
     figure = axes.get_figure(root=True)
     assert figure is not None
+    if name:
+        figure.supxlabel(shape(name), family=font_families(), color=FAINT, fontsize=10)
     figure.draw_without_rendering()
     figure.set_layout_engine("none")
+    for named in figure.axes:
+        _keep_inside(named.xaxis.label, named)
     return figure
+
+
+def _keep_inside(label: Text, axes: Axes) -> None:
+    """Move the name of an axis, which stands below its middle, so that a long one is not cut off."""
+    extent, figure = label.get_window_extent(), axes.figure.bbox
+    room = 4  # pixels
+    shift = max(room - extent.x0, 0) or min(figure.x1 - room - extent.x1, 0)
+    if shift and label.get_text():
+        label.set_x(label.get_position()[0] + shift / axes.bbox.width)
 
 
 def number(value: float, digits: Digits) -> str:
@@ -118,11 +174,21 @@ def number(value: float, digits: Digits) -> str:
     >>> number(1234.0, "latin"), number(2.25, "latin"), number(1234, "persian")
     ('1,234', '2.2', '۱٬۲۳۴')
     """
-    plain = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+    return decimals(value, 0 if float(value).is_integer() else 1, digits)
+
+
+def decimals(value: float, places: int, digits: Digits) -> str:
+    """``value`` with so many decimals, thousands parted.
+
+    >>> decimals(0.7, 2, "latin"), decimals(0.7, 2, "persian")
+    ('0.70', '۰٫۷۰')
+    """
+    plain = f"{value:,.{places}f}".replace("-", MINUS)
     if digits == "latin":
         return plain
     marks = str.maketrans(",.", "\N{ARABIC THOUSANDS SEPARATOR}\N{ARABIC DECIMAL SEPARATOR}")
-    return persian_digits(plain.translate(marks))
+    # The sign stands to the left of Persian digits too; without the mark it would be drawn on their right.
+    return persian_digits(plain.translate(marks)).replace(MINUS, "\N{LEFT-TO-RIGHT MARK}" + MINUS)
 
 
 def nothing(reason: str) -> Figure:
@@ -130,8 +196,3 @@ def nothing(reason: str) -> Figure:
     figure = new_figure(1.2)
     figure.text(0.5, 0.5, shape(reason), family=font_families(), ha="center", va="center", color=FAINT, fontsize=11)
     return figure
-
-
-def shortened(name: str, limit: int = 60) -> str:
-    """``name`` cut to ``limit`` characters, so that a long title leaves room for the chart."""
-    return name if len(name) <= limit else name[: limit - 1].rstrip() + "…"

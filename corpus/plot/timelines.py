@@ -15,7 +15,8 @@ from matplotlib.figure import Figure
 
 from ..count.timelines import day_number, drawn_interval
 from .calendar_axis import two_calendars
-from .style import BLUE, FAINT, GRID, INK, ORANGE, ROW, WIDTH, Digits, new_figure, nothing, shortened
+from .labels import shortened
+from .style import BLUE, FAINT, GRID, INK, ORANGE, ROW, WIDTH, Digits, new_figure, nothing
 from .text import font_families, shape
 
 LABELLED = 30

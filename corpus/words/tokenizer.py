@@ -4,14 +4,15 @@ A token is what stands between spaces and signs. Clitics stay with their host (�
 inside their word (می‌رود is one token), the parts of a compound tense are tokens of their own (رفته بود are two): the
 surface tokens of the Universal Dependencies treebanks of Persian.
 
-The text is split once by one compiled pattern; offsets are sums of lengths, and the kind of a token follows from its
-letters, so it is found once a type. That keeps the work per token inside C.
+A chunk between spaces is split once by one compiled pattern and remembered; offsets are sums of lengths, and the kind
+of a token follows from its letters, so it is found once a type. That keeps the work per token inside C.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from collections.abc import Iterable
+from itertools import accumulate, chain
 from operator import itemgetter
 from typing import Literal, cast
 
@@ -144,9 +145,49 @@ _KINDS = _Kinds()
 
 def columns(text: str) -> tuple[list[str], list[int], list[int]]:
     """The tokens of ``text`` as three lists: texts, starts, ends. What tables are built from."""
-    pieces = _SPLIT.split(text)  # gap, token, gap, token, …, gap
-    ends = list(accumulate(map(len, pieces)))
+    try:
+        # Each chunk with the space before it, which the first does not have.
+        inner = text.lstrip()
+        found = map(_CHUNKS.__getitem__, inner.rstrip().split(" "))
+        pieces = list(chain.from_iterable(cast(Iterable[tuple[str, ...]], found)))
+        ends = list(accumulate(map(len, pieces), initial=len(text) - len(inner) - 1))[1:]
+    except TypeError:  # None, a chunk that the pieces cannot be put together from
+        pieces = _SPLIT.split(text)
+        ends = list(accumulate(map(len, pieces)))
     return pieces[1::2], ends[:-1:2], ends[1::2]
+
+
+class _Chunks(dict[str, tuple[str, ...] | None]):
+    """Chunk between two spaces → gap, token, gap, token, …, the first gap with the space before the chunk.
+
+    None for chunks without a token or with something behind their last one. Tokens have no white space in them and do
+    not depend on what stands behind it, so a chunk is cut once and looked up from then on.
+    """
+
+    limit = 500_000
+    longest = 100  # letters of a chunk that is kept: a longer one will not come again
+
+    def __missing__(self, chunk: str) -> tuple[str, ...] | None:
+        pieces = _SPLIT.split(chunk)
+        found = (f" {pieces[0]}", *pieces[1:-1]) if len(pieces) > 1 and not pieces[-1] else None
+        if len(chunk) <= self.longest:
+            if len(self) >= self.limit:
+                self.clear()
+            self[chunk] = found
+        return found
+
+
+_CHUNKS = _Chunks()
+
+
+def tokens_of_chunk(chunk: str) -> tuple[str, ...]:
+    """The texts of the tokens of a chunk between white space.
+
+    >>> tokens_of_chunk("«چین»،")
+    ('«', 'چین', '»', '،')
+    """
+    pieces = _CHUNKS[chunk]
+    return tuple(_SPLIT.split(chunk)[1::2]) if pieces is None else pieces[1::2]
 
 
 def kind_of(token: str) -> Kind:

@@ -1,0 +1,265 @@
+"""The questions one asks of the words of a corpus: how often, how evenly, how typical, in what company."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+import pandas as pd
+
+from .. import count
+from ..alignment import KEPT
+from ..count.collocation import Window
+from ..count.frequency import Groups
+from ..count.keywords import Evidence, Sample
+from ..count.terms import Terms, Unit
+from ..errors import OptionError
+from .document import Document
+
+if TYPE_CHECKING:
+    from .corpus import Corpus
+
+type GroupBy = str | pd.Series
+"""A column of ``texts.documents``, or a Series with a value for each of its rows."""
+
+_SENTENCE_COLUMNS = ["doc", "sentence", "start", "end", "text"]
+_NONE = "(none)"
+
+
+class WordTables:
+    """The part of :class:`Corpus` that counts words; each method returns a DataFrame that :func:`corpus.cite` reads."""
+
+    _documents: tuple[Document, ...]
+    _found: dict[Any, Any]
+    documents: Any  # the table of documents
+
+    def tokens(self) -> pd.DataFrame:
+        """One row a token: doc, sentence (from 0), start, end (offsets into the clean text), token, lemma, kind.
+
+        Kinds: word, number, date, time, url, hashtag, acronym, punctuation.
+        """
+        return self._tokens().copy()
+
+    def sentences(self) -> pd.DataFrame:
+        """One row a sentence: doc, sentence (from 0), start, end (offsets into the clean text), text."""
+        rows = [
+            (d.doc, number, start, end, d.text[start:end])
+            for d in self._documents
+            for number, (start, end) in enumerate(d.sentences)
+        ]
+        return pd.DataFrame(rows, columns=_SENTENCE_COLUMNS)
+
+    def frequencies(
+        self, *, by: Unit = "lemma", stopwords: Collection[str] = (), groups: GroupBy | None = None
+    ) -> pd.DataFrame:
+        """How often each word occurs: word, count, per_million, documents, rank.
+
+        ``by`` is "lemma", "token" (as the clean text has it) or "surface" (as the raw text spells it); ``stopwords``
+        are left out (``corpus.stopwords()`` is a list of them). ``groups``, a column of ``texts.documents`` or a Series
+        beside its rows, counts each group by itself and comes first among the columns.
+        """
+        source: Terms | pd.DataFrame = self._terms() if by != "surface" else self._surfaces()
+        return count.frequencies(source, by=by, stopwords=stopwords, groups=self._groups(groups))
+
+    def ngrams(
+        self,
+        n: int = 2,
+        *,
+        by: Unit = "token",
+        stopwords: Collection[str] = (),
+        min_count: int = 1,
+        groups: GroupBy | None = None,
+    ) -> pd.DataFrame:
+        """How often each run of ``n`` words within a sentence occurs; columns as in ``frequencies``.
+
+        Runs that begin or end with one of ``stopwords``, and those met less than ``min_count`` times, are no rows.
+        """
+        return count.ngrams(
+            self._surfaces() if by == "surface" else self._tokens(),
+            n, by=by, stopwords=stopwords, min_count=min_count, groups=self._groups(groups),
+        )  # fmt: skip
+
+    def zipf(self, *, by: Unit = "lemma") -> pd.DataFrame:
+        """Words by rank beside Zipf's law: rank, word, count, per_million, share, cumulative_share, expected."""
+        return count.zipf(self.frequencies(by=by))
+
+    def diversity(self, groups: GroupBy = "doc", *, by: Unit = "lemma", window: int = 50) -> pd.DataFrame:
+        """How varied the words are: tokens, types, hapaxes, ttr, mattr, mtld, hdd, yule_k of each text or group.
+
+        ``mattr``, ``mtld``, ``hdd`` and ``yule_k`` can be compared between texts of different length, ``ttr`` cannot.
+        """
+        return count.diversity(self._tokens(), by=by, window=window, groups=self._groups(groups))
+
+    def dispersion(
+        self,
+        *,
+        parts: Literal["doc"] | int = "doc",
+        by: Unit = "lemma",
+        stopwords: Collection[str] = (),
+        min_count: int = 1,
+    ) -> pd.DataFrame:
+        """How evenly each word is spread over the texts, or over ``parts`` stretches of equal length.
+
+        The columns of ``frequencies``, and parts, range, dp, dp_norm, juilland_d, arf.
+        """
+        return count.dispersion(self._tokens(), parts=parts, by=by, stopwords=stopwords, min_count=min_count)
+
+    def keyness(
+        self,
+        reference: Corpus | pd.DataFrame | None = None,
+        *,
+        groups: GroupBy | None = None,
+        by: Unit = "lemma",
+        evidence: Evidence = "tokens",
+        sort: str = "log_likelihood",
+        stopwords: Collection[str] = (),
+        min_count: int = 1,
+        confidence: float = 0.95,
+        smoothing: float = 1.0,
+    ) -> pd.DataFrame:
+        """Which words set these texts apart from a ``reference``, or each group of them from all other texts.
+
+        ``reference`` is another corpus, a table of frequencies, or ``corpus.general_persian()``; ``groups`` a column of
+        ``texts.documents`` or a Series beside its rows. Words that are rarer here than there are rows too: their
+        log_ratio is below 0. ``evidence`` counts tokens, or documents that have the word.
+
+        Columns: word, count, reference_count, per_million, reference_per_million, log_likelihood, p, p_adjusted,
+        log_ratio, log_ratio_low, log_ratio_high, lrc, percent_diff, simple_maths, bic, log_likelihood_2; see
+        :func:`corpus.count.keyness`. Raises OptionError unless one of ``reference`` and ``groups`` is given.
+        """
+        if (reference is None) == (groups is None):
+            given = "both" if reference is not None else "neither"
+            remedy = "compare with a reference, texts.keyness(reference), or groups with each other, groups='source'"
+            raise OptionError("keyness", f"{given} of reference and groups is given", remedy)
+        options: dict[str, Any] = {
+            "sort": sort, "stopwords": stopwords, "min_count": min_count,
+            "confidence": confidence, "smoothing": smoothing,
+        }  # fmt: skip
+        counts = count.word_counts(self._source(by), by)
+        if reference is None:
+            found = self._groups(groups)
+            assert found is not None
+            table = count.group_keyness(counts, found, evidence=evidence, **options)
+            sizes = {"tokens": counts.total, "documents": len(counts.docs)}
+        else:
+            target, other = count.sample_of(counts, evidence), _sample(reference, by, evidence)
+            table = count.keyness(target, other, **options)
+            sizes = {f"target {evidence}": int(target.size), f"reference {evidence}": int(other.size)}
+            found = None
+        parameters = {"by": by, "evidence": evidence, **options, "stopwords": len(stopwords)}
+        return count.cited_keyness(table, groups=found, sizes=sizes, **parameters)
+
+    def collocates(
+        self,
+        node: str | Sequence[str] | pd.DataFrame,
+        *,
+        window: Window = 5,
+        by: Unit = "lemma",
+        sort: str = "log_dice",
+        stopwords: Collection[str] = (),
+        min_count: int = 2,
+    ) -> pd.DataFrame:
+        """Which words stand near ``node``, and how much oftener than by chance.
+
+        ``node`` is a word, several, or a table of spans such as ``texts.mentions()``; ``window`` a number of words on
+        each side, a pair (before, after), or "sentence".
+
+        Columns: node, collocate, count, before, after, documents, node_count, collocate_count, expected, log_dice, mi,
+        mi3, npmi, t, z, log_likelihood, p, delta_p, delta_p_reverse; see :func:`corpus.count.collocates`.
+        """
+        return count.collocates(
+            self._source(by, table=True),  # type: ignore[arg-type] # a table was asked for
+            node, window=window, by=by, sort=sort, stopwords=stopwords, min_count=min_count,
+        )  # fmt: skip
+
+    # ---- what these stand on
+
+    def _tokens(self) -> pd.DataFrame:
+        if "tokens" not in self._found:
+            self._found["tokens"] = count.token_table((d.doc, d.text) for d in self._documents)
+        table: pd.DataFrame = self._found["tokens"]
+        return table
+
+    def _terms(self) -> Terms:
+        if "terms" not in self._found:
+            self._found["terms"] = count.count_terms((d.doc, d.text) for d in self._documents)
+        terms: Terms = self._found["terms"]
+        return terms
+
+    def _source(self, by: Unit, *, table: bool = False) -> Terms | pd.DataFrame:
+        if by == "surface":
+            return self._surfaces()
+        return self._tokens() if table else self._terms()
+
+    def _surfaces(self) -> pd.DataFrame:
+        """The table of tokens with the spelling of each in the raw text."""
+        if "surfaces" not in self._found:
+            tokens = self._tokens()
+            surfaces = [form for d in self._documents for form in _surface_forms(d, tokens)]
+            self._found["surfaces"] = tokens.assign(surface=surfaces)
+        table: pd.DataFrame = self._found["surfaces"]
+        return table
+
+    def _groups(self, groups: GroupBy | None) -> Groups | None:
+        """The name of the groups and the group of each document; those without a value are "(none)"."""
+        if groups is None:
+            return None
+        ids = [d.doc for d in self._documents]
+        if isinstance(groups, pd.Series):
+            if len(groups) != len(ids):
+                reason = f"it has {len(groups)} values for {len(ids)} texts"
+                raise OptionError("groups", reason, "make it from a column of texts.documents")
+            # A sorted column says the same of the same texts.
+            values = groups.sort_index() if groups.index.is_unique else groups
+            name = str(groups.name or "group")
+        elif groups == "doc":
+            return "doc", dict(zip(ids, ids, strict=True))
+        else:
+            documents = self.documents
+            if groups not in documents:
+                reason = "there is no such column to group by"
+                raise OptionError(groups, reason, f"use one of {', '.join(map(str, documents.columns))}")
+            values, name = documents[groups], str(groups)
+        named = [_NONE if missing else value for value, missing in zip(values, pd.isna(values), strict=True)]
+        return name, dict(zip(ids, named, strict=True))
+
+
+def _sample(reference: Any, by: Unit, evidence: Evidence) -> Sample:
+    """The counts that a corpus or a table of frequencies has to compare with."""
+    if isinstance(reference, WordTables):
+        return count.sample_of(count.word_counts(reference._source(by), by), evidence)
+    if not isinstance(reference, pd.DataFrame):
+        remedy = "give a Corpus, a table of frequencies or corpus.general_persian()"
+        raise OptionError(type(reference).__name__, "this is nothing to compare with", remedy)
+    counted_by = reference.attrs.get("parameters", {}).get("by", by)
+    if counted_by != by:
+        remedy = f"count both by the same: by={counted_by!r}"
+        raise OptionError("the reference", f"it was counted by {counted_by}, these texts by {by}", remedy)
+    return count.sample_of_table(reference, evidence)
+
+
+def _surface_forms(document: Document, tokens: pd.DataFrame) -> Iterator[str]:
+    """Each token of the document as the raw text spells it; a token put together from several places joins them."""
+    rows = tokens[tokens["doc"] == document.doc]
+    changed = _touched(document, rows)
+    for text, start, end, differs in zip(rows["token"], rows["start"], rows["end"], changed, strict=True):
+        if differs:
+            spans = document.cleaned.to_raw(start, end)
+            yield "".join(document.raw[a:b] for a, b in spans) or text
+        else:
+            yield text
+
+
+def _touched(document: Document, rows: pd.DataFrame) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Which tokens have a change inside them or at their edge."""
+    if not document.cleaned.steps:
+        return np.zeros(len(rows), bool)
+    segments = document.cleaned.alignment.segments
+    changes = [(s.clean_start, s.clean_end) for s in segments if s.fixer != KEPT or s.moved]
+    starts, ends = (np.array([c[i] for c in changes], np.int64) for i in (0, 1))
+    # A change touches a token when it begins before the token's end and ends behind its start.
+    begun = np.searchsorted(starts, rows["end"].to_numpy(np.int64), side="right")
+    over = np.searchsorted(ends, rows["start"].to_numpy(np.int64), side="left")
+    touched: np.ndarray[Any, np.dtype[np.bool_]] = begun > over
+    return touched

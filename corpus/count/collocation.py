@@ -1,0 +1,279 @@
+"""Which words keep company with a word."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ..errors import OptionError
+from ..words import lemmatize
+from . import association
+from .citation import described
+from .frequency import bare, bare_words, by_count
+from .terms import WORD_KINDS, Unit, check_unit
+from .word_runs import at_least_one, sentence_codes
+
+COLUMNS = [
+    "node", "collocate", "count", "before", "after", "documents", "node_count", "collocate_count", "expected",
+    "log_dice", "mi", "mi3", "npmi", "t", "z", "log_likelihood", "p", "delta_p", "delta_p_reverse",
+]  # fmt: skip
+MEASURES = ("log_dice", "mi", "mi3", "npmi", "t", "z", "log_likelihood", "delta_p", "delta_p_reverse", "count")
+
+type Window = int | tuple[int, int] | Literal["sentence"]
+type Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The counted words of a corpus in a row: number of the word, of its sentence, of its document."""
+
+    word: Integers
+    sentence: Integers
+    doc: Integers
+    start: Integers
+    types: NDArray[np.object_]
+    docs: NDArray[np.object_]
+
+
+@dataclass(frozen=True)
+class _Pairs:
+    """Every meeting of a node with a word: which word, in which document, before the node or after it.
+
+    ``node_total`` and ``totals`` are how many meetings the node, and each word as a neighbour, have with any word,
+    ``everything`` how many all words have: what chance would give follows from them.
+    """
+
+    word: Integers
+    doc: Integers
+    is_before: NDArray[np.bool_]
+    node_total: float
+    totals: NDArray[np.float64]
+    everything: float
+
+
+def collocates(
+    tokens: pd.DataFrame,
+    node: str | Sequence[str] | pd.DataFrame,
+    *,
+    window: Window = 5,
+    by: Unit = "lemma",
+    sort: str = "log_dice",
+    stopwords: Collection[str] = (),
+    kinds: Collection[str] = WORD_KINDS,
+    min_count: int = 2,
+) -> pd.DataFrame:
+    """The words that occur near ``node``, with how much oftener than by chance.
+
+    ``tokens`` has the columns doc, sentence, start, end, token, lemma and kind, in the order of the texts. ``node`` is
+    a word, several words, or a table of spans with doc, start and end (mentions, lines of a concordance; their column
+    actor, else node, names them). By lemma any form of the word will do. ``window`` is how many words on each side
+    are near, a pair (before, after), or "sentence" for any word of the same sentence; windows end with the sentence,
+    and signs and other tokens that are not of ``kinds`` are not counted in them.
+
+    Columns: node, collocate; count (of pairs in windows; of sentences with both for "sentence"), before and after (how
+    often the collocate stands on each side), documents; node_count and collocate_count (in the corpus; in sentences for
+    "sentence"); expected; and the measures log_dice (Rychlý 2008), mi (Church & Hanks 1990), mi3 (Daille 1994), npmi
+    (Bouma 2009), t (Church et al. 1991), z (Dennis 1964), log_likelihood (Dunning 1993) with its p, delta_p (of the
+    collocate given the node) and delta_p_reverse (Gries 2013). Sorted by ``sort``, strongest first.
+
+    By chance a word meets the node as often as its share of all places in windows says: expected = places near the node
+    × places near the word ÷ places near any word. Away from the borders of sentences that is node_count ×
+    collocate_count × span ÷ tokens (Evert 2008); near them, where windows are cut, it takes that into account.
+
+    Raises :class:`corpus.errors.OptionError` for a window, a measure or a unit that does not exist, and for an empty
+    node; a node that does not occur gives an empty table.
+
+    >>> from corpus.count import token_table
+    >>> tokens = token_table([("الف", "روابط چین و ایران. روابط چین و روسیه. سفر به چین.")])
+    >>> collocates(tokens, "چین", window=1)[["collocate", "count", "before", "after"]].values.tolist()
+    [['رابطه', 2, 2, 0], ['و', 2, 0, 2]]
+    """
+    check_unit(by, kinds)
+    association.named(sort, MEASURES)
+    at_least_one(min_count, "min_count", "times")
+    stop = bare_words(stopwords)
+    sides = _sides(window)
+    words = _words(tokens, by, kinds)
+    tables = []
+    for name, spans in _nodes(node, words, by).items():
+        pairs = _near(words, spans, *sides) if sides else _in_sentences(words, spans)
+        tables.append(_measured(words, pairs, name, spans, stop, min_count, sort, window == "sentence"))
+    table = pd.concat(tables, ignore_index=True) if tables else _empty()
+    return described(
+        table[COLUMNS],
+        "collocates",
+        parameters={"window": window, "by": by, "sort": sort, "stopwords": len(stopwords), "min_count": min_count},
+        sizes={"tokens": len(words.word), "nodes": len(tables), "documents": len(words.docs)},
+        formula="expected = places near the node × places near the collocate ÷ all places in windows; "
+        "log_dice = 14 + log2(2 count ÷ (node_count + collocate_count)); mi = log2(count ÷ expected)",
+        source="Evert 2008; Rychlý 2008; Church & Hanks 1990; Daille 1994; Bouma 2009; Church et al. 1991; "
+        "Dennis 1964; Dunning 1993; Gries 2013",
+    )
+
+
+def _sides(window: object) -> tuple[int, int] | None:
+    """How many words before and after the node are near; None for the sentence."""
+    if window == "sentence":
+        return None
+    sides = window if isinstance(window, tuple) else (window, window)
+    if len(sides) != 2 or any(isinstance(n, bool) or not isinstance(n, int) or n < 0 for n in sides) or not any(sides):
+        remedy = 'give a number of words, a pair such as (0, 3) for before and after, or "sentence"'
+        raise OptionError(window, "words are not near each other in this", remedy)
+    return sides
+
+
+def _words(tokens: pd.DataFrame, by: Unit, kinds: Collection[str]) -> _Words:
+    doc, docs = pd.factorize(tokens["doc"].to_numpy(object))
+    sentence = sentence_codes(doc, tokens["sentence"].to_numpy(np.int64))
+    kept = tokens["kind"].isin(list(kinds)).to_numpy(bool)
+    word, types = pd.factorize(tokens[by].to_numpy(object)[kept])
+    start = tokens["start"].to_numpy(np.int64)[kept]
+    return _Words(word.astype(np.int64), sentence[kept], doc[kept].astype(np.int64), start, types, docs)
+
+
+type _Spans = tuple[Integers, Integers]  # the first and the last word of each occurrence of a node
+
+
+def _nodes(node: str | Sequence[str] | pd.DataFrame, words: _Words, by: Unit) -> dict[str, _Spans]:
+    if isinstance(node, pd.DataFrame):
+        return _spans_of_table(node, words)
+    names = [node] if isinstance(node, str) else list(node)
+    if not names or not all(isinstance(name, str) and name.strip() for name in names):
+        raise OptionError(repr(node), "there is no word in it to look for", "give a word, or several in a list")
+    found = {}
+    for name in dict.fromkeys(names):
+        wanted = {bare(name), bare(lemmatize(name))} if by == "lemma" else {bare(name)}
+        types = np.fromiter((bare(word) in wanted for word in words.types), bool, len(words.types))
+        places = np.flatnonzero(types[words.word]) if len(types) else np.empty(0, np.int64)
+        found[name] = (places, places)
+    return found
+
+
+def _spans_of_table(table: pd.DataFrame, words: _Words) -> dict[str, _Spans]:
+    """The words that each span of the table covers."""
+    if missing := sorted({"doc", "start", "end"} - set(table.columns)):
+        reason = f"the table has no column {', '.join(missing)}"
+        raise OptionError("node", reason, "give a word or a table of spans, such as texts.mentions()")
+    label = next((name for name in ("actor", "node") if name in table), None)
+    code = {doc: number for number, doc in enumerate(words.docs)}
+    # One number a place, documents one after the other: both tables are in its order.
+    width = int(max(words.start.max(initial=0), table["end"].max() if len(table) else 0)) + 1
+    places = words.doc * width + words.start
+    doc = table["doc"].map(code).fillna(-1).to_numpy(np.int64)
+    first = np.searchsorted(places, doc * width + table["start"].to_numpy(np.int64))
+    last = np.searchsorted(places, doc * width + table["end"].to_numpy(np.int64)) - 1
+    inside = (doc >= 0) & (last >= first)
+    names = table[label].astype(str).to_numpy(object) if label else np.full(len(table), "node", object)
+    return {
+        str(name): (first[chosen], last[chosen])
+        for name in dict.fromkeys(names)
+        if (chosen := inside & (names == name)).any()
+    }
+
+
+def _room(sentence: Integers) -> tuple[Integers, Integers]:
+    """For each word how many words of its sentence stand before it and after it."""
+    place = np.arange(len(sentence))
+    starts = np.searchsorted(sentence, sentence, side="left")
+    ends = np.searchsorted(sentence, sentence, side="right")
+    return place - starts, ends - 1 - place
+
+
+def _near(words: _Words, spans: _Spans, before: int, after: int) -> _Pairs:
+    room_before, room_after = _room(words.sentence)
+    first, last = spans
+    places = [np.empty(0, np.int64)]
+    sides = [np.empty(0, bool)]
+    for distance in range(1, before + 1):
+        places.append(first[room_before[first] >= distance] - distance)
+        sides.append(np.ones(len(places[-1]), bool))
+    for distance in range(1, after + 1):
+        places.append(last[room_after[last] >= distance] + distance)
+        sides.append(np.zeros(len(places[-1]), bool))
+    at = np.concatenate(places)
+    # A word is near as many places as there are words within reach of it, seen from the other side.
+    near = np.minimum(room_before, after) + np.minimum(room_after, before)
+    totals = np.bincount(words.word, near, len(words.types))
+    return _Pairs(words.word[at], words.doc[at], np.concatenate(sides), len(at), totals, float(near.sum()))
+
+
+def _in_sentences(words: _Words, spans: _Spans) -> _Pairs:
+    """Meetings in sentences: a word meets the node once in each sentence that has both."""
+    first, last = spans
+    sentences = np.unique(words.sentence[first])
+    covered = np.zeros(len(words.word) + 1, np.int64)
+    np.add.at(covered, first, 1)
+    np.add.at(covered, last + 1, -1)
+    outside = np.cumsum(covered)[:-1] == 0
+    at = np.flatnonzero(outside & np.isin(words.sentence, sentences))
+    place = np.searchsorted(sentences, words.sentence[at])
+    node_at = np.full(len(sentences), len(words.word))
+    np.minimum.at(node_at, np.searchsorted(sentences, words.sentence[first]), first)
+    width = max(len(words.types), 1)
+    _, once = np.unique(words.sentence[at] * width + words.word[at], return_index=True)
+    met = at[once]
+    pairs = np.unique(words.sentence * width + words.word)
+    totals = np.bincount(pairs % width, minlength=len(words.types)).astype(float)
+    everything = float(len(np.unique(words.sentence)))
+    is_before = met < node_at[place[once]]
+    return _Pairs(words.word[met], words.doc[met], is_before, float(len(sentences)), totals, everything)
+
+
+def _measured(
+    words: _Words,
+    pairs: _Pairs,
+    name: str,
+    spans: _Spans,
+    stop: Collection[str],
+    min_count: int,
+    sort: str,
+    sentences: bool,
+) -> pd.DataFrame:
+    width = len(words.types)
+    count = np.bincount(pairs.word, minlength=width)
+    kept = np.flatnonzero(count >= min_count)
+    if stop:
+        kept = kept[np.fromiter((bare(word) not in stop for word in words.types[kept]), bool, len(kept))]
+    documents = np.unique(pairs.doc * max(width, 1) + pairs.word) % max(width, 1)
+    before = np.bincount(pairs.word[pairs.is_before], minlength=width)
+    frequency = pairs.totals if sentences else np.bincount(words.word, minlength=width)
+    node_count = pairs.node_total if sentences else len(spans[0])
+    o, r, k, n = count[kept], pairs.node_total, pairs.totals[kept], pairs.everything
+    e = association.expected(r, k, n)
+    likelihood = association.pair_log_likelihood(o, r, k, n)
+    table = pd.DataFrame(
+        {
+            "node": np.full(len(kept), name, object),
+            "collocate": words.types[kept],
+            "count": o,
+            "before": before[kept],
+            "after": o - before[kept],
+            "documents": np.bincount(documents, minlength=width)[kept],
+            "node_count": np.full(len(kept), int(node_count), np.int64),
+            "collocate_count": frequency[kept].astype(np.int64),
+            "expected": e,
+            "log_dice": association.log_dice(o, node_count, frequency[kept]),
+            "mi": association.mutual_information(o, e),
+            "mi3": association.cubed_mutual_information(o, e),
+            "npmi": association.normalised_mutual_information(o, e, n),
+            "t": association.t_score(o, e),
+            "z": association.z_score(o, e),
+            "log_likelihood": likelihood,
+            "p": association.significance(likelihood),
+            "delta_p": association.delta_p(o, r, k, n),
+            "delta_p_reverse": association.delta_p(o, k, r, n),
+        }
+    )
+    return table.iloc[by_count(table["collocate"], table[sort].to_numpy(float))].reset_index(drop=True)
+
+
+def _empty() -> pd.DataFrame:
+    kinds = dict.fromkeys(COLUMNS, "float64")
+    kinds |= dict.fromkeys(("count", "before", "after", "documents", "node_count", "collocate_count"), "int64")
+    kinds |= dict.fromkeys(("node", "collocate"), "object")
+    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in kinds.items()})

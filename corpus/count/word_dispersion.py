@@ -1,0 +1,144 @@
+"""How evenly words are spread over the parts of a corpus: a word of one text is no word of all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ..errors import OptionError
+from .citation import described
+from .frequency import bare, bare_words, ranked
+from .terms import WORD_KINDS, Unit, check_unit
+
+COLUMNS = [
+    "word", "count", "per_million", "documents", "rank", "parts", "range", "dp", "dp_norm", "juilland_d", "arf",
+]  # fmt: skip
+_LEAST = 1e-12
+
+
+def dispersion(
+    tokens: pd.DataFrame,
+    *,
+    parts: Literal["doc"] | int = "doc",
+    by: Unit = "lemma",
+    stopwords: Collection[str] = (),
+    kinds: Collection[str] = WORD_KINDS,
+    min_count: int = 1,
+) -> pd.DataFrame:
+    """How evenly each word is spread over documents, or over ``parts`` stretches of equal length.
+
+    ``tokens`` has the columns doc, token, lemma and kind, in the order of the texts. Words met less than ``min_count``
+    times, and ``stopwords``, are left out of the rows only.
+
+    Columns: those of :func:`frequencies`; parts (how many there are), range (how many have the word), dp (Gries 2008: 0
+    as even as can be, towards 1 in one part only), dp_norm (dp ÷ (1 − the smallest part's share), Lijffijt & Gries
+    2012), juilland_d (1 even, 0 uneven; on rates, since parts differ in size; Juilland & Chang-Rodríguez 1964) and arf
+    (average reduced frequency: the count, lowered where occurrences stand together; Savický & Hlaváčová 2002; over the
+    whole corpus in its order, as if its end were joined to its start). What is not defined (d of one part) is missing.
+    Of rare words dp says little: read it beside count, range and parts.
+
+    Raises :class:`corpus.errors.OptionError` for parts that are neither "doc" nor a whole number from 2 on.
+
+    >>> from corpus.count import token_table
+    >>> tokens = token_table([("الف", "چین و چین"), ("ب", "ژاپن و روسیه")])
+    >>> table = dispersion(tokens, by="token").set_index("word")
+    >>> table.loc[["چین", "و"], ["count", "range", "dp", "dp_norm"]].values.tolist()
+    [[2.0, 1.0, 0.5, 1.0], [2.0, 2.0, 0.0, 0.0]]
+    """
+    check_unit(by, kinds)
+    stop = bare_words(stopwords)
+    counted = tokens[tokens["kind"].isin(list(kinds))]
+    doc, docs = pd.factorize(counted["doc"].to_numpy(object))
+    part, sizes = _parts(doc, parts)
+    word, words = pd.factorize(counted[by].to_numpy(object))
+    count = np.bincount(word, minlength=len(words))
+    documents = _spread(word, doc, len(words), len(docs))[0]
+    measures = pd.DataFrame({"parts": len(sizes), **_measures(word, part, count, sizes)})
+    measures["arf"] = reduced_frequencies(word, count)
+    kept = np.flatnonzero(count >= min_count)
+    if stop:
+        kept = kept[[bare(word) not in stop for word in words[kept]]]
+    table = ranked(words[kept], count[kept], documents[kept], len(counted))
+    place = pd.Series(np.arange(len(words)), index=words)
+    table = pd.concat([table, measures.iloc[place[table["word"]]].reset_index(drop=True)], axis=1)
+    return described(
+        table[COLUMNS],
+        "dispersion",
+        parameters={"parts": parts, "by": by, "stopwords": len(stopwords), "min_count": min_count},
+        sizes={"tokens": len(counted), "parts": len(sizes), "documents": len(docs)},
+        formula="dp = ½ Σ |share of the word's occurrences − share of the tokens|; dp_norm = dp ÷ (1 − min share); "
+        "juilland_d = 1 − (σ ÷ μ of the rates) ÷ √(parts − 1); arf = Σ min(distance, v) ÷ v, v = tokens ÷ count",
+        source="Gries 2008; Lijffijt & Gries 2012; Juilland & Chang-Rodríguez 1964; Savický & Hlaváčová 2002",
+    )
+
+
+def _parts(doc: NDArray[np.intp], parts: object) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The part each token is in, and the sizes of the parts."""
+    if parts == "doc":
+        return doc.astype(np.int64), np.bincount(doc).astype(np.int64)
+    if isinstance(parts, bool) or not isinstance(parts, int) or parts < 2:
+        raise OptionError(parts, "the corpus is not cut like this", 'use parts="doc" or a whole number from 2 on')
+    of_token = np.arange(len(doc), dtype=np.int64) * parts // max(len(doc), 1)
+    return of_token, np.bincount(of_token, minlength=parts).astype(np.int64)
+
+
+def _spread(
+    word: NDArray[np.intp], part: NDArray[np.intp] | NDArray[np.int64], words: int, parts: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """In how many parts each word is; then word, part and count of each pair that is there."""
+    pair, count = np.unique(word.astype(np.int64) * max(parts, 1) + part, return_counts=True)
+    of_word, of_part = np.divmod(pair, max(parts, 1))
+    return np.bincount(of_word, minlength=words), of_word, of_part, count.astype(np.int64)
+
+
+def _measures(
+    word: NDArray[np.intp], part: NDArray[np.int64], count: NDArray[np.int64], sizes: NDArray[np.int64]
+) -> dict[str, NDArray[np.float64] | NDArray[np.int64]]:
+    n = len(sizes)
+    present, of_word, of_part, times = _spread(word, part, len(count), n)
+    share = sizes / max(int(sizes.sum()), 1)
+    smallest = min(share.tolist(), default=1.0)
+    difference = np.abs(times / count[of_word] - share[of_part])
+    # Parts without the word add their whole share.
+    absent = 1 - np.bincount(of_word, share[of_part], len(count))
+    dp = (np.bincount(of_word, difference, len(count)) + absent) / 2
+    dp[dp < _LEAST] = 0.0
+    rate = times / sizes[of_part]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        dp_norm = dp / (1 - smallest) if n > 1 else np.full(len(count), np.nan)
+        mean = np.bincount(of_word, rate, len(count)) / n
+        # Squares of differences, not differences of squares, which would lose digits; absent words differ by the mean.
+        squares = np.bincount(of_word, (rate - mean[of_word]) ** 2, len(count)) + (n - present) * mean**2
+        variation = np.sqrt(squares / n) / mean
+        d = 1 - variation / np.sqrt(n - 1) if n > 1 else np.full(len(count), np.nan)
+    return {"range": present, "dp": dp, "dp_norm": dp_norm, "juilland_d": d}
+
+
+def reduced_frequencies(word: NDArray[np.intp], count: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The average reduced frequency of each word: (1/v) Σ min(distance, v) with v = tokens ÷ count.
+
+    ``word`` is the number of the word at each place of the corpus, ``count`` how often each word occurs. Distances are
+    those from one occurrence to the next, the last one's around the end of the corpus to the first.
+
+    >>> word = np.array([0, 1, 1, 1] * 25)
+    >>> float(reduced_frequencies(word, np.bincount(word))[0])
+    25.0
+    """
+    total = len(word)
+    if not total:
+        return np.empty(0)
+    order = np.argsort(word, kind="stable")
+    of_word = word[order]
+    first = np.ones(total, bool)
+    first[1:] = of_word[1:] != of_word[:-1]
+    before = np.roll(order, 1)
+    starts = np.flatnonzero(first)
+    before[starts] = order[np.roll(starts, -1) - 1] - total  # the last occurrence of the word, a round earlier
+    distance = order - before
+    interval = total / count
+    reduced: NDArray[np.float64] = np.bincount(of_word, np.minimum(distance, interval[of_word]), len(count)) / interval
+    return reduced

@@ -1,0 +1,103 @@
+"""How often runs of words occur."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ..errors import OptionError
+from .citation import described
+from .frequency import Groups, bare, bare_words, of_each_group, ranked
+from .terms import WORD_KINDS, Unit, WordCounts, check_unit
+
+
+def ngrams(
+    tokens: pd.DataFrame,
+    n: int = 2,
+    *,
+    by: Unit = "token",
+    kinds: Collection[str] = WORD_KINDS,
+    stopwords: Collection[str] = (),
+    min_count: int = 1,
+    groups: Groups | None = None,
+) -> pd.DataFrame:
+    """How often each run of ``n`` words occurs, within sentences and without a sign between the words.
+
+    ``tokens`` has the columns doc, sentence, token, lemma and kind, in the order of the text. Runs that begin or end
+    with one of ``stopwords`` are left out of the rows, as are those met less than ``min_count`` times; both stay in the
+    total. The columns are those of :func:`frequencies`, the words of a run joined by spaces, per_million per million
+    runs. Raises :class:`corpus.errors.OptionError` when ``n`` or ``min_count`` is no positive whole number.
+
+    >>> from corpus.count import token_table
+    >>> table = token_table([("الف", "آسیای مرکزی. مرکزی، آسیای مرکزی")])
+    >>> ngrams(table, 2)[["word", "count"]].values.tolist()
+    [['آسیای مرکزی', 2]]
+    """
+    check_unit(by, kinds)
+    at_least_one(n, "n", "words")
+    at_least_one(min_count, "min_count", "times")
+    stop = bare_words(stopwords)
+    counts = run_counts(tokens, n, by, kinds)
+    table = of_each_group(counts, groups, lambda part: _table(part, stop, min_count))
+    return described(
+        table,
+        f"{n}-grams",
+        parameters={"n": n, "by": by, "kinds": tuple(kinds)}
+        | ({"stopwords": len(stopwords)} if stopwords else {})
+        | ({"min_count": min_count} if min_count > 1 else {})
+        | ({"groups": groups[0]} if groups else {}),
+        sizes={"runs": counts.total, "documents": len(counts.docs)},
+        formula="per_million = 1,000,000 × count ÷ runs" + (" of the group" if groups else ""),
+    )
+
+
+def at_least_one(value: object, name: str, what: str) -> None:
+    """Raise an OptionError when ``value`` is no whole number from 1 on."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise OptionError(value, f"not a number of {what}", f"give {name} as a whole number from 1 on")
+
+
+def run_counts(tokens: pd.DataFrame, n: int, by: Unit, kinds: Collection[str]) -> WordCounts:
+    """The runs of ``n`` words with their counts by document; a run is the words joined by spaces."""
+    fits = tokens["kind"].isin(list(kinds)).to_numpy(bool)
+    doc, docs = pd.factorize(tokens["doc"].to_numpy(object))
+    sentence = sentence_codes(doc, tokens["sentence"].to_numpy(np.int64))
+    word, words = pd.factorize(tokens[by].to_numpy(object))
+    # A run is allowed where all its tokens fit and the first and last are of one sentence of one document.
+    last = max(len(tokens) - n + 1, 0)
+    allowed = np.ones(last, bool)
+    for shift in range(n):
+        allowed &= fits[shift : shift + last]
+    allowed &= sentence[:last] == sentence[n - 1 : n - 1 + last]
+    at = np.flatnonzero(allowed)
+    # Runs are numbered word by word: the number of the run so far and the next word make a new one.
+    code = word[at].astype(np.int64)
+    for shift in range(1, n):
+        code = np.unique(code * max(len(words), 1) + word[at + shift], return_inverse=True)[1]
+    _, first, code = np.unique(code, return_index=True, return_inverse=True)
+    texts = [" ".join(words[word[place : place + n]]) for place in at[first]]
+    return WordCounts(
+        tuple(docs),
+        np.array(texts, object),
+        doc[at].astype(np.int64),
+        code.astype(np.int64),
+        np.ones(len(at), np.int64),
+    )
+
+
+def sentence_codes(doc: NDArray[np.intp], sentence: NDArray[np.int64]) -> NDArray[np.int64]:
+    """A number for each token that is the same within a sentence of a document and differs from its neighbours'."""
+    changes = np.ones(len(doc), bool)
+    changes[1:] = (doc[1:] != doc[:-1]) | (sentence[1:] != sentence[:-1])
+    return np.cumsum(changes)
+
+
+def _table(counts: WordCounts, stop: Collection[str], min_count: int) -> pd.DataFrame:
+    found = np.flatnonzero(counts.frequencies >= min_count)
+    if stop:
+        ends = ((run.split(" ")[0], run.split(" ")[-1]) for run in counts.words[found])
+        found = found[[bare(first) not in stop and bare(last) not in stop for first, last in ends]]
+    return ranked(counts.words[found], counts.frequencies[found], counts.documents[found], counts.total)

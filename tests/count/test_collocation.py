@@ -1,0 +1,140 @@
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.count import cite, collocates, token_table
+from corpus.count.collocation import COLUMNS
+from corpus.errors import OptionError
+
+TEXT = "روابط چین و ایران. روابط چین و روسیه. سفر به چین، و بازگشت."
+
+
+@pytest.fixture(scope="module")
+def tokens():
+    return token_table([("الف", TEXT), ("ب", "روابط چین. نفت ایران")])
+
+
+def rows(table, *columns):
+    return table.set_index("collocate")[list(columns)].to_dict("index")
+
+
+def test_pairs_are_counted_on_each_side(tokens):
+    table = collocates(tokens, "چین", window=1, by="token", min_count=1)
+    assert list(table.columns) == COLUMNS
+    found = rows(table, "count", "before", "after", "documents", "node_count", "collocate_count")
+    assert list(found["روابط"].values()) == [3, 3, 0, 2, 4, 3]
+    assert list(found["و"].values()) == [3, 0, 3, 1, 4, 3]  # signs do not count as words
+    assert list(found["به"].values()) == [1, 1, 0, 1, 4, 1]
+    assert "ایران" not in found
+
+
+def test_windows_end_with_the_sentence(tokens):
+    table = collocates(tokens, "ایران", window=9, by="token", min_count=1)
+    assert set(table["collocate"]) == {"روابط", "چین", "و", "نفت"}
+    assert rows(table, "count")["روابط"]["count"] == 1
+
+
+def test_sides_can_differ(tokens):
+    table = collocates(tokens, "چین", window=(0, 2), by="token", min_count=1)
+    assert table["before"].sum() == 0
+    assert set(table["collocate"]) == {"و", "ایران", "روسیه", "بازگشت"}
+
+
+def test_any_form_of_a_lemma_is_the_node():
+    tokens = token_table([("الف", "علی کتاب‌های خوب نوشت. مریم کتاب‌هایی خوب می‌نویسد.")])
+    table = collocates(tokens, "کتاب", window=1, min_count=2)
+    assert table[["collocate", "count"]].values.tolist() == [["خوب", 2]]
+    assert collocates(tokens, "کتاب‌هایش", window=1, min_count=2)["collocate"].tolist() == ["خوب"]
+    assert collocates(tokens, "می‌نوشتند", window=1)["collocate"].tolist() == ["خوب"]
+
+
+def by_the_letter(words, node, span):
+    """Observed and expected pairs, counted one by one; one long sentence."""
+    pairs = [
+        (a, words[j])
+        for i, a in enumerate(words)
+        for j in range(i - span, i + span + 1)
+        if 0 <= j < len(words) and i != j
+    ]
+    observed, near = {}, {}
+    for a, b in pairs:
+        near[b] = near.get(b, 0) + 1
+        if a == node:
+            observed[b] = observed.get(b, 0) + 1
+    total = sum(a == node for a, _ in pairs)
+    return {b: (n, total * near[b] / len(pairs)) for b, n in observed.items()}
+
+
+@given(st.lists(st.sampled_from(["چین", "نفت", "و", "کتاب"]), min_size=2, max_size=25), st.integers(1, 4))
+def test_expected_pairs_are_those_of_all_windows(words, span):
+    table = collocates(token_table([("الف", " ".join(words))]), "چین", window=span, by="token", min_count=1)
+    expected = by_the_letter(words, "چین", span)
+    assert dict(zip(table["collocate"], table["count"], strict=True)) == {word: n for word, (n, _) in expected.items()}
+    for row in table.itertuples():
+        assert row.expected == pytest.approx(expected[row.collocate][1])
+
+
+def test_away_from_borders_the_span_counts():
+    # one sentence of 10,000 words: E = R · C · span ÷ N (Evert 2008)
+    words = ["و"] * 10_000
+    for i in range(50, 9_950, 100):
+        words[i], words[i + 3] = "چین", "نفت"
+    table = collocates(token_table([("الف", " ".join(words))]), "چین", window=5, by="token")
+    row = table.set_index("collocate").loc["نفت"]
+    assert (row["count"], row["node_count"], row["collocate_count"]) == (99, 99, 99)
+    assert row["expected"] == pytest.approx(99 * 99 * 10 / 10_000, rel=0.01)
+    assert row["mi"] == pytest.approx(np.log2(99 / row["expected"]))
+    assert row["log_dice"] == 14
+
+
+def test_sentences_as_windows(tokens):
+    table = collocates(tokens, "چین", window="sentence", by="token", min_count=1)
+    found = rows(table, "count", "before", "after", "node_count", "collocate_count", "expected")
+    assert list(found["روابط"].values()) == [3, 3, 0, 4, 3, 4 * 3 / 5]
+    assert list(found["ایران"].values()) == [1, 0, 1, 4, 2, 4 * 2 / 5]
+    assert "نفت" not in found
+
+
+def test_spans_of_a_table_are_nodes(tokens):
+    spans = pd.DataFrame(
+        {"doc": ["الف", "ب", "پ"], "start": [6, 11, 0], "end": [9, 14, 3], "actor": ["CN", "OIL", "CN"]}
+    )
+    table = collocates(tokens, spans, window=1, by="token", min_count=1)
+    assert table[["node", "collocate"]].values.tolist() == [["CN", "روابط"], ["CN", "و"], ["OIL", "ایران"]]
+    phrase = pd.DataFrame({"doc": ["الف"], "start": [6], "end": [11]})  # چین و
+    assert set(collocates(tokens, phrase, window=1, by="token", min_count=1)["collocate"]) == {"روابط", "ایران"}
+    with pytest.raises(OptionError, match="node: the table has no column end, start"):
+        collocates(tokens, spans[["doc"]])
+
+
+def test_several_nodes_and_stopwords(tokens):
+    table = collocates(tokens, ["چین", "ایران"], window=1, by="token", stopwords=["و"], min_count=1)
+    assert set(zip(table["node"], table["collocate"], strict=True)) == {
+        ("چین", "روابط"), ("چین", "به"), ("ایران", "نفت"),
+    }  # fmt: skip
+    assert cite(table).startswith(
+        "collocates. Parameters: window=1, by=token, sort=log_dice, stopwords=1, min_count=1."
+    )
+
+
+@pytest.mark.parametrize("documents", [[], [("الف", "")], [("الف", "نفت و گاز")]])
+@pytest.mark.parametrize("window", [2, "sentence"])
+def test_nothing_found_gives_an_empty_table_with_columns(documents, window):
+    table = collocates(token_table(documents), "چین", window=window)
+    assert table.empty
+    assert list(table.columns) == COLUMNS
+
+
+def test_wrong_options_are_named(tokens):
+    for window in (0, -1, True, 2.5, "paragraph", (1, 2, 3), (0, 0)):
+        with pytest.raises(OptionError, match="words are not near each other in this"):
+            collocates(tokens, "چین", window=window)
+    for node in ("", " ", [], [""], [3]):
+        with pytest.raises(OptionError, match="there is no word in it to look for"):
+            collocates(tokens, node)
+    with pytest.raises(OptionError, match=r"dice: there is no such measure.*log_dice, mi"):
+        collocates(tokens, "چین", sort="dice")
+    with pytest.raises(OptionError, match="0: not a number of times"):
+        collocates(tokens, "چین", min_count=0)
