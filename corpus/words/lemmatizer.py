@@ -41,16 +41,25 @@ _corrections: dict[str, str] = {}
 def use_corrections(source: str | Path | Mapping[str, str]) -> None:
     """Set the user's own lemmas: a file (form, tab, lemma) or a mapping. They go before every rule.
 
-    Calling it again replaces the earlier ones; an empty mapping removes them. Holds for this process.
+    A form stands for its spellings with Arabic letters and with or without its half-spaces, unless one of these has a
+    lemma of its own. Calling it again replaces the earlier ones; an empty mapping removes them. Holds for this
+    process. Raises :class:`corpus.errors.OptionError`, naming the line, for a file that is not of that shape, a form of
+    several words and an empty lemma.
 
     >>> use_corrections({"رهبری": "رهبری"})
     >>> lemmatize("رهبری")
     'رهبری'
     >>> use_corrections({})
     """
-    lemmas = dict(source) if isinstance(source, Mapping) else read_corrections(source)
+    given = dict(source) if isinstance(source, Mapping) else read_corrections(source)
+    for form, lemma in given.items():
+        if not form.strip() or len(form.split()) > 1:
+            raise OptionError(form, "no single word", "write the form as one word, with half-spaces inside")
+        if not lemma.strip():
+            raise OptionError(form, "an empty lemma", "give the form a lemma, or leave it out")
+    lemmas = {spelled_alike(form.strip()): spelled_alike(lemma.strip()) for form, lemma in given.items()}
     _corrections.clear()
-    _corrections.update(lemmas)
+    _corrections.update({form.replace(ZWNJ, ""): lemma for form, lemma in lemmas.items()} | lemmas)
     _lemma.cache_clear()
 
 
@@ -84,9 +93,10 @@ def spelled_alike(word: str) -> str:
 @lru_cache(maxsize=500_000)
 def _lemma(word: str, pos: str | None) -> str:
     form = spelled_alike(word) or word.strip(ZWNJ)  # of signs alone nothing would be left
-    for corrections in (_corrections, shipped_corrections()):
-        if (lemma := corrections.get(form)) is not None:
-            return lemma
+    if _corrections and (lemma := _corrections.get(form) or _corrections.get(form.replace(ZWNJ, ""))):
+        return lemma
+    if (lemma := shipped_corrections().get(form)) is not None:
+        return lemma
     if len(form) < 2 or not PERSIAN_LETTERS.issuperset(form.replace(ZWNJ, "").rstrip("ً")):
         plural = _LATIN_PLURAL.fullmatch(form)
         return plural[1] if plural else form
@@ -123,6 +133,7 @@ _WITH_M = frozenset("کن شو باش ده دار خواه توان گیر رو 
 _WITH_Y = frozenset("کن شو باش ده توان دان گو خواه".split())
 
 
+_RISE = frozenset(("گشت", "خاست"))
 _PERFECT = frozenset(("ام", "ایم", "اید", "اند"))
 _ENDINGS = frozenset((*verbs.PERSONAL_ENDINGS, *verbs.PERFECT_ENDINGS, "د", "ه", "ن", ""))
 
@@ -140,13 +151,16 @@ def _is_likely(form: str, reading: VerbForm) -> bool:
         if reading.ending in _PERFECT and plain.removesuffix(reading.ending) not in word_set("states.txt"):
             return True  # شکسته‌اند "have broken"; but خسته‌اند "are tired"
         return not is_lexical_participle(plain.removesuffix(reading.ending))
-    listed = known(plain) is not None
+    spelling = known(plain)
+    listed = spelling is not None and not spelling.startswith(f"می{ZWNJ}")
     if reading.prefix in ("می", "نمی"):
         return ZWNJ in form or not listed
     if listed:
         return False
     if reading.tense == "imperative":
         return reading.prefix in ("ب", "ن") and not _has_base(form)
+    if reading.lemma.count("#") > 1 and reading.tense == "subjunctive" and reading.ending in ("م", "ی"):
+        return reading.ending == "م" or reading.lemma.split("#")[1] in _RISE  # برگردم, برخیزی; but سرکشی, فروپاشی
     if reading.ending == "ی" and reading.prefix in ("ب", "ن") and _has_base(form):
         return False  # بلندی is no form of a verb
     if reading.prefix or reading.ending in ("یم", "ید", "ند", "د"):

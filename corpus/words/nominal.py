@@ -29,7 +29,7 @@ _SHORT = 3
 # Present stems that make compounds (موج‌آفرین), whose form with ی is the doing (موج‌آفرینی).
 _AGENTS = frozenset(
     "آفرین ساز گذار دار گیر پرداز نشین کش گر فروش شناس نگار افکن انداز بخش پذیر پرست یاب خوان جوی بند سوز سنج پرس "
-    "طلب باز نویس رسان زن گریز اندیش".split()
+    "طلب باز نویس زن گریز اندیش بگیر".split()
 )
 # Those of them that nothing else ends in: خبررسانی has one, دیداری "a meeting" has no دار.
 _UNMISTAKABLE = (
@@ -46,6 +46,7 @@ _UNMISTAKABLE = (
     "رسانی",
     "نویسی",
 )
+_VERBAL = (f"می{ZWNJ}", f"نمی{ZWNJ}")
 _WITH_IN = frozenset("فعال خیر والد تابع روحانی صالح".split())
 # Behind a half-space these are endings whatever stands before.
 _HALFSPACED_ENDINGS = frozenset(
@@ -66,9 +67,13 @@ def known(form: str) -> str | None:
     for spelling in (plain, lexicon.halfspaced.get(plain), usual_spelling(plain)):
         if spelling and (lexicon.tags(spelling) or lexicon.frequency(spelling)):
             return spelling
-    if ZWNJ in form:  # a compound that is not listed, such as صلح‌طلب: its last part decides
+    if form in word_set("gaps.txt"):
+        return form
+    if ZWNJ in form and not form.startswith(
+        _VERBAL
+    ):  # a compound that is not listed, such as صلح‌طلب: its last part decides
         last = form.rsplit(ZWNJ, 1)[1]
-        if len(last) > 2 and last not in _HALFSPACED_ENDINGS and lexicon.tags(last):
+        if len(last) > 2 and last not in _HALFSPACED_ENDINGS and (lexicon.tags(last) or last in _AGENTS):
             return form
     return None
 
@@ -91,7 +96,7 @@ def nominal_lemma(word: str, pos: str | None = None) -> str:
         return one
     if pos is None and has_tag(word, *_CLOSED):
         return word
-    if word.endswith("ی") and (lemma := _indefinite(word)) is not None:
+    if word.endswith("ی") and pos != "PROPN" and (lemma := _indefinite(word)) is not None:
         return lemma
     whole = known(word)
     if whole is not None and not _is_plural(word) and not _surely_inflected(word, pos):
@@ -117,6 +122,8 @@ def _surely_inflected(word: str, pos: str | None) -> bool:
 def _indefinite(word: str) -> str | None:
     """The word before an ی that is nearly always that of indefiniteness (کسی, مهمی, افرادی), else None."""
     base = word[:-1].rstrip(ZWNJ)
+    if base.endswith(("ای", "وی")) and base[:-1] in word_set("indefinites.txt"):
+        return base[:-1]  # صدایی, نیرویی
     if base.endswith("ای") and base[:-2].rstrip(ZWNJ) in word_set("indefinites.txt"):
         base = base[:-2].rstrip(ZWNJ)
     if base in word_set("indefinites.txt"):
@@ -138,7 +145,7 @@ def _bases(word: str, pos: str | None) -> Iterator[str]:
     """Lemmas that ``word`` can have by taking endings off, the likelier first."""
     yield from _plural(word)
     yield from _comparison(word)
-    yield from _ya(word)
+    yield from _ya(word, pos)
     yield from _clitic(word)
 
 
@@ -255,7 +262,7 @@ def _comparison(word: str) -> Iterator[str]:
             yield from _first(base)
 
 
-def _ya(word: str) -> Iterator[str]:
+def _ya(word: str, pos: str | None) -> Iterator[str]:
     """ی of indefiniteness or linking: مردی, خانه‌ای, دنیای, زیبایی."""
     for ending in (ZWNJ + "ای", ZWNJ + "یی", ZWNJ + "ی", "ئی", "یی", "ای", "ی"):
         if not word.endswith(ending) or len(word) <= len(ending) + 1:
@@ -268,10 +275,17 @@ def _ya(word: str) -> Iterator[str]:
         elif ending == "ی" and base[-1] not in "او":
             # A noun with ی that the list does not have is oftener an adjective (دولتی) than indefinite; where the
             # list never uses the noun as an adjective, it is the other way about.
-            if has_tag(base, "AJ") or word in load_lexicon() or (ZWNJ in base and base not in load_lexicon()):
+            if (
+                has_tag(base, "AJ")
+                or word in load_lexicon()
+                or base in word_set("gaps.txt")
+                or (ZWNJ in base and base not in load_lexicon())
+            ):
                 yield word
             if base.rpartition(ZWNJ)[2] in _AGENTS or word.endswith(_UNMISTAKABLE) or _is_infinitive(base):
                 yield word  # موج‌آفرینی, ناگفتنی
+            if pos == "PROPN":
+                yield word  # surnames: عظیمی
             yield from _first(base)
         elif ending in ("یی", "ئی"):
             yield word  # آمریکایی, روستایی, زیبایی: adjectives and abstract nouns

@@ -19,6 +19,7 @@ _STEMS = {
     "ذار": "گذار", "زار": "گذار", "خوا": "خواه", "تون": "توان", "دون": "دان", "مون": "مان", "خون": "خوان",
     "شین": "نشین", "یار": "آور", "یا": "آی", "آر": "آور", "ار": "آور", "آ": "آی", "ا": "آی", "گ": "گوی", "ش": "شو",
     "ر": "رو", "د": "ده",
+    "نداز": "انداز", "فت": "افت", "وفت": "افت",
 }  # fmt: skip
 # Written ending → how it is spoken; behind a vowel (خواد, یاد) the d stays.
 _ENDINGS = {
@@ -28,8 +29,9 @@ _ENDINGS = {
 _CHANGED = {"ین": "ید", "ن": "ند", "ه": "د"}
 _PRESENT = frozenset(("present", "subjunctive", "imperative"))
 _PASTS = frozenset(("past", "participle"))
-_BEGINNINGS = ("می", "ن", "ب", "اومد")
+_BEGINNINGS = ("می", "ن", "ب", "اومد", "در", "وا", "ور", "ذاشت")
 _FORM = re.compile(rf"(?P<prefix>ن?می){ZWNJ}?(?P<rest>.+)")
+_WITH_PREVERB = tuple(f"{particle}{prefix}" for particle in ("بر", "در", "وا", "ور", "باز") for prefix in ("می", "نمی"))
 _SUBJUNCTIVE = re.compile(r"(?P<prefix>[بن])(?P<rest>.{2,})")
 # Stems of one letter are spoken behind ب and ن too, but most such forms look like other words (بره is a lamb): only
 # these are taken for verbs.
@@ -46,9 +48,9 @@ _WITHOUT_PREFIX = {
     **dict.fromkeys("بیار نیار بیارم بیاره بیارن بیاریم بیارین بیارید نیارم نیاره".split(), "آورد#آور"),
     **dict.fromkeys("بدونم بدونی بدونیم بدونید بدونین بدونن بدونه".split(), "دانست#دان"),
 }
-# Spoken past stems: دونست for دانست, موند for ماند, اومد for آمد; two of them lose a letter more.
-_PAST_STEMS = {"تونست": "توانست", "خوند": "خواند"}
-_PAST = re.compile(rf"(?P<prefix>ن?می{ZWNJ}?|ن?)(?P<stem>.*(?:وند|ونست)|[ای]?ومد)(?P<ending>م|ی|یم|ید|ین|ن|ه|)")
+# Spoken past stems: دونست for دانست, موند for ماند, اومد for آمد; three of them are shorter too.
+_PAST_STEMS = {"تونست": "توانست", "خوند": "خواند", "ذاشت": "گذاشت"}
+_PAST = re.compile(rf"(?P<prefix>ن?می{ZWNJ}?|ن?)(?P<stem>.*(?:وند|ونست)|[ای]?ومد|ذاشت)(?P<ending>م|ی|یم|ید|ین|ن|ه|)")
 
 
 def spoken_lemma(form: str) -> str | None:
@@ -67,7 +69,7 @@ def spoken_lemma(form: str) -> str | None:
     if ZWNJ not in form and (known(form) or form in singulars() or (form[-1] == "ی" and known(form[:-1]))):
         return None
     for prefix, written, tenses in _written_out(form):
-        for reading in verbs.analyses(prefix + written):
+        for reading in verbs.analyses(written if written.startswith(_WITH_PREVERB) else prefix + written):
             spoken_you = form.endswith("ین") and reading.tense == "past"  # not بارین: there باریدین it is
             if reading.tense in tenses and reading.prefix == prefix and (not spoken_you or reading.ending == "ید"):
                 return reading.lemma
@@ -79,6 +81,10 @@ def _written_out(form: str) -> Iterator[tuple[str, str, frozenset[str]]]:
     if (match := _FORM.fullmatch(form)) is not None:
         for written in _written(match["rest"]):
             yield match["prefix"], written, _PRESENT
+    elif form.startswith(_WITH_PREVERB):
+        for ending, written in _CHANGED.items():  # برمی‌گرده
+            if form.endswith(ending):
+                yield ("نمی" if "نمی" in form else "می"), form[: -len(ending)] + written, _PRESENT
     elif (match := _SUBJUNCTIVE.fullmatch(form)) is not None:
         for written in _written_subjunctive(match["rest"]):
             yield match["prefix"], written, _PRESENT
@@ -107,7 +113,8 @@ def _written_subjunctive(rest: str) -> Iterator[str]:
         if len(stem) < 2 or (ending and stem == rest):
             continue
         if stem in _STEMS:
-            yield _STEMS[stem] + written
+            whole = _STEMS[stem] + written
+            yield f"ی{whole}" if whole[0] == "ا" else whole  # بنداز is بینداز
         elif ending in _CHANGED:
             yield stem + written
 

@@ -93,6 +93,16 @@ CASES = {
     "acronyms written out": "سی~آی~ای:سی~آی~ای دی~ان~ای:دی~ان~ای اف~بی~آی:اف~بی~آی سی~ام:سی~ام خانه~ای:خانه",
     "ی and است": "خانه~ای~ست:خانه تهرانی~ست:تهرانی حاکی~ست:حاکی خوب~اند:خوب",
     "Latin words with Persian plurals": "PDFها:PDF PDF~ها:PDF PDF~های:PDF CEOهای:CEO SMSهایی:SMS C۵:C۵",
+    "loanwords of the gaps list": "تیمش:تیم تیمشان:تیم ترافیکش:ترافیک ترافیکی:ترافیکی سیستم~هایشان:سیستم "
+    "داعش:داعش کیروش:کیروش",
+    "compounds": "یارانه~بگیران:یارانه~بگیر جزیره~نشینان:جزیره~نشین مذاکره~کنندگان:مذاکره~کننده "
+    "نظریه~پردازان:نظریه~پرداز",
+    "preverbs": "برگردم:بر#گشت#گرد برخیزی:بر#خاست#خیز فراخواند:فرا#خواند#خوان سرکشی:سرکشی فراگیری:فراگیری "
+    "فروپاشی:فروپاشی میتوان:توانست#توان برمی~گرده:بر#گشت#گرد",
+    "indefinite ی behind a vowel": "جایی:جا صدایی:صدا ماجرایی:ماجرا نیرویی:نیرو گفت~وگویی:گفت~وگو زیبایی:زیبایی "
+    "روستایی:روستایی دانشجویی:دانشجویی گرمایش:گرمایش لنینگراد:لنینگراد خوبم:خوب بدم:بد",
+    "spoken without a written twin": "بنداز:انداخت#انداز میندازه:انداخت#انداز میفتم:افتاد#افت نذاشته:گذاشت#گذار "
+    "مگه:مگر واسش:برای",
     "signs": "ـ:ـ",
     "not Persian": "Japan:Japan ۲۰۲۴:۲۰۲۴ C۵:C۵ ،:،",
 }
@@ -117,6 +127,40 @@ def test_lemmas(rule, form, lemma):
         ("شکست", "NOUN", "شکست"),
         ("برای", "ADP", "برای"),
         ("چین", "PROPN", "چین"),
+        ("مرد", "NOUN", "مرد"),
+        ("مرد", "VERB", "مرد#میر"),
+        ("شود", "VERB", "شد#شو"),
+        ("شود", "AUX", "شد#شو"),
+        ("دارد", "VERB", "داشت#دار"),
+        ("خورد", "VERB", "خورد#خور"),
+        ("خورد", "ADJ", "خورد"),
+        ("آمد", "VERB", "آمد#آ"),
+        ("آمد", "NOUN", "آمد"),
+        ("بار", "NOUN", "بار"),
+        ("دیگر", "DET", "دیگر"),
+        ("دیگر", "ADV", "دیگر"),
+        ("باز", "ADV", "باز"),
+        ("باز", "ADJ", "باز"),
+        ("بازی", "VERB", "باخت#باز"),
+        ("بازی", "NOUN", "بازی"),
+        ("روی", "ADP", "روی"),
+        ("روی", "VERB", "رفت#رو"),
+        ("گذشته", "VERB", "گذشت#گذر"),
+        ("گذشته", "ADJ", "گذشته"),
+        ("درآمد", "NOUN", "درآمد"),
+        ("درآمد", "VERB", "در#آمد#آ"),
+        ("عظیمی", "PROPN", "عظیمی"),
+        ("عظیمی", "ADJ", "عظیم"),
+        ("ایرانش", "PROPN", "ایران"),
+        ("یکی", "PRON", "یکی"),
+        ("پنج", "NUM", "پنج"),
+        ("آری", "INTJ", "آری"),
+        ("را", "PART", "را"),
+        ("که", "SCONJ", "که"),
+        ("و", "CCONJ", "و"),
+        ("،", "PUNCT", "،"),
+        ("Japan", "X", "Japan"),
+        ("٪", "SYM", "٪"),
     ],
 )
 def test_the_part_of_speech_decides(form, pos, lemma):
@@ -176,10 +220,53 @@ def test_corrections_of_the_user(tmp_path):
     assert lemmatize("کتاب‌ها") == "کتاب"
 
 
-def test_a_corrections_file_with_a_mistake_is_named(tmp_path):
-    path = tmp_path / "bad.tsv"
-    path.write_text("کتاب\tکتاب\nبدون جدول\n", "utf-8")
-    with pytest.raises(OptionError, match=r"bad\.tsv: a line is not a form, a tab and a lemma: 'بدون جدول'"):
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("# mine\n\nكتاب‌ها\tدفتر\n", "utf-8"),
+        ("\ufeff# mine\r\n\r\nکتاب‌ها\tدفتر\r\n", "utf-8"),
+        ("  # mine\n کتابها \t دفتر \nکتابها\tدفتر", "utf-8"),
+    ],
+)
+def test_how_users_save_their_file(tmp_path, text, encoding):
+    path = tmp_path / "mine.tsv"
+    path.write_bytes(text.encode(encoding))
+    try:
         use_corrections(path)
+        assert [lemmatize(z(form)) for form in ("کتاب~ها", "کتابها", "كتابها", "کتاب")] == ["دفتر"] * 3 + ["کتاب"]
+    finally:
+        use_corrections({})
+
+
+def test_a_spelling_with_a_lemma_of_its_own_keeps_it():
+    try:
+        use_corrections({z("به~نام"): "نام", "بهنام": "بهنام"})
+        assert [lemmatize(z(form)) for form in ("به~نام", "بهنام")] == ["نام", "بهنام"]
+    finally:
+        use_corrections({})
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ("کتاب\tکتاب\n\nبدون جدول\n".encode(), r"bad\.tsv: line 3 is not a form, a tab and a lemma: 'بدون جدول'"),
+        ("کتاب\tکتاب\tاسم\n".encode(), r"bad\.tsv: line 1 is not .*'کتاب<tab>کتاب<tab>اسم'\. What to do: correct that"),
+        ("کتاب\t\n".encode(), r"bad\.tsv: line 1 is not a form, a tab and a lemma"),
+        ("# من\nرهبری\tرهبر\nرهبری\tرهبری\n".encode(), r"رهبری has the lemma رهبر in line 2 and رهبری in line 3"),
+        ("کتاب\tدفتر\n".encode("utf-16"), r"bad\.tsv: not UTF-8 \(byte 0\)\. What to do: save the file as UTF-8"),
+        ("کتاب ها\tکتاب\n".encode(), r"کتاب ها: no single word\. What to do: write the form as one word"),
+    ],
+)
+def test_a_corrections_file_with_a_mistake_is_named(tmp_path, data, message):
+    path = tmp_path / "bad.tsv"
+    path.write_bytes(data)
+    with pytest.raises(OptionError, match=message):
+        use_corrections(path)
+    assert lemmatize("کتابها") == "کتاب"
+
+
+def test_corrections_that_cannot_be_read():
     with pytest.raises(OptionError, match=r"missing\.tsv: the file cannot be read"):
-        use_corrections(tmp_path / "missing.tsv")
+        use_corrections("missing.tsv")
+    with pytest.raises(OptionError, match=r"کتاب: an empty lemma\. What to do: give the form a lemma, or leave it out"):
+        use_corrections({"کتاب": " "})
