@@ -159,7 +159,12 @@ def _is_likely(form: str, reading: VerbForm) -> bool:
         return False
     if reading.tense == "imperative":
         return reading.prefix in ("ب", "ن") and not _has_base(form)
-    if reading.lemma.count("#") > 1 and reading.tense == "subjunctive" and reading.ending in ("م", "ی"):
+    if (
+        reading.lemma.count("#") > 1
+        and not reading.prefix
+        and reading.tense == "subjunctive"
+        and reading.ending in ("م", "ی")
+    ):
         return reading.ending == "م" or reading.lemma.split("#")[1] in _RISE  # برگردم, برخیزی; but سرکشی, فروپاشی
     if reading.ending == "ی" and reading.prefix in ("ب", "ن") and _has_base(form):
         return False  # بلندی is no form of a verb

@@ -46,6 +46,7 @@ _UNMISTAKABLE = (
     "رسانی",
     "نویسی",
 )
+_LACK = f"بی{ZWNJ}"
 _VERBAL = (f"می{ZWNJ}", f"نمی{ZWNJ}")
 _WITH_IN = frozenset("فعال خیر والد تابع روحانی صالح".split())
 # Behind a half-space these are endings whatever stands before.
@@ -101,6 +102,8 @@ def nominal_lemma(word: str, pos: str | None = None) -> str:
     whole = known(word)
     if whole is not None and not _is_plural(word) and not _surely_inflected(word, pos):
         return whole
+    if word.startswith(_LACK) and word.endswith("ی") and word[-2] != "ا" and known(word[:-1]):
+        return word  # بی‌عدالتی is the lack of justice, not "an unjust …"
     for base in _bases(word, pos):
         return base
     return whole or word
@@ -323,7 +326,10 @@ def _clitic(word: str) -> Iterator[str]:
     if word in load_lexicon():
         return  # لیست is not لی + است
     for ending in ("یم", "ید", "ند", "ست", "اند", "ام", "اش", "ات", "ایم"):
-        if word.endswith(ending) and (lemma := _inner(word[: -len(ending)])):
+        base = word.removesuffix(ending)
+        if base != word and ending == "ست" and base.endswith("ی") and len(base) > 2:
+            yield nominal_lemma(base)  # حالتیست
+        elif base != word and (lemma := _inner(base)):
             yield lemma
 
 
