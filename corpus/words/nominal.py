@@ -29,7 +29,7 @@ _SHORT = 3
 # Present stems that make compounds (موج‌آفرین), whose form with ی is the doing (موج‌آفرینی).
 _AGENTS = frozenset(
     "آفرین ساز گذار دار گیر پرداز نشین کش گر فروش شناس نگار افکن انداز بخش پذیر پرست یاب خوان جوی بند سوز سنج پرس "
-    "طلب باز نویس زن گریز اندیش بگیر".split()
+    "طلب باز نویس زن گریز اندیش بگیر خواه گرد پوش کوب".split()
 )
 # Those of them that nothing else ends in: خبررسانی has one, دیداری "a meeting" has no دار.
 _UNMISTAKABLE = (
@@ -74,7 +74,14 @@ def known(form: str) -> str | None:
         _VERBAL
     ):  # a compound that is not listed, such as صلح‌طلب: its last part decides
         last = form.rsplit(ZWNJ, 1)[1]
-        if len(last) > 2 and last not in _HALFSPACED_ENDINGS and (lexicon.tags(last) or last in _AGENTS):
+        if (
+            len(last) > 2
+            and last not in _HALFSPACED_ENDINGS
+            and (
+                last in _AGENTS
+                or (lexicon.tags(last) and last.removesuffix("ان") not in _AGENTS)  # جمهوری‌خواهان is a plural
+            )
+        ):
             return form
     return None
 
@@ -102,7 +109,7 @@ def nominal_lemma(word: str, pos: str | None = None) -> str:
     whole = known(word)
     if whole is not None and not _is_plural(word) and not _surely_inflected(word, pos):
         return whole
-    if word.startswith(_LACK) and word.endswith("ی") and word[-2] != "ا" and known(word[:-1]):
+    if word.startswith(_LACK) and word.endswith("ی") and word[-2] not in f"ا{ZWNJ}" and known(word[:-1]):
         return word  # بی‌عدالتی is the lack of justice, not "an unjust …"
     for base in _bases(word, pos):
         return base
@@ -217,7 +224,9 @@ def _human_plural(word: str) -> Iterator[str]:
             yield from _first(stem[:-3])
         if stem.endswith("یان") and not is_people(stem[:-2]):
             continue  # پزشکیان
-        if stem.endswith("ان") and (len(stem) > _SHORT + 2 or stem[:-2] in word_set("short.txt")):
+        if stem.endswith("ان") and (
+            len(stem) > _SHORT + 2 or stem[:-2] in word_set("short.txt") or stem[:-2] in word_set("people.txt")
+        ):
             yield from _first(stem[:-2].rstrip(ZWNJ))
         if stem.endswith("گان") and len(stem) > 4:
             yield from _first(stem[:-3].rstrip(ZWNJ).removesuffix("ه") + "ه")  # Dari also writes باشنده‌گان

@@ -19,8 +19,9 @@ _PERSIAN = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER FARSI YEH}]"
 
 _END = re.compile(
     rf"""
-      [.!?؟۔]+ [{_CLOSERS}]* (?=\s|$)                            # the usual case
-    | (?<={_PERSIAN}{_PERSIAN}) [.!?؟۔] (?={_PERSIAN}{_PERSIAN})   # the space was lost: شد.در
+      (?P<signs>[.!?؟۔]+ [{_CLOSERS}]*) (?:\[\d{{1,3}}\])* (?=\s|$)  # the usual case; رفت.[۲] has a note
+    | (?<={_PERSIAN}{_PERSIAN}) [.!?؟۔] (?=[«(]?{_PERSIAN}{_PERSIAN})  # the space was lost: شد.در
+    | (?<=\s) [.!?؟۔] (?={_PERSIAN}{_PERSIAN})                        # the space is before the sign: شد .در
     """,
     re.VERBOSE,
 )
@@ -112,7 +113,7 @@ def _list_numbers(text: str) -> dict[int, int]:
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    signs, start, end = match[0], match.start(), match.end()
+    signs, start, end = match["signs"] or match[0], match.start(), match.end()
     stops = signs.rstrip("»\"”’)]'")
     if stops == "." and (_is_abbreviation(text, start) or _is_in_acronym(text, start)):
         return False
