@@ -7,7 +7,7 @@ import pytest
 import corpus
 
 BLOCK = re.compile(r"```python\n(.*?)```", re.DOTALL)
-CALL = re.compile(r"\| `(texts\.[^|]*?)` \||, `(texts\.[^|]*?)` \|")
+CALL = re.compile(r"`(texts\.[^`]*\))`")
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def test_the_guide_to_words_runs(root, names):
     assert len(blocks) == 2
     for block in blocks:
         exec(block, names)
-    calls = [call for pair in CALL.findall(text) for call in pair if call]
-    assert len(calls) >= 10
+    calls = CALL.findall(text)
+    assert len(calls) >= 11
     for call in calls:
         assert list(eval(call.replace('"author"', '"doc"'), names).columns)
