@@ -239,6 +239,33 @@ def _finite(rest: str, prefix: str) -> Iterator[VerbForm]:
 # Where one form has several readings: those with می first, then the bare ones (نشست is not ن + شست).
 _PREFIXES = ("نمی", "می", "", "ن", "ب", "م")
 _BEFORE_STEM = ("نمی", "می", *PREVERBS)
+_CLITICS = ("مان", "تان", "شان", "م", "ت", "ش")
+
+_HEADS = [f"{particle}{prefix}" for particle in ("", *PREVERBS) for prefix in _PREFIXES if particle or prefix]
+"""What can stand before a stem."""
+
+_HEADS_OF = {letter: tuple(head for head in _HEADS if head[0] == letter) for letter in {head[0] for head in _HEADS}}
+
+_TAILS = frozenset(
+    ending + clitic
+    for ending in ("", *PERSONAL_ENDINGS, "د", "ن", "ه", *(f"ه{ending}" for ending in PERFECT_ENDINGS))
+    for clitic in ("", *_CLITICS)
+)
+"""What can stand behind one."""
+
+_LONGEST_TAIL = max(map(len, _TAILS))
+
+
+def _may_be_verb(plain: str) -> bool:
+    """Whether a stem stands between what can stand around one: what most words fail at once."""
+    stems = _shown_stems()
+    heads = _HEADS_OF.get(plain[:1], ())
+    for end in range(max(len(plain) - _LONGEST_TAIL, 1), len(plain) + 1):
+        if plain[end:] in _TAILS and (
+            plain[:end] in stems or any(plain.startswith(head) and plain[len(head) : end] in stems for head in heads)
+        ):
+            return True
+    return False
 
 
 @lru_cache(maxsize=100_000)
@@ -263,6 +290,8 @@ def analyses(form: str) -> tuple[VerbForm, ...]:
         lemma, prefix = _IMPERSONAL[plain]
         joint = ZWNJ if prefix in ("می", "نمی") else ""
         return (VerbForm(lemma, prefix + joint + plain[len(prefix) :], "present", prefix, ""),)
+    if not _may_be_verb(plain):
+        return ()
     found = list(_readings(plain)) or list(_with_clitic(plain))
     # کند is "does", not "dug"; imperatives are rare in prose.
     found.sort(key=lambda v: (v.tense == "imperative", v.tense == "past" and not v.ending and plain.endswith("کند")))
@@ -294,7 +323,7 @@ def _with_preverb(particle: str, rest: str) -> Iterator[VerbForm]:
 
 def _with_clitic(plain: str) -> Iterator[VerbForm]:
     """Readings with an object pronoun behind the ending: می‌بینمش, دیدمشان; only of unmistakable forms."""
-    for clitic in ("مان", "تان", "شان", "م", "ت", "ش"):
+    for clitic in _CLITICS:
         verb = plain.removesuffix(clitic)
         if verb == plain or not (verb.startswith(_BEFORE_STEM) or verb.endswith(("م", "ند", "ید"))):
             continue

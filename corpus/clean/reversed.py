@@ -143,15 +143,21 @@ def spelling(word: str) -> float:
     >>> spelling("ماندلایی") < spelling("ییالدنام")
     True
     """
-    grams, contexts, letters = _spelling_counts()
     padded, total = f"^^{word}$", 0.0
     for i in range(2, len(padded)):
-        chance = (grams[padded[i]] + 1) / (letters + _ALPHABET)
-        for size in (1, 2):
-            before = padded[i - size : i]
-            chance = (grams[before + padded[i]] + _BACK_OFF * chance) / (contexts[before] + _BACK_OFF)
-        total -= math.log(chance)
+        total -= _log_chance(padded[i - 2 : i + 1])
     return total
+
+
+@lru_cache(maxsize=100_000)
+def _log_chance(letters: str) -> float:
+    """How likely the last of three letters stands behind the two others."""
+    grams, contexts, total = _spelling_counts()
+    letter = letters[-1]
+    chance = (grams[letter] + 1) / (total + _ALPHABET)
+    for before in (letters[1], letters[:2]):
+        chance = (grams[before + letter] + _BACK_OFF * chance) / (contexts[before] + _BACK_OFF)
+    return math.log(chance)
 
 
 @lru_cache(maxsize=100_000)

@@ -14,6 +14,7 @@ import math
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 
 from ..letters import ZWNJ
 from ..lexicon import load_lexicon
@@ -43,15 +44,20 @@ _LONGEST = 40  # letters; no Persian word is longer, and looking into a longer s
 _PER_LETTER = 2.0  # an unknown word costs this much more for each letter
 _SINGLE_LETTER = 18.0  # only و is a word of one letter; others are initials
 _COUNTED, _BUILT, _LISTED = 12.5, 13.5, 14.0  # about a word in 300,000, in 700,000, in a million
+_SHORTEST_BUILT = 4  # letters of a word that grammar makes
 _TWO_LETTERS = 14.5  # پز, لب: words, but chance strings of two letters are met more often
 _SHORT_LISTED = 17.0  # the list has nearly every string of three letters: that says little
 _NEEDED = re.compile(f"[هی]{ZWNJ}|{ZWNJ}[اآ]")
-_MARKS = "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
+FINAL_MARKS = "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
+"""Signs that a word can end in, behind its last letter."""
+
 _BOUND = frozenset({*PLURAL_ENDINGS, *AFTER_SILENT_HEH, *COMPARATIVES})
 _INNER = ("گان", "ان", "ات", "ها", "تر", "ی")  # endings that take one of the outer ones
 _OUTER = frozenset({"", "ی", "یی", "م", "ت", "ش", "مان", "تان", "شان", *PLURAL_ENDINGS})
 _ENDINGS = frozenset({*ATTACHED_ENDINGS, *_BOUND, "گان", "گی", "ک", "کی"})
 _LONGEST_ENDING = max(map(len, _ENDINGS))
+_LONGEST_FIRST = max(map(len, FIRST_PARTS))
+_SHORTEST_SECOND, _LONGEST_SECOND = 3, max(map(len, SECOND_PARTS))
 
 
 @cache
@@ -67,6 +73,22 @@ def _counts() -> dict[str, float]:
     counts = counted_forms()
     total = sum(counts.values())
     return {form: -math.log(n / total) for form, n in counts.items() if len(form) > 1 or form == "و"}
+
+
+@cache
+def listed_costs() -> dict[str, float]:
+    """Word → cost, of the words that some list holds as they stand; those with half-spaces or marks are looked into."""
+    costs = {form: _LISTED if len(form) > 3 else _SHORT_LISTED for form in load_lexicon()}
+    met = (form for form in load_lexicon() if load_lexicon().is_met(form))
+    costs |= {form: _COUNTED if len(form) > 2 else _TWO_LETTERS for form in chain(met, names(), NEW_WORDS)}
+    costs |= dict.fromkeys((form for form in costs if len(form) < 2), _SINGLE_LETTER)
+    costs |= dict.fromkeys(_BOUND, _BUILT)  # endings by themselves: no damage of letters
+    costs |= _counts()
+    return {
+        form: cost
+        for form, cost in costs.items()
+        if len(form) <= _LONGEST and ZWNJ not in form and form[-1:] not in FINAL_MARKS
+    }
 
 
 @cache
@@ -111,26 +133,39 @@ def known(word: str) -> bool:
 @lru_cache(maxsize=200_000)
 def cost(word: str) -> float:
     """The cost of ``word``, with or without its half-spaces."""
+    if (listed := listed_costs().get(word)) is not None:
+        return listed
     if ZWNJ in word:
         return _cost_of_parts(word)
     if not word or len(word) > _LONGEST:
         return UNKNOWN + _PER_LETTER * len(word)
-    if word[-1] in _MARKS:
+    if word[-1] in FINAL_MARKS:
         return _cost_of_marked(word)
-    if (counted := _counts().get(word)) is not None:
-        return counted
-    if word in _BOUND:  # an ending by itself: no damage of letters, and half-spaces are another repair's
-        return _BUILT
-    if len(word) < 2:
+    if len(word) == 1:
         return _SINGLE_LETTER
-    lexicon = load_lexicon()
-    if _met(word):
-        return _COUNTED if len(word) > 2 else _TWO_LETTERS
-    if word in lexicon:
-        return _LISTED if len(word) > 3 else _SHORT_LISTED
-    if len(word) > 3 and _is_built(word):
-        return _BUILT
-    return UNKNOWN + _PER_LETTER * len(word)
+    return _BUILT if len(word) >= _SHORTEST_BUILT and _is_built(word) else UNKNOWN + _PER_LETTER * len(word)
+
+
+def floor(word: str) -> float:
+    """What ``word`` costs at least, found without looking into it.
+
+    >>> floor("در") == cost("در"), floor("کتابرا") < cost("کتابرا")
+    (True, True)
+    """
+    if (listed := listed_costs().get(word)) is not None:
+        return listed
+    if ZWNJ in word:
+        return min(floor(word.replace(ZWNJ, "")), _BUILT)
+    if word and word[-1] in FINAL_MARKS:
+        return min(floor(word[:-1]), _BUILT)
+    return floor_of_unlisted(len(word))
+
+
+def floor_of_unlisted(letters: int) -> float:
+    """What a word of plain letters costs at least that no list holds."""
+    if letters == 1:
+        return _SINGLE_LETTER
+    return _BUILT if letters >= _SHORTEST_BUILT else UNKNOWN + _PER_LETTER * letters
 
 
 def _cost_of_parts(word: str) -> float:
@@ -158,22 +193,32 @@ def _is_built(word: str) -> bool:
     """A form that grammar makes of a known word, or a known word without its madda (اماده)."""
     if word[0] == "ا" and _met("آ" + word[1:]):
         return True
-    if any(form.ending == "است" and form.tense == "perfect" for form in analyses(word)):
+    if word.endswith("است") and any(form.ending == "است" and form.tense == "perfect" for form in analyses(word)):
         return False  # کردهاست is two words, کرده است
     if (word in load_lexicon().halfspaced and word not in PAST_TIMES) or _is_verb(word):
         return True
-    if any(word.startswith(p) and _is_verb(word[len(p) :]) for p in PREVERBS):
+    if word.startswith(PREVERBS) and any(word.startswith(p) and _is_verb(word[len(p) :]) for p in PREVERBS):
         return True
-    if any(word.startswith(p) and len(word) > len(p) + 2 and _met(word[len(p) :]) for p in LOAN_PREFIXES):
+    if word.startswith(LOAN_PREFIXES) and any(
+        word.startswith(p) and len(word) > len(p) + 2 and _met(word[len(p) :]) for p in LOAN_PREFIXES
+    ):
         return True
-    endings = (word[-length:] for length in range(1, min(_LONGEST_ENDING, len(word) - 1) + 1))
-    if any(ending in _ENDINGS and _has_ending(word, ending) for ending in endings):
-        return True
-    return any(
-        (word[cut:] in SECOND_PARTS and len(word[cut:]) > 2 and _met(word[:cut]))
-        or (word[:cut] in FIRST_PARTS and len(word[cut:]) > 2 and _met(word[cut:]))
-        for cut in range(2, len(word) - 2)
-    )
+    for at in range(max(len(word) - _LONGEST_ENDING, 1), len(word)):
+        if word[at:] in _ENDINGS and _has_ending(word, word[at:]):
+            return True
+    return _is_compound(word)
+
+
+def _is_compound(word: str) -> bool:
+    """Two parts, one of them met, the other one that makes compounds; the second part has three letters or more."""
+    last = len(word) - _SHORTEST_SECOND
+    for cut in range(2, min(_LONGEST_FIRST, last) + 1):
+        if word[:cut] in FIRST_PARTS and _met(word[cut:]):
+            return True
+    for cut in range(max(2, len(word) - _LONGEST_SECOND), last + 1):
+        if word[cut:] in SECOND_PARTS and _met(word[:cut]):
+            return True
+    return False
 
 
 def _is_verb(word: str) -> bool:

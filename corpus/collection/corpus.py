@@ -170,12 +170,64 @@ class Corpus(WordTables):
 
     # ---- words: see WordTables
 
-    def kwic(self, node: str, *, window: int = 5) -> pd.DataFrame:
+    def kwic(
+        self,
+        node: str | Sequence[str] | pd.DataFrame,
+        *,
+        window: int = 5,
+        by: count.By = "form",
+        within: count.Within = "paragraph",
+        sort: str | Sequence[str] | None = None,
+        sample: int | None = None,
+        seed: int = 0,
+        metadata: str | Sequence[str] = (),
+    ) -> pd.DataFrame:
         """Every occurrence of ``node`` with ``window`` words on each side: doc, before, node, after, start, end.
 
-        Offsets are into the clean text. Letters are matched as readers take them: ی as ي, with half-space or without.
+        ``node`` is a word, a phrase, a list of them, or a table of places (doc, start, end) such as mentions or dates.
+        Words are found as readers take them (ی as ي, with or without half-space); ``*`` stands for any letters, ``?``
+        for one. ``by="lemma"`` finds every form of a word, ``by="regex"`` takes a regular expression. ``sort``: keys
+        such as "before1", "after1", "node", "doc" or a column of ``texts.documents``; ``sample``: so many lines by
+        chance, the same for the same ``seed``; ``metadata``: columns of ``texts.documents`` to show beside the lines.
+        Offsets are into the clean text. All about it: :func:`corpus.count.kwic`.
+
+        >>> import corpus
+        >>> texts = corpus.load("seeds/")
+        >>> lines = texts.kwic("گفت#گو", by="lemma", window=2, sort=["after1", "date"], metadata="date")
+        >>> lines[["date", "before", "node", "after"]].values.tolist()[0]
+        ['2023-11-20', 'رئیس‌جمهوری قرقیزستان', 'گفت', ': ما همکاریمان']
         """
-        return count.kwic([(d.doc, d.text) for d in self], node, window=window)
+        known = self.documents if count.columns_of_documents(sort, metadata) else None
+        return count.kwic(
+            [(d.doc, d.text) for d in self],
+            node,
+            window=window,
+            by=by,
+            within=within,
+            sort=sort,
+            sample=sample,
+            seed=seed,
+            metadata=metadata,
+            documents=known,
+        )
+
+    def trace(self, table: pd.DataFrame) -> pd.DataFrame:
+        """``table`` (any with doc, start, end: a concordance, mentions, dates) with the places in the files it is of.
+
+        New columns: path, raw_start, raw_end (offsets into ``d.raw``, the text before cleaning) and raw (the text
+        there). Where cleaning has put together what stood apart, raw_start and raw_end hold all of it, and raw has its
+        pieces with … between them. Raises :class:`corpus.errors.OptionError` for a table of other texts.
+
+        >>> import corpus
+        >>> from corpus.collection import Corpus, Document
+        >>> raw = "سفر نخست وزير به چيــن"
+        >>> texts = Corpus([Document("الف", raw, {"path": "الف.txt"}, corpus.clean_text(raw))])
+        >>> texts["الف"].text
+        'سفر نخست\\u200cوزیر به چین'
+        >>> texts.trace(texts.kwic("چین"))[["node", "path", "raw_start", "raw_end", "raw"]].values.tolist()
+        [['چین', 'الف.txt', 17, 22, 'چيــن']]
+        """
+        return count.trace(table, {d.doc: d for d in self})
 
     # ---- mentions
 

@@ -4,12 +4,16 @@ from .citation import cite, described
 from .collocation import collocates
 from .comparison import sensitivity
 from .concordance import kwic
+from .contexts import Within
 from .frequency import frequencies, word_counts
 from .general_list import general_persian
 from .keywords import cited_keyness, group_keyness, keyness, sample_of, sample_of_table
 from .lexical_diversity import diversity
 from .mentions import comentions, evidence, mention_counts
+from .ordering import columns_of_documents
+from .queries import By
 from .repairs import repair_counts, repair_table
+from .spans import trace
 from .terms import Terms, count_terms, terms_of
 from .timelines import chronology, timeline
 from .tokens import token_table
@@ -18,11 +22,14 @@ from .word_runs import ngrams
 from .zipf_law import zipf
 
 __all__ = [
+    "By",
     "Terms",
+    "Within",
     "chronology",
     "cite",
     "cited_keyness",
     "collocates",
+    "columns_of_documents",
     "comentions",
     "count_terms",
     "described",
@@ -44,6 +51,7 @@ __all__ = [
     "terms_of",
     "timeline",
     "token_table",
+    "trace",
     "word_counts",
     "zipf",
 ]

@@ -2,138 +2,138 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from functools import cache
+import random
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from ..errors import OptionError
-from ..letters import DIACRITICS, INVISIBLE, ZWNJ, fold
-from ..words import tokenize
-from ..words.sentence import paragraph_borders
 from .citation import described
+from .contexts import Within, around, check_window
+from .ordering import check_columns, in_order, listed
+from .queries import By, check_by, query
+from .spans import spans_by_doc
 
 COLUMNS = ["doc", "before", "node", "after", "start", "end"]
+_DEFAULTS = {"by": "form", "within": "paragraph", "sort": (), "sample": None, "metadata": ()}
 
 
-def kwic(texts: Iterable[tuple[str, str]], node: str, *, window: int = 5) -> pd.DataFrame:
+def kwic(
+    texts: Iterable[tuple[str, str]],
+    node: str | Iterable[str] | pd.DataFrame,
+    *,
+    window: int = 5,
+    by: By = "form",
+    within: Within = "paragraph",
+    sort: str | Sequence[str] | None = None,
+    sample: int | None = None,
+    seed: int = 0,
+    metadata: str | Sequence[str] = (),
+    documents: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Every occurrence of ``node`` in the texts, given as pairs of document id and text.
 
-    ``node`` is a word or a phrase; ``*`` in it stands for any letters (چین* also finds چینی). Matching is by whole
-    words and folded: ي and ی, ۵ and 5, with or without half-space are alike; what is shown is the text as written.
-    ``window`` words (signs between them are shown, not counted) stand on each side, within the paragraph.
+    ``node`` is one of
 
-    Columns: doc, before, node, after, start, end (offsets of the node in the text, end exclusive); in the order of
-    the texts. Raises :class:`corpus.errors.OptionError` for an empty node or a window that is no number from 0 on.
+    - a word or a phrase. Words are found whole and as readers take them: ي as ی, ۵ as 5, with or without half-space,
+      vowel signs and elongation. A space in a phrase is also found as a half-space or a line end. ``*`` stands for
+      any letters (چین* also finds چینی), ``?`` for one; a ``*`` by itself for any word;
+    - a list of these: what any of them finds;
+    - a table with doc, start and end (mentions, dates, an earlier concordance): its spans, each once.
 
-    >>> kwic([("الف", "سفر به چین، در سال ۵ بود")], "چین", window=2)[["before", "node", "after"]].values.tolist()
-    [['سفر به', 'چین', '، در سال']]
+    ``by="lemma"`` finds every form of a word, given by its lemma (رفت#رو) or by one of its forms (می‌رود); a form
+    that is itself the lemma of another word finds both. Phrases of lemmas have nothing but spaces between them.
+
+    ``by="regex"`` takes a Python regular expression, which also finds parts of words. Letters, digits and spaces are
+    alike in it, one for one (ي as ی, ۵ as 5: in the pattern, ranges included, and in the text); half-spaces, vowel
+    signs and elongation are characters of their own, so that ``\\w+اً`` and ``می\\u200c\\w+`` can be looked for.
+
+    ``window`` words (signs between them are shown, not counted) stand on each side, ``within`` the "paragraph", the
+    "sentence" or the "document", in which ¶ stands for the end of a paragraph.
+
+    Columns: doc, before, node (as written), after, start, end (offsets of the node in the text, end exclusive), and
+    those of ``documents`` (one row a text, with doc) that ``metadata`` names. Lines are in the order of the texts, or
+    of ``sort``: keys such as "before1" (the first word before the node), "after2", "node", "doc" or a column of
+    ``documents``; in Persian alphabetical order, half-spaces and signs aside, ties as in the texts. ``sample`` lines
+    are chosen by chance, the same for the same ``seed``; the sizes in ``attrs`` say of how many (``found``).
+
+    Raises :class:`corpus.errors.OptionError` for a node without a word, a wrong regex or one that matches no
+    character, an unknown option or column, and spans of texts that are not there.
+
+    >>> texts = [("الف", "سفر به چین، در سال ۵ بود"), ("ب", "از ژاپن به چين رفت")]
+    >>> kwic(texts, "چین", window=2)[["before", "node", "after"]].values.tolist()
+    [['سفر به', 'چین', '، در سال'], ['ژاپن به', 'چين', 'رفت']]
+    >>> kwic(texts, ["چین", "ژاپن"], window=1, sort=["before1", "node"])["before"].tolist()
+    ['از', 'به', 'به']
+    >>> kwic(texts, "رفت#رو", by="lemma", window=1)[["before", "node"]].values.tolist()
+    [['چين', 'رفت']]
     """
-    if isinstance(window, bool) or not isinstance(window, int) or window < 0:
-        raise OptionError(window, "not a number of words", "give window as a whole number from 0 on")
-    pattern = _pattern(node)
-    rows: list[tuple[str, str, str, str, int, int]] = []
-    documents = 0
-    for doc, text in texts:
-        documents += 1
-        if spans := [match.span() for match in pattern.finditer(text)]:
-            rows += [(doc, *line) for line in _lines(text, spans, window)]
-    return described(
-        pd.DataFrame(rows, columns=COLUMNS).astype({"start": "int64", "end": "int64"}),
-        "kwic",
-        parameters={"node": node, "window": window},
-        sizes={"lines": len(rows), "documents": documents},
-    )
+    check_window(window, within)
+    check_by(by)
+    names, keys = listed(metadata), listed(sort)
+    check_columns(names, keys, window, COLUMNS, documents)
+    every = list(texts)
+    found = _places(every, node, by)
+    total = sum(len(spans) for _, _, spans in found)
+    if sample is not None:
+        found = _sampled(found, total, sample, seed)
+    table = _with_metadata(_lines(found, window, within), names, documents)
+    if keys:
+        table = in_order(table, keys, documents)
+    options = {"by": by, "within": within, "sort": keys, "sample": sample, "metadata": names}
+    parameters = {"node": _named(node), "window": window}
+    parameters |= {name: value for name, value in options.items() if value != _DEFAULTS[name]}
+    sizes = {"lines": len(table), "documents": len(every)}
+    if sample is not None:
+        parameters["seed"] = seed
+        sizes["found"] = total
+    return described(table, "kwic", parameters=parameters, sizes=sizes)
 
 
-# What stands inside words without being a letter of theirs: half-spaces, vowel signs, elongation, unseen marks.
-_INNER = "".join(sorted(DIACRITICS | INVISIBLE)) + ZWNJ + "\N{ARABIC HAMZA ABOVE}\N{ARABIC MADDAH ABOVE}"
+type _Places = list[tuple[str, str, Sequence[tuple[int, int]]]]
 
 
-# Of these, what ties a letter to the word before it; direction marks may stand between words.
-_TIES = "".join(sorted(DIACRITICS)) + ZWNJ + "\N{ARABIC HAMZA ABOVE}\N{ARABIC MADDAH ABOVE}"
+def _places(texts: Iterable[tuple[str, str]], node: str | Iterable[str] | pd.DataFrame, by: By) -> _Places:
+    """The texts in which something is found: id, text, spans."""
+    if isinstance(node, pd.DataFrame):
+        given = spans_by_doc(node, {doc: len(text) for doc, text in texts})
+        return [(doc, text, sorted(set(given[doc]))) for doc, text in texts if doc in given]
+    find = query(node, by)
+    return [(doc, text, spans) for doc, text in texts if (spans := find(text))]
 
 
-@cache
-def _spellings() -> dict[str, str]:
-    """Folded character → every character that folding makes it of, for the blocks that Persian is written in."""
-    blocks = (range(0x0600, 0x0700), range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
-    alike: dict[str, str] = {}
-    for block in blocks:
-        for char in map(chr, block):
-            plain = fold(char).text
-            if len(plain) == 1 and plain != char:
-                alike[plain] = alike.get(plain, plain) + char
-    return alike
+def _sampled(found: _Places, total: int, sample: int, seed: int) -> _Places:
+    if isinstance(sample, bool) or not isinstance(sample, int) or sample < 1:
+        raise OptionError(sample, "not a number of lines", "give sample as a whole number from 1 on")
+    chosen = set(random.Random(seed).sample(range(total), min(sample, total)))
+    kept: _Places = []
+    number = 0
+    for doc, text, spans in found:
+        some = [span for i, span in enumerate(spans, number) if i in chosen]
+        number += len(spans)
+        if some:
+            kept.append((doc, text, some))
+    return kept
 
 
-def _pattern(node: str) -> re.Pattern[str]:
-    """A pattern that finds ``node`` in a text as it stands, in every spelling that folds to the same letters."""
-    words = fold(node).text.replace(ZWNJ, "").split()
-    if not any(char.isalnum() for word in words for char in word):
-        raise OptionError(repr(node), "there is no word in it to look for", "give a word or a phrase")
-    alike = _spellings()
-    joint = f"[{_INNER}]*"
-
-    def spelled(word: str) -> str:
-        chars = (rf"[\w{_INNER}]*" if c == "*" else f"[{re.escape(alike.get(c, c))}]" for c in word)
-        return joint.join(chars)
-
-    # Letters behind a half-space belong to the word: چین is not found in چین‌ها.
-    inner = r"\s+".join(map(spelled, words))
-    return re.compile(rf"(?<![\w{_TIES}]){inner}(?![{_TIES}]*\w)", re.IGNORECASE)
+def _lines(found: _Places, window: int, within: Within) -> pd.DataFrame:
+    rows = [
+        (doc, before, text[start:end], after, start, end)
+        for doc, text, spans in found
+        for (start, end), (before, after) in zip(spans, around(text, spans, window=window, within=within), strict=True)
+    ]
+    types = {column: "int64" if column in ("start", "end") else "str" for column in COLUMNS}
+    return pd.DataFrame(rows, columns=COLUMNS).astype(types)
 
 
-def _lines(text: str, spans: list[tuple[int, int]], window: int) -> Iterator[tuple[str, str, str, int, int]]:
-    borders = [0, *paragraph_borders(text), len(text)]
-    for start, end in spans:
-        paragraph = bisect_right(borders, start) - 1
-        left, right = borders[paragraph], max(borders[min(paragraph + 1, len(borders) - 1)], end)
-        yield (
-            _one_line(text[_reach_back(text, left, start, window) : start]),
-            text[start:end],
-            _one_line(text[end : _reach_forward(text, end, right, window)]),
-            start,
-            end,
-        )
+def _with_metadata(table: pd.DataFrame, names: Sequence[str], documents: pd.DataFrame | None) -> pd.DataFrame:
+    if documents is None:
+        return table
+    rows = pd.Index(documents["doc"]).get_indexer(pd.Index(table["doc"]))
+    return table.assign(**{name: documents[name].take(rows).array for name in names})
 
 
-# So many characters hold one word with what stands around it, as a first guess: longer words only cost a second look.
-_CHARS_A_WORD = 16
-
-
-def _reach_back(text: str, left: int, start: int, window: int) -> int:
-    """Where the ``window``-th word before ``start`` begins, not before ``left``."""
-    if window == 0:
-        return start
-    reach = window * _CHARS_A_WORD
-    while True:
-        low = max(left, start - reach)
-        begins = [low + t.start for t in tokenize(text[low:start]) if t.kind != "punctuation"]
-        # The first word of a cut-off stretch may be half a word: it must not be the one that counts.
-        if low == left:
-            return begins[-window] if len(begins) >= window else left
-        if len(begins) > window:
-            return begins[-window]
-        reach *= 2
-
-
-def _reach_forward(text: str, end: int, right: int, window: int) -> int:
-    """Where the ``window``-th word after ``end`` stops, not after ``right``."""
-    if window == 0:
-        return end
-    reach = window * _CHARS_A_WORD
-    while True:
-        high = min(right, end + reach)
-        stops = [end + t.end for t in tokenize(text[end:high]) if t.kind != "punctuation"]
-        if high == right:
-            return stops[window - 1] if len(stops) >= window else right
-        if len(stops) > window:
-            return stops[window - 1]
-        reach *= 2
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _named(node: str | Iterable[str] | pd.DataFrame) -> object:
+    if isinstance(node, pd.DataFrame):
+        return f"a table of {len(node)} places"
+    return node if isinstance(node, str) else tuple(node)

@@ -44,7 +44,7 @@ _ACRONYM = re.compile(rf"(?<![\w.]){_PERSIAN}{{1,3}}(?:\.{_PERSIAN}{{1,3}}){{2,}
 _ACRONYM_REACH = 16
 _LIST_NUMBER = re.compile(r"(?<![^\s:،؛(])(\d{1,2})\.(?=\s+[^\s\d])")
 _HEADING = re.compile(r"[#]{1,6}[^\S\n]+(?=\S)")
-_LINE_END = re.compile(r"[^\S\n]*(?:\n[^\S\n]*)+")
+_LINE_END = re.compile(r"\n\s*")
 _STARTS_LINE = re.compile(r"(?:\#{1,6}\s|[-*•▪●–—]\s|\(?[\d]{1,3}\s?[.)\-–]\s)")
 # A line shorter than this share of the text's long lines was not wrapped: it ended there.
 _SHORT_LINE = 0.7
@@ -157,13 +157,15 @@ def _line_borders(text: str) -> Iterator[int]:
     full = lengths[len(lengths) * 9 // 10] if lengths else 0
     start = 0
     for match in _LINE_END.finditer(text):
-        line = text[start : match.start()].strip()
+        line = text[start : match.start()].rstrip()
+        stop = start + len(line)  # before the spaces at its end
+        line = line.lstrip()
         if (
             line
             and match.end() < len(text)
             and _ends_paragraph(line, match[0], text[match.end() : match.end() + 8], full)
         ):
-            yield match.start()
+            yield stop
         start = match.end()
 
 

@@ -1,0 +1,131 @@
+"""A corpus of any size to time things on: Persian-like texts, the same for the same seed.
+
+    python benchmarks/generator.py FOLDER --megabytes 10 [--damaged 0.1] [--seed 1]
+
+Sentences of tools/prose are patterns: their function words and verbs stay, half of their nouns and adjectives are
+replaced by others of the same kind and ending, drawn from hazm's word list so that the r-th commonest has a share like
+1/r (Zipf). Neighbours are thus new in each text, and the number of distinct words grows with the size as it does in the
+press. One sentence in six names an actor or a date. A share of the texts is damaged: half-spaces lost or spaced, Arabic
+letters, lost spaces. Nothing in them is true or means anything.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+from pathlib import Path
+
+from corpus.letters import ZWNJ
+from corpus.lexicon import load_lexicon
+
+ROOT = Path(__file__).resolve().parents[1]
+_WORDS_A_TEXT = 420  # as articles of the press have
+_REPLACED = 0.5
+_WORD = re.compile("[\u0621-\u06cc\u200c]+")
+_ACTORS = "چین روسیه ژاپن آمریکا قزاقستان ترکیه آلمان هند پکن مسکو توکیو واشنگتن چینی‌ها روس‌ها «اتحادیه اروپا»".split()
+_MONTHS = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
+_PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+
+
+class Generator:
+    """Texts by number: ``text(n)`` is always the same for the same seed, whatever was asked for before."""
+
+    def __init__(self, seed: int = 1, damaged: float = 0.1) -> None:
+        self.seed, self.damaged = seed, damaged
+        prose = sorted((ROOT / "tools" / "prose").rglob("*.txt"))
+        lines = [line.strip() for file in prose for line in file.read_text("utf-8").split("\n")]
+        found = [s for line in lines for s in re.split(r"(?<=[.؟!]) ", line) if 5 <= s.count(" ") <= 40]
+        self.sentences = sorted(set(found))
+        self.classes, self.kinds = _classes()
+
+    def text(self, number: int) -> str:
+        """A text of some four hundred words in paragraphs."""
+        chance = random.Random(f"{self.seed}/{number}")
+        paragraphs, words, paragraph = [], 0, []
+        while words < _WORDS_A_TEXT:
+            sentence = self._sentence(chance)
+            words += sentence.count(" ") + 1
+            paragraph.append(sentence)
+            if chance.random() < 0.25:
+                paragraphs.append(" ".join(paragraph))
+                paragraph = []
+        paragraphs += [" ".join(paragraph)] if paragraph else []
+        text = "\n".join(paragraphs)
+        return _damage(text, chance) if chance.random() < self.damaged else text
+
+    def _sentence(self, chance: random.Random) -> str:
+        sentence = _WORD.sub(lambda match: self._other(match[0], chance), chance.choice(self.sentences))
+        if chance.random() < 1 / 12:
+            sentence = f"{_date(chance)}، {sentence}"
+        if chance.random() < 1 / 12:
+            sentence = f"در {chance.choice(_ACTORS)} {sentence}"
+        return sentence
+
+    def _other(self, word: str, chance: random.Random) -> str:
+        kind = self.kinds.get(word)
+        if kind is None or chance.random() > _REPLACED:
+            return word
+        words, weights = self.classes[kind]
+        return chance.choices(words, cum_weights=weights)[0]
+
+
+def _classes() -> tuple[dict[str, tuple[list[str], list[float]]], dict[str, str]]:
+    """Words by tag and last letter with their cumulative weights, and the class of each word that has one."""
+    lexicon = load_lexicon()
+    kinds: dict[str, str] = {}
+    for form in lexicon:
+        tags = lexicon.tags(form)
+        if tags in (("N",), ("AJ",), ("N", "AJ")) and len(form) > 3 and ZWNJ not in form:
+            kinds[form] = f"{tags[0]}{form[-1]}"
+    members: dict[str, list[str]] = {}
+    for form in sorted(kinds, key=lambda f: (-lexicon.frequency(f), f)):
+        members.setdefault(kinds[form], []).append(form)
+    return {
+        kind: (forms, list(accumulate(1 / (rank + 2) for rank in range(len(forms))))) for kind, forms in members.items()
+    }, kinds
+
+
+def _date(chance: random.Random) -> str:
+    day, month, year = chance.randint(1, 29), chance.choice(_MONTHS), chance.randint(1380, 1403)
+    return chance.choice([f"در {day} {month} {year}", f"در {month} {year}", f"در سال {year}"]).translate(_PERSIAN)
+
+
+def _damage(text: str, chance: random.Random) -> str:
+    match chance.randrange(4):
+        case 0:
+            return text.replace(ZWNJ, "")
+        case 1:
+            return text.replace(ZWNJ, " ")
+        case 2:
+            return text.replace("ی", "ي").replace("ک", "ك")
+        case _:
+            return re.sub(" ", lambda _: "" if chance.random() < 0.02 else " ", text)
+
+
+def texts(megabytes: float, *, seed: int = 1, damaged: float = 0.1) -> Iterator[str]:
+    """Texts until their UTF-8 reaches ``megabytes``."""
+    made, number, generator = 0, 0, Generator(seed, damaged)
+    while made < megabytes * 1e6:
+        text = generator.text(number)
+        made, number = made + len(text.encode()), number + 1
+        yield text
+
+
+def main() -> None:
+    """Write the corpus into a folder, a file a text."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--megabytes", type=float, default=10)
+    parser.add_argument("--damaged", type=float, default=0.1, help="share of the texts that are damaged")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    for number, text in enumerate(texts(options.megabytes, seed=options.seed, damaged=options.damaged)):
+        (options.folder / f"{number:06}.txt").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,250 @@
+"""The likeliest way to cut a few words into words: where else could spaces stand?
+
+Dynamic programming over the letters of a window. Each word has its cost (:mod:`.vocabulary`), each change of a space
+its price. Most windows are whole as they stand, with a name in them that no source knows. So bounds are found first,
+from words that are listed and from what any other string costs at least: they tell of most windows that no change can
+gain enough, and in the others which strings need not be looked into. What is found is the same as without them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
+
+from ..letters import ZWNJ
+from .compounds import LABELS
+from .vocabulary import COMMON, FINAL_MARKS, RARE, UNKNOWN, cost, floor, floor_of_unlisted, listed_costs
+from .wordshapes import visible
+
+FUNCTION_WORDS = frozenset("را به با در از و تا که این آن است هم بر یا هر بود شد نه چه".split())
+"""Words that stand by themselves, whatever the letters beside them would make with them."""
+
+INSERTION = 4.0
+"""The price of a space that is put: about one space in fifty is missing."""
+
+RARE_PIECE = 5.0
+"""Names fall apart into rare words (او رسولا, دیر لاین): what is cut out should be common."""
+
+_DELETION = 5.0  # about one space in a hundred and fifty is one too many
+_UNLIKELY_DELETION = 9.0  # behind a letter that does not join: nothing was stretched or torn there
+_LONGEST_WORD = 26
+_ROUNDING = 1e-6  # sums of the same costs in another order differ by less
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a change must gain: as it is, where all its words are common, where letters move between words.
+
+    In a text that shows no other damage, names are safe from being joined: ``names_stay``.
+    """
+
+    margin: float
+    common: float
+    moved: float
+    names_stay: bool
+
+    @property
+    def least(self) -> float:
+        """What any change must gain."""
+        return min(self.margin, self.common, self.moved)
+
+
+@dataclass(frozen=True)
+class Window:
+    """Neighbouring words, glued to one string, with the places where spaces stand."""
+
+    words: tuple[str, ...]
+
+    @cached_property
+    def letters(self) -> str:
+        """The words without the spaces between them."""
+        return "".join(self.words)
+
+    @cached_property
+    def spaces(self) -> tuple[int, ...]:
+        """The places in ``letters`` where a space stands, in order."""
+        return tuple(accumulate(len(word) for word in self.words[:-1]))
+
+    @cached_property
+    def may_stand(self) -> bool:
+        """Whether the words as they stand are among the ways to cut them that are tried."""
+        return max(map(len, self.words)) <= _LONGEST_WORD and not any(
+            _splits_a_half_space(self.letters, at) for at in self.spaces
+        )
+
+
+def deletion_price(left: str) -> float:
+    """The price of taking out the space behind ``left``."""
+    return _DELETION if visible(left) else _UNLIKELY_DELETION
+
+
+def could_change(window: Window, rules: Rules) -> bool:
+    """Whether a change could gain what the rules ask for; "yes" may turn out wrong, "no" never.
+
+    >>> strict = Rules(margin=5.0, common=3.0, moved=12.0, names_stay=True)
+    >>> could_change(Window(("گفت‌وگو", "با", "مورینیو")), strict), could_change(Window(("این", "کتابرا")), strict)
+    (False, True)
+    """
+    return not window.may_stand or any(_could_gain(words, rules) for words in _content(window.words))
+
+
+def _content(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """The runs of words between function words: no change that is made goes beyond one."""
+    runs: list[tuple[str, ...]] = []
+    begin = 0
+    for i, word in enumerate([*words, "و"]):
+        if word in FUNCTION_WORDS:
+            if begin < i:
+                runs.append(tuple(words[begin:i]))
+            begin = i + 1
+    return runs
+
+
+@lru_cache(maxsize=50_000)
+def _could_gain(words: tuple[str, ...], rules: Rules) -> bool:
+    """Whether the best change of these words gains what the rules ask for at least."""
+    window = Window(words)
+    limit = sum(map(cost, words)) - rules.least + _ROUNDING
+    rests = cheapest_rests(window)
+    return rests[0] <= limit and _ways(window, rules, limit, rests, by_cost=True)[0][-1] <= limit
+
+
+def cheapest_rests(window: Window) -> list[float]:
+    """For each place what the letters behind it cost at least, if a word ends there."""
+    letters, size = window.letters, len(window.letters)
+    listed, floor_of = listed_costs(), _floor_of_unlisted(letters)
+    ends = [*window.spaces, size]
+    standing = dict(zip(ends, map(cost, window.words), strict=True))
+    deletion = dict(zip(ends, map(deletion_price, window.words), strict=True))
+    begins = frozenset([0, *window.spaces])
+    rests = [math.inf] * size + [0.0]
+    for begin in reversed(range(size)):
+        whole = begin in begins
+        least, taken, all_known = math.inf, 0.0, True
+        for end in range(begin + 1, min(begin + _LONGEST_WORD, size) + 1):
+            word = letters[begin:end]
+            price = listed.get(word)
+            if price is None:
+                price = floor_of(word)
+            if end in standing:
+                all_known &= standing[end] < UNKNOWN
+                if whole and not taken:
+                    price = standing[end]
+                elif (price >= UNKNOWN and taken) or (whole and all_known):
+                    price = math.inf
+                elif price >= RARE and not whole:
+                    price += RARE_PIECE
+                least = min(least, price + taken + rests[end])
+                taken += deletion[end]
+            elif price < UNKNOWN or not taken:
+                price += INSERTION + RARE_PIECE if price >= RARE else INSERTION
+                if price + taken + rests[end] < least:
+                    least = price + taken + rests[end]
+        rests[begin] = least
+    return rests
+
+
+def _floor_of_plain(word: str) -> float:
+    return _FLOORS[len(word)]
+
+
+_FLOORS = [floor_of_unlisted(length) for length in range(_LONGEST_WORD + 1)]
+
+
+def _floor_of_unlisted(letters: str) -> Callable[[str], float]:
+    """What gives the least cost of those strings of letters that no list holds."""
+    plain = ZWNJ not in letters and not any(mark in letters for mark in FINAL_MARKS)
+    return _floor_of_plain if plain else floor
+
+
+def likeliest(window: Window, rules: Rules) -> list[str]:
+    """The cheapest way to cut the letters into words."""
+    limit, rests = math.inf, [0.0] * (len(window.letters) + 1)
+    if window.may_stand:  # then no way is taken that costs more than the words as they stand
+        limit, rests = sum(map(cost, window.words)) + _ROUNDING, cheapest_rests(window)
+    _, came_from = _ways(window, rules, limit, rests)
+    reading: list[str] = []
+    end = len(window.letters)
+    while end:
+        reading.append(window.letters[came_from[end] : end])
+        end = came_from[end]
+    return reading[::-1]
+
+
+def _ways(
+    window: Window, rules: Rules, limit: float, rests: Sequence[float], *, by_cost: bool = False
+) -> tuple[list[float], list[int]]:
+    """For each place the cost of the cheapest way to it, and where the last word of that way begins.
+
+    Ways that cost more than ``limit`` are left out, as ``rests`` tells of them beforehand. ``by_cost``: whether a piece
+    is rare goes by its own cost, without that of the spaces taken out of it. So gains are reckoned, and no change gains
+    more than the cheapest way so found.
+    """
+    letters, size, spaces = window.letters, len(window.letters), frozenset(window.spaces)
+    taken_before = _taken_before(window)
+    best = [0.0] + [math.inf] * size
+    came_from = [0] * (size + 1)
+    for end in range(1, size + 1):
+        if _splits_a_half_space(letters, end):
+            continue
+        border = 0.0 if end in spaces or end == size else INSERTION
+        most = limit - border - rests[end]
+        for begin in range(max(0, end - _LONGEST_WORD), end):
+            if best[begin] >= most:
+                continue
+            word = letters[begin:end]
+            torn = bool(border or (begin and begin not in spaces))
+            if best[begin] + _least(floor(word), torn, taken_before[end] - taken_before[begin + 1]) > most:
+                continue
+            price = _price(word, begin, spaces, rules)
+            if torn and (cost(word) if by_cost else price) >= RARE:
+                price += RARE_PIECE
+            if best[begin] + price + border < best[end]:
+                best[end], came_from[end] = best[begin] + price + border, begin
+    return best, came_from
+
+
+def _taken_before(window: Window) -> list[float]:
+    """For each place the price of all spaces before it."""
+    prices = dict(zip(window.spaces, map(deletion_price, window.words), strict=False))
+    return list(accumulate((prices.get(at, 0.0) for at in range(len(window.letters))), initial=0.0))
+
+
+def _least(floor_of_word: float, torn: bool, taken: float) -> float:
+    """What a piece costs at least, with the price of the spaces in it; with spaces in it, it must be a known word."""
+    if taken and floor_of_word >= UNKNOWN:
+        return math.inf
+    return floor_of_word + taken + (RARE_PIECE if torn and floor_of_word >= RARE else 0.0)
+
+
+def _splits_a_half_space(letters: str, at: int) -> bool:
+    return at < len(letters) and (ZWNJ in letters[at - 1 : at + 1] or letters[at] == "\N{ARABIC HAMZA ABOVE}")
+
+
+def _price(word: str, begin: int, spaces: frozenset[int], rules: Rules) -> float:
+    """The cost of the word with that of the spaces taken out of it."""
+    inner = [space - begin for space in spaces if begin < space < begin + len(word)]
+    price = cost(word)
+    if not inner:
+        return price
+    pieces = [word[a:b] for a, b in zip([0, *sorted(inner)], [*sorted(inner), len(word)], strict=True)]
+    if price >= UNKNOWN or "و" in pieces or all(cost(piece) < UNKNOWN for piece in pieces):
+        return math.inf
+    if any(first[-1] == "ه" and second == "ی" for first, second in pairwise(pieces)):
+        return math.inf  # خانه ی ما lost a half-space
+    if rules.names_stay and (ZWNJ in word or (max(map(len, pieces)) <= 3 and price >= COMMON)):
+        return math.inf  # a half-space shows a whole word; لی شی and the like are names
+    if rules.names_stay and _is_labelled(pieces, price):
+        return math.inf
+    return price + sum(map(deletion_price, pieces[:-1]))
+
+
+def _is_labelled(pieces: list[str], price: float) -> bool:
+    """A letter by itself behind a known word can be an initial or a number: آقای م, بند ی."""
+    return any(
+        len(second) == 1 and (first in LABELS or (price >= COMMON and cost(first) < UNKNOWN))
+        for first, second in pairwise(pieces)
+    )
