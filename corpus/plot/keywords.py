@@ -11,8 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from ..errors import OptionError
-from ..words.collation import collation_key
-from .columns import check_columns, check_top, group_column
+from .columns import check_columns, check_top, group_column, highest_first
 from .labels import display_words, shortened
 from .style import (
     BLUE,
@@ -87,11 +86,9 @@ def keyness(table: pd.DataFrame, *, top: int = 15, digits: Digits = "latin") -> 
 
 def _strongest(table: pd.DataFrame, top: int) -> pd.DataFrame:
     """The words of both sides with the highest log-likelihood, from the most overused to the most underused."""
-    keys = table["word"].map(lambda word: collation_key(str(word)))
-    known = table.assign(_key=keys)[table["log_ratio"].notna()]
-    strongest = known.sort_values(["log_likelihood", "_key"], ascending=[False, True])
+    strongest = highest_first(table[table["log_ratio"].notna()], ["log_likelihood"], "word")
     sides = [strongest[strongest["log_ratio"] > 0].head(top), strongest[strongest["log_ratio"] < 0].head(top)]
-    return pd.concat(sides).sort_values(["log_ratio", "_key"], ascending=[False, True])
+    return highest_first(pd.concat(sides), ["log_ratio"], "word")
 
 
 def _limits(shown: pd.DataFrame) -> tuple[float, float]:
