@@ -39,7 +39,8 @@ def table_html(table: pd.DataFrame, *, caption: str | None = None, max_rows: int
     levels: list[Any] = list(shown.columns)  # tuples where the columns have levels
     names = [" · ".join(map(str, n)) if isinstance(n, tuple) else str(n) for n in levels]
     columns = [list(map(plain, shown.iloc[:, i])) for i in range(len(names))]
-    concordance = all(names.count(piece) == 1 for piece in PIECES)
+    # A table of collocates has these columns too, with counts in them.
+    concordance = all(names.count(piece) == 1 and shown[piece].dtype.kind not in "iuf" for piece in PIECES)
     styles = [f";{STYLES[name]}" if concordance and name in STYLES else "" for name in names]
     head = "".join(map(_head, names, styles, _widths(names, columns)))
     cells = [list(map(_cell, column)) for column in columns]
