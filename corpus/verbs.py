@@ -5,7 +5,7 @@ A verb has two stems, past and present (رفت and رو). Forms add a prefix (م
 ==============  ==================================  =============
 form            made of                             example
 ==============  ==================================  =============
-past            [ن|می|نمی] past [م ی ـ یم ید ند]    نمی‌رفتند
+past            [ن|ب|می|نمی] past [م ی ـ یم ید ند]  نمی‌رفتند, برفت
 present         می|نمی present م ی د یم ید ند       می‌روم
 subjunctive     [ب|ن] present م ی د یم ید ند        بروم، نروم
 imperative      ب|ن|م present [ید]                  برو، مرو
@@ -35,12 +35,13 @@ PREVERBS = ("بر", "در", "وا", "فرا", "فرو", "باز", "ور", "پس"
 # Without می the parts are written together (برگشت, درآید): there only these past stems are taken as such verbs.
 _PREVERB_PASTS = {
     "بر": "گشت گرداند داشت خاست خورد آورد آمد انگیخت افروخت افراشت گزید شمرد چید کند نشست انداخت افتاد گرفت "
-    "گماشت تافت خواند",
+    "گماشت تافت خواند آشفت افشاند تابید ساخت",
     "در": "آمد آورد یافت گذشت رفت ماند گرفت افتاد انداخت نوردید پیچید کشید آمیخت آویخت نگریست",
-    "باز": "گشت گرداند داشت گفت ماند یافت شناخت نمود آمد آفرید خواند گذاشت ایستاد آورد گرفت ستاند",
+    "باز": "گشت گرداند داشت گفت ماند یافت شناخت نمود آمد آفرید خواند گذاشت ایستاد آورد گرفت ستاند پرسید نگریست "
+    "نمایاند رساند",
     "وا": "گذاشت داشت نهاد رفت کرد داد ایستاد پاشید رسید ماند بست زد نمود کاوید",
     "فرا": "گرفت خواند رسید رفت آورد افکند",
-    "فرو": "ریخت رفت پاشید خورد کاست گذاشت نشست بست ماند کشید آمد افتاد کرد برد نهاد",
+    "فرو": "ریخت رفت پاشید خورد کاست گذاشت نشست نشاند بست ماند کشید آمد افتاد کرد برد نهاد غلتید",
     "ور": "آمد افتاد رفت شکست انداخت",
     "پس": "داد گرفت زد",
     "پیش": "رفت برد آمد گرفت",
@@ -73,8 +74,9 @@ _EXTRA_STEMS = (
     "هراساند#هراسان", "رهید#ره", "رهاند#رهان", "خمید#خم", "نمایاند#نمایان", "پروراند#پروران", "شکوفاند#شکوفان",
     "خشکاند#خشکان", "نوشاند#نوشان", "کوچید#کوچ", "کوچاند#کوچان", "خموشید#خموش", "آرامید#آرام", "آلود#آلا",
     "زیست#زی", "برازید#براز", "آموزاند#آموزان", "چسباند#چسبان", "میراند#میران", "گسلاند#گسلان", "ایستاند#ایستان",
-    "هلید#هل", "پیوند#پیوند", "تازاند#تازان", "تپاند#تپان", "چپاند#چپان", "سراند#سران", "گشود#گشا", "سرود#سرا",
+    "تازاند#تازان", "تپاند#تپان", "چپاند#چپان", "سراند#سران", "گشود#گشا", "سرود#سرا",
     "ستود#ستا", "زدود#زدا", "آسود#آسا", "آراست#آرا", "ربود#ربا", "پیراست#پیرا", "ویراست#ویرا", "زاد#زا",
+    "دوشید#دوش", "یازید#یاز", "مکید#مک", "غرید#غر", "لمید#لم", "خیساند#خیسان", "سزید#سز",
 )  # fmt: skip
 # Of the table, which also has misprints and verbs long dead, only verbs count whose infinitive the word list knows
 # well, or which stand here; not those of _DEAD, whose stems are
@@ -112,9 +114,11 @@ def _stems() -> tuple[dict[str, str], dict[str, str]]:
     present: dict[str, str] = {}
     for old, new in _table():
         lemma = past.setdefault(old, f"{old}#{_PRESENT_OF.get(old, new)}")
-        known = present.get(new)
-        if known is None or _USUAL.get(new) == old:
-            present[new] = lemma
+        present.setdefault(new, lemma)
+    present |= {new: past[old] for new, old in _USUAL.items() if old in past} | _HOMOGRAPHS
+    past |= {other: past[usual] for other, usual in _VARIANTS.items()}
+    # رسانید beside رساند
+    past |= {f"{old[:-2]}نید": lemma for old, lemma in past.items() if old.endswith("اند") and len(old) > len("راند")}
     for new, lemma in list(present.items()):
         # گوی and گو, آی and آ are one stem: the ی shows before vowels.
         if new[-1] in "او":
@@ -159,9 +163,16 @@ _USUAL = dict(
     خواب:خوابید گر:گریست سپار:سپرد شمار:شمرد کوب:کوبید گذر:گذشت پذیر:پذیرفت شنو:شنید گزین:گزید پاش:پاشید
     تاب:تابید کار:کاشت نه:نهاد ستان:ستاند مان:ماند شکاف:شکافت گشا:گشود گشای:گشود فشار:فشرد پوش:پوشید
     نشان:نشاند گسل:گسست انگار:انگاشت گمار:گماشت پندار:پنداشت فروز:افروخت جو:جست جوی:جست جه:جهید زای:زاد
-    سا:سایید سای:سایید پرهیز:پرهیزید
+    سا:سایید سای:سایید پرهیز:پرهیزید روب:روبید پیوند:پیوست شمر:شمرد دوش:دوشید شتاب:شتافت
+    سرای:سرود پالای:پالود فرسا:فرسود
     """.split()
 )
+# گزیدن is "to bite" (گز) and "to choose" (گزین); جو with an ending is "chew" (می‌جوند), "seek" has its ی (می‌جویند).
+_HOMOGRAPHS = {"گز": "گزید#گز", "جو": "جوید#جو"}
+# Past stems beside the usual one of the same verb: گذارد "he put" is گذاشت, counted with it.
+_VARIANTS = {"گذارد": "گذاشت", "سپارد": "سپرد", "شمارد": "شمرد"}
+# Present stems that take an ending only with their ی (گوید, never گود); the same holds for all in ا (آید, فرماید).
+_NEVER_BARE = frozenset("گو پو بو مو".split())
 
 
 def _before_prefix(stem: str) -> tuple[str, ...]:
@@ -171,6 +182,13 @@ def _before_prefix(stem: str) -> tuple[str, ...]:
     if stem[0] == "ا" and stem[:2] != "ای":
         return "ی" + stem[1:], "یا" + stem[1:]
     return (stem,)
+
+
+@cache
+def _bare_stems() -> tuple[dict[str, str], dict[str, str]]:
+    """As :func:`_prefixed_stems`, for forms without ب and ن: each stem is written as it is."""
+    past, present = _stems()
+    return {stem: stem for stem in past}, {stem: stem for stem in present}
 
 
 @cache
@@ -198,9 +216,14 @@ def _has_stem(rest: str) -> bool:
     return any(rest[:end] in stems for end in range(max(len(rest) - _LONGEST_ENDING, 1), len(rest) + 1))
 
 
+_PERSONAL = tuple(sorted(PERSONAL_ENDINGS, key=len, reverse=True))
+_PERSONAL_D = tuple(sorted((*PERSONAL_ENDINGS, "د"), key=len, reverse=True))
+_PERFECT = tuple(sorted(PERFECT_ENDINGS, key=len, reverse=True))
+
+
 def _split_endings(rest: str, endings: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """``rest`` without each ending it has, longest first; the bare form too."""
-    for ending in sorted(endings, key=len, reverse=True):
+    """``rest`` without each ending it has, longest first as they are given; the bare form too."""
+    for ending in endings:
         if len(rest) > len(ending) and rest.endswith(ending):
             yield rest[: -len(ending)], ending
     yield rest, ""
@@ -212,26 +235,27 @@ def _finite(rest: str, prefix: str) -> Iterator[VerbForm]:
         return
     past, present = _stems()
     shown = prefix + ZWNJ if prefix in ("می", "نمی") else prefix
-    old_stems: dict[str, str] = {stem: stem for stem in past}
-    new_stems: dict[str, str] = {}
-    if prefix in ("ب", "ن", "م"):
-        old_stems, new_stems = _prefixed_stems()
-    for stem, ending in _split_endings(rest, PERSONAL_ENDINGS) if prefix not in ("ب", "م") else ():
+    old_stems, new_stems = _prefixed_stems() if prefix in ("ب", "ن", "م") else _bare_stems()
+    for stem, ending in _split_endings(rest, _PERSONAL) if prefix not in ("ب", "م") else ():
         if (real := old_stems.get(stem)) is not None:
             yield VerbForm(past[real], f"{shown}{rest}", "past", prefix, ending)
     if prefix not in ("ب", "م"):
-        for body, ending in _split_endings(rest, PERFECT_ENDINGS):
+        for body, ending in _split_endings(rest, _PERFECT):
             if body.endswith("ه") and (real := old_stems.get(body[:-1])) is not None:
                 spelling = f"{shown}{body}{ZWNJ}{ending}" if ending else f"{shown}{body}"
                 yield VerbForm(past[real], spelling, "perfect" if ending else "participle", prefix, ending)
-    for stem, ending in _split_endings(rest, (*PERSONAL_ENDINGS, "د")):
-        real = new_stems.get(stem) if new_stems else (stem if stem in present else None)
+    for stem, ending in _split_endings(rest, _PERSONAL_D):
+        real = new_stems.get(stem)
         if real is None or (not ending and prefix in ("", "می", "نمی")):
             continue
         tense = "present" if prefix in ("می", "نمی") else "subjunctive" if ending else "imperative"
-        if prefix == "م" and ending not in ("", "ید"):
+        if (prefix == "م" and ending not in ("", "ید")) or (ending and (stem[-1] in "اآ" or stem in _NEVER_BARE)):
             continue
         yield VerbForm(present[real], f"{shown}{rest}", tense, prefix, ending)
+    if prefix == "ب":  # in verse: برفت, بیامد
+        for stem, ending in _split_endings(rest, _PERSONAL):
+            if (real := old_stems.get(stem)) is not None:
+                yield VerbForm(past[real], f"{shown}{rest}", "past", prefix, ending)
     if prefix in ("", "ن") and rest.endswith("ن") and (real := old_stems.get(rest[:-1])) is not None:
         yield VerbForm(past[real], f"{shown}{rest}", "infinitive", prefix, "ن")
 
@@ -293,8 +317,14 @@ def analyses(form: str) -> tuple[VerbForm, ...]:
     if not _may_be_verb(plain):
         return ()
     found = list(_readings(plain)) or list(_with_clitic(plain))
-    # کند is "does", not "dug"; imperatives are rare in prose.
-    found.sort(key=lambda v: (v.tense == "imperative", v.tense == "past" and not v.ending and plain.endswith("کند")))
+    # کند is "does", not "dug", جوید "seeks", not "chewed"; imperatives are rare in prose.
+    found.sort(
+        key=lambda v: (
+            v.tense == "imperative",
+            v.tense == "past" and (v.prefix == "ب" or (not v.ending and plain.endswith("کند"))),
+            v.lemma == "جوید#جو" and plain.endswith(("جوید", "جویم")),
+        )
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -316,7 +346,9 @@ def _with_preverb(particle: str, rest: str) -> Iterator[VerbForm]:
         for inner in _finite(rest[len(prefix) :], prefix):
             old, _, new = inner.lemma.partition("#")
             future = old == "خواست" and inner.tense in ("present", "subjunctive")
-            if prefix in ("نمی", "می") or old in usual or future or inner.tense in ("perfect", "participle"):
+            # سرگشاده and سربسته are adjectives, no verbs.
+            compound = particle != "سر" and inner.tense in ("perfect", "participle")
+            if prefix in ("نمی", "می") or old in usual or future or compound:
                 lemma = inner.lemma if future and prefix not in ("نمی", "می") else f"{particle}#{old}#{new}"
                 yield VerbForm(lemma, particle + inner.spelling, inner.tense, prefix, inner.ending)
 

@@ -8,6 +8,7 @@ likely; ``pos`` decides it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -29,6 +30,9 @@ _WHOLE = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PRON", "NUM", "INTJ", "PART
 _SPELLING = {ord(c): LOOK_ALIKES[c] for c in "يىےكڪہەھٱ"} | {ord(c): None for c in (*DIACRITICS - {"ً"}, TATWEEL)}
 _SPELLING |= {ord("ۀ"): "ه", ord("\N{ARABIC HAMZA ABOVE}"): None}
 
+# A Latin word with a Persian plural: PDFها, PDF‌های.
+_LATIN_PLURAL = re.compile(rf"([A-Za-z][A-Za-z\d]*){ZWNJ}?(?:ها|های|هایی)")
+
 _LINKED = ("ۀ", "ه\N{ARABIC HAMZA ABOVE}")
 
 _corrections: dict[str, str] = {}
@@ -37,16 +41,25 @@ _corrections: dict[str, str] = {}
 def use_corrections(source: str | Path | Mapping[str, str]) -> None:
     """Set the user's own lemmas: a file (form, tab, lemma) or a mapping. They go before every rule.
 
-    Calling it again replaces the earlier ones; an empty mapping removes them. Holds for this process.
+    A form stands for its spellings with Arabic letters and with or without its half-spaces, unless one of these has a
+    lemma of its own. Calling it again replaces the earlier ones; an empty mapping removes them. Holds for this
+    process. Raises :class:`corpus.errors.OptionError`, naming the line, for a file that is not of that shape, a form of
+    several words and an empty lemma.
 
     >>> use_corrections({"رهبری": "رهبری"})
     >>> lemmatize("رهبری")
     'رهبری'
     >>> use_corrections({})
     """
-    lemmas = dict(source) if isinstance(source, Mapping) else read_corrections(source)
+    given = dict(source) if isinstance(source, Mapping) else read_corrections(source)
+    for form, lemma in given.items():
+        if not form.strip() or len(form.split()) > 1:
+            raise OptionError(form, "no single word", "write the form as one word, with half-spaces inside")
+        if not lemma.strip():
+            raise OptionError(form, "an empty lemma", "give the form a lemma, or leave it out")
+    lemmas = {spelled_alike(form.strip()): spelled_alike(lemma.strip()) for form, lemma in given.items()}
     _corrections.clear()
-    _corrections.update(lemmas)
+    _corrections.update({form.replace(ZWNJ, ""): lemma for form, lemma in lemmas.items()} | lemmas)
     _lemma.cache_clear()
 
 
@@ -80,11 +93,13 @@ def spelled_alike(word: str) -> str:
 @lru_cache(maxsize=500_000)
 def _lemma(word: str, pos: str | None) -> str:
     form = spelled_alike(word) or word.strip(ZWNJ)  # of signs alone nothing would be left
-    for corrections in (_corrections, shipped_corrections()):
-        if (lemma := corrections.get(form)) is not None:
-            return lemma
+    if _corrections and (lemma := _corrections.get(form) or _corrections.get(form.replace(ZWNJ, ""))):
+        return lemma
+    if (lemma := shipped_corrections().get(form)) is not None:
+        return lemma
     if len(form) < 2 or not PERSIAN_LETTERS.issuperset(form.replace(ZWNJ, "").rstrip("ً")):
-        return form
+        plural = _LATIN_PLURAL.fullmatch(form)
+        return plural[1] if plural else form
     if pos in _WHOLE:
         return usual_spelling(form)
     if pos not in _VERBAL and form in _never_verbs():
@@ -114,18 +129,21 @@ def _verb(form: str, certain: bool) -> VerbForm | None:
 
 
 # Present stems whose bare forms in م (کنم) and in ی (شوی) prose uses as verbs; those of others are rather nouns (کاری).
-_WITH_M = frozenset("کن شو باش ده دار خواه توان گیر رو یاب گو دان بین آ آی زن آور گذار خوان رس برس".split())
+_WITH_M = frozenset("کن شو باش ده دار خواه توان گیر رو یاب گو دان بین آ آی زن آور گذار خوان رس برس نما جو".split())
 _WITH_Y = frozenset("کن شو باش ده توان دان گو خواه".split())
 
 
+_RISE = frozenset(("گشت", "خاست"))
 _PERFECT = frozenset(("ام", "ایم", "اید", "اند"))
+_ENDINGS = frozenset((*verbs.PERSONAL_ENDINGS, *verbs.PERFECT_ENDINGS, "د", "ه", "ن", ""))
 
 
 def _is_likely(form: str, reading: VerbForm) -> bool:
     plain = form.replace(ZWNJ, "")
     if plain in word_set("verb_forms.txt") or reading.tense == "copula":
         return True
-    if reading.tense == "infinitive":
+    # نشست‌های is a plural, no perfect of نشستن; مردمش is مردم with a clitic.
+    if reading.tense == "infinitive" or ZWNJ + "ها" in form or _is_noun_with_clitic(plain, reading):
         return False
     if reading.tense in ("participle", "perfect"):
         if reading.ending == "ای" and ZWNJ not in form and known(plain[:-3]):
@@ -133,20 +151,36 @@ def _is_likely(form: str, reading: VerbForm) -> bool:
         if reading.ending in _PERFECT and plain.removesuffix(reading.ending) not in word_set("states.txt"):
             return True  # شکسته‌اند "have broken"; but خسته‌اند "are tired"
         return not is_lexical_participle(plain.removesuffix(reading.ending))
-    listed = known(plain) is not None
+    spelling = known(plain)
+    listed = spelling is not None and not spelling.startswith(f"می{ZWNJ}")
     if reading.prefix in ("می", "نمی"):
         return ZWNJ in form or not listed
     if listed:
         return False
     if reading.tense == "imperative":
         return reading.prefix in ("ب", "ن") and not _has_base(form)
+    if (
+        reading.lemma.count("#") > 1
+        and not reading.prefix
+        and reading.tense == "subjunctive"
+        and reading.ending in ("م", "ی")
+    ):
+        return reading.ending == "م" or reading.lemma.split("#")[1] in _RISE  # برگردم, برخیزی; but سرکشی, فروپاشی
     if reading.ending == "ی" and reading.prefix in ("ب", "ن") and _has_base(form):
         return False  # بلندی is no form of a verb
     if reading.prefix or reading.ending in ("یم", "ید", "ند", "د"):
         return True
-    if reading.tense == "past":
-        return True
+    if reading.tense == "past":  # شکستی is rather "a defeat" than "you broke"
+        return reading.ending != "ی" or plain[:-1] in word_set("verb_forms.txt") or not has_tag(plain[:-1], "N")
     return reading.lemma.rsplit("#", 1)[1] in (_WITH_M if reading.ending == "م" else _WITH_Y)
+
+
+def _is_noun_with_clitic(plain: str, reading: VerbForm) -> bool:
+    """Whether a reading with an object pronoun leaves a noun without it."""
+    if reading.prefix or reading.ending in _ENDINGS:
+        return False
+    host = next(plain[: -len(end)] for end in ("مان", "تان", "شان", "م", "ت", "ش") if reading.ending.endswith(end))
+    return host not in word_set("verb_forms.txt") and (host in _never_verbs() or known(host) is not None)
 
 
 def _has_base(form: str) -> bool:

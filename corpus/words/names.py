@@ -7,6 +7,8 @@ from functools import cache
 from ..letters import ZWNJ
 from .resources import name_list, word_set
 
+# Persian names of Latin letters; words made of three and more are acronyms (سی‌آی‌ای, اف‌بی‌آی).
+_LETTER_NAMES = frozenset("آ آر آی ار اس اف ال ام ان او ای ایکس اچ بی تی جی دبلیو دی زد سی وی پی کا کیو یو".split())
 # Titles and negations before a word in ی that names people: غیرنظامی, شبه‌نظامی.
 _BEFORE_PEOPLE = ("غیر", "شبه", "نیمه", "هم", "ضد")
 
@@ -40,7 +42,16 @@ def is_relational(word: str) -> bool:
     base = word[:-1]
     if not word.endswith("ی") or base.endswith(("ا", "و")):  # آسیای has the linking ی
         return False
-    return base in word_set("places.txt") or base in word_set("relational.txt")
+    return base in word_set("places.txt") or base in word_set("relational.txt") or base in word_set("names.txt")
+
+
+def is_spelled_out(word: str) -> bool:
+    """Whether ``word`` is an acronym written out letter by letter.
+
+    >>> is_spelled_out("سی\\N{ZERO WIDTH NON-JOINER}آی\\N{ZERO WIDTH NON-JOINER}ای"), is_spelled_out("سی")
+    (True, False)
+    """
+    return word.count(ZWNJ) > 1 and _LETTER_NAMES.issuperset(word.split(ZWNJ))
 
 
 def _is_measured(base: str) -> bool:

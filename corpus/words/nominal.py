@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from .. import verbs
 from ..letters import ZWNJ
 from ..lexicon import load_lexicon
-from .names import is_name, is_people, is_relational
+from .names import is_name, is_people, is_relational, is_spelled_out
 from .resources import singulars, word_set
 from .spelling import usual_spelling
 
@@ -27,8 +28,26 @@ _COPULAS = ("ایم", "اید", "اند", "ام", "ای", "است", "یم", "ی�
 _SHORT = 3
 # Present stems that make compounds (موج‌آفرین), whose form with ی is the doing (موج‌آفرینی).
 _AGENTS = frozenset(
-    "آفرین ساز گذار دار گیر پرداز نشین کش گر فروش شناس نگار آموز افکن انداز بخش پذیر پرست یاب خوان جوی".split()
+    "آفرین ساز گذار دار گیر پرداز نشین کش گر فروش شناس نگار افکن انداز بخش پذیر پرست یاب خوان جوی بند سوز سنج پرس "
+    "طلب باز نویس زن گریز اندیش بگیر".split()
 )
+# Those of them that nothing else ends in: خبررسانی has one, دیداری "a meeting" has no دار.
+_UNMISTAKABLE = (
+    "آفرینی",
+    "سازی",
+    "پردازی",
+    "فروشی",
+    "شناسی",
+    "نگاری",
+    "افکنی",
+    "اندازی",
+    "پذیری",
+    "پرستی",
+    "رسانی",
+    "نویسی",
+)
+_LACK = f"بی{ZWNJ}"
+_VERBAL = (f"می{ZWNJ}", f"نمی{ZWNJ}")
 _WITH_IN = frozenset("فعال خیر والد تابع روحانی صالح".split())
 # Behind a half-space these are endings whatever stands before.
 _HALFSPACED_ENDINGS = frozenset(
@@ -49,9 +68,13 @@ def known(form: str) -> str | None:
     for spelling in (plain, lexicon.halfspaced.get(plain), usual_spelling(plain)):
         if spelling and (lexicon.tags(spelling) or lexicon.frequency(spelling)):
             return spelling
-    if ZWNJ in form:  # a compound that is not listed, such as صلح‌طلب: its last part decides
+    if form in word_set("gaps.txt"):
+        return form
+    if ZWNJ in form and not form.startswith(
+        _VERBAL
+    ):  # a compound that is not listed, such as صلح‌طلب: its last part decides
         last = form.rsplit(ZWNJ, 1)[1]
-        if len(last) > 2 and last not in _HALFSPACED_ENDINGS and lexicon.tags(last):
+        if len(last) > 2 and last not in _HALFSPACED_ENDINGS and (lexicon.tags(last) or last in _AGENTS):
             return form
     return None
 
@@ -68,17 +91,19 @@ def _is_plural(form: str) -> bool:
 
 def nominal_lemma(word: str, pos: str | None = None) -> str:
     """The lemma of a word that is not a verb."""
-    if word in word_set("whole.txt") or is_name(word) or is_relational(word):
+    if word in word_set("whole.txt") or is_name(word) or is_relational(word) or is_spelled_out(word):
         return word
     if (one := singulars().get(word)) is not None:
         return one
     if pos is None and has_tag(word, *_CLOSED):
         return word
-    if word.endswith("ی") and (lemma := _indefinite(word)) is not None:
+    if word.endswith("ی") and pos != "PROPN" and (lemma := _indefinite(word)) is not None:
         return lemma
     whole = known(word)
     if whole is not None and not _is_plural(word) and not _surely_inflected(word, pos):
         return whole
+    if word.startswith(_LACK) and word.endswith("ی") and word[-2] != "ا" and known(word[:-1]):
+        return word  # بی‌عدالتی is the lack of justice, not "an unjust …"
     for base in _bases(word, pos):
         return base
     return whole or word
@@ -100,14 +125,16 @@ def _surely_inflected(word: str, pos: str | None) -> bool:
 def _indefinite(word: str) -> str | None:
     """The word before an ی that is nearly always that of indefiniteness (کسی, مهمی, افرادی), else None."""
     base = word[:-1].rstrip(ZWNJ)
+    if base.endswith(("ای", "وی")) and base[:-1] in word_set("indefinites.txt"):
+        return base[:-1]  # صدایی, نیرویی
     if base.endswith("ای") and base[:-2].rstrip(ZWNJ) in word_set("indefinites.txt"):
         base = base[:-2].rstrip(ZWNJ)
+    if base in word_set("indefinites.txt"):
+        return base
     if base in word_set("whole.txt"):
         return None
     if (one := singulars().get(base)) is not None and known(word) is None:
         return one
-    if base in word_set("indefinites.txt"):
-        return base
     # Arabic participles of the fifth and sixth stems, Persian compounds with these endings: adjectives.
     if known(word) is None and (
         (base.startswith("مت") and len(base) > 4 and has_tag(base, "AJ"))
@@ -121,7 +148,7 @@ def _bases(word: str, pos: str | None) -> Iterator[str]:
     """Lemmas that ``word`` can have by taking endings off, the likelier first."""
     yield from _plural(word)
     yield from _comparison(word)
-    yield from _ya(word)
+    yield from _ya(word, pos)
     yield from _clitic(word)
 
 
@@ -129,9 +156,11 @@ def _resolve(base: str) -> str | None:
     """The lemma of what is left when an ending is off; None when that is no word."""
     if len(base) < 2:
         return None
+    if base in word_set("whole.txt"):
+        return base
     if (one := singulars().get(base)) is not None:
         return one
-    if base not in word_set("whole.txt") and (_is_plural(base) or _surely_inflected(base, None)):
+    if _is_plural(base) or _surely_inflected(base, None):
         for lemma in _plural(base):
             return lemma
     if (spelling := known(base)) is not None:
@@ -183,13 +212,15 @@ def _human_plural(word: str) -> Iterator[str]:
         if tail and known(stem) and not _is_plural(stem) and not _surely_inflected(stem, None):
             continue
         if stem.endswith("یان") and stem[-4:-3] in ("ا", "و"):
+            if stem[:-2] in word_set("people.txt"):  # صفویان
+                yield stem[:-2]
             yield from _first(stem[:-3])
         if stem.endswith("یان") and not is_people(stem[:-2]):
             continue  # پزشکیان
         if stem.endswith("ان") and (len(stem) > _SHORT + 2 or stem[:-2] in word_set("short.txt")):
             yield from _first(stem[:-2].rstrip(ZWNJ))
         if stem.endswith("گان") and len(stem) > 4:
-            yield from _first(stem[:-3].rstrip(ZWNJ) + "ه")
+            yield from _first(stem[:-3].rstrip(ZWNJ).removesuffix("ه") + "ه")  # Dari also writes باشنده‌گان
 
 
 def _arabic_plural(word: str) -> Iterator[str]:
@@ -202,6 +233,8 @@ def _arabic_plural(word: str) -> Iterator[str]:
         elif stem.endswith("جات"):
             yield from _first(stem[:-3].rstrip(ZWNJ), stem[:-3].rstrip(ZWNJ) + "ه")
         elif stem.endswith("ات"):
+            if len(stem) == len("مکاتبات") and stem[0] == "م" and stem[2] == "ا":
+                yield from _first(stem[:-2] + "ه")  # مکاتبات is of مکاتبه, not of مکاتب
             yield from _commonest(stem[:-2], stem[:-2] + "ه", stem[:-2] + "ت")
         elif stem.endswith("یون") and len(stem) > 5:
             yield from _first(stem[:-2])  # انقلابیون
@@ -232,7 +265,7 @@ def _comparison(word: str) -> Iterator[str]:
             yield from _first(base)
 
 
-def _ya(word: str) -> Iterator[str]:
+def _ya(word: str, pos: str | None) -> Iterator[str]:
     """ی of indefiniteness or linking: مردی, خانه‌ای, دنیای, زیبایی."""
     for ending in (ZWNJ + "ای", ZWNJ + "یی", ZWNJ + "ی", "ئی", "یی", "ای", "ی"):
         if not word.endswith(ending) or len(word) <= len(ending) + 1:
@@ -245,10 +278,17 @@ def _ya(word: str) -> Iterator[str]:
         elif ending == "ی" and base[-1] not in "او":
             # A noun with ی that the list does not have is oftener an adjective (دولتی) than indefinite; where the
             # list never uses the noun as an adjective, it is the other way about.
-            if has_tag(base, "AJ") or word in load_lexicon() or (ZWNJ in base and base not in load_lexicon()):
+            if (
+                has_tag(base, "AJ")
+                or word in load_lexicon()
+                or base in word_set("gaps.txt")
+                or (ZWNJ in base and base not in load_lexicon())
+            ):
                 yield word
-            if base.rpartition(ZWNJ)[2] in _AGENTS and ZWNJ in base:
-                yield word  # موج‌آفرینی
+            if base.rpartition(ZWNJ)[2] in _AGENTS or word.endswith(_UNMISTAKABLE) or _is_infinitive(base):
+                yield word  # موج‌آفرینی, ناگفتنی
+            if pos == "PROPN":
+                yield word  # surnames: عظیمی
             yield from _first(base)
         elif ending in ("یی", "ئی"):
             yield word  # آمریکایی, روستایی, زیبایی: adjectives and abstract nouns
@@ -258,11 +298,15 @@ def _ya(word: str) -> Iterator[str]:
                 yield base
 
 
+def _is_infinitive(word: str) -> bool:
+    return word.endswith("ن") and any(reading.tense == "infinitive" for reading in verbs.analyses(word))
+
+
 def _clitic(word: str) -> Iterator[str]:
     for ending in (*_COPULAS, *_JOINED_CLITICS):
         if word.endswith(ZWNJ + ending):
             base = word[: -len(ending) - 1]
-            yield _inner(base) or base
+            yield _inner(base) or nominal_lemma(base)
     for ending in ("یم", "ید", "ند"):  # امیدواریم: adjectives with the copula come before nouns in ی with a clitic
         base = word.removesuffix(ending)
         if base != word and has_tag(base, "AJ") and (len(base) > _SHORT or base in word_set("short.txt")):
@@ -282,7 +326,10 @@ def _clitic(word: str) -> Iterator[str]:
     if word in load_lexicon():
         return  # لیست is not لی + است
     for ending in ("یم", "ید", "ند", "ست", "اند", "ام", "اش", "ات", "ایم"):
-        if word.endswith(ending) and (lemma := _inner(word[: -len(ending)])):
+        base = word.removesuffix(ending)
+        if base != word and ending == "ست" and base.endswith("ی") and len(base) > 2:
+            yield nominal_lemma(base)  # حالتیست
+        elif base != word and (lemma := _inner(base)):
             yield lemma
 
 
@@ -290,6 +337,8 @@ def _inner(base: str, *, guess: bool = False) -> str | None:
     """The lemma of what a clitic stood on: a word, a plural, a comparative; with ``guess`` a plural of any word."""
     if len(base) < 2:
         return None
+    if base in word_set("whole.txt"):
+        return base
     if (one := singulars().get(base)) is not None:
         return one
     if (whole := known(base)) and not _is_plural(base) and not _surely_inflected(base, None):

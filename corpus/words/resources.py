@@ -41,8 +41,9 @@ def name_list() -> frozenset[str]:
 
 @cache
 def word_variants() -> dict[str, str]:
-    """Spelling → the spelling to count it under, for what no rule gives."""
-    return {other: usual for usual, others in read_rows(_shipped("spellings.tsv")) for other in others.split()}
+    """Spelling → the spelling to count it under, for what no rule gives: written variants and spoken ones."""
+    rows = (row for name in ("spellings.tsv", "spoken.tsv") for row in read_rows(_shipped(name)))
+    return {other: usual for usual, others in rows for other in others.split()}
 
 
 @cache
@@ -52,17 +53,29 @@ def shipped_corrections() -> dict[str, str]:
 
 
 def read_corrections(path: str | Path) -> dict[str, str]:
-    """Form → lemma from a user's file of two tab-separated columns.
+    """Form → lemma from a user's file: two columns with a tab between them, in UTF-8; # begins a comment.
 
-    Raises :class:`corpus.errors.OptionError` for a file that is not there or a line of another shape.
+    Raises :class:`corpus.errors.OptionError` for a file that cannot be read, a line of another shape, and a form that
+    stands there twice with different lemmas.
     """
     try:
-        rows = read_rows(Path(path).read_text("utf-8-sig"))
+        text = Path(path).read_text("utf-8-sig")
     except OSError as error:
         raise OptionError(path, f"the file cannot be read ({error.strerror})", "check the path") from None
-    for row in rows:
-        if len(row) != 2 or not all(cell.strip() for cell in row):
+    except UnicodeDecodeError as error:
+        raise OptionError(path, f"not UTF-8 (byte {error.start})", "save the file as UTF-8") from None
+    found: dict[str, tuple[str, int]] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) != 2 or not all(cells):
+            shown = line.replace("\t", "<tab>")
+            raise OptionError(path, f"line {number} is not a form, a tab and a lemma: {shown!r}", "correct that line")
+        form, lemma = cells
+        earlier, where = found.setdefault(form, (lemma, number))
+        if earlier != lemma:
             raise OptionError(
-                path, f"a line is not a form, a tab and a lemma: {'<tab>'.join(row)!r}", "correct that line"
+                path, f"{form} has the lemma {earlier} in line {where} and {lemma} in line {number}", "keep one of them"
             )
-    return {form.strip(): lemma.strip() for form, lemma in rows}
+    return {form: lemma for form, (lemma, _) in found.items()}

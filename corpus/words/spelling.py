@@ -31,6 +31,8 @@ def usual_spelling(word: str) -> str:
         return word_variants().get(word, word)
     if (usual := _usual().get(word)) is not None:
         return usual
+    if word.endswith("ا") and f"{word}\N{ARABIC FATHATAN}" in load_lexicon() and not _is_counted(word):
+        return f"{word}\N{ARABIC FATHATAN}"  # واقعا is واقعاً
     if len(word) > _SHORTEST and not _HAMZA.isdisjoint(word) and not _is_counted(word):
         return next((_usual().get(other, other) for other in _respelled(word) if _is_counted(other)), word)
     return word

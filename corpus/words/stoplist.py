@@ -11,24 +11,29 @@ from .lemmatizer import lemmatize, spelled_alike
 from .resources import word_set
 
 
-def stopwords(add: Iterable[str] = (), remove: Iterable[str] = ()) -> frozenset[str]:
-    """The library's list of Persian stopwords, with words added or removed.
+def stopwords(
+    add: Iterable[str] = (), remove: Iterable[str] = (), *, only: Iterable[str] | None = None
+) -> frozenset[str]:
+    """The library's list of Persian stopwords, with words added or removed, or ``only`` words of your own.
 
     Pronouns, prepositions, conjunctions, determiners, adverbs of degree, auxiliaries and light verbs; the list and
     its reasons are in ``corpus/data/words/stopwords.txt``. Each word comes with and without its half-spaces
     (می‌شود and میشود), and with the lemma of its verb (شد#شو), so that the set serves tokens and lemmas alike; words
-    added or removed are treated the same. Raises :class:`corpus.errors.OptionError` for a string in place of a
-    list of words.
+    added or removed are treated the same, and so are those of ``only``, which take the place of the list. Raises
+    :class:`corpus.errors.OptionError` for a string in place of a list of words.
 
     >>> "میشود" in stopwords(), "شد#شو" in stopwords(), "چین" in stopwords()
     (True, True, False)
     >>> "چین" in stopwords(add=["چین"]), "است" in stopwords(remove=["است"])
     (True, False)
+    >>> sorted(stopwords(only=["ایرنا"]))
+    ['ایرنا']
     """
-    for name, words in (("add", add), ("remove", remove)):
+    for name, words in (("add", add), ("remove", remove), ("only", only)):
         if isinstance(words, str):
             raise OptionError(name, "a single string instead of several words", f"write {name}=[{words!r}]")
-    return (_shipped() | _spellings(add)) - _spellings(remove)
+    start = _shipped() if only is None else _spellings(only)
+    return (start | _spellings(add)) - _spellings(remove)
 
 
 @cache

@@ -59,7 +59,7 @@ _CHAR = f"(?:[{_ARABIC}\\d]|[^\\W_]|[{_MARKS}])"
 _LETTER = r"[^\W\d_]"
 _JOIN = f"[{_JOINERS}]"
 # A bare address counts as one only with an ending from this list; with http:// or www. any ending will do.
-_DOMAINS = "com|org|net|info|edu|gov|ir|news|tv|io|co|uk|ru|cn|jp|eu|de|fr|af|tj"
+_DOMAINS = "com|org|net|info|edu|gov|ir|news|tv|io|co|me|uk|ru|cn|jp|eu|de|fr|af|tj"
 _PATH = r"""[^\s<>«»"،؛؟]*[^\s<>«»"،؛؟.,:;!?()\[\]]"""
 # Pictographs, with the signs that colour them and the joiner that makes one picture of several.
 _PICTURE = "[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]*"
@@ -74,9 +74,20 @@ _COMPOSED = (
     rf"|[{_ARABIC}]{{1,3}}+(?:\.[{_ARABIC}]{{1,3}}){{2,}}+(?![\w{_JOINERS}]|\.\w))"
 )
 
+# Behind a number these are one word with it, half-space or not: ۲۵ساله, ۱۵ام, ۱۷م, ۲۱ُم; ۲۵درصد has lost a space, and
+# ۲۰۲۴م is a year of our era (م for میلادی).
+_DAMMA, _LINK = "\N{ARABIC DAMMA}", "\N{ARABIC HAMZA ABOVE}"
+_MEASURED = (
+    rf"\d+(?:(?:سال|ماه|روز|نفر|ساعت)ه(?:{_LINK}|ای)?|سالگی|ا?{_DAMMA}م(?:ین)?|ام(?:ین)?|مین)"
+    rf"|\d{{1,2}}م"
+)
+# Day, month and year: no month or day has more than three tens, as telephone numbers have.
+_DAY = r"[0-3۰-۳٠-٣]?\d"
+
 # One row per idea, in the order they are tried; nearly every token is of the third and fourth.
 _ROWS: list[tuple[Kind, str]] = [
-    ("punctuation", f"{TATWEEL}++(?!{_CHAR}|{_JOIN})"),  # a long joining line by itself is a dash
+    # A long joining line by itself, or before a number, is a dash: ایرنا ـ, ۱۴۰۲ـ۱۴۰۳.
+    ("punctuation", f"{TATWEEL}++(?:(?=\\d)|(?!{_CHAR}|{_JOIN}))"),
     ("acronym", _COMPOSED),
     ("word", f"[{_ARABIC}]{{2,}}+(?:{_JOIN}[{_ARABIC}]++)*+(?![\\w{_JOINERS}])"),
     ("punctuation", r"[،؛:«»()]|\.(?![.\w])"),
@@ -87,19 +98,21 @@ _ROWS: list[tuple[Kind, str]] = [
     ("hashtag", f"[#@](?:_|{_CHAR})+(?:{_JOIN}+(?:_|{_CHAR})+)*"),
     # Year first or last, the same sign twice: ۱۴۰۲/۰۸/۱۷, 17-08-1402.
     *(
-        ("date", rf"(?<![\d{sign}])(?:\d{{4}}{sign}\d{{1,2}}{sign}\d{{1,2}}|\d{{1,2}}{sign}\d{{1,2}}{sign}\d{{4}})"
+        ("date", rf"(?<![\d{sign}])(?:\d{{4}}{sign}\d{{1,2}}{sign}\d{{1,2}}|{_DAY}{sign}{_DAY}{sign}\d{{4}})"
                  rf"(?!{sign}?\d)")
         for sign in ("/", "-", r"\.")
     ),
     ("date", r"(?<![\d/])\d{2}/\d{1,2}/\d{1,2}(?![/\d])"),
     ("time", r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![:\d])"),
     ("acronym", r"(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z])"),
-    ("acronym", f"[A-Z][A-Z\\d]+(?!{_CHAR})"),
+    ("acronym", rf"[A-Z](?:[A-Z]{{0,2}}&[A-Z]{{1,3}}|[A-Z\d]+)(?!{_CHAR}|{_JOIN}+{_CHAR})"),  # NATO, G7, R&D
     # The last full stop is the acronym's own, as in U.S.
     ("acronym", rf"[{_ARABIC}]{_JOIN}?(?:\.[{_ARABIC}])+(?!{_CHAR})(?:\.(?![.\w]))?"),
     ("acronym", r"(?<![\w+.,/-])\d\+\d(?![\w+,/=-]|\.\d)"),  # the powers that negotiated: ۵+۱
     # Single letters, Latin words, words that begin with a digit before a half-space (۱۲‌ساله).
     ("word", f"(?:{_LETTER}|\\d+(?={_JOIN}+{_LETTER})){_CHAR}*(?:(?:{_JOIN}+|['\u2019](?=[A-Za-z])){_CHAR}+)*"),
+    ("acronym", rf"\d[A-Z](?!{_CHAR}|{_JOIN}+{_CHAR})"),  # 5G
+    ("word", f"(?:{_MEASURED})(?!{_CHAR})(?:{_JOIN}+{_CHAR}+)*"),
     # A comma parts thousands only before exactly three digits: ۱۲,۰۰۰ but not ۱۲۰۰،۵.
     ("number", r"\d{1,3}(?:[,\u066c\u060c]\d{3})+(?!\d)(?:[./\u066b]\d+)?"),
     ("number", r"\d+(?:[./\u066b]\d+)*"),

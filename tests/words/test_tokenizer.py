@@ -22,6 +22,13 @@ CASES = [
     ("times", "۱۴:۳۰ 14:30:05"),
     ("urls", "https://www.irna.ir/news/1?x=2·. info@test.com mehrnews.com/a·، www.a.org"),
     ("hashtags", "#چین_و_روسیه @user_1 #کتاب~ها"),
+    ("words and numbers", "۲۵ساله ۲۵~ساله ۷روزه ۲ساعته ۳نفره ۲۵ساله~ها ۱۸سالگی ۱۵ام ۱۵~ام ۱۵مین ۱۷م ۲۱ُم ۲۱اُم"),
+    ("words and numbers", "۲۵ ساله ۲۵·درصد ۱۲·بهمن ۲۰۲۴·م ۸·صبح ۱۰·هزار ۲۰۰·سالن ۵·ماهی"),
+    ("Latin words with Persian endings", "PDFها PDF~ها PDF~های CEOهای Facebookی iPhone~ها PDF·، NATO"),
+    ("acronyms", "5G ۵G 4K R&D AT&T ۱۵·G"),
+    ("dashes", "۱۴۰۲·ـ·۱۴۰۳ کتــاب"),
+    ("dates", "۱۲/۵/۱۴۰۲ 31-12-2023 ۳۱.۰۱.۲۰۲۴"),
+    ("urls", "t.me/abc telegram.me"),
     ("acronyms", "U.S. C۵ NATO G7 ه.ش ق.م."),
     ("acronyms", "۱۳۲۰ ه.ش. بود ق.م.·، بی.بی.سی·. سی.آی.ای کا.گ.ب·، بی.بی.سی گفت·. شد·.·در ا·. ح·. آریان~پور"),
     ("acronyms", "اس-۴۰۰·، سو-۳۵ F-16 COVID-19 ایران·-·۱۴۰۲ تهران·-·۱۹ قم·-·۱۵ از·-·۵ ۱۹·-·۲۰"),
@@ -93,6 +100,23 @@ def test_columns_and_tokens_agree(text):
 def test_a_line_end_keeps_two_texts_apart(first, second):
     both = [t.text for t in tokenize(f"{first}\n{second}")]
     assert both == [t.text for t in tokenize(first)] + [t.text for t in tokenize(second)]
+
+
+@given(any_texts)
+def test_what_stands_between_white_space_is_split_by_itself(text):
+    assert [t.text for chunk in text.split() for t in tokenize(chunk)] == [t.text for t in tokenize(text)]
+
+
+@pytest.mark.parametrize(("label", "marked"), CASES)
+def test_neighbours_do_not_change_tokens(label, marked):
+    text = marked.replace("~", "\N{ZERO WIDTH NON-JOINER}").replace("·", "")
+    assert [t.text for chunk in text.split() for t in tokenize(chunk)] == [t.text for t in tokenize(text)]
+
+
+def test_half_spaces_between_digits_and_letters_make_no_difference():
+    for word in ("۲۵~ساله", "۷~روزه", "۱۵~ام", "۱۷~م", "PDF~ها", "CEO~های"):
+        joined, apart = (word.replace("~", sign) for sign in ("", "\N{ZERO WIDTH NON-JOINER}"))
+        assert [t.kind for t in tokenize(joined)] == [t.kind for t in tokenize(apart)] == ["word"]
 
 
 def test_tokens_are_plain_values():
