@@ -14,6 +14,7 @@ from itertools import accumulate, compress
 
 from ..alignment import Edit
 from ..letters import PERSIAN_DIGITS, PERSIAN_LETTERS, WORD_CHARACTERS, ZWNJ
+from ..wordforms import word_forms
 from .characters import has_diacritics, has_stray_halfspaces
 from .compounds import LETTER_NAMES
 from .linepath import sign_of
@@ -44,6 +45,8 @@ in reverse, is a word and nothing else."""
 
 OF_WORDS = UNKNOWN_WORD | LACKS_HALFSPACE | MAY_JOIN | MAY_BE_SWAPPED | MAY_SPELL
 """All that needs a look into words, not only at characters."""
+
+_FOUND_IN_WORDS = OF_WORDS | LETTER_NAME
 
 EVERYTHING = 2 * PLAIN - 1
 
@@ -200,7 +203,9 @@ class _Met(dict[str, int]):
     def __missing__(self, chunk: str) -> int:
         if len(self) >= REMEMBERED:
             self.clear()
-        found = _needs_of(chunk)
+        found = word_forms().needs.get(chunk)
+        if found is None:
+            found = needs_of(chunk)
         if len(chunk) <= LONGEST_REMEMBERED:
             self[chunk] = found
         return found
@@ -209,7 +214,12 @@ class _Met(dict[str, int]):
 _MET = _Met()
 
 
-def _needs_of(chunk: str) -> int:
+def needs_of(chunk: str) -> int:
+    """What the chunk could need, worked out.
+
+    >>> needs_of("میدهد") & LACKS_HALFSPACE > 0
+    True
+    """
     words = WORD.findall(chunk)
     plain = len(words) == 1 and words[0] == chunk
     found = PLAIN if plain else _needs_of_signs(chunk) if chunk else 0
@@ -224,7 +234,8 @@ def _needs_of(chunk: str) -> int:
     if sign_of(chunk):
         found |= MAY_BE_REVERSED
     for word in words:
-        found |= _needs_of_word(word)
+        known_needs = None if plain else word_forms().needs.get(word)
+        found |= _needs_of_word(word) if known_needs is None else known_needs & _FOUND_IN_WORDS
     return found
 
 
