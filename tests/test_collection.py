@@ -162,6 +162,21 @@ def test_a_chronology_of_one_actor(texts):
     assert table["earliest"].is_monotonic_increasing
 
 
+def test_a_concordance_with_columns_of_the_documents_leads_back_to_the_files(folder):
+    (folder / "الف.txt").write_text("پوتين ديروز به چيــن رفت.", encoding="utf-8")
+    texts = corpus.load(folder, reference_date="2023-11-20")
+    lines = texts.kwic("چین", window=1, sort=["date", "before1"], metadata=["date", "tokens"])
+    assert lines[["doc", "before", "date", "tokens"]].values.tolist() == [
+        ["الف", "به", "2023-11-20", 5],
+        ["ب", "و", "2023-11-20", 10],
+    ]
+    assert texts.trace(lines)[["path", "raw"]].values.tolist() == [["الف.txt", "چيــن"], ["ب.txt", "چین"]]
+    assert texts.kwic("رفت#رو", by="lemma", sample=1)["node"].tolist() == ["رفت"]
+    assert texts.kwic(texts.mentions("RU"), window=0)["node"].tolist() == ["پوتین", "روسیه"]
+    with pytest.raises(OptionError, match=r"'city': there is no such column .* title, source, author, date"):
+        texts.kwic("چین", metadata="city")
+
+
 def test_texts_without_any_finding_give_empty_tables(tmp_path):
     (tmp_path / "a.txt").write_text("باران می‌بارد.", encoding="utf-8")
     texts = corpus.load(tmp_path)

@@ -381,3 +381,10 @@ def test_moved_text_is_marked_on_both_sides_as_one_piece():
     assert 0 < after.count('<span title="visual_order"') < 10
     assert "rgb(0,114,178)" in before
     assert "rgb(0,114,178)" in after
+
+
+def test_counts_before_and_after_a_node_are_no_concordance():
+    table = pd.DataFrame({"node": ["چین"], "collocate": ["نفت"], "before": [4], "after": [2]})
+    html = table_html(table)
+    assert "¶" not in html
+    assert re.findall(r">(\d+)<", html) == ["4", "2"]

@@ -21,8 +21,9 @@ def code_cells(notebook):
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
-def test_the_four_notebooks_are_there():
-    assert [path.stem for path in NOTEBOOKS] == ["01_texts", "02_word_frequencies", "03_mentions", "04_timelines"]
+def test_the_notebooks_are_there():
+    names = ["01_texts", "02_word_frequencies", "03_mentions", "04_timelines", "05_compare"]
+    assert [path.stem for path in NOTEBOOKS] == names
 
 
 def test_it_is_short(notebook):

@@ -121,6 +121,11 @@ def diacritics(text: str) -> list[Edit]:
     return [Edit(m.start(), m.end(), "") for m in _DIACRITIC.finditer(text)]
 
 
+def has_diacritics(chunk: str) -> bool:
+    """Whether :func:`diacritics` would remove any from what stands between two spaces."""
+    return bool(_DIACRITIC.search(chunk))
+
+
 def direction_marks(text: str) -> list[Edit]:
     """Direction marks and byte-order marks are removed: the order of letters does not depend on them."""
     return [Edit(m.start(), m.end(), "") for m in _MARK.finditer(text)]
@@ -156,6 +161,11 @@ def stray_halfspaces(text: str) -> list[Edit]:
         inner = text[m.start() - 1 : m.start()] in PERSIAN_LETTERS and text[m.end() : m.end() + 1] in PERSIAN_LETTERS
         edits.append(Edit(m.start(), m.end(), ZWNJ if inner and m.start() else ""))
     return edits
+
+
+def has_stray_halfspaces(chunk: str) -> bool:
+    """Whether :func:`stray_halfspaces` would remove any from what stands between two spaces."""
+    return bool(_BAD_ZWNJ.search(chunk))
 
 
 def odd_spaces(text: str) -> list[Edit]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..alignment import Edit, Rearrangement
 from ..errors import OptionError
-from . import characters, decoding, halfspaces, ligatures, lines, pages, runs, spacing, visual, wordbreaks
+from . import characters, decoding, halfspaces, ligatures, lines, pages, runs, spacing, triage, visual, wordbreaks
 from .order_model import OrderModel
 
 Risk = Literal["none", "low", "some"]
@@ -22,7 +22,9 @@ class Repair:
     ``run`` gives the edits on a text or its new order; None or no edits where there is nothing to repair.
 
     Risk "none": the letters read stay the same. "low": wrong in rare cases. "some": decides between readings.
-    ``signs`` are characters without which there is nothing to repair (None: the repair looks for itself).
+    ``signs`` are characters without which there is nothing to repair (None: the repair looks for itself). ``needs`` is
+    what the words of a text must need, one thing of several, before there is anything to do (:mod:`.triage`; 0: the
+    repair looks for itself).
     """
 
     name: str
@@ -30,6 +32,7 @@ class Repair:
     run: Callable[[str], list[Edit] | Rearrangement | None]
     risk: Risk
     signs: frozenset[str] | None = None
+    needs: int = 0
 
 
 _SIGNS = characters.SIGNS
@@ -60,9 +63,9 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("arabic_letters", "characters", characters.arabic_letters, "low", _SIGNS["arabic_letters"]),
     Repair("arabic_digits", "characters", characters.arabic_digits, "low", _SIGNS["arabic_digits"]),
     Repair("direction_marks", "characters", characters.direction_marks, "none", _SIGNS["direction_marks"]),
-    Repair("hyphenated_words", "lines", lines.hyphenated_words, "low", _LINES),
+    Repair("hyphenated_words", "lines", lines.hyphenated_words, "low", _LINES, triage.HYPHENATED),
     Repair("elongation", "characters", characters.elongation, "none", _SIGNS["elongation"]),
-    Repair("diacritics", "characters", characters.diacritics, "low", _SIGNS["diacritics"]),
+    Repair("diacritics", "characters", characters.diacritics, "low", _SIGNS["diacritics"], triage.MARKED),
     Repair(
         "disguised_halfspaces",
         "characters",
@@ -72,18 +75,18 @@ REPAIRS: tuple[Repair, ...] = (
     ),
     Repair("odd_spaces", "characters", characters.odd_spaces, "none", _SIGNS["odd_spaces"]),
     # Letters must be plain by now; two spaces together show where a run ended, and lines are still lines.
-    Repair("run_order", "order", runs.run_order, "some"),
+    Repair("run_order", "order", runs.run_order, "some", None, triage.MISPLACED),
     Repair("extra_spaces", "characters", characters.extra_spaces, "none"),
     Repair("extra_blank_lines", "characters", characters.extra_blank_lines, "none", _LINES),
-    Repair("stray_halfspaces", "characters", characters.stray_halfspaces, "none"),
-    Repair("swapped_lam_alef", "characters", ligatures.swapped_lam_alef, "some"),
+    Repair("stray_halfspaces", "characters", characters.stray_halfspaces, "none", None, triage.STRAY_HALFSPACE),
+    Repair("swapped_lam_alef", "characters", ligatures.swapped_lam_alef, "some", None, triage.MAY_BE_SWAPPED),
     Repair("wrapped_lines", "lines", lines.wrapped_lines, "some", _LINES),
-    Repair("punctuation_spacing", "spacing", spacing.punctuation_spacing, "low"),
-    Repair("word_breaks", "spacing", wordbreaks.word_breaks, "some"),
-    Repair("spaced_halfspaces", "halfspaces", halfspaces.spaced_halfspaces, "some"),
+    Repair("punctuation_spacing", "spacing", spacing.punctuation_spacing, "low", None, triage.ILL_SPACED),
+    Repair("word_breaks", "spacing", wordbreaks.word_breaks, "some", None, triage.UNKNOWN_WORD),
+    Repair("spaced_halfspaces", "halfspaces", halfspaces.spaced_halfspaces, "some", None, triage.MAY_JOIN),
     # Both parts of one spelling: the endings first, since a word with a half-space in it is not looked up again.
-    Repair("attached_endings", "halfspaces", halfspaces.attached_endings, "some"),
-    Repair("glued_halfspaces", "halfspaces", halfspaces.glued_halfspaces, "some"),
+    Repair("attached_endings", "halfspaces", halfspaces.attached_endings, "some", None, triage.LACKS_HALFSPACE),
+    Repair("glued_halfspaces", "halfspaces", halfspaces.glued_halfspaces, "some", None, triage.LACKS_HALFSPACE),
 )
 
 STAGES = tuple(dict.fromkeys(repair.stage for repair in REPAIRS))
@@ -184,6 +187,11 @@ class CleanConfig:
             run_order = partial(runs.run_order, eager=self.from_pdf, elsewhere=self.model)
             on = [replace(repair, run=run_order) if repair.name == "run_order" else repair for repair in on]
         return tuple(on)
+
+    @cached_property
+    def looks_at_words(self) -> bool:
+        """Whether any of the repairs does: else a text is not worth being looked at word by word."""
+        return any(repair.needs & triage.OF_WORDS for repair in self.repairs)
 
     @cached_property
     def repairs_of_usual_text(self) -> tuple[Repair, ...]:

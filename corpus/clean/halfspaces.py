@@ -15,12 +15,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from ..alignment import Edit
 from ..letters import WORD_CHARACTERS, ZWNJ
 from .compounds import COMPARATIVES, LETTER_NAMES, PLURAL_ENDINGS
-from .triage import LACKS_HALFSPACE, MAY_JOIN, MAY_SPELL, WORD, joining_chunks, lacking_chunks, needs
+from .triage import LACKS_HALFSPACE, LETTER_NAME, MAY_JOIN, MAY_SPELL, WORD, Chunks, chunks_of
 from .wordpairs import joins, may_join
 from .wordshapes import completed, visible
 
@@ -55,17 +55,22 @@ def attached_endings(text: str) -> list[Edit]:
 
 
 def _missing(text: str, *, of_choice: bool) -> list[Edit]:
-    if not needs(text) & LACKS_HALFSPACE:
-        return []
+    chunks = chunks_of(text)
     edits = []
-    for start, chunk in lacking_chunks(text):
+    for i in chunks.where(LACKS_HALFSPACE):
+        start, chunk = chunks.start(i), chunks.texts[i]
         for m in WORD.finditer(chunk):
             if fixed := completed(m.group()):
-                if m.group() in _AGES and _NUMBER.search(text, max(0, start - _LONGEST_NUMBER), start):
+                if m.group() in _AGES and _is_behind_number(text, start):
                     fixed = _AGES[m.group()], 0.8
                 places = _missing_places(m.group(), fixed[0], of_choice=of_choice)
                 edits += [Edit(at, at, ZWNJ, fixed[1]) for at in (start + m.start() + place for place in places)]
     return edits
+
+
+def _is_behind_number(text: str, start: int) -> bool:
+    start = text.rfind(" ", 0, start) + 1
+    return bool(_NUMBER.search(text, max(0, start - _LONGEST_NUMBER), start))
 
 
 def _missing_places(word: str, spelling: str, *, of_choice: bool) -> list[int]:
@@ -85,27 +90,32 @@ def spaced_halfspaces(text: str) -> list[Edit]:
     >>> spaced_halfspaces("می رود")
     [Edit(start=2, end=3, after='\u200c', confidence=0.97)]
     """
-    if not needs(text) & MAY_JOIN:
+    chunks = chunks_of(text)
+    joining = chunks.where(MAY_JOIN)
+    if not joining:
         return []
-    chunks = text.split(" ")
-    surely = _spelled_acronyms(chunks) if needs(text) & MAY_SPELL else {}
-    joining = joining_chunks(chunks)
-    for border in {*joining, *(i - 1 for i in joining)} - surely.keys():
-        if 0 <= border < len(chunks) - 1 and (confidence := _joins_across(chunks[border], chunks[border + 1])):
-            surely[border] = confidence
-    if not surely:
-        return []
-    surely = {border: sure for border, sure in surely.items() if not _is_born(chunks[border + 1 : border + 3])}
-    ends = list(accumulate(len(chunk) + 1 for chunk in chunks))
+    surely = _spelled_acronyms(text, chunks) if chunks.needs & MAY_SPELL else {}
+    texts, last = chunks.texts, len(chunks.texts) - 1
+    for i in joining:
+        for border in (i - 1, i):
+            if 0 <= border < last and (confidence := _joins_across(texts[border], texts[border + 1])):
+                surely.setdefault(border, confidence)
     return [
-        Edit(ends[border] - 1, ends[border], ZWNJ if visible(chunks[border]) else "", surely[border])
-        for border in sorted(surely)
+        Edit(end - 1, end, ZWNJ if visible(chunks.texts[border]) else "", surely[border])
+        for border, end in ((border, chunks.start(border + 1)) for border in sorted(surely))
+        if _is_space(text, chunks, border)
+        and not (_is_space(text, chunks, border + 1) and _is_born(chunks.texts[border + 1 : border + 3]))
     ]
+
+
+def _is_space(text: str, chunks: Chunks, border: int) -> bool:
+    """Whether the border behind a chunk is a space, and no line end."""
+    return 0 <= border < len(chunks.texts) - 1 and text[chunks.start(border + 1) - 1] == " "
 
 
 def _is_born(chunks: list[str]) -> bool:
     """در تهران زاده شد, unlike the name تقی زاده."""
-    return len(chunks) == 2 and chunks[0] == "زاده" and chunks[1].startswith(("شد", "می", "گشت", "و"))
+    return chunks[0] == "زاده" and chunks[1].startswith(("شد", "می", "گشت", "و"))
 
 
 @lru_cache(maxsize=200_000)
@@ -117,15 +127,18 @@ def _joins_across(left: str, right: str) -> float:
     return joins(before.group(), after.group())
 
 
-def _spelled_acronyms(chunks: list[str]) -> dict[int, float]:
+def _spelled_acronyms(text: str, chunks: Chunks) -> dict[int, float]:
     """Borders between chunks (counted from 0) inside three or more names of Latin letters in a row."""
-    found: dict[int, float] = {}
-    run: list[int] = []
-    for border, (left, right) in enumerate(pairwise([*chunks, ""])):
-        before, after = _LAST_WORD.search(left), WORD.match(right)
-        if before and after and before.group() in LETTER_NAMES and after.group() in LETTER_NAMES:
-            run.append(border)
-            continue
-        found.update(dict.fromkeys(run, 0.85) if len(run) > 1 else {})
-        run = []
-    return found
+    runs: list[list[int]] = [[]]
+    for border, following in pairwise(chunks.where(LETTER_NAME)):
+        if following == border + 1 and _is_space(text, chunks, border) and _are_letters(chunks, border):
+            # A line end between them does not end the run.
+            if runs[-1] and any(_is_space(text, chunks, between) for between in range(runs[-1][-1] + 1, border)):
+                runs.append([])
+            runs[-1].append(border)
+    return {border: 0.85 for run in runs if len(run) > 1 for border in run}
+
+
+def _are_letters(chunks: Chunks, border: int) -> bool:
+    before, after = _LAST_WORD.search(chunks.texts[border]), WORD.match(chunks.texts[border + 1])
+    return bool(before and after and before.group() in LETTER_NAMES and after.group() in LETTER_NAMES)

@@ -6,10 +6,11 @@ hardly ever a word; the one with the letters exchanged is.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 
 from ..alignment import Edit
-from .triage import ALEF_LAM, MAY_BE_SWAPPED, WORD, distinct_words, needs
+from .triage import ALEF_LAM, MAY_BE_SWAPPED, WORD, chunks_of, distinct_words
 from .vocabulary import COMMON, RARE, UNKNOWN, cost
 
 _FAR_LIKELIER = 2.0  # seven times
@@ -24,9 +25,7 @@ def swapped_lam_alef(text: str) -> list[Edit]:
     >>> swapped_lam_alef("صد دالر امریکایی")  # Dari for dollars
     []
     """
-    if not needs(text) & MAY_BE_SWAPPED:
-        return []
-    suspects = [word for word in distinct_words(text) if ALEF_LAM.search(word) and cost(word) >= RARE]
+    suspects = [w for w in chunks_of(text).words(MAY_BE_SWAPPED) if ALEF_LAM.search(w) and cost(w) >= RARE]
     found = [word for word in suspects if _places(word, sure=False)]
     # One such word may be a name or another spelling; a program that does it does it all over the text.
     sure = len(found) > 1
@@ -48,6 +47,7 @@ def _is_common(word: str) -> bool:
     return cost("".join(letters)) < COMMON
 
 
+@lru_cache(maxsize=20_000)
 def _places(word: str, *, sure: bool) -> tuple[int, ...]:
     """Where in the word the two letters are to be exchanged; nowhere when it stays as good as it was.
 

@@ -99,10 +99,10 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether the lines are those of one paragraph, broken at the width of a page."""
     if len(lines) < _FEWEST_LINES:
         return False
-    width = max(len(line) for line in lines)
-    ended = sum(bool(SENTENCE_END.search(line)) for line in lines[:-1])
-    full = all(len(line) >= _FULL * width for line in lines[:-1])
-    if not (width >= _SHORTEST_WIDTH and full and ended <= len(lines) // 3):
+    width = max(map(len, lines))
+    if width < _SHORTEST_WIDTH or min(map(len, lines[:-1])) < _FULL * width:
+        return False
+    if sum(bool(SENTENCE_END.search(line)) for line in lines[:-1]) > len(lines) // 3:
         return False
     return not (_is_list(lines) or _is_verse(lines) or _are_sentences(lines))
 

@@ -19,6 +19,7 @@ from ..alignment import Edit
 from ..letters import DIRECTION_MARKS
 from .lines import SENTENCE_END, is_wrapped
 from .pagenumbers import LONGEST, PageCount, is_heading, page_count
+from .triage import USUAL
 
 _NEWLINE = "\n\r\x0b\x85\u2028\u2029"
 _LINE = re.compile(f"[^{_NEWLINE}\f]*[^{_NEWLINE}\f\\s\ufeff][^{_NEWLINE}\f]*")
@@ -26,9 +27,18 @@ _EDGES = "".join(DIRECTION_MARKS) + "\ufeff\u00a0 \t"
 _UNSEEN = {ord(c): None for c in DIRECTION_MARKS | {"\ufeff"}} | {ord("ي"): "ی", ord("ك"): "ک"}
 
 # A line that could count pages; one fast look into each text.
-_COUNTS = re.compile(
-    rf"[{_NEWLINE}]\W{{0,6}}\d{{1,4}}\W{{0,6}}(?:[{_NEWLINE}]|\Z) | /\ ?\d{{1,4}}\W{{0,6}}(?:[{_NEWLINE}]|\Z)",
-    re.VERBOSE,
+_NUMBER_ALONE = rf"\W{{0,6}}\d{{1,4}}\W{{0,6}}(?:[{_NEWLINE}]|\Z)"
+_LINE_COUNTS = re.compile(rf"\n{_NUMBER_ALONE}")
+_ODD_LINE_COUNTS = re.compile(rf"[{_NEWLINE}]{_NUMBER_ALONE}")
+_PART_COUNTS = re.compile(rf"/ ?\d{{1,4}}\W{{0,6}}(?:[{_NEWLINE}]|\Z)")
+# NFKC and the like make nothing else of other characters.
+_FOLDED = re.compile(f"[^\n -~{USUAL}\N{ARABIC FATHATAN}]")
+# Where one of these words stands somewhere, more looks like it; all of it in text of usual characters.
+_COUNTS_BESIDE_WORDS = (
+    re.compile(r"\n[^\w\n]*\d{1,4}[^\w\n]*(?:\n|\Z)"),
+    re.compile(r"\d\s?(?:/|از|[oO][fF])\s?\d{1,4}[^\w\n]*(?:\n|\Z)"),
+    re.compile(r"صفح[هة]\N{ARABIC HAMZA ABOVE}?(?:[\s\u200c]ی)?\W{0,3}\d"),
+    re.compile(r"[pP][aA][gG][eE]\W{0,3}\d"),
 )
 _COUNTING_WORDS = ("صفح", "Page", "page", "PAGE", "ﺻﻔ")
 _DIGITS = re.compile(r"\d+")
@@ -61,13 +71,23 @@ class _Line:
 
 def page_furniture(text: str) -> list[Edit]:
     """Page headers, footers and page numbers go; the paragraph that the border of a page cut in two is joined."""
-    if "\f" not in text and not any(word in text for word in _COUNTING_WORDS) and not _COUNTS.search(text):
+    if "\f" not in text and not _may_count_pages(text):
         return []
     lines = _lines(text)
     furniture = _by_form_feeds(lines) if "\f" in text else _by_counts(lines)
     if len(furniture) == len(lines) or ("\f" not in text and not furniture):
         return []
     return _edits(text, lines, furniture)
+
+
+def _may_count_pages(text: str) -> bool:
+    """A fast look: whether a line could count pages."""
+    if not any(word in text for word in _COUNTING_WORDS):
+        # In that order: a pattern that begins with a single letter is looked for fast.
+        if _LINE_COUNTS.search(text) or ("/" in text and _PART_COUNTS.search(text)):
+            return True
+        return any(end in text for end in _NEWLINE[1:]) and bool(_ODD_LINE_COUNTS.search(text))
+    return bool(_FOLDED.search(text)) or any(pattern.search(text) for pattern in _COUNTS_BESIDE_WORDS)
 
 
 def _lines(text: str) -> list[_Line]:

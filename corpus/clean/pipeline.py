@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..alignment import KEPT, Alignment, Edit, Rearrangement, Segment, apply_edits
 from ..errors import OptionError
-from ..letters import PERSIAN_DIGITS, PERSIAN_LETTERS, ZWNJ
+from . import triage
 from .config import REPAIRS, CleanConfig, Repair
 from .order_model import OrderModel
 
 # A repair can lay bare what another one looks for (a space beside a mark that goes). Passes are made until one finds
 # nothing, which makes cleaning twice the same as cleaning once; a clean text is read once, a damaged one twice.
 _MOST_PASSES = 8
-
-_USUAL = "".join(sorted(PERSIAN_LETTERS)) + ZWNJ + PERSIAN_DIGITS + "\N{ARABIC HAMZA ABOVE}،؛؟«»٪٫٬…–"
-_UNUSUAL = re.compile(f"[^\n -~{_USUAL}]")
 
 _STANDARD = CleanConfig.preset("standard")
 _STAGE = {repair.name: repair.stage for repair in REPAIRS}
@@ -140,15 +136,28 @@ def clean_text(
     now = text
     steps: list[tuple[str, Sequence[Edit] | Rearrangement]] = []
     for _ in range(_MOST_PASSES):
-        before = now
-        for repair in _repairs_for(now, config):
-            change = repair.run(now)
-            if change:
-                now = change.apply(now) if isinstance(change, Rearrangement) else apply_edits(now, change)
-                steps.append((repair.name, change))
+        before, now = now, _after_pass(now, config, steps)
         if now == before:
             break
     return CleanText(text, now, tuple(steps))
+
+
+def _after_pass(now: str, config: CleanConfig, steps: list[tuple[str, Sequence[Edit] | Rearrangement]]) -> str:
+    """The text with each repair made once; those that changed something are added to ``steps``."""
+    needs = triage.needs(now) if config.looks_at_words else triage.EVERYTHING
+    for repair in _repairs_for(now, config):
+        if repair.needs and not repair.needs & needs:
+            continue
+        change = repair.run(now)
+        if not change:
+            continue
+        steps.append((repair.name, change))
+        before, now = now, change.apply(now) if isinstance(change, Rearrangement) else apply_edits(now, change)
+        if config.looks_at_words:
+            if not isinstance(change, Rearrangement):
+                triage.follow(before, change, now)
+            needs = triage.needs(now)
+    return now
 
 
 def chosen(
@@ -171,7 +180,9 @@ def chosen(
 
 def _repairs_for(text: str, config: CleanConfig) -> Sequence[Repair]:
     """The repairs that the characters of ``text`` call for, in the order they run."""
-    if not _UNUSUAL.search(text):
+    present = triage.unusual_characters(text, chunks=config.looks_at_words)
+    if not present:
         return config.repairs_of_usual_text if "\n" in text else config.repairs_of_usual_line
-    present = frozenset(text)
+    if "\n" in text:
+        present |= {"\n"}
     return [r for r in config.repairs if r.signs is None or not r.signs.isdisjoint(present)]

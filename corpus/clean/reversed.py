@@ -52,6 +52,7 @@ _PLAIN = str.maketrans(
     | dict.fromkeys(INVISIBLE | {ZWNJ}, "")
     | {chr(c): "" for c in (*range(0x0610, 0x061B), *range(0x064C, 0x0654), *range(0x0655, 0x0660), 0x0670)}
 )
+_NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 _PRIOR = 1.0  # two classes are taken to have met this many times, as often each way round
 _ALPHABET = 60  # letters and signs that a word can be spelled with: each is taken to have been met once more
 _BACKWARD = 1.0  # logarithm: a pair whose other order is this much likelier (e times) is a backward one
@@ -65,7 +66,7 @@ def plain(word: str) -> str:
     >>> plain("ﮐﺘﺎﺏ"), plain("كتابِ")
     ('کتاب', 'کتاب')
     """
-    return word.translate(_PLAIN)
+    return word.translate(_PLAIN) if _NOT_PLAIN.search(word) else word
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ Numbers, dates, times, addresses and Latin acronyms keep their inner signs: thei
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..alignment import Edit
 from ..letters import WORD_CHARACTERS
@@ -34,27 +34,28 @@ _PROTECTED = re.compile(
 
 _NOTE = rf"\[(?:[{_D}]{{1,3}}|[{_P}]{{1,3}})\]"  # the mark of a footnote: [۱۲], [الف]
 _BLESSING = r"\((?:ع|ص|س|ره|رح|رض|عج|قدس\ سره|علیه\ السلام)\)"  # written behind names, with a space or without
+_LONGEST_BLESSING = 13
 _MEASURED = r"(?:(?:سال|ماه|روز|نفر|ساعت)ه(?:\N{ARABIC HAMZA ABOVE}|ای)?|سالگی)"
 
-# One row an idea: what is found, which group is replaced, by what.
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    # است . این → است. این   (not: "۱۲ .۵", nor a line that begins with the sign)
-    (re.compile(r"(?<=[^\s.،؛:؟!…]) +(?=[.،؛:؟!…»)\]])(?!\.{2,})"), ""),
-    # رفت. » → رفت.»
-    (re.compile(r"(?<=[.،؛؟!…]) +(?=[»)\]])"), ""),
-    # ( ۱۷ آبان → (۱۷ آبان
-    (re.compile(r"(?<=[(«\[]) +"), ""),
+# Spaces to take away: two before, and one behind.
+_SPACES_BEFORE = re.compile(r" +(?=[.،؛:؟!…»)\]])")
+_SPACES_BEHIND = re.compile(r"[(«\[] +")
+_CLOSING, _OPENING = tuple(".،؛:؟!…»)]"), tuple("(«[")
+_STOPS, _ENDS = frozenset(".،؛:؟!…"), frozenset("»)]")
+
+# Places where a space is to come; one row an idea. All of it stands between two spaces.
+_MISSING: tuple[re.Pattern[str], ...] = (
     # چین،روسیه → چین، روسیه ; گفت:این → گفت: این
-    (re.compile(rf"(?<=[،؛؟!:])(?=[{_P}A-Za-z«(]|(?<=[،؛؟!])[{_D}])"), " "),
+    re.compile(rf"(?<=[،؛؟!:])(?=[{_P}A-Za-z«(]|(?<=[،؛؟!])[{_D}])"),
     # است.این → است. این   (two letters at least before the stop: initials such as م.آزاد stay)
-    (re.compile(rf"(?<=[{_P}][{_P}]\.)(?=[{_P}«(])"), " "),
-    (re.compile(rf"(?<=[»)\]]\.)(?=[{_P}«(])"), " "),
+    re.compile(rf"(?<=[{_P}][{_P}]\.)(?=[{_P}«(])"),
+    re.compile(rf"(?<=[»)\]]\.)(?=[{_P}«(])"),
     # نوامبر(۱۷ → نوامبر (۱۷ ; جهانی»بخشی → جهانی» بخشی   (تهران[۱], a[1] and علی(ع) stay)
-    (re.compile(rf"(?<=[{_P}{_D}A-Za-z])(?=[«(\[])(?!{_NOTE}|{_BLESSING})"), " "),
-    (re.compile(rf"(?<=[»)\]])(?=[{_P}{_D}A-Za-z«(])"), " "),
+    re.compile(rf"(?<=[{_P}{_D}A-Za-z])(?=[«(\[])(?!{_NOTE}|{_BLESSING})"),
+    re.compile(rf"(?<=[»)\]])(?=[{_P}{_D}A-Za-z«(])"),
     # ۲۰۲۲اما → ۲۰۲۲ اما ; ژوئن۲۵ → ژوئن ۲۵   (۱۷م and ۲۰ام are ordinals, ۲۵ساله is one word to many editors)
-    (re.compile(rf"(?<=[{_D}])(?=[{_P}]{{2}})(?!(?:ام(?:ین)?|مین|{_MEASURED})(?![{_P}]))"), " "),
-    (re.compile(rf"(?<=[{_P}]{{3}})(?=[{_D}])"), " "),  # جی۲۰ stays
+    re.compile(rf"(?<=[{_D}])(?=[{_P}]{{2}})(?!(?:ام(?:ین)?|مین|{_MEASURED})(?![{_P}]))"),
+    re.compile(rf"(?<=[{_P}]{{3}})(?=[{_D}])"),  # جی۲۰ stays
 )
 
 # Borders that many editors write without a space, and many with one: right only where the text lost spaces elsewhere.
@@ -64,12 +65,10 @@ _IN_DOUBT = (
 )
 _LOST = 2  # spaces that are surely missing, from which the doubtful ones are too
 
-# Every place that a rule could change begins or ends with one of these signs; one scan finds whether there is any.
+# Every place where a space could be missing stands beside one of these signs; one scan finds whether there is any.
 _PLACE = re.compile(
-    rf"""[.،؛:؟!…»)\]«(\[{_D}](?:
-        (?<=[ ][.،؛:؟!…»)\]])            # a space before a closing sign
-        | (?<=[(«\[])(?=[ ])             # one behind an opening bracket
-        | (?<=[،؛؟!:.])(?=[{_P}A-Za-z«({_D}])
+    rf"""[.،؛:؟!»)\]«(\[{_D}](?:
+        (?<=[،؛؟!:.])(?=[{_P}A-Za-z«({_D}])
         | (?<=[{_P}{_D}A-Za-z][«(\[])
         | (?<=[»)\]])(?=[{_P}{_D}A-Za-z«(.])
         | (?<=[{_D}])(?=[{_P}])
@@ -77,6 +76,7 @@ _PLACE = re.compile(
     )""",
     re.VERBOSE,
 )
+_CHUNK = re.compile(r"\S+")
 
 
 def protected_spans(text: str) -> list[tuple[int, int]]:
@@ -88,30 +88,69 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _PROTECTED.finditer(text)]
 
 
+def is_ill_spaced(chunk: str) -> bool:
+    """Whether :func:`punctuation_spacing` could have something to do beside or in what stands between two spaces.
+
+    >>> [is_ill_spaced(chunk) for chunk in ("است.", "است.این", "،", "(", "۱۲٫۵", "«چین»،")]
+    [False, True, True, True, False, False]
+    """
+    return (
+        chunk.startswith(_CLOSING) or chunk.endswith(_OPENING) or bool(_places_in(chunk, [(0, len(chunk))], _MISSING))
+    )
+
+
 def punctuation_spacing(text: str) -> list[Edit]:
     """Spaces before signs go, missing ones after signs come; brackets and guillemets hug their content.
 
     A number written against a word gets its space.
     """
-    if not _PLACE.search(text):
-        return []
-    spans = protected_spans(text)
-    starts = [start for start, _ in spans]
-    edits: dict[tuple[int, int], Edit] = {}
+    edits = [Edit(start, end, "", 0.95) for start, end in _spare_spaces(text)]
+    suspects = list(_suspects(text))
+    missing = _places_in(text, suspects, _MISSING)
+    edits += [Edit(at, at, " ", 0.95) for at in missing]
+    if len(missing) >= _LOST:
+        edits += [Edit(at, at, " ", 0.7) for at in _places_in(text, suspects, _IN_DOUBT) - missing]
+    return _without_overlaps(sorted(edits, key=lambda e: (e.start, e.end)))
 
-    def add(pattern: re.Pattern[str], after: str, confidence: float) -> None:
-        for m in pattern.finditer(text):
-            i = bisect_right(starts, m.start()) - 1
-            inside = i >= 0 and m.start() > spans[i][0] and m.end() < spans[i][1]
-            if not inside:
-                edits.setdefault(m.span(), Edit(m.start(), m.end(), after, confidence))
 
-    for pattern, after in _RULES:
-        add(pattern, after, 0.95)
-    if sum(edit.after == " " for edit in edits.values()) >= _LOST:
-        for pattern in _IN_DOUBT:
-            add(pattern, " ", 0.7)
-    return _without_overlaps(sorted(edits.values(), key=lambda e: (e.start, e.end)))
+def _spare_spaces(text: str) -> set[tuple[int, int]]:
+    """Spaces that are to go."""
+    spare = {(m.start() + 1, m.end()) for m in _SPACES_BEHIND.finditer(text)}  # ( ۱۷ آبان → (۱۷ آبان
+    for m in _SPACES_BEFORE.finditer(text):
+        before = text[m.start() - 1 : m.start()]
+        if not before or before.isspace():
+            continue  # the line begins with the sign
+        # رفت. » → رفت.» ; است . این → است. این   (not: "۱۲ .۵")
+        closes = text[m.end()] in _ENDS and before != ":"
+        if closes if before in _STOPS else not text.startswith("..", m.end()):
+            spare.add(m.span())
+    return spare
+
+
+def _suspects(text: str) -> Iterator[tuple[int, int]]:
+    """Where those chunks between two spaces begin and end in which a space could be missing."""
+    end = 0
+    for m in _PLACE.finditer(text):
+        if m.start() < end:
+            continue
+        start = m.start()
+        while start > end and not text[start - 1].isspace():
+            start -= 1
+        found = _CHUNK.match(text, m.start())
+        end = found.end() if found else m.end()
+        yield start, end
+
+
+def _places_in(text: str, chunks: Iterable[tuple[int, int]], patterns: Sequence[re.Pattern[str]]) -> set[int]:
+    """Where a space is missing in the chunks: not inside a number, an address and the like."""
+    places: set[int] = set()
+    for start, end in chunks:
+        seen = min(end + _LONGEST_BLESSING, len(text))
+        found = {m.start() for pattern in patterns for m in pattern.finditer(text, start, seen) if m.start() < end}
+        if found:
+            spans = [(start + a, start + b) for a, b in protected_spans(text[start:end])]
+            places |= {at for at in found if not any(a < at < b for a, b in spans)}
+    return places
 
 
 def _without_overlaps(edits: list[Edit]) -> list[Edit]:

@@ -1,4 +1,4 @@
-"""Which of the repairs that look at words a text could need: one remembered look-up for each distinct chunk.
+"""Which repairs a text could need: one remembered look-up for each distinct chunk.
 
 Texts repeat themselves: most chunks between two spaces were met before. What a chunk could need is worked out once, so
 that text with nothing to repair costs next to nothing. A look-up may say "could need" for nothing, never the reverse.
@@ -7,11 +7,18 @@ that text with nothing to repair costs next to nothing. A look-up may say "could
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
-from itertools import accumulate
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, compress
 
-from ..letters import WORD_CHARACTERS, ZWNJ
+from ..alignment import Edit
+from ..letters import PERSIAN_DIGITS, PERSIAN_LETTERS, WORD_CHARACTERS, ZWNJ
+from ..wordforms import word_forms
+from .characters import has_diacritics, has_stray_halfspaces
+from .compounds import LETTER_NAMES
+from .linepath import sign_of
+from .spacing import is_ill_spaced
 from .vocabulary import RARE, cost, known
 from .wordpairs import RARE_LETTER_NAMES, may_join
 from .wordshapes import completed
@@ -25,46 +32,169 @@ LONGEST_REMEMBERED = 100
 """Letters of a chunk whose outcome is kept; a longer one is a text without spaces, which will not come again."""
 
 UNKNOWN_WORD, LACKS_HALFSPACE, MAY_JOIN, MAY_BE_SWAPPED, MAY_SPELL = 1, 2, 4, 8, 16
-"""What a text could need: a word is unknown, lacks a half-space, may belong to its neighbour, may have its lam-alef
+"""What a word could need: it is unknown, lacks a half-space, may belong to its neighbour, may have its lam-alef
 swapped, may be the name of a Latin letter. Added up (plain numbers, since they are asked for with every text)."""
+
+ILL_SPACED, STRAY_HALFSPACE, MARKED, HYPHENATED, MISPLACED = 32, 64, 128, 256, 512
+"""What a chunk could need for its signs: a space beside one is missing or too many, a half-space separates nothing, a
+vowel sign is to go, a hyphen ends it, or it is what follows a cut where lines have their runs in reverse."""
+
+UNUSUAL, LETTER_NAME, MAY_BE_REVERSED, PLAIN = 1024, 2048, 4096, 8192
+"""What a chunk is: it has characters that Persian text has not, names a Latin letter, is far likelier with its letters
+in reverse, is a word and nothing else."""
+
+OF_WORDS = UNKNOWN_WORD | LACKS_HALFSPACE | MAY_JOIN | MAY_BE_SWAPPED | MAY_SPELL
+"""All that needs a look into words, not only at characters."""
+
+_FOUND_IN_WORDS = OF_WORDS | LETTER_NAME
+
+EVERYTHING = 2 * PLAIN - 1
 
 ALEF_LAM = re.compile("([اآأ])ل")
 
+USUAL = "".join(sorted(PERSIAN_LETTERS)) + ZWNJ + PERSIAN_DIGITS + "\N{ARABIC HAMZA ABOVE}،؛؟«»٪٫٬…–"
+UNUSUAL_CHARACTER = re.compile(f"[^\n -~{USUAL}]")
+_HYPHENS = tuple("-\u2010\u00ac\u00ad\u0640")
+_BEHIND_A_CUT = re.compile(
+    rf"""[.؛؟] | [۰-۹0-9]+[{WORD_CHARACTERS}]{{3}}  # a stop, or a number that sticks to the next word
+        | (?:ها|های|هایی|ای|اند|تر|ترین)\Z         # an ending""",
+    re.VERBOSE,
+)
 
-@lru_cache(maxsize=4)  # several repairs ask about the same text
+
+class Chunks:
+    """A text in chunks: what stands between two borders, which are spaces and line ends. Chunks can be empty.
+
+    >>> chunks = Chunks.of("این کتاب ها")
+    >>> chunks.texts, chunks.where(MAY_JOIN), chunks.start(2)
+    (['این', 'کتاب', 'ها'], [2], 9)
+    """
+
+    def __init__(self, texts: list[str], found: list[int]) -> None:
+        self.texts = texts
+        self.found = found
+        """What each of them could need, added up."""
+        self.needs = 0
+        """What any of them could need, added up."""
+        for each in set(found):
+            self.needs |= each
+
+    @classmethod
+    def of(cls, text: str) -> Chunks:
+        """The chunks of a text."""
+        texts = _split(text)
+        return cls(texts, _looked_up(texts))
+
+    def edited(self, text: str, edits: Sequence[Edit]) -> Chunks:
+        """The chunks of what ``edits`` make of ``text``, which these are the chunks of; only new ones are looked up."""
+        texts: list[str] = []
+        found: list[int] = []
+        carried = 0  # so many chunks are done with
+        for first, last, changed in self._changed(text, edits):
+            new = _split(changed)
+            texts += self.texts[carried:first] + new
+            found += self.found[carried:first] + _looked_up(new)
+            carried = last + 1
+        return Chunks(texts + self.texts[carried:], found + self.found[carried:])
+
+    def _changed(self, text: str, edits: Sequence[Edit]) -> Iterator[tuple[int, int, str]]:
+        """The first and the last chunk of each stretch that edits touch, and what becomes of it."""
+        first, last, at, pieces = 0, -1, 0, [""]
+        for edit in edits:
+            begin, end = self._at(edit.start), self._at(edit.end)
+            if begin > last:
+                if last >= 0:
+                    yield first, last, "".join(pieces) + text[at : self.start(last + 1) - 1]
+                first, at, pieces = begin, self.start(begin), []
+            pieces += [text[at : edit.start], edit.after]
+            last, at = end, edit.end
+        if last >= 0:
+            yield first, last, "".join(pieces) + text[at : self.start(last + 1) - 1]
+
+    def _at(self, place: int) -> int:
+        """The chunk that the place of the text belongs to, as its border too."""
+        return bisect_right(range(len(self.texts)), place, key=self.start) - 1
+
+    @cached_property
+    def _needy(self) -> list[int]:
+        """Those, counted from 0, that could need anything."""
+        return [i for i, found in enumerate(self.found) if found != PLAIN]
+
+    @cached_property
+    def _letters_before(self) -> list[int]:
+        return list(accumulate(map(len, self.texts), initial=0))
+
+    def start(self, i: int) -> int:
+        """Where the chunk ``i`` begins, counted from 0."""
+        return self._letters_before[i] + i
+
+    def where(self, need: int) -> list[int]:
+        """Which of them, counted from 0, could need it."""
+        return [i for i in self._needy if self.found[i] & need] if self.needs & need else []
+
+    def words(self, need: int) -> frozenset[str]:
+        """The distinct words of those that could need it."""
+        return frozenset(word for i in self.where(need) for word in WORD.findall(self.texts[i]))
+
+    def filled(self) -> int:
+        """How many of them are not empty."""
+        return len(self.texts) - self.texts.count("")
+
+    def fewest_words(self) -> int:
+        """How many distinct words the text has at least."""
+        return len(set(compress(self.texts, [found & PLAIN for found in self.found])))
+
+
+_RECENT: dict[str, Chunks] = {}
+"""The texts asked about last: several repairs ask about the same one."""
+
+_RECENT_TEXTS = 4
+
+
+def _split(text: str) -> list[str]:
+    return text.replace("\n", " ").split(" ")
+
+
+def _looked_up(chunks: list[str]) -> list[int]:
+    return list(map(_MET.__getitem__, chunks))
+
+
+def chunks_of(text: str) -> Chunks:
+    """The chunks of a text."""
+    return _RECENT.get(text) or _remembered(text, Chunks.of(text))
+
+
+def _remembered(text: str, chunks: Chunks) -> Chunks:
+    while len(_RECENT) >= _RECENT_TEXTS:
+        _RECENT.pop(next(iter(_RECENT)), None)
+    _RECENT[text] = chunks
+    return chunks
+
+
 def needs(text: str) -> int:
-    """What the words of a text could need, added up.
+    """What the chunks of a text could need, added up.
 
-    >>> needs("این خبر مهم است")
+    >>> needs("این خبر مهم است") & ~PLAIN
     0
-    >>> needs("میدهد") == LACKS_HALFSPACE, needs("خبر ها") == MAY_JOIN
+    >>> needs("میدهد") & ~PLAIN == LACKS_HALFSPACE, needs("خبر ها") & MAY_JOIN > 0
     (True, True)
     """
-    total = 0
-    for found in set(map(_MET.__getitem__, text.split())):
-        total |= found
-    return total
+    return chunks_of(text).needs
 
 
-def joining_chunks(chunks: Sequence[str]) -> list[int]:
-    """Which of the chunks, counted from 0, have a word that a half-space may join to its neighbour.
+def follow(before: str, edits: Sequence[Edit], text: str) -> None:
+    """Remember the chunks of ``text``, which came of ``edits`` on ``before``: only those that changed are looked up.
 
-    >>> joining_chunks(["این", "کتاب", "ها"])
-    [2]
+    >>> follow("این میدهد", [Edit(3, 4, " خبر ")], "این خبر میدهد")
+    >>> chunks_of("این خبر میدهد").texts
+    ['این', 'خبر', 'میدهد']
     """
-    return [i for i, found in enumerate(map(_MET.__getitem__, chunks)) if found & MAY_JOIN]
+    known = _RECENT.get(before)
+    if known and len(edits) <= len(before) // _LETTERS_PER_EDIT:
+        _remembered(text, known.edited(before, edits))
 
 
-def lacking_chunks(text: str) -> list[tuple[int, str]]:
-    """The chunks with a word that lacks a half-space, each behind the place where it begins.
-
-    >>> lacking_chunks("او میدهد")
-    [(3, 'میدهد')]
-    """
-    chunks = text.split(" ")
-    places = [i for i, found in enumerate(map(_MET.__getitem__, chunks)) if found & LACKS_HALFSPACE]
-    starts = [0, *accumulate(len(chunk) + 1 for chunk in chunks)] if places else []
-    return [(starts[i], chunks[i]) for i in places]
+_LETTERS_PER_EDIT = 50  # where edits stand closer together, all chunks are looked up as fast
 
 
 class _Met(dict[str, int]):
@@ -73,7 +203,9 @@ class _Met(dict[str, int]):
     def __missing__(self, chunk: str) -> int:
         if len(self) >= REMEMBERED:
             self.clear()
-        found = _needs_of(chunk)
+        found = word_forms().needs.get(chunk)
+        if found is None:
+            found = needs_of(chunk)
         if len(chunk) <= LONGEST_REMEMBERED:
             self[chunk] = found
         return found
@@ -82,20 +214,62 @@ class _Met(dict[str, int]):
 _MET = _Met()
 
 
-def _needs_of(chunk: str) -> int:
-    found = 0
-    for word in WORD.findall(chunk):
-        if not known(word):
-            found |= UNKNOWN_WORD
-        if completed(word):
-            found |= LACKS_HALFSPACE
-        if may_join(word):
-            found |= MAY_JOIN
-        if ALEF_LAM.search(word) and cost(word) >= RARE:
-            found |= MAY_BE_SWAPPED
-        if word in RARE_LETTER_NAMES:
-            found |= MAY_SPELL
+def needs_of(chunk: str) -> int:
+    """What the chunk could need, worked out.
+
+    >>> needs_of("میدهد") & LACKS_HALFSPACE > 0
+    True
+    """
+    words = WORD.findall(chunk)
+    plain = len(words) == 1 and words[0] == chunk
+    found = PLAIN if plain else _needs_of_signs(chunk) if chunk else 0
+    if UNUSUAL_CHARACTER.search(chunk):
+        found |= UNUSUAL
+        if has_diacritics(chunk):
+            found |= MARKED
+    if ZWNJ in chunk and has_stray_halfspaces(chunk):
+        found |= STRAY_HALFSPACE
+    if _BEHIND_A_CUT.match(chunk):
+        found |= MISPLACED
+    if sign_of(chunk):
+        found |= MAY_BE_REVERSED
+    for word in words:
+        known_needs = None if plain else word_forms().needs.get(word)
+        found |= _needs_of_word(word) if known_needs is None else known_needs & _FOUND_IN_WORDS
     return found
+
+
+def _needs_of_signs(chunk: str) -> int:
+    return ILL_SPACED * is_ill_spaced(chunk) | HYPHENATED * chunk.endswith(_HYPHENS)
+
+
+def _needs_of_word(word: str) -> int:
+    found = 0
+    if not known(word):
+        found |= UNKNOWN_WORD
+    if completed(word):
+        found |= LACKS_HALFSPACE
+    if may_join(word):
+        found |= MAY_JOIN
+    if ALEF_LAM.search(word) and cost(word) >= RARE:
+        found |= MAY_BE_SWAPPED
+    if word in RARE_LETTER_NAMES:
+        found |= MAY_SPELL
+    if word in LETTER_NAMES:
+        found |= LETTER_NAME
+    return found
+
+
+def unusual_characters(text: str, *, chunks: bool) -> frozenset[str]:
+    """All characters of chunks that have some which Persian text has not; ``chunks``: the text is looked at in chunks.
+
+    >>> sorted(unusual_characters("كتاب خوب", chunks=True))
+    ['ا', 'ب', 'ت', 'ك']
+    """
+    if not chunks:
+        return frozenset(text) if UNUSUAL_CHARACTER.search(text) else frozenset()
+    found = chunks_of(text)
+    return frozenset("".join(found.texts[i] for i in found.where(UNUSUAL)))
 
 
 def distinct_words(text: str) -> frozenset[str]:
@@ -113,6 +287,4 @@ def unknown_words(text: str) -> frozenset[str]:
     >>> unknown_words("این کتابرا دید")
     frozenset({'کتابرا'})
     """
-    if not needs(text) & UNKNOWN_WORD:
-        return frozenset()
-    return frozenset(word for word in distinct_words(text) if not known(word))
+    return frozenset(word for word in chunks_of(text).words(UNKNOWN_WORD) if not known(word))

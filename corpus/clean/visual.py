@@ -17,16 +17,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..alignment import Piece, Rearrangement
-from .linepath import HIGHEST, LETTERS, SIGN, STANDS, WORDS, LinePath, is_arabic, traced, word_gain
+from .linepath import HIGHEST, LETTERS, SIGN, STANDS, WORDS, LinePath, is_arabic, sign_of, traced, word_gain
 from .mirrored import Storage
-from .reversed import EDGE, Line, Token, backward_pairs, class_of, lift, read_lines, tokens
-from .triage import LONGEST_REMEMBERED, REMEMBERED, UNKNOWN_WORD, needs
-from .vocabulary import RARE, UNKNOWN, cost
+from .reversed import EDGE, Line, Token, backward_pairs, class_of, lift, read_lines
+from .triage import MAY_BE_REVERSED, UNKNOWN_WORD, UNUSUAL, chunks_of, needs
+from .vocabulary import UNKNOWN, cost
 
 _WORD_MARGIN = 10.0  # single words give less to go by: all of them together must be e¹⁰ (20,000) times likelier
 _MOST_OF_ONE = 7.0  # so two different words at least
 _EXPLAINED = 0.4  # of the unknown words; where words are broken to pieces, few of the pieces are words reversed
-_UNKNOWN_RATE = 4.0  # negative logarithm: one word in fifty is unknown in newspaper text
 _MOST_UNKNOWN = 0.3  # a text of more unknown words is not Persian, or hardly
 _SUREST = 14.0  # gives the confidence 0.999: nothing is certain
 _FIRST_GUESS, _ROUNDS = 0.1, 8  # of the part of the words that are reversed; it hardly changes after so many rounds
@@ -69,21 +68,6 @@ def _order(text: str) -> Rearrangement | None:
 # --- signs of damage, looked for in every text
 
 
-class _Signs(dict[str, float]):
-    """For the chunks met so far: how much likelier a word in them is reversed; 0 where that is not far likelier."""
-
-    def __missing__(self, chunk: str) -> float:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        words = (token for token in tokens(chunk, 0, len(chunk)) if token.is_word and _may_be_reversed(token))
-        most = max((word_gain(word, _UNKNOWN_RATE) for word in words), default=0.0)
-        found = most if most > SIGN else 0.0
-        if len(chunk) <= LONGEST_REMEMBERED:
-            self[chunk] = found
-        return found
-
-
-_SIGNS = _Signs()
 # Alef, Persian and Arabic yeh, dal: no text of presentation forms is without letters that join so.
 _ALEF, _YEH, _ARABIC_YEH, _DAL = "\ufe8e\ufbff\ufef4\ufeaa"
 _ENDED = tuple('.؟!:…»)]؛"')
@@ -97,7 +81,7 @@ _ENDS_FIRST = re.compile(r"\n *+[^\s.؟!…]++[.؟!…][»)]?+(?: [^\n]*+)?+(?=\
 def _is_suspect(text: str) -> bool:
     """A cheap look: has the text words that make sense only reversed, or words that stand in the wrong order?"""
     has_forms = _ALEF in text or _YEH in text or _ARABIC_YEH in text or _DAL in text
-    if (has_forms or needs(text) & UNKNOWN_WORD) and _has_signs(text.split()):
+    if (has_forms or needs(text) & UNKNOWN_WORD) and _has_signs(text):
         return True
     ends = text.rstrip().endswith(_ENDED)
     ends_first = text.partition(" ")[0].endswith(_ENDED) or ("\n" in text and bool(_ENDS_FIRST.search(text)))
@@ -109,18 +93,14 @@ def _is_suspect(text: str) -> bool:
     return sum(map(backward_pairs().__contains__, pairwise(chunks))) > len(chunks) // _USUAL_PAIRS
 
 
-def _may_be_reversed(token: Token) -> bool:
-    """Without spelling it: a word that is not rare makes way only to a far commoner one."""
-    known = cost(token.forward)
-    return known >= RARE or cost(token.backward) + SIGN < known
-
-
-def _has_signs(chunks: Sequence[str]) -> bool:
+def _has_signs(text: str) -> bool:
     """Whether what looks reversed is too much for names, of which a long text has some that make a word reversed."""
-    if not any(map(_SIGNS.__getitem__, chunks)):
+    chunks = chunks_of(text)
+    suspects = (word for i in chunks.where(MAY_BE_REVERSED) for word in chunks.texts[i].split())
+    found = {word: sign for word in suspects if (sign := sign_of(word))}
+    if not found:
         return False
-    found = {chunk: sign for chunk in chunks if (sign := _SIGNS[chunk])}
-    share = math.log(len(found) / len(chunks))
+    share = math.log(len(found) / (len(text.split()) if chunks.needs & UNUSUAL else chunks.filled()))
     return sum(max(0.0, min(sign + share, _MOST_OF_ONE)) for sign in found.values()) > _MOST_OF_ONE
 
 

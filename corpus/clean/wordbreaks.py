@@ -9,13 +9,14 @@ an unknown word, nor between two words that are both known.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from ..alignment import Edit
 from ..letters import WORD_CHARACTERS, ZWNJ
-from .triage import distinct_words, unknown_words
-from .vocabulary import COMMON, RARE, cost
+from .triage import PLAIN, UNKNOWN_WORD, chunks_of, distinct_words, unknown_words
+from .vocabulary import COMMON, RARE, cost, known
 from .wordcuts import FUNCTION_WORDS, INSERTION, RARE_PIECE, Rules, Window, could_change, deletion_price, likeliest
 
 # Letters right behind a digit or a Latin letter belong to it (۱۷م آبان).
@@ -44,17 +45,59 @@ def word_breaks(text: str) -> list[Edit]:
     [Edit(start=8, end=8, after=' ', confidence=0.91)]
     """
     unknown = unknown_words(text)
-    if not unknown or len(unknown) > max(_FOREIGN * len(distinct_words(text)), _FEW):
+    if not unknown or _is_foreign(text, unknown):
         return []
-    windows = []
-    for phrase in _PHRASE.finditer(text):
-        words = phrase.group().split(" ")
-        starts = [phrase.start() + at for at in accumulate((len(word) + 1 for word in words), initial=0)]
-        windows += [(Window(tuple(words[a:b])), starts[a]) for a, b in _windows(words, unknown)]
+    windows = [
+        (window, begin + at)
+        for begin, end in _stretches(text)
+        for window, at in (_met_windows if end - begin <= _LONGEST_MET else _windows_in)(text[begin:end])
+    ]
     edits = [edit for window, start in windows for edit in _edits_in(window, start, _STRICT)]
     if len(edits) >= _EVIDENCE and len(edits) > _DAMAGED * text.count(" "):
         edits = [edit for window, start in windows for edit in _edits_in(window, start, _LENIENT)]
     return edits
+
+
+def _is_foreign(text: str, unknown: frozenset[str]) -> bool:
+    """Whether so many words are unknown that the text is in another language."""
+    if len(unknown) <= _FEW or len(unknown) <= _FOREIGN * chunks_of(text).fewest_words():
+        return False
+    return len(unknown) > _FOREIGN * len(distinct_words(text))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where those stretches of a text begin and end that hold the phrases with unknown words."""
+    chunks = chunks_of(text)
+    found, start = chunks.found, chunks.start
+    last = -1
+    for i in chunks.where(UNKNOWN_WORD):
+        if i <= last:
+            continue
+        # A phrase goes on as long as there are words and nothing else between single spaces.
+        first, last = i, i
+        while first > 0 and text[start(first) - 1] == " " and (first == i or found[first] & PLAIN):
+            first -= 1
+        while last + 1 < len(found) and text[start(last + 1) - 1] == " ":
+            if not (last == i or found[last] & (PLAIN | UNKNOWN_WORD)):
+                break
+            last += 1
+        yield start(first), start(last + 1) - 1
+
+
+def _windows_in(stretch: str) -> tuple[tuple[Window, int], ...]:
+    """The windows around the unknown words of a stretch, each with the place where it begins."""
+    windows: list[tuple[Window, int]] = []
+    for phrase in _PHRASE.finditer(stretch):
+        words = phrase.group().split(" ")
+        unknown = frozenset(word for word in words if not known(word))
+        if unknown:
+            starts = [phrase.start() + at for at in accumulate((len(word) + 1 for word in words), initial=0)]
+            windows += [(Window(tuple(words[a:b])), starts[a]) for a, b in _windows(words, unknown)]
+    return tuple(windows)
+
+
+_met_windows = lru_cache(maxsize=10_000)(_windows_in)
+_LONGEST_MET = 300  # letters of a stretch that is remembered: longer ones do not come again
 
 
 def _windows(words: list[str], unknown: frozenset[str]) -> list[tuple[int, int]]:

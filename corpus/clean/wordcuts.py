@@ -81,6 +81,7 @@ def deletion_price(left: str) -> float:
     return _DELETION if visible(left) else _UNLIKELY_DELETION
 
 
+@lru_cache(maxsize=50_000)
 def could_change(window: Window, rules: Rules) -> bool:
     """Whether a change could gain what the rules ask for; "yes" may turn out wrong, "no" never.
 

@@ -163,14 +163,16 @@ def group_keyness(
 ) -> pd.DataFrame:
     """The keyness of each group of documents beside all other documents; the group's name is the first column.
 
-    Raises :class:`corpus.errors.OptionError` where there is only one group, which has nothing to be compared with.
+    Where there is only one group, which has nothing to be compared with, the table has no rows.
     """
     name, of_doc = groups
     values = pd.Series([of_doc[doc] for doc in counts.docs], dtype=object)
     names = list(dict.fromkeys(values))
     if len(names) < 2:
-        reason = f"all texts have the same value, {names[0]!r}" if names else "there are no texts"
-        raise OptionError(f"groups={name!r}", reason, "group by a column with two values or more")
+        nothing = sample_of(counts.of(np.zeros(len(counts.docs), bool)), evidence)
+        table = keyness(nothing, nothing, **options)  # type: ignore[arg-type] # the options of keyness
+        table.insert(0, name, pd.Series(dtype=object))
+        return table
     tables = []
     for group in names:
         inside = (values == group).to_numpy(bool)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from .concordance import PIECES, STYLES, concordance_cells
 from .markup import HEAD, ROWS, TABLE, cut_note, direction_attributes, note, plain
 
 if TYPE_CHECKING:
@@ -19,13 +20,13 @@ _LONG_NAME = re.compile(r"(?<=\w)[/_](?=\w)")
 _WORD_ENDS = re.compile(r"[\s/_]")  # where a line of a cell may break
 _DATE = re.compile(r"\d+(?:-\w+)+")  # 2023-11-08, 1402-S1: a line never breaks inside one
 _SPACING = "line-height:1.7"  # on the cells, since JupyterLab sets those of its tables tight, over the table's own
-_TO_THE_NODE = ("before", "node", "after")  # columns of a concordance: what stands before is aligned to its node
 
 
 def table_html(table: pd.DataFrame, *, caption: str | None = None, max_rows: int = ROWS) -> str:
     """``table`` as HTML, right to left, with the direction of each cell by the majority of its letters.
 
-    At most ``max_rows`` rows are shown, then a line that says how many there are. An index without a name
+    A concordance (before, node, after) reads as its lines do: see :mod:`corpus.display.concordance`. At most
+    ``max_rows`` rows are shown, then a line that says how many there are. An index without a name
     is not shown. Texts are escaped and cut to 300 characters, numbers rounded to two decimals, missing
     values left blank.
 
@@ -38,13 +39,23 @@ def table_html(table: pd.DataFrame, *, caption: str | None = None, max_rows: int
     levels: list[Any] = list(shown.columns)  # tuples where the columns have levels
     names = [" · ".join(map(str, n)) if isinstance(n, tuple) else str(n) for n in levels]
     columns = [list(map(plain, shown.iloc[:, i])) for i in range(len(names))]
-    head = "".join(map(_head, names, _widths(names, columns)))
+    # A table of collocates has these columns too, with counts in them.
+    concordance = all(names.count(piece) == 1 and shown[piece].dtype.kind not in "iuf" for piece in PIECES)
+    styles = [f";{STYLES[name]}" if concordance and name in STYLES else "" for name in names]
+    head = "".join(map(_head, names, styles, _widths(names, columns)))
+    cells = [list(map(_cell, column)) for column in columns]
+    if concordance:
+        places = [names.index(piece) for piece in PIECES]
+        pieces = shown.iloc[:, places].itertuples(index=False)
+        for place, column in zip(
+            places, concordance_cells(pieces, spacing=_SPACING, window=_window(table)), strict=True
+        ):
+            cells[place] = column
     lines = [f'<div dir="rtl" class="corpus-table" style="overflow-x:auto"><table cellpadding="5" style="{TABLE}">']
     if caption:
         lines.append(f"<caption {direction_attributes(caption)}>{escape(caption)}</caption>")
     lines += [f"<thead><tr>{head}</tr></thead>", "<tbody>"]
-    styles = _cell_styles(names)
-    lines += [f"<tr>{''.join(map(_cell, row, styles))}</tr>" for row in zip(*columns, strict=True)]
+    lines += [f"<tr>{''.join(row)}</tr>" for row in zip(*cells, strict=True)]
     lines += ["</tbody>", "</table>"]
     if table.empty:
         lines.append(note("no rows"))
@@ -83,19 +94,20 @@ def _width(letters: int) -> float:
     return letters * _LETTER + _PADDING
 
 
-def _head(name: str, width: float) -> str:
-    return f'<th scope="col" {direction_attributes(name)} style="{HEAD};min-width:{width:.0f}em">{escape(name)}</th>'
+def _head(name: str, style: str, width: float) -> str:
+    style = f"{HEAD}{style};min-width:{width:.0f}em"
+    return f'<th scope="col" {direction_attributes(name)} style="{style}">{escape(name)}</th>'
 
 
-def _cell_styles(names: Sequence[str]) -> list[str]:
-    """The style of each column's cells; in a concordance what stands before the node ends at it."""
-    concordance = set(_TO_THE_NODE) <= set(names)
-    return [f"{_SPACING};text-align:left" if concordance and name == "before" else _SPACING for name in names]
+def _window(table: pd.DataFrame) -> int | None:
+    """How many words a concordance was asked for on each side of a node, where its windows stop at paragraphs."""
+    asked = table.attrs.get("parameters", {})
+    return None if asked.get("within") == "sentence" else asked.get("window")
 
 
-def _cell(text: str, style: str) -> str:
+def _cell(text: str) -> str:
     html = _LONG_NAME.sub(r"\g<0><wbr>", escape(text)) if len(text) > _LONG else escape(text)
     attributes = direction_attributes(text)
     if "-" in text and attributes == 'dir="ltr"':
         html = _DATE.sub(r'<span style="white-space:nowrap">\g<0></span>', html)
-    return f'<td {attributes} style="{style}">{html}</td>'
+    return f'<td {attributes} style="{_SPACING}">{html}</td>'

@@ -6,18 +6,18 @@ Persian text enters a figure through :func:`~corpus.plot.text.shape` only.
 
 from __future__ import annotations
 
-from .association import collocates
 from .cloud import word_cloud
+from .collocation import collocates
 from .frequency import frequencies
-from .key_words import keyness
+from .keywords import keyness
 from .labels import display_word
+from .lexical_diversity import diversity
 from .mentions import mention_counts
 from .network import collocation_network
 from .positions import dispersion, mention_positions
-from .rank_frequency import zipf
-from .richness import diversity
 from .text import shape
 from .timelines import chronology, timeline
+from .zipf_law import zipf
 
 __all__ = [
     "chronology",

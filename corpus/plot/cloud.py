@@ -11,8 +11,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
-from ..words.collation import collation_key
-from .columns import check_columns, check_top
+from .columns import check_columns, check_top, highest_first
 from .labels import display_words, shortened
 from .measure import Boxes, boxes_of, inside, overlaps
 from .style import WIDTH, new_figure, nothing
@@ -45,9 +44,7 @@ def word_cloud(table: pd.DataFrame, *, top: int = 60) -> Figure:
     if table.empty:
         return nothing("No words to show")
     check_columns(table, ["word", "count"], "Corpus.frequencies()")
-    keys = table["word"].map(lambda word: collation_key(str(word)))
-    ordered = table.assign(_key=keys).sort_values(["count", "_key"], ascending=[False, True])
-    shown = ordered[ordered["count"] > 0].head(top)
+    shown = highest_first(table[table["count"] > 0], ["count"], "word").head(top)
     if shown.empty:
         return nothing("No words to show")
     words = [shortened(word, _LONGEST) for word in display_words(shown["word"].tolist())]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 
 from ..errors import OptionError
+from ..words.collation import collation_keys
 
 MEASURES = frozenset({"rank", "count", "per_million", "documents"})
 """What a table of frequencies has besides the words and what they are grouped by."""
@@ -62,6 +63,17 @@ def group_column(table: pd.DataFrame, before: str, measures: Collection[str] = M
             f"a table grouped by {', '.join(groups)}", "a figure has room for one grouping", "leave one of them"
         )
     return groups[0] if groups else None
+
+
+def highest_first(table: pd.DataFrame, measures: Sequence[str], word: str) -> pd.DataFrame:
+    """The rows from the highest ``measures`` on, those alike in the alphabetical order of the column ``word``.
+
+    >>> highest_first(pd.DataFrame({"word": ["وزیر", "پکن"], "count": 1}), ["count"], "word")["word"].tolist()
+    ['پکن', 'وزیر']
+    """
+    keys = collation_keys(table[word].astype(str))
+    alphabetical = table.iloc[sorted(range(len(table)), key=keys.__getitem__)]
+    return alphabetical.sort_values(list(dict.fromkeys(measures)), ascending=False, kind="stable")
 
 
 def _names(table: pd.DataFrame) -> str:

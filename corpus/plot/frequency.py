@@ -9,9 +9,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from ..words.collation import collation_key
 from .blocks import in_brackets, left_out
-from .columns import check_columns, check_measure, check_top, group_column
+from .columns import check_columns, check_measure, check_top, group_column, highest_first
 from .labels import NAME, display_words, shortened
 from .panels import PANELS, new_panels
 from .style import (
@@ -88,8 +87,7 @@ def _side_by_side(table: pd.DataFrame, by: str, top: int, measure: Measure, digi
 
 
 def _first(table: pd.DataFrame, top: int) -> pd.DataFrame:
-    keys = table["word"].map(lambda word: collation_key(str(word)))
-    return table.assign(_key=keys).sort_values(["count", "_key"], ascending=[False, True]).head(top)
+    return highest_first(table, ["count"], "word").head(top)
 
 
 def _names(shown: pd.DataFrame) -> list[str]:

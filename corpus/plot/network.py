@@ -15,8 +15,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.patheffects import withStroke
 
-from .association import MEASURES, strongest_first
 from .blocks import in_brackets, left_out
+from .collocation import MEASURES, strongest_first
 from .columns import check_top
 from .labels import display_words, shortened
 from .measure import Boxes, pushed_apart, text_size

@@ -27,6 +27,7 @@ def new_panels(titles: Sequence[str], names: Sequence[Sequence[str]]) -> tuple[l
     columns = max(min(len(titles), int(WIDTH / (longest + _BARS)), 3), 1)
     rows = max(len(own) for own in names)
     lines = -(-len(titles) // columns)
+    columns = -(-len(titles) // lines)  # four stand two by two
     figure = new_figure(lines * (rows * ROW + _HEAD))
     panels = []
     with settings():

@@ -41,11 +41,12 @@ def dispersion(
 ) -> Figure:
     """Where in each text a word or an actor occurs: a strip a text, its beginning on the right.
 
-    ``positions`` has the columns ``doc``, ``start`` and ``node``, as :meth:`Corpus.kwic` gives them, or ``actor``, as
-    :meth:`Corpus.mentions` does; ``documents`` has ``doc``, ``chars`` and, where known, ``title``. Every strip is as
-    long as every other: places are per cent of the text. Beside it stands how many strokes it has. With several words
-    (tables of :meth:`Corpus.kwic`, one below the other) each text has a strip for each; spellings that differ in
-    spaces and half-spaces only are one word. Of more than ``top`` texts those with most occurrences are shown.
+    ``positions`` has the columns ``doc``, ``start`` and ``actor``, as :meth:`Corpus.mentions` gives them, or else
+    ``node``, as :meth:`Corpus.kwic` does; ``documents`` has ``doc``, ``chars`` and, where known, ``title``. Every
+    strip is as long as every other: places are per cent of the text. Beside it stands how many strokes it has. With
+    several words (tables of :meth:`Corpus.kwic`, one below the other) each text has a strip for each; spellings that
+    differ in spaces and half-spaces only are one word, and ``positions.assign(node="رفتن")`` makes one word of all.
+    Of more than ``top`` texts those with most occurrences are shown.
 
     >>> positions = pd.DataFrame({"doc": ["000", "000"], "start": [50, 150], "node": ["چین", "چین"]})
     >>> documents = pd.DataFrame({"doc": ["000"], "chars": [200], "title": ["سفر به آسیا"]})
@@ -55,7 +56,7 @@ def dispersion(
     check_top(top)
     if positions.empty:
         return nothing("No occurrences to show")
-    if "node" not in positions and "actor" in positions:
+    if "actor" in positions:
         return mention_positions(positions, documents, texts=top, digits=digits)
     check_columns(positions, ["doc", "start", "node"], "Corpus.kwic() or Corpus.mentions()")
     keys = positions["node"].astype(str).map(_same_word)

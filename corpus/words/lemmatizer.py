@@ -17,6 +17,7 @@ from .. import verbs
 from ..errors import OptionError
 from ..letters import DIACRITICS, LOOK_ALIKES, PERSIAN_LETTERS, TATWEEL, ZWNJ
 from ..verbs import VerbForm
+from ..wordforms import word_forms
 from .nominal import has_tag, is_lexical_participle, known, nominal_lemma
 from .resources import read_corrections, shipped_corrections, word_set
 from .spelling import usual_spelling
@@ -92,9 +93,25 @@ def spelled_alike(word: str) -> str:
 
 @lru_cache(maxsize=500_000)
 def _lemma(word: str, pos: str | None) -> str:
-    form = spelled_alike(word) or word.strip(ZWNJ)  # of signs alone nothing would be left
+    form = _form(word)
     if _corrections and (lemma := _corrections.get(form) or _corrections.get(form.replace(ZWNJ, ""))):
         return lemma
+    if pos is None and not word.endswith(_LINKED) and (lemma := word_forms().lemmas.get(form)):
+        return lemma
+    return worked_out(word, pos)
+
+
+def _form(word: str) -> str:
+    return spelled_alike(word) or word.strip(ZWNJ)  # of signs alone nothing would be left
+
+
+def worked_out(word: str, pos: str | None = None) -> str:
+    """The lemma by the rules, without the user's corrections and without the table of common forms.
+
+    >>> worked_out("کتاب‌هایشان")
+    'کتاب'
+    """
+    form = _form(word)
     if (lemma := shipped_corrections().get(form)) is not None:
         return lemma
     if len(form) < 2 or not PERSIAN_LETTERS.issuperset(form.replace(ZWNJ, "").rstrip("ً")):

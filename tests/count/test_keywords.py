@@ -60,10 +60,13 @@ def test_groups_are_compared_with_all_others():
     rows = table.set_index(["source", "word"])
     assert rows.loc[("الف", "چین"), ["count", "reference_count"]].tolist() == [3, 0]
     assert rows.loc[("ب", "چین"), ["count", "reference_count"]].tolist() == [0, 3]
-    with pytest.raises(OptionError, match=r"groups='source': all texts have the same value, 'الف'"):
-        group_keyness(counts, ("source", dict.fromkeys("۱۲۳", "الف")))
-    with pytest.raises(OptionError, match="there are no texts"):
-        group_keyness(count_terms([]).words("token"), ("source", {}))
+
+
+def test_a_single_group_has_nothing_to_be_compared_with():
+    for documents in ([("۱", "چین"), ("۲", "نفت")], []):
+        table = group_keyness(count_terms(documents).words("token"), ("source", dict.fromkeys("۱۲", "الف")))
+        assert table.empty
+        assert list(table.columns) == ["source", *COLUMNS]
 
 
 def test_a_group_with_one_word_gives_rows_and_no_warning():

@@ -57,6 +57,11 @@ def test_actors_are_drawn_as_mention_positions_draws_them(documents):
     assert [text for text in written(figure) if text.isdigit()] == ["1", "0"]
 
 
+def test_lines_about_actors_are_strips_of_actors(documents):
+    lines = pd.DataFrame({"doc": "000", "start": [50, 60], "node": ["پکن", "چین"], "actor": "CN"})
+    assert names(plot.dispersion(lines, documents)) == ["China"]
+
+
 def test_of_many_texts_and_words_those_with_most_are_shown(positions, documents):
     figure = plot.dispersion(positions, documents, top=1)
     assert len(names(figure)) == 1

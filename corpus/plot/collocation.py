@@ -9,9 +9,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from ..words.collation import collation_key
 from .blocks import in_brackets, left_out
-from .columns import check_columns, check_measure, check_top
+from .columns import check_columns, check_measure, check_top, highest_first
 from .labels import NAME, display_word, display_words, shortened
 from .measure import text_width
 from .panels import PANELS, new_panels
@@ -76,9 +75,7 @@ def strongest_first(table: pd.DataFrame, measure: str) -> pd.DataFrame:
     """The rows with a finite ``measure``, the highest first, ties by count and then in Persian alphabetical order."""
     check_columns(table, ["node", "collocate", "count"], MAKER)
     check_measure(table, measure)
-    keys = table["collocate"].map(lambda word: collation_key(str(word)))
-    known = table.assign(_key=keys)[np.isfinite(table[measure].astype(float))].sort_values("_key", kind="stable")
-    return known.sort_values([*dict.fromkeys([measure, "count"])], ascending=False, kind="stable").drop(columns="_key")
+    return highest_first(table[np.isfinite(table[measure].astype(float))], [measure, "count"], "collocate")
 
 
 def _limits(values: pd.Series, beside: float) -> tuple[float, float]:

@@ -121,6 +121,12 @@ def test_nothing_to_show_is_said(table):
 def test_other_tables_are_named(table):
     with pytest.raises(OptionError, match=r"it lacks reference_count, .*Corpus.keyness\(\)"):
         plot.keyness(table[["word", "count", "log_ratio"]])
-    grouped = table.assign(source=list("ااببب"))
-    with pytest.raises(OptionError, match=r"several values of source .*a figure shows one"):
-        plot.keyness(grouped[["source", *table.columns]])
+
+
+def test_of_several_groups_one_is_shown(table):
+    grouped = table.assign(source=list("ااببب"))[["source", *table.columns]]
+    first, second = plot.keyness(grouped), plot.keyness(grouped, group="ب")
+    assert [len(figure.axes[0].patches) for figure in (first, second)] == [2, 3]
+    assert first.axes[0].get_xlabel().startswith("log ratio of ا: doublings")
+    with pytest.raises(OptionError, match=r"group='پ': the table has no such source.* use one of ا, ب"):
+        plot.keyness(grouped, group="پ")

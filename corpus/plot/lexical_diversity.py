@@ -6,9 +6,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from ..words.collation import collation_key
 from .blocks import in_brackets, titles_of
-from .columns import check_columns, check_top, group_column
+from .columns import check_columns, check_top, group_column, highest_first
 from .labels import NAME, shortened
 from .style import (
     BLUE,
@@ -52,8 +51,7 @@ def diversity(
     known = table[table["mattr"].notna()]
     if known.empty:
         return nothing("No texts to show: all are too short for the window of MATTR")
-    keys = known[by].map(lambda name: collation_key(str(name)))
-    ordered = known.assign(_key=keys).sort_values(["mattr", "_key"], ascending=[False, True])
+    ordered = highest_first(known, ["mattr"], by)
     richest, poorest = -(-top // 2), top // 2
     cut = len(ordered) > top
     shown = pd.concat([ordered.head(richest), ordered.tail(poorest)]) if cut else ordered

@@ -11,8 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from ..errors import OptionError
-from ..words.collation import collation_key
-from .columns import check_columns, check_top, group_column
+from .columns import check_columns, check_top, group_column, highest_first
 from .labels import display_words, shortened
 from .style import (
     BLUE,
@@ -37,7 +36,7 @@ _LEVEL = 0.05  # of significance
 _LONGEST = 32  # characters of a word
 
 
-def keyness(table: pd.DataFrame, *, top: int = 15, digits: Digits = "latin") -> Figure:
+def keyness(table: pd.DataFrame, *, top: int = 15, group: object = None, digits: Digits = "latin") -> Figure:
     """Key words as bars: to the left what the target uses more, to the right what it uses less.
 
     ``table`` has the columns ``word``, ``count``, ``reference_count``, ``log_ratio``, ``log_ratio_low``,
@@ -45,7 +44,8 @@ def keyness(table: pd.DataFrame, *, top: int = 15, digits: Digits = "latin") -> 
     stand the ``top`` words with the highest log-likelihood, in the order of their log ratio: 1 is twice as often, 2 is
     four times, −1 is half as often. Lines are the intervals of the log ratio, with an arrow where they go on beyond
     the axis; hollow bars are words whose difference is not significant (``p_adjusted`` 0.05 or more). Both counts
-    stand on the left. Words without a log ratio are left out.
+    stand on the left. Words without a log ratio are left out. Of a table of several groups the figure shows ``group``,
+    or the first; its name stands below.
 
     >>> table = pd.DataFrame({"word": ["چین", "ژاپن"], "count": [25, 2], "reference_count": [5, 9],
     ...     "log_ratio": [3.3, -1.2], "log_ratio_low": [2.0, -3.0], "log_ratio_high": [4.7, 0.6],
@@ -57,11 +57,7 @@ def keyness(table: pd.DataFrame, *, top: int = 15, digits: Digits = "latin") -> 
     if table.empty:
         return nothing("No words to show")
     check_columns(table, _COLUMNS, "Corpus.keyness()")
-    if (by := group_column(table, "word")) and table[by].nunique() > 1:
-        groups = ", ".join(map(str, table[by].unique()[:3]))
-        raise OptionError(
-            f"a table of several values of {by} ({groups}, …)", "a figure shows one", f"give table[table[{by!r}] == …]"
-        )
+    table, target = _one_group(table, group)
     shown = _strongest(table, top)
     if shown.empty:
         return nothing("No words to show: none has a log ratio")
@@ -81,17 +77,28 @@ def keyness(table: pd.DataFrame, *, top: int = 15, digits: Digits = "latin") -> 
     axes.xaxis.set_major_locator(MaxNLocator(8, integer=True))
     axes.xaxis.set_major_formatter(lambda value, _: number(value, digits))
     hollow = "" if _significant(shown).all() else f"\n(hollow: difference not significant, p ≥ {_LEVEL})"
-    name_axis(axes, f"log ratio: doublings{hollow}")
+    name_axis(axes, f"log ratio{f' of {shortened(target)}' if target else ''}: doublings{hollow}")
     return figure_of(axes)
+
+
+def _one_group(table: pd.DataFrame, group: object) -> tuple[pd.DataFrame, str]:
+    """The rows of one group and its name, which is empty where the table has no groups."""
+    by = group_column(table, "word")
+    if by is None:
+        return table, ""
+    groups = table[by].unique().tolist()
+    if group is not None and group not in groups:
+        known = ", ".join(map(str, groups[:5])) + (", …" if len(groups) > 5 else "")
+        raise OptionError(f"group={group!r}", f"the table has no such {by}", f"use one of {known}")
+    chosen = groups[0] if group is None else group
+    return table[table[by] == chosen], str(chosen)
 
 
 def _strongest(table: pd.DataFrame, top: int) -> pd.DataFrame:
     """The words of both sides with the highest log-likelihood, from the most overused to the most underused."""
-    keys = table["word"].map(lambda word: collation_key(str(word)))
-    known = table.assign(_key=keys)[table["log_ratio"].notna()]
-    strongest = known.sort_values(["log_likelihood", "_key"], ascending=[False, True])
+    strongest = highest_first(table[table["log_ratio"].notna()], ["log_likelihood"], "word")
     sides = [strongest[strongest["log_ratio"] > 0].head(top), strongest[strongest["log_ratio"] < 0].head(top)]
-    return pd.concat(sides).sort_values(["log_ratio", "_key"], ascending=[False, True])
+    return highest_first(pd.concat(sides), ["log_ratio"], "word")
 
 
 def _limits(shown: pd.DataFrame) -> tuple[float, float]:

@@ -1,0 +1,149 @@
+"""A look-up may say "could need" for nothing, never the reverse: what is skipped would have changed nothing."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus import CleanConfig, clean_text
+from corpus.alignment import Edit, Rearrangement, apply_edits
+from corpus.clean import halfspaces, pages, runs, spacing, triage, wordbreaks
+from corpus.clean.linepath import sign_of
+from corpus.clean.triage import Chunks, needs
+from tests.strategies import any_texts, persian_letters, persian_texts
+
+SENTENCES = (
+    """
+این کتابرا دید و در ای ن شهر ماند.|سیاست خارج ی کشور (۱۷ آبان)گفت:این است . و رفت|او به چین،روسیه و ژاپن می رود
+خانه ی ما و کتاب ها را بی بی سی و سی ان ان گفتند|میدهد و کردهاند،زیرساختها|دالیل و صد دالر و تالش بسیار
+صفحه ۱۲ از ۳۰|Page 3 of 10|- ۱۲ -|۱۲|۳ از ۱۰|.او به خانه رفت و در را بست|ها کتاب را خواند|رسماً مُحَمَّد را دید
+باتک نیا ناتسوداو|علی(علیه السلام) و محمد(ص) و نامه[۱۲] و ۲۵ساله و ۱۷م آبان|سالهای ۲۵ سالهای
+دو  فاصله\tو‌ نیم‌‌فاصله ‌ اینجا
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
+
+running_texts = st.builds(
+    lambda parts, glue: glue.join(parts),
+    st.lists(st.one_of(st.sampled_from(SENTENCES), persian_texts), min_size=1, max_size=6),
+    st.sampled_from([" ", "\n", "\n\n", ". ", "،"]),
+)
+texts = st.one_of(running_texts, any_texts)
+
+
+def cleaned_plainly(text):
+    """The text and the steps when no repair is spared."""
+    now, steps = text, []
+    for _ in range(8):
+        before, present = now, frozenset(now)
+        for repair in CleanConfig.preset("standard").repairs:
+            if repair.signs is None or not repair.signs.isdisjoint(present):
+                change = repair.run(now)
+                if change:
+                    now = change.apply(now) if isinstance(change, Rearrangement) else apply_edits(now, change)
+                    steps.append((repair.name, change))
+        if now == before:
+            break
+    return now, tuple(steps)
+
+
+@given(texts)
+@settings(deadline=None, max_examples=400)
+def test_sparing_repairs_changes_nothing(text):
+    cleaned = clean_text(text)
+    assert (cleaned.text, cleaned.steps) == cleaned_plainly(text)
+
+
+@given(texts)
+@settings(deadline=None, max_examples=300)
+def test_chunks_of_an_edited_text_are_those_of_the_text_that_came_of_it(text):
+    now = text
+    for _, change in clean_text(text).steps:
+        before, now = now, change.apply(now) if isinstance(change, Rearrangement) else apply_edits(now, change)
+        if not isinstance(change, Rearrangement):
+            found, expected = Chunks.of(before).edited(before, change), Chunks.of(now)
+            assert (found.texts, found.found, found.needs) == (expected.texts, expected.found, expected.needs)
+
+
+@given(texts, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 3), st.sampled_from(["", " ", "\n", "ب", " و "]))))
+@settings(deadline=None, max_examples=300)
+def test_chunks_follow_edits_of_any_kind(text, changes):
+    edits: list[Edit] = []
+    for start, length, after in sorted(changes):
+        if (not edits or start > edits[-1].end) and start + length <= len(text):
+            edits.append(Edit(start, start + length, after))
+    found, expected = Chunks.of(text).edited(text, edits), Chunks.of(apply_edits(text, edits))
+    assert (found.texts, found.found) == (expected.texts, expected.found)
+
+
+@given(texts)
+@settings(deadline=None, max_examples=300)
+def test_spaces_are_missing_only_in_suspects(text):
+    for patterns in (spacing._MISSING, spacing._IN_DOUBT):
+        everywhere = spacing._places_in(text, [(0, len(text))], patterns)
+        assert spacing._places_in(text, spacing._suspects(text), patterns) == everywhere
+
+
+@given(texts)
+@settings(deadline=None, max_examples=300)
+def test_windows_are_the_same_in_a_stretch_and_in_the_whole_text(text):
+    found = [
+        (window.words, begin + at)
+        for begin, end in wordbreaks._stretches(text)
+        for window, at in wordbreaks._windows_in(text[begin:end])
+    ]
+    assert found == [(window.words, at) for window, at in wordbreaks._windows_in(text)]
+
+
+@given(texts)
+@settings(deadline=None, max_examples=300)
+def test_no_joint_is_missed(text):
+    chunks = Chunks.of(text)
+    found = {edit.start for edit in halfspaces.spaced_halfspaces(text)}
+    for border in range(len(chunks.texts) - 1):
+        left, right = chunks.texts[border : border + 2]
+        place = chunks.start(border + 1) - 1
+        if text[place] == " " and halfspaces._joins_across(left, right) and right != "زاده":
+            assert place in found
+
+
+@given(texts)
+@settings(deadline=None, max_examples=300)
+def test_what_repairs_look_for_is_in_the_chunks(text):
+    found = needs(text)
+    if runs._is_suspect(text, eager=True):
+        assert found & triage.MISPLACED
+    if any(map(sign_of, text.split())):
+        assert found & triage.MAY_BE_REVERSED
+    if spacing.punctuation_spacing(text):
+        assert found & triage.ILL_SPACED
+
+
+numbered_lines = st.lists(
+    st.one_of(
+        st.sampled_from(SENTENCES), st.sampled_from(["صفحهٔ ۱۲", "صفحه ی ۳", "PAGE 4", "(۵)", "۶/۷", "8 of 9", "…۱۰…"])
+    )
+)
+
+
+@given(numbered_lines.map("\n".join))
+@settings(deadline=None, max_examples=300)
+def test_no_line_that_counts_pages_is_missed(text):
+    if pages._by_counts(pages._lines(text)) and any(word in text for word in pages._COUNTING_WORDS):
+        assert pages._may_count_pages(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [("بی بی سی گفت", 2), ("بی بی\nسی ان ان", 3), ("بی بی\nرفت سی ان", 0), ("سی ان\n\nان گفت", 0)],
+)
+def test_names_of_letters_in_a_row(text, joined):
+    assert sum(edit.confidence == 0.85 for edit in halfspaces.spaced_halfspaces(text)) == joined
+
+
+@given(persian_letters)
+def test_a_long_chunk_is_not_remembered(word):
+    long = word * triage.LONGEST_REMEMBERED
+    needs(f"{word} {long}")
+    assert word in triage._MET
+    assert (long in triage._MET) == (len(long) <= triage.LONGEST_REMEMBERED)

@@ -1,0 +1,59 @@
+"""The table of common forms says what the rules say, and nothing depends on it but speed."""
+
+import pytest
+
+from corpus import clean_text, lemmatize, wordforms
+from corpus.clean import triage
+from corpus.words import lemmatizer
+
+REMEDY = "a rule or a list has changed: run tools/make_word_forms.py again"
+
+
+def check(every):
+    needs, lemmas = wordforms.word_forms()
+    some = sorted(needs)[::every]
+    assert len(some) > 80_000 / every
+    assert {form: lemmas[form] for form in some} == {form: lemmatizer.worked_out(form) for form in some}, REMEDY
+    assert {form: needs[form] for form in some} == {form: triage.needs_of(form) for form in some}, REMEDY
+
+
+def test_some_forms_are_as_the_rules_say():
+    check(every=29)
+
+
+@pytest.mark.slow
+def test_all_forms_are_as_the_rules_say():
+    check(every=1)
+
+
+@pytest.fixture
+def without_the_table(monkeypatch):
+    def forget():
+        wordforms.word_forms.cache_clear()
+        triage._MET.clear()
+        triage._RECENT.clear()
+        lemmatizer._lemma.cache_clear()
+
+    monkeypatch.setattr(wordforms, "sources", lambda: "other lists")
+    forget()
+    yield
+    monkeypatch.undo()
+    forget()
+
+
+TEXT = "دانشجویان کتابها را ميخوانند ، رئیس جمهور می گوید : اقتصادشان بهتر شده است. آن‌ها نمی‌رفتند."
+
+
+def test_with_other_lists_of_hazm_the_table_is_left_aside(without_the_table):
+    assert wordforms.word_forms() == ({}, {})
+    cleaned = clean_text(TEXT).text
+    assert "می‌خوانند، رئیس‌جمهور می‌گوید:" in cleaned
+    assert lemmatize("نمی‌رفتند") == "رفت#رو"
+
+
+def test_nothing_but_speed_depends_on_the_table(request):
+    words = TEXT.split()
+    before = clean_text(TEXT), [lemmatize(word) for word in words]
+    request.getfixturevalue("without_the_table")
+    after = clean_text(TEXT), [lemmatize(word) for word in words]
+    assert (before[0].text, before[0].repairs, before[1]) == (after[0].text, after[0].repairs, after[1])

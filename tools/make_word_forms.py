@@ -1,0 +1,69 @@
+"""Make corpus/data/forms/forms.tsv: common word forms, what cleaning could need of each, and its lemma.
+
+    python tools/make_word_forms.py
+
+The forms are the words of hazm's list that were counted or tagged, those of corpus/data/counts and of tools/prose, the
+plurals of nouns among the latter, and the usual finite forms of their verbs. What is said of each is what the rules
+say; to be run again whenever a rule or a list changes (tests/test_wordforms.py goes red).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus import wordforms
+from corpus.clean.triage import WORD, needs_of
+from corpus.clean.vocabulary import counted_forms
+from corpus.letters import ZWNJ
+from corpus.lexicon import load_lexicon
+from corpus.words.lemmatizer import worked_out
+from corpus.words.tokenizer import columns
+
+ROOT = Path(__file__).resolve().parents[1]
+OUT = ROOT / "corpus" / "data" / "forms" / "forms.tsv"
+_PERSONS = ("م", "ی", "یم", "ید", "ند")
+_PERFECT = ("", *(f"{ZWNJ}{ending}" for ending in ("ام", "ای", "ایم", "اید", "اند")))
+
+
+def forms() -> list[str]:
+    """The forms, sorted."""
+    lexicon = load_lexicon()
+    prose = {
+        token
+        for file in (ROOT / "tools" / "prose").rglob("*.txt")
+        for token in columns(file.read_text("utf-8"))[0]
+        if WORD.fullmatch(token)
+    }
+    listed = {form for form in lexicon if lexicon.is_met(form) and WORD.fullmatch(form)}
+    met = prose | set(counted_forms())
+    lemmas = {worked_out(form) for form in met}
+    nouns = {lemma for lemma in lemmas if "N" in lexicon.tags(lemma)}
+    plurals = {f"{noun}{ZWNJ}{ending}" for noun in nouns for ending in ("ها", "های", "هایی")}
+    verbs = {lemma for lemma in lemmas if lemma.count("#") == 1}
+    return sorted(listed | met | plurals | {form for verb in verbs for form in finite(*verb.split("#"))})
+
+
+def finite(past: str, present: str) -> list[str]:
+    """The usual finite forms of a verb."""
+    stems = [past, *(past + ending for ending in _PERSONS), *(present + ending for ending in (*_PERSONS, "د"))]
+    made = [f"{prefix}{ZWNJ}{stem}" for prefix in ("می", "نمی") for stem in stems]
+    made += stems[:6] + [f"{past}ه{ending}" for ending in _PERFECT]
+    if present[:1] not in "اآ":  # these take a ی behind ب and ن, in several spellings
+        made += [f"{prefix}{present}{ending}" for prefix in "بن" for ending in (*_PERSONS, "د")]
+        made += [f"ن{stem}" for stem in stems[:6]]
+    return made
+
+
+def main() -> None:
+    """Write the table."""
+    rows = []
+    for form in forms():
+        lemma = worked_out(form)
+        rows.append(f"{form}\t{needs_of(form)}\t{'' if lemma == form else lemma}")
+    OUT.parent.mkdir(exist_ok=True)
+    OUT.write_text("\n".join([f"# {wordforms.sources()}", *rows, ""]), "utf-8")
+    print(f"{len(rows):,} forms, {OUT.stat().st_size / 1e6:.1f} MB: {OUT.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
