@@ -83,6 +83,10 @@ types: setup ## check the types of corpus/
 benchmark: setup ## cleaning, tokens and lemmas timed beside hazm, on the texts in DATA (without it: the seeds)
 	.venv/bin/python benchmarks/speed.py $(if $(DATA),--data "$(DATA)") $(ARGS)
 
+.PHONY: benchmark-counting
+benchmark-counting: setup ## a generated corpus cleaned and counted by lemma, beside hazm
+	.venv/bin/python benchmarks/counting.py $(ARGS)
+
 .PHONY: benchmark-peers
 benchmark-peers: setup ## cleaning beside hazm, shekar and rishe, on the texts in DATA
 	.venv/bin/python benchmarks/peers.py $(if $(DATA),--data "$(DATA)") $(ARGS)

@@ -186,3 +186,37 @@ def test_uv_says_why_it_fails(peers: ModuleType, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(peers.NoResultError, match=r"^not installed: Set-up stopped\. No network\.$"):
         peers.environment("rishe")
     assert not (peers.ENVIRONMENTS / "rishe" / "complete").exists()
+
+
+def test_generated_texts_are_the_same_each_time_and_no_two_alike(load):
+    generator = load("generator")
+    first, again = generator.Generator(), generator.Generator()
+    assert again.text(3) == first.text(3)
+    assert first.text(3) != first.text(4)
+    assert generator.Generator(seed=2).text(3) != first.text(3)
+    texts = list(generator.texts(0.05))
+    assert 0.05e6 <= sum(len(text.encode()) for text in texts) < 0.06e6
+    words = [word for text in texts for word in text.split()]
+    assert 0.2 < len(set(words)) / len(words) < 0.6  # words come back, as in any text
+
+
+def test_generated_texts_are_damaged_as_asked(load):
+    generator = load("generator")
+    whole, damaged = generator.Generator(damaged=0), generator.Generator(damaged=1)
+    pairs = [(whole.text(n), damaged.text(n)) for n in range(8)]
+    assert all(clean != bad for clean, bad in pairs)
+    letters = [tuple(text.translate(PLAIN).replace(" ", "") for text in pair) for pair in pairs]
+    assert all(clean == bad for clean, bad in letters)
+
+
+PLAIN = str.maketrans({"ي": "ی", "ك": "ک", "\N{ZERO WIDTH NON-JOINER}": ""})
+
+
+@pytest.mark.slow
+def test_counting_beside_hazm_says_how_fast_and_whether_they_agree(root):
+    command = [sys.executable, "benchmarks/counting.py", "--megabytes", "0.1", "--rounds", "1"]
+    told = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout
+    assert "| corpus |" in told
+    assert "| hazm |" in told
+    assert "ratio of the work:" in told
+    assert "commonest words" in told
