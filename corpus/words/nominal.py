@@ -32,20 +32,7 @@ _AGENTS = frozenset(
     "طلب باز نویس زن گریز اندیش بگیر خواه گرد پوش کوب".split()
 )
 # Those of them that nothing else ends in: خبررسانی has one, دیداری "a meeting" has no دار.
-_UNMISTAKABLE = (
-    "آفرینی",
-    "سازی",
-    "پردازی",
-    "فروشی",
-    "شناسی",
-    "نگاری",
-    "افکنی",
-    "اندازی",
-    "پذیری",
-    "پرستی",
-    "رسانی",
-    "نویسی",
-)
+_UNMISTAKABLE = tuple(f"{agent}ی" for agent in "آفرین ساز پرداز فروش شناس نگار افکن انداز پذیر پرست رسان نویس".split())
 _LACK = f"بی{ZWNJ}"
 _VERBAL = (f"می{ZWNJ}", f"نمی{ZWNJ}")
 _WITH_IN = frozenset("فعال خیر والد تابع روحانی صالح".split())
