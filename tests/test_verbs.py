@@ -1,5 +1,6 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus import verbs
 from corpus.lexicon import load_lexicon
@@ -110,3 +111,20 @@ def test_every_verb_of_the_list_is_found_by_its_infinitive_past_and_present():
             assert lemma == present[stem + "ی"] or stem + "ی" not in present, stem
         else:
             assert lemma in [v.lemma for v in verbs.analyses("نمی" + stem + "ند")], stem
+
+
+@given(
+    st.sampled_from(["", "می", "نمی", "ب", "ن", "م", "بر", "درمی", "وان", "فرو", "پیشنمی"]),
+    st.sampled_from(sorted(verbs._shown_stems())),
+    st.sampled_from(["", "م", "ی", "ند", "د", "ن", "ه", "هام", "هاند", "هاست", "مش", "یمشان", "ندت", "دمان", "ها"]),
+)
+@settings(deadline=None, max_examples=300)
+def test_no_verb_form_is_ruled_out_beforehand(head, stem, tail):
+    form = head + stem + tail
+    if any(verbs._readings(form)) or any(verbs._with_clitic(form)):
+        assert verbs._may_be_verb(form)
+
+
+def test_most_words_are_ruled_out_beforehand():
+    words = [word.replace(ZWNJ, "") for word in load_lexicon()]
+    assert sum(map(verbs._may_be_verb, words)) < len(words) / 10

@@ -105,15 +105,17 @@ def arabic_digits(text: str) -> list[Edit]:
 
 
 def elongation(text: str) -> list[Edit]:
-    """Tatweel, which stretches a letter for looks, is removed; by itself between spaces it stands for a dash."""
+    """Tatweel, which stretches a letter for looks, is removed; by itself, or between digits, it stands for a dash."""
     return [
-        Edit(m.start(), m.end(), "\N{EN DASH}" if _stands_alone(text, *m.span()) else "")
-        for m in _TATWEEL.finditer(text)
+        Edit(m.start(), m.end(), _dash(text[: m.start()][-1:], text[m.end() :][:1])) for m in _TATWEEL.finditer(text)
     ]
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
+def _dash(before: str, after: str) -> str:
+    """What tatweel between two characters stands for."""
+    if before.isdigit() and after.isdigit():
+        return "-"
+    return "\N{EN DASH}" if before.isspace() and after.isspace() else ""
 
 
 def diacritics(text: str) -> list[Edit]:

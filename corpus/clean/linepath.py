@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise, starmap
 
-from .reversed import EDGE, Line, Token, class_of, gain, lift, price, tokens
+from .reversed import EDGE, Line, Token, class_of, gain, lift, price, spelling, tokens
 from .vocabulary import RARE, cost, floor
 
 STANDS, LETTERS, WORDS = WAYS = range(3)
@@ -50,9 +50,12 @@ def sign_of(chunk: str) -> float:
 
 
 def _may_be_reversed(token: Token) -> bool:
-    """Without spelling it: a word that is not rare makes way only to a far commoner one."""
-    known = cost(token.forward)
-    return known >= RARE or floor(token.backward) + SIGN < known
+    """Without looking into the reversed word: one that is not rare makes way only to a far commoner one."""
+    known, least = cost(token.forward), floor(token.backward)
+    if known < RARE:
+        return least + SIGN < known
+    spelled = _UNKNOWN_RATE + spelling(token.backward)
+    return price(token.forward, _UNKNOWN_RATE) - min(least, spelled) > SIGN
 
 
 def is_arabic(line: Line) -> bool:

@@ -23,6 +23,8 @@ _HYPHENATED = re.compile(rf"(?<![{_P}])([{_P}]+)(?:[-\u2010\u00ac]|\u00ad|\u0640
 _PARAGRAPH = re.compile(r"^[^\n]+(?:\n[^\n]+)+", re.MULTILINE)
 SENTENCE_END = re.compile(r"[.؟!:؛»…)\]][ \u200c\u200f]*$")
 
+_SENTENCE_ENDS = frozenset(".؟!:؛»…)]")
+
 _PUNCTUATION = re.compile(r"[.؟!:؛،»)\]…]")
 _LIST_MARK = re.compile(r"(?:[-\u2013\u2014•▪●○*]\s|[\d\w]{1,3}\s?[-.)])")
 
@@ -31,6 +33,11 @@ _RHYME = 3  # letters at the ends of lines
 _RHYMED = 0.6  # a part of the lines of a ghazal, whose first line can have other letters before its refrain
 _FULL = 0.7  # a line this part of the longest one is full: the next word did not fit
 _SHORTEST_WIDTH = 40  # columns of a page are wider than lines of verse and lists
+
+
+def _ends_a_sentence(line: str) -> bool:
+    """As ``SENTENCE_END.search``, without a search through the whole line."""
+    return line.rstrip(" \u200c\u200f")[-1:] in _SENTENCE_ENDS
 
 
 def hyphenated_words(text: str) -> list[Edit]:
@@ -79,7 +86,7 @@ def _paragraphs(lines: list[str]) -> list[list[str]]:
     parts: list[list[str]] = [[]]
     for line in lines:
         parts[-1].append(line)
-        if len(line) < _FULL * width and SENTENCE_END.search(line):
+        if len(line) < _FULL * width and _ends_a_sentence(line):
             parts.append([])
     parts = [part for part in parts if part]
     alike = all(len(line) >= _FULL * width for part in parts for line in part[:-1])
@@ -91,7 +98,7 @@ def _paragraphs(lines: list[str]) -> list[list[str]]:
     return [
         kept
         for part in parts
-        for kept in ([[line] for line in part] if len(part) == 2 and SENTENCE_END.search(part[0]) else [part])
+        for kept in ([[line] for line in part] if len(part) == 2 and _ends_a_sentence(part[0]) else [part])
     ]
 
 
@@ -102,7 +109,7 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     width = max(map(len, lines))
     if width < _SHORTEST_WIDTH or min(map(len, lines[:-1])) < _FULL * width:
         return False
-    if sum(bool(SENTENCE_END.search(line)) for line in lines[:-1]) > len(lines) // 3:
+    if sum(_ends_a_sentence(line) for line in lines[:-1]) > len(lines) // 3:
         return False
     return not (_is_list(lines) or _is_verse(lines) or _are_sentences(lines))
 
@@ -113,12 +120,12 @@ def _is_list(lines: Sequence[str]) -> bool:
 
 def _are_sentences(lines: Sequence[str]) -> bool:
     """Every line ends with a verb or a comma, the last one without a full stop: headlines, items, free verse."""
-    return not SENTENCE_END.search(lines[-1]) and all(map(_ends_a_clause, lines))
+    return not _ends_a_sentence(lines[-1]) and all(map(_ends_a_clause, lines))
 
 
 def _ends_a_clause(line: str) -> bool:
     last = line.rstrip().rsplit(" ", 1)[-1]
-    return last.endswith(("،", "؛")) or bool(SENTENCE_END.search(last)) or _is_finite(last.replace(ZWNJ, ""))
+    return last.endswith(("،", "؛")) or _ends_a_sentence(last) or _is_finite(last.replace(ZWNJ, ""))
 
 
 def _is_finite(word: str) -> bool:

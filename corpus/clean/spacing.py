@@ -53,8 +53,8 @@ _MISSING: tuple[re.Pattern[str], ...] = (
     # نوامبر(۱۷ → نوامبر (۱۷ ; جهانی»بخشی → جهانی» بخشی   (تهران[۱], a[1] and علی(ع) stay)
     re.compile(rf"(?<=[{_P}{_D}A-Za-z])(?=[«(\[])(?!{_NOTE}|{_BLESSING})"),
     re.compile(rf"(?<=[»)\]])(?=[{_P}{_D}A-Za-z«(])"),
-    # ۲۰۲۲اما → ۲۰۲۲ اما ; ژوئن۲۵ → ژوئن ۲۵   (۱۷م and ۲۰ام are ordinals, ۲۵ساله is one word to many editors)
-    re.compile(rf"(?<=[{_D}])(?=[{_P}]{{2}})(?!(?:ام(?:ین)?|مین|{_MEASURED})(?![{_P}]))"),
+    # ۲۰۲۲اما → ۲۰۲۲ اما ; ژوئن۲۵ → ژوئن ۲۵   (۱۷م and ۲۰ام are ordinals, ۱۹۸۰ها is one word, ۲۵ساله to many)
+    re.compile(rf"(?<=[{_D}])(?=[{_P}]{{2}})(?!(?:ام(?:ین)?|مین|ها|های|هایی|{_MEASURED})(?![{_P}]))"),
     re.compile(rf"(?<=[{_P}]{{3}})(?=[{_D}])"),  # جی۲۰ stays
 )
 

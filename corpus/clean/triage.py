@@ -118,7 +118,7 @@ class Chunks:
     @cached_property
     def _needy(self) -> list[int]:
         """Those, counted from 0, that could need anything."""
-        return [i for i, found in enumerate(self.found) if found != PLAIN]
+        return [i for i, found in enumerate(self.found) if found and found != PLAIN]
 
     @cached_property
     def _letters_before(self) -> list[int]:

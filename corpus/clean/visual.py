@@ -54,11 +54,14 @@ def _order(text: str) -> Rearrangement | None:
         return None
     lines = read_lines(text)
     unknown = _unknown_rate(lines)
-    ways = LinePath(lines, unknown, _reversed_share(lines, unknown)).ways()
+    first_share = _reversed_share(lines, unknown)
+    path = LinePath(lines, unknown, first_share)
+    ways = path.ways()
     # Lines that are turned as a whole say nothing about single words in the others.
     share = _reversed_share([line for line, way in zip(lines, ways, strict=True) if way == STANDS], unknown)
-    path = LinePath(lines, unknown, share)
-    ways = path.ways()
+    if share != first_share:
+        path = LinePath(lines, unknown, share)
+        ways = path.ways()
     moved = [*_turned_lines(text, path, ways)]
     if share:
         moved += _turned_words(lines, ways, unknown, share)

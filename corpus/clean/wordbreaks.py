@@ -75,10 +75,10 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
             continue
         # A phrase goes on as long as there are words and nothing else between single spaces.
         first, last = i, i
-        while first > 0 and text[start(first) - 1] == " " and (first == i or found[first] & PLAIN):
+        while first > 0 and (first == i or found[first] & PLAIN) and text[start(first) - 1] == " ":
             first -= 1
-        while last + 1 < len(found) and text[start(last + 1) - 1] == " ":
-            if not (last == i or found[last] & (PLAIN | UNKNOWN_WORD)):
+        while last + 1 < len(found) and (last == i or found[last] & (PLAIN | UNKNOWN_WORD)):
+            if text[start(last + 1) - 1] != " ":
                 break
             last += 1
         yield start(first), start(last + 1) - 1
