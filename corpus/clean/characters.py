@@ -106,9 +106,8 @@ def arabic_digits(text: str) -> list[Edit]:
 
 def elongation(text: str) -> list[Edit]:
     """Tatweel, which stretches a letter for looks, is removed; by itself, or between digits, it stands for a dash."""
-    return [
-        Edit(m.start(), m.end(), _dash(text[: m.start()][-1:], text[m.end() :][:1])) for m in _TATWEEL.finditer(text)
-    ]
+    found = (match.span() for match in _TATWEEL.finditer(text))
+    return [Edit(start, end, _dash(text[start - 1 : start], text[end : end + 1])) for start, end in found]
 
 
 def _dash(before: str, after: str) -> str:

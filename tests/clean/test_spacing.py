@@ -20,6 +20,7 @@ CASES = [
     ("negative", "کشورهای C۵ و G7 و U.S. گفت", None),
     ("negative", "م.آزاد و ا.بامداد", None),
     ("negative", "۱۷م و ۲۰ام و ۳۰امین", None),
+    ("negative", "دهۀ ۱۹۸۰ها و ۹۰های میلادی", None),
     ("negative", "#چین_روسیه و @nikkei", None),
     ("negative", "چه شد؟! نه... شاید", None),
     # marks of footnotes stand against the word or the stop
