@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -25,6 +26,7 @@ type GroupBy = str | pd.Series
 
 _SENTENCE_COLUMNS = ["doc", "sentence", "start", "end", "text"]
 _NONE = "(none)"
+_SEVERAL = re.compile(r"[\s*?]")  # of a phrase, or of a word that stands for several
 
 
 class WordTables:
@@ -162,16 +164,28 @@ class WordTables:
     ) -> pd.DataFrame:
         """Which words stand near ``node``, and how much oftener than by chance.
 
-        ``node`` is a word, several, or a table of spans such as ``texts.mentions()``; ``window`` a number of words on
-        each side, a pair (before, after), or "sentence".
+        ``node`` is a word, a phrase, several of them, or a table of spans such as ``texts.mentions()``; a phrase, or a
+        word with ``*`` or ``?``, is looked up as :meth:`kwic` does. ``window`` is a number of words on each side, a pair
+        (before, after), or "sentence".
 
         Columns: node, collocate, count, before, after, documents, node_count, collocate_count, expected, log_dice, mi,
         mi3, npmi, t, z, log_likelihood, p, delta_p, delta_p_reverse; see :func:`corpus.count.collocates`.
         """
         return count.collocates(
             self._source(by, table=True),  # type: ignore[arg-type] # a table was asked for
-            node, window=window, by=by, sort=sort, stopwords=stopwords, min_count=min_count,
+            self._places(node, by), window=window, by=by, sort=sort, stopwords=stopwords, min_count=min_count,
         )  # fmt: skip
+
+    def _places(self, node: str | Sequence[str] | pd.DataFrame, by: Unit) -> str | Sequence[str] | pd.DataFrame:
+        """``node``, or where it has a phrase or a wildcard the places of all its nodes, each under its name."""
+        if isinstance(node, pd.DataFrame):
+            return node
+        nodes = [node] if isinstance(node, str) else list(node)
+        if not any(isinstance(each, str) and _SEVERAL.search(each.strip()) for each in nodes):
+            return node
+        texts = [(d.doc, d.text) for d in self._documents]
+        found = [count.kwic(texts, each, window=0, by="lemma" if by == "lemma" else "form") for each in nodes]
+        return pd.concat([places.assign(node=each) for places, each in zip(found, nodes, strict=True)])
 
     # ---- what these stand on
 

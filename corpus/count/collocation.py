@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..errors import OptionError
-from ..words import lemmatize
+from ..words import lemmas_named
 from . import association
 from .citation import described
 from .frequency import bare, bare_words, by_count
@@ -23,6 +23,8 @@ COLUMNS = [
     "log_dice", "mi", "mi3", "npmi", "t", "z", "log_likelihood", "p", "delta_p", "delta_p_reverse",
 ]  # fmt: skip
 MEASURES = ("log_dice", "mi", "mi3", "npmi", "t", "z", "log_likelihood", "delta_p", "delta_p_reverse", "count")
+
+_NAMED = 8  # nodes that a citation names
 
 type Window = int | tuple[int, int] | Literal["sentence"]
 type Integers = NDArray[np.int64]
@@ -41,19 +43,20 @@ class _Words:
 
 
 @dataclass(frozen=True)
-class _Pairs:
-    """Every meeting of a node with a word: which word, in which document, before the node or after it.
+class _Near:
+    """The places near a node, each once: which word stands there, in which document, before the node or after it.
 
-    ``node_total`` and ``totals`` are how many meetings the node, and each word as a neighbour, have with any word,
-    ``everything`` how many all words have: what chance would give follows from them.
+    ``totals`` is how often each word occurs at all, ``everything`` how many places there are, ``node_count`` how often
+    the node occurs: with how many places are near, what chance would give follows from these.
     """
 
     word: Integers
     doc: Integers
     is_before: NDArray[np.bool_]
-    node_total: float
+    places: float
     totals: NDArray[np.float64]
     everything: float
+    node_count: int
 
 
 def collocates(
@@ -75,15 +78,16 @@ def collocates(
     are near, a pair (before, after), or "sentence" for any word of the same sentence; windows end with the sentence,
     and signs and other tokens that are not of ``kinds`` are not counted in them.
 
-    Columns: node, collocate; count (of pairs in windows; of sentences with both for "sentence"), before and after (how
-    often the collocate stands on each side), documents; node_count and collocate_count (in the corpus; in sentences for
+    Columns: node, collocate; count (of its occurrences near the node, each counted once however many nodes are near; of
+    sentences with both for "sentence"), before and after (those nearest to a node behind or before them), documents;
+    node_count and collocate_count (in the corpus; in sentences for
     "sentence"); expected; and the measures log_dice (Rychlý 2008), mi (Church & Hanks 1990), mi3 (Daille 1994), npmi
     (Bouma 2009), t (Church et al. 1991), z (Dennis 1964), log_likelihood (Dunning 1993) with its p, delta_p (of the
     collocate given the node) and delta_p_reverse (Gries 2013). Sorted by ``sort``, strongest first.
 
-    By chance a word meets the node as often as its share of all places in windows says: expected = places near the node
-    × places near the word ÷ places near any word. Away from the borders of sentences that is node_count ×
-    collocate_count × span ÷ tokens (Evert 2008); near them, where windows are cut, it takes that into account.
+    By chance a word would be near the node as often as the share of places near it says: expected = collocate_count ×
+    places near the node ÷ tokens. Where windows are whole and do not overlap these places are node_count × span (Evert
+    2008). For log_dice a collocate counts at most once for each node, so that its most is 14.
 
     Raises :class:`corpus.errors.OptionError` for a window, a measure or a unit that does not exist, and for an empty
     node; a node that does not occur gives an empty table.
@@ -100,16 +104,19 @@ def collocates(
     sides = _sides(window)
     words = _words(tokens, by, kinds)
     tables = []
-    for name, spans in _nodes(node, words, by).items():
-        pairs = _near(words, spans, *sides) if sides else _in_sentences(words, spans)
-        tables.append(_measured(words, pairs, name, spans, stop, min_count, sort, window == "sentence"))
+    nodes = _nodes(node, words, by)
+    for name, spans in nodes.items():
+        near = _near(words, spans, *sides) if sides else _in_sentences(words, spans)
+        tables.append(_measured(words, near, name, stop, min_count, sort))
     table = pd.concat(tables, ignore_index=True) if tables else _empty()
     return described(
         table[COLUMNS],
         "collocates",
-        parameters={"window": window, "by": by, "sort": sort, "stopwords": len(stopwords), "min_count": min_count},
-        sizes={"tokens": len(words.word), "nodes": len(tables), "documents": len(words.docs)},
-        formula="expected = places near the node × places near the collocate ÷ all places in windows; "
+        parameters={"node": _named(nodes), "window": window, "by": by, "sort": sort}
+        | {"stopwords": len(stopwords), "min_count": min_count},
+        sizes={"tokens": len(words.word), "nodes": sum(len(first) for first, _ in nodes.values())}
+        | {"documents": len(words.docs)},
+        formula="expected = collocate_count × places near the node ÷ tokens; "
         "log_dice = 14 + log2(2 count ÷ (node_count + collocate_count)); mi = log2(count ÷ expected)",
         source="Evert 2008; Rychlý 2008; Church & Hanks 1990; Daille 1994; Bouma 2009; Church et al. 1991; "
         "Dennis 1964; Dunning 1993; Gries 2013",
@@ -147,7 +154,10 @@ def _nodes(node: str | Sequence[str] | pd.DataFrame, words: _Words, by: Unit) ->
         raise OptionError(repr(node), "there is no word in it to look for", "give a word, or several in a list")
     found = {}
     for name in dict.fromkeys(names):
-        wanted = {bare(name), bare(lemmatize(name))} if by == "lemma" else {bare(name)}
+        if len(name.split()) > 1 or any(sign in name for sign in "*?"):
+            remedy = "give its places: texts.collocates(texts.kwic(…))"
+            raise OptionError(repr(name), "this is more than one word", remedy)
+        wanted = set(map(bare, lemmas_named(name))) if by == "lemma" else {bare(name)}
         types = np.fromiter((bare(word) in wanted for word in words.types), bool, len(words.types))
         places = np.flatnonzero(types[words.word]) if len(types) else np.empty(0, np.int64)
         found[name] = (places, places)
@@ -184,26 +194,21 @@ def _room(sentence: Integers) -> tuple[Integers, Integers]:
     return place - starts, ends - 1 - place
 
 
-def _near(words: _Words, spans: _Spans, before: int, after: int) -> _Pairs:
+def _near(words: _Words, spans: _Spans, before: int, after: int) -> _Near:
     room_before, room_after = _room(words.sentence)
     first, last = spans
-    places = [np.empty(0, np.int64)]
-    sides = [np.empty(0, bool)]
-    for distance in range(1, before + 1):
-        places.append(first[room_before[first] >= distance] - distance)
-        sides.append(np.ones(len(places[-1]), bool))
-    for distance in range(1, after + 1):
-        places.append(last[room_after[last] >= distance] + distance)
-        sides.append(np.zeros(len(places[-1]), bool))
-    at = np.concatenate(places)
-    # A word is near as many places as there are words within reach of it, seen from the other side.
-    near = np.minimum(room_before, after) + np.minimum(room_after, before)
-    totals = np.bincount(words.word, near, len(words.types))
-    return _Pairs(words.word[at], words.doc[at], np.concatenate(sides), len(at), totals, float(near.sum()))
+    side = np.zeros(len(words.word), np.int8)  # 0 not near, 1 before a node, 2 after one; the nearest node decides
+    for distance in range(1, max(before, after) + 1):
+        for number, reach, place, room, step in ((1, before, first, room_before, -1), (2, after, last, room_after, 1)):
+            at = place[room[place] >= distance] + step * distance if distance <= reach else place[:0]
+            side[at[side[at] == 0]] = number
+    at = np.flatnonzero(side)
+    totals = np.bincount(words.word, minlength=len(words.types)).astype(float)
+    return _Near(words.word[at], words.doc[at], side[at] == 1, len(at), totals, len(words.word), len(first))
 
 
-def _in_sentences(words: _Words, spans: _Spans) -> _Pairs:
-    """Meetings in sentences: a word meets the node once in each sentence that has both."""
+def _in_sentences(words: _Words, spans: _Spans) -> _Near:
+    """The sentences with the node: each word of them once, apart from the words of the node."""
     first, last = spans
     sentences = np.unique(words.sentence[first])
     covered = np.zeros(len(words.word) + 1, np.int64)
@@ -211,39 +216,27 @@ def _in_sentences(words: _Words, spans: _Spans) -> _Pairs:
     np.add.at(covered, last + 1, -1)
     outside = np.cumsum(covered)[:-1] == 0
     at = np.flatnonzero(outside & np.isin(words.sentence, sentences))
-    place = np.searchsorted(sentences, words.sentence[at])
     node_at = np.full(len(sentences), len(words.word))
     np.minimum.at(node_at, np.searchsorted(sentences, words.sentence[first]), first)
     width = max(len(words.types), 1)
     _, once = np.unique(words.sentence[at] * width + words.word[at], return_index=True)
     met = at[once]
-    pairs = np.unique(words.sentence * width + words.word)
-    totals = np.bincount(pairs % width, minlength=len(words.types)).astype(float)
+    is_before = met < node_at[np.searchsorted(sentences, words.sentence[met])]
+    in_sentences = np.unique(words.sentence * width + words.word) % width
+    totals = np.bincount(in_sentences, minlength=len(words.types)).astype(float)
     everything = float(len(np.unique(words.sentence)))
-    is_before = met < node_at[place[once]]
-    return _Pairs(words.word[met], words.doc[met], is_before, float(len(sentences)), totals, everything)
+    return _Near(words.word[met], words.doc[met], is_before, len(sentences), totals, everything, len(sentences))
 
 
-def _measured(
-    words: _Words,
-    pairs: _Pairs,
-    name: str,
-    spans: _Spans,
-    stop: Collection[str],
-    min_count: int,
-    sort: str,
-    sentences: bool,
-) -> pd.DataFrame:
+def _measured(words: _Words, near: _Near, name: str, stop: Collection[str], min_count: int, sort: str) -> pd.DataFrame:
     width = len(words.types)
-    count = np.bincount(pairs.word, minlength=width)
+    count = np.bincount(near.word, minlength=width)
     kept = np.flatnonzero(count >= min_count)
     if stop:
         kept = kept[np.fromiter((bare(word) not in stop for word in words.types[kept]), bool, len(kept))]
-    documents = np.unique(pairs.doc * max(width, 1) + pairs.word) % max(width, 1)
-    before = np.bincount(pairs.word[pairs.is_before], minlength=width)
-    frequency = pairs.totals if sentences else np.bincount(words.word, minlength=width)
-    node_count = pairs.node_total if sentences else len(spans[0])
-    o, r, k, n = count[kept], pairs.node_total, pairs.totals[kept], pairs.everything
+    documents = np.unique(near.doc * max(width, 1) + near.word) % max(width, 1)
+    before = np.bincount(near.word[near.is_before], minlength=width)
+    o, r, k, n = count[kept], near.places, near.totals[kept], near.everything
     e = association.expected(r, k, n)
     likelihood = association.pair_log_likelihood(o, r, k, n)
     table = pd.DataFrame(
@@ -254,10 +247,10 @@ def _measured(
             "before": before[kept],
             "after": o - before[kept],
             "documents": np.bincount(documents, minlength=width)[kept],
-            "node_count": np.full(len(kept), int(node_count), np.int64),
-            "collocate_count": frequency[kept].astype(np.int64),
+            "node_count": np.full(len(kept), near.node_count, np.int64),
+            "collocate_count": k.astype(np.int64),
             "expected": e,
-            "log_dice": association.log_dice(o, node_count, frequency[kept]),
+            "log_dice": association.log_dice(np.minimum(o, near.node_count), near.node_count, k),
             "mi": association.mutual_information(o, e),
             "mi3": association.cubed_mutual_information(o, e),
             "npmi": association.normalised_mutual_information(o, e, n),
@@ -270,6 +263,11 @@ def _measured(
         }
     )
     return table.iloc[by_count(table["collocate"], table[sort].to_numpy(float))].reset_index(drop=True)
+
+
+def _named(nodes: dict[str, _Spans]) -> str:
+    names = list(nodes)
+    return "+".join(names[:_NAMED]) + ("+…" if len(names) > _NAMED else "")
 
 
 def _empty() -> pd.DataFrame:

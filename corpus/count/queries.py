@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from ..errors import OptionError
 from ..letters import ARABIC_DIGITS, LOOK_ALIKES, PERSIAN_DIGITS, PRESENTATION_FORMS, SPACES, ZWNJ, fold
-from ..words import lemmatize
+from ..words import lemmas_named, lemmatize
 from ..words.lemmatizer import spelled_alike
 from ..words.tokenizer import columns, kind_of
 from .spellings import GAP, WILDCARDS, Query, Span, folded_words, has_presentation_forms, spelled_query
@@ -126,7 +126,7 @@ class _Forms(dict[str, bool]):
 def _forms_of(word: str) -> _Forms:
     """The forms of a lemma; ``word`` is the lemma, one of its forms, or has wildcards."""
     if not any(char in word for char in WILDCARDS):
-        return _Forms({word, lemmatize(word)}.__contains__)
+        return _Forms(lemmas_named(word).__contains__)
     letters = {"*": ".*", "?": "[^#]"}
     pattern = re.compile("".join(letters.get(char, re.escape(char)) for char in _plain(word)))
     return _Forms(lambda lemma: pattern.fullmatch(_plain(lemma)))

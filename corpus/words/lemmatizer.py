@@ -82,6 +82,17 @@ def lemmatize(word: str, pos: str | None = None) -> str:
     return _lemma(word, pos)
 
 
+def lemmas_named(word: str) -> frozenset[str]:
+    """The lemmas that ``word`` can be meant to name: itself, its own lemma, and of an infinitive its verb's.
+
+    >>> sorted(lemmas_named("رفتن")), sorted(lemmas_named("می‌روند"))
+    (['رفت#رو', 'رفتن'], ['رفت#رو', 'می\u200cروند'])
+    """
+    form = spelled_alike(word)
+    infinitives = {reading.lemma for reading in verbs.analyses(form) if reading.tense == "infinitive"}
+    return frozenset({form, lemmatize(word), *infinitives})
+
+
 def spelled_alike(word: str) -> str:
     """``word`` with Arabic letters made Persian ones, without vowel signs and elongation; half-spaces stay.
 

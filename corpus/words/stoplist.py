@@ -7,7 +7,7 @@ from functools import cache
 
 from ..errors import OptionError
 from ..letters import ZWNJ
-from .lemmatizer import lemmatize, spelled_alike
+from .lemmatizer import lemmas_named, spelled_alike
 from .resources import word_set
 
 
@@ -18,8 +18,9 @@ def stopwords(
 
     Pronouns, prepositions, conjunctions, determiners, adverbs of degree, auxiliaries and light verbs; the list and
     its reasons are in ``corpus/data/words/stopwords.txt``. Each word comes with and without its half-spaces
-    (می‌شود and میشود), and with the lemma of its verb (شد#شو), so that the set serves tokens and lemmas alike; words
-    added or removed are treated the same, and so are those of ``only``, which take the place of the list. Raises
+    (می‌شود and میشود), and with the lemma of its verb (شد#شو, also for شدن), so that the set serves tokens and lemmas
+    alike; words added or removed are treated the same, and so are those of ``only``, which take the place of the
+    list. A stopword is a single word. Raises
     :class:`corpus.errors.OptionError` for a string in place of a list of words.
 
     >>> "میشود" in stopwords(), "شد#شو" in stopwords(), "چین" in stopwords()
@@ -46,6 +47,5 @@ def _spellings(words: Iterable[str]) -> frozenset[str]:
     for word in words:
         form = spelled_alike(word)
         forms |= {form, form.replace(ZWNJ, "")}
-        if "#" in (lemma := lemmatize(form)):
-            forms.add(lemma)
+        forms |= {lemma for lemma in lemmas_named(form) if "#" in lemma}
     return frozenset(forms)

@@ -51,29 +51,38 @@ def test_any_form_of_a_lemma_is_the_node():
 
 
 def by_the_letter(words, node, span):
-    """Observed and expected pairs, counted one by one; one long sentence."""
-    pairs = [
-        (a, words[j])
-        for i, a in enumerate(words)
-        for j in range(i - span, i + span + 1)
-        if 0 <= j < len(words) and i != j
-    ]
-    observed, near = {}, {}
-    for a, b in pairs:
-        near[b] = near.get(b, 0) + 1
-        if a == node:
-            observed[b] = observed.get(b, 0) + 1
-    total = sum(a == node for a, _ in pairs)
-    return {b: (n, total * near[b] / len(pairs)) for b, n in observed.items()}
+    """How often each word stands near the node, each place once, and what chance would give; one long sentence."""
+    nodes = [i for i, word in enumerate(words) if word == node]
+    near = [i for i in range(len(words)) if any(0 < abs(i - at) <= span for at in nodes)]
+    return {
+        word: (sum(words[i] == word for i in near), words.count(word) * len(near) / len(words))
+        for word in {words[i] for i in near}
+    }
 
 
 @given(st.lists(st.sampled_from(["چین", "نفت", "و", "کتاب"]), min_size=2, max_size=25), st.integers(1, 4))
-def test_expected_pairs_are_those_of_all_windows(words, span):
+def test_places_near_the_node_count_once(words, span):
     table = collocates(token_table([("الف", " ".join(words))]), "چین", window=span, by="token", min_count=1)
     expected = by_the_letter(words, "چین", span)
     assert dict(zip(table["collocate"], table["count"], strict=True)) == {word: n for word, (n, _) in expected.items()}
     for row in table.itertuples():
         assert row.expected == pytest.approx(expected[row.collocate][1])
+    assert (table["before"] + table["after"] == table["count"]).all()
+    assert (table["count"] <= table["collocate_count"]).all()
+    assert (table["log_dice"] <= 14).all()
+
+
+def test_one_word_between_two_nodes_is_one_occurrence_of_the_nearer():
+    table = collocates(token_table([("الف", "چین همسایه دور چین")]), "چین", window=2, by="token", min_count=1)
+    found = rows(table, "count", "before", "after", "collocate_count")
+    assert list(found["همسایه"].values()) == [1, 0, 1, 1]
+    assert list(found["دور"].values()) == [1, 1, 0, 1]
+
+
+@pytest.mark.parametrize("node", ["رفتن", "رفت", "رفت#رو", "می‌روند"])
+def test_a_verb_is_named_by_its_infinitive_too(node):
+    tokens = token_table([("الف", "او تند رفت. آن‌ها تند می‌روند. ما تند نرفته‌ایم.")])
+    assert collocates(tokens, node, window=1)[["collocate", "count"]].values.tolist() == [["تند", 3]]
 
 
 def test_away_from_borders_the_span_counts():
@@ -115,7 +124,7 @@ def test_several_nodes_and_stopwords(tokens):
         ("چین", "روابط"), ("چین", "به"), ("ایران", "نفت"),
     }  # fmt: skip
     assert cite(table).startswith(
-        "collocates. Parameters: window=1, by=token, sort=log_dice, stopwords=1, min_count=1."
+        "collocates. Parameters: node=چین+ایران, window=1, by=token, sort=log_dice, stopwords=1, min_count=1."
     )
 
 
@@ -133,6 +142,9 @@ def test_wrong_options_are_named(tokens):
             collocates(tokens, "چین", window=window)
     for node in ("", " ", [], [""], [3]):
         with pytest.raises(OptionError, match="there is no word in it to look for"):
+            collocates(tokens, node)
+    for node in ("رئیس جمهور", "چین*"):
+        with pytest.raises(OptionError, match=r"this is more than one word.* texts.collocates\(texts.kwic"):
             collocates(tokens, node)
     with pytest.raises(OptionError, match=r"dice: there is no such measure.*log_dice, mi"):
         collocates(tokens, "چین", sort="dice")
