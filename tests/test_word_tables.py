@@ -42,8 +42,21 @@ def test_any_series_beside_the_documents_makes_groups(texts):
     assert table.set_index(["oil", "word"]).loc[(True, "نفت"), "count"] == 2
     by_doc = texts.frequencies(groups=documents["doc"])
     pd.testing.assert_frame_equal(by_doc, texts.frequencies(groups="doc"))
+    by_id = pd.Series([1, 2, 1], index=["b", "a", "c"], name="kind")  # in another order
+    counts = texts.frequencies(groups=by_id).set_index(["kind", "word"])["count"]
+    assert counts[2, "چین"] == 2
+    assert (1, "چین") not in counts.index
+    sorted_one = documents.sort_values("title", ascending=False)["source"]
+    pd.testing.assert_frame_equal(texts.frequencies(groups=sorted_one), texts.frequencies(groups="source"))
     with pytest.raises(OptionError, match="groups: it has 2 values for 3 texts"):
         texts.frequencies(groups=has_oil.head(2))
+    with pytest.raises(OptionError, match="groups: its index is another"):
+        texts.frequencies(groups=pd.Series([1, 2, 3], index=["x", "y", "z"]))
+    with pytest.raises(OptionError, match=r"groups=\['source', 'title'\]: this is no single column"):
+        texts.frequencies(groups=["source", "title"])
+    for name in ("word", "count", "tokens"):
+        with pytest.raises(OptionError, match=f"groups='{name}': the table has a column of this name"):
+            texts.keyness(groups=has_oil.rename(name))
     with pytest.raises(OptionError, match=r"sourc: there is no such column to group by.* source,"):
         texts.frequencies(groups="sourc")
 
@@ -68,11 +81,15 @@ def test_keyness_with_a_corpus_and_with_its_frequencies_is_the_same(texts):
     some, others = texts[["a"]], texts[["b", "c"]]
     table = some.keyness(others)
     pd.testing.assert_frame_equal(table, some.keyness(others.frequencies()))
+    pd.testing.assert_frame_equal(
+        some.keyness(others, evidence="documents"), some.keyness(others.frequencies(), evidence="documents")
+    )
     by_group = texts.keyness(groups="doc")
     first = by_group[by_group["doc"] == "a"].drop(columns="doc").reset_index(drop=True)
     pd.testing.assert_frame_equal(first, table)
-    assert corpus.cite(table).startswith("keyness. Parameters: by=lemma, evidence=tokens,")
+    assert corpus.cite(table).startswith("keyness. Parameters: by=lemma, reference=a corpus, evidence=tokens,")
     assert "target tokens=" in corpus.cite(table)
+    assert "documents on both sides=1" in corpus.cite(some.keyness(texts))
 
 
 @pytest.mark.parametrize(
@@ -99,10 +116,42 @@ def test_collocates_of_mentions(texts):
     assert table.loc[table["collocate"] == "دولت", "node"].tolist() == ["CN", "JP"]
 
 
+@pytest.mark.parametrize("node", ["دولت چین", "دولت*", ["دولت", "دولت چین"]])
+def test_collocates_of_phrases_and_wildcards_are_looked_up_as_in_a_concordance(texts, node):
+    table = texts.collocates(node, window=1, min_count=1)
+    assert set(table["node"]) == ({node} if isinstance(node, str) else set(node))
+    assert "کتاب" in set(table["collocate"]) or "چین" in set(table["collocate"])
+
+
+def test_a_text_stands_in_a_corpus_once(texts):
+    assert len(texts[["a", "a"]]) == 1
+    assert len(texts[texts.documents[texts.documents["source"] == "ایرنا"]]) == 2
+    with pytest.raises(OptionError, match="a: several texts have this id"):
+        corpus.Corpus([texts["a"], texts["a"]])
+
+
+def test_surface_forms_of_moved_text_stand_in_the_raw_text(tmp_path):
+    (tmp_path / "a.txt").write_text("نیچ هب رفس تسا و نارهت رد وا زا ناریا", encoding="utf-8")
+    texts = corpus.load(tmp_path)
+    raw = texts["a"].raw
+    assert all(form in raw for form in texts.frequencies(by="surface")["word"])
+
+
+def test_stopwords_know_surface_forms_with_a_space(tmp_path):
+    (tmp_path / "a.txt").write_text("او به خانه مي رود و كتاب ها را مي خواند", encoding="utf-8")
+    texts = corpus.load(tmp_path)
+    assert "مي رود" in set(texts.frequencies(by="surface")["word"])
+    assert "مي رود" not in set(texts.frequencies(by="surface", stopwords=["می‌رود"])["word"])
+    runs = set(texts.ngrams(2, by="surface", stopwords=["می‌رود", "می"])["word"])
+    assert "خانه مي رود" not in runs
+    assert "را مي خواند" in runs
+
+
 QUESTIONS = [
-    "tokens()", "sentences()", "frequencies()", "frequencies(by='surface')", "frequencies(groups='doc')", "ngrams(2)",
-    "ngrams(2, groups='doc')", "zipf()", "diversity()", "diversity('source')", "dispersion()", "dispersion(parts=3)",
-    "keyness(groups='doc')", "keyness(texts)", "collocates('چین')", "collocates(texts.mentions())", "kwic('چین')",
+    "tokens()", "sentences()", "frequencies()", "frequencies(by='surface')", "frequencies(groups='doc')",
+    "ngrams(2)", "ngrams(2, groups='doc')", "zipf()", "diversity()", "diversity('source')", "dispersion()",
+    "dispersion(parts=3)", "keyness(groups='doc')", "diversity(by='surface')", "dispersion(by='surface')",
+    "ngrams(2, by='surface')", "collocates('چین')", "collocates(texts.mentions())", "kwic('چین')",
 ]  # fmt: skip
 
 

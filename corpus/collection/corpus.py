@@ -6,6 +6,7 @@ what is slow is worked out once, when first asked for.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -54,6 +55,10 @@ class Corpus(WordTables):
 
     def __init__(self, documents: Sequence[Document], problems: Sequence[Problem] = ()) -> None:
         self._documents = tuple(documents)
+        ids = Counter(d.doc for d in self._documents)
+        if len(ids) < len(self._documents):
+            doc = ids.most_common(1)[0][0]
+            raise OptionError(doc, "several texts have this id", "give each text an id of its own")
         self._problems = tuple(problems)
         self._found: dict[Any, Any] = {}  # tables already made; callers get copies
 
@@ -72,6 +77,8 @@ class Corpus(WordTables):
     def __getitem__(self, key: Any) -> Any:
         if isinstance(key, str):
             return self._one(key)
+        if isinstance(key, pd.DataFrame) and "doc" in key:
+            key = key["doc"].tolist()  # rows of texts.documents
         if isinstance(key, pd.Series) and key.dtype == bool:
             key = key.reindex(range(len(self)))  # a mask of a sorted table says the same of the same texts
             if key.isna().any():
@@ -83,7 +90,7 @@ class Corpus(WordTables):
                 raise OptionError(f"a mask of {flags.size}", f"the corpus has {len(self)} texts", "make it as long")
             return Corpus([d for d, wanted in zip(self, flags, strict=True) if wanted], self._problems)
         if isinstance(key, Iterable) and all(isinstance(doc, str) for doc in flags.ravel()):
-            return Corpus([self._one(str(doc)) for doc in flags.ravel()], self._problems)
+            return Corpus([self._one(doc) for doc in dict.fromkeys(map(str, flags.ravel()))], self._problems)
         raise OptionError(repr(key), "texts are looked up by id or by a mask", "use a doc id or a boolean Series")
 
     def _one(self, doc: str) -> Document:

@@ -25,6 +25,9 @@ class Document:
     metadata: Mapping[str, Any]
     cleaned: CleanText
 
+    def __repr__(self) -> str:
+        return f"<Document {self.doc}: {len(self.text):,} characters>"
+
     @property
     def text(self) -> str:
         """The clean text."""

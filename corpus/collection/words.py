@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from .. import count
 from ..alignment import KEPT
 from ..count.collocation import Window
 from ..count.frequency import Groups
+from ..count.keywords import COLUMNS as KEYNESS_COLUMNS
 from ..count.keywords import Evidence, Sample
 from ..count.terms import Terms, Unit
 from ..errors import OptionError
@@ -26,6 +28,10 @@ type GroupBy = str | pd.Series
 
 _SENTENCE_COLUMNS = ["doc", "sentence", "start", "end", "text"]
 _NONE = "(none)"
+# Columns that tables of groups have besides the group.
+_TAKEN = frozenset(
+    ("word", "count", "per_million", "documents", "rank", "tokens", "types", "hapaxes", "ttr", "mattr", "mtld", "hdd")
+) | {"yule_k", *KEYNESS_COLUMNS}
 _SEVERAL = re.compile(r"[\s*?]")  # of a phrase, or of a word that stands for several
 
 
@@ -61,8 +67,7 @@ class WordTables:
         are left out (``corpus.stopwords()`` is a list of them). ``groups``, a column of ``texts.documents`` or a Series
         beside its rows, counts each group by itself and comes first among the columns.
         """
-        source: Terms | pd.DataFrame = self._terms() if by != "surface" else self._surfaces()
-        return count.frequencies(source, by=by, stopwords=stopwords, groups=self._groups(groups))
+        return count.frequencies(self._counted_by(by), by=by, stopwords=stopwords, groups=self._groups(groups))
 
     def ngrams(
         self,
@@ -78,7 +83,7 @@ class WordTables:
         Runs that begin or end with one of ``stopwords``, and those met less than ``min_count`` times, are no rows.
         """
         return count.ngrams(
-            self._surfaces() if by == "surface" else self._tokens(),
+            self._tokens_for(by),
             n, by=by, stopwords=stopwords, min_count=min_count, groups=self._groups(groups),
         )  # fmt: skip
 
@@ -90,8 +95,9 @@ class WordTables:
         """How varied the words are: tokens, types, hapaxes, ttr, mattr, mtld, hdd, yule_k of each text or group.
 
         ``mattr``, ``mtld``, ``hdd`` and ``yule_k`` can be compared between texts of different length, ``ttr`` cannot.
+        The texts of a group are read one after the other, as one text.
         """
-        return count.diversity(self._tokens(), by=by, window=window, groups=self._groups(groups))
+        return count.diversity(self._tokens_for(by), by=by, window=window, groups=self._groups(groups))
 
     def dispersion(
         self,
@@ -105,7 +111,8 @@ class WordTables:
 
         The columns of ``frequencies``, and parts, range, dp, dp_norm, juilland_d, arf.
         """
-        return count.dispersion(self._tokens(), parts=parts, by=by, stopwords=stopwords, min_count=min_count)
+        tokens = self._tokens_for(by)
+        return count.dispersion(tokens, parts=parts, by=by, stopwords=stopwords, min_count=min_count)
 
     def keyness(
         self,
@@ -135,22 +142,23 @@ class WordTables:
             remedy = "compare with a reference, texts.keyness(reference), or groups with each other, groups='source'"
             raise OptionError("keyness", f"{given} of reference and groups is given", remedy)
         options: dict[str, Any] = {
-            "sort": sort, "stopwords": stopwords, "min_count": min_count,
+            "evidence": evidence, "sort": sort, "stopwords": stopwords, "min_count": min_count,
             "confidence": confidence, "smoothing": smoothing,
         }  # fmt: skip
-        counts = count.word_counts(self._source(by), by)
-        if reference is None:
-            found = self._groups(groups)
-            assert found is not None
-            table = count.group_keyness(counts, found, evidence=evidence, **options)
-            sizes = {"tokens": counts.total, "documents": len(counts.docs)}
+        counts = count.word_counts(self._counted_by(by), by)
+        if found := self._groups(groups):
+            table = count.group_keyness(counts, found, **options)
         else:
-            target, other = count.sample_of(counts, evidence), _sample(reference, by, evidence)
-            table = count.keyness(target, other, **options)
-            sizes = {f"target {evidence}": int(target.size), f"reference {evidence}": int(other.size)}
-            found = None
-        parameters = {"by": by, "evidence": evidence, **options, "stopwords": len(stopwords)}
-        return count.cited_keyness(table, groups=found, sizes=sizes, **parameters)
+            table = count.keyness(count.sample_of(counts, evidence), _sample(reference, by, evidence), **options)
+        table.attrs["parameters"] = {"by": by} | table.attrs["parameters"]
+        if shared := self._shared_with(reference):
+            table.attrs["sizes"] |= {"documents on both sides": shared}
+        return table
+
+    def _shared_with(self, reference: object) -> int:
+        """How many texts the reference has in common with these: then the two sides are not independent."""
+        others = reference._documents if isinstance(reference, WordTables) else ()
+        return len({id(d) for d in self._documents} & {id(d) for d in others})
 
     def collocates(
         self,
@@ -165,14 +173,14 @@ class WordTables:
         """Which words stand near ``node``, and how much oftener than by chance.
 
         ``node`` is a word, a phrase, several of them, or a table of spans such as ``texts.mentions()``; a phrase, or a
-        word with ``*`` or ``?``, is looked up as :meth:`kwic` does. ``window`` is a number of words on each side, a pair
-        (before, after), or "sentence".
+        word with ``*`` or ``?``, is looked up as :meth:`kwic` does. ``window`` is a number of words on each side, a
+        pair (before, after), or "sentence".
 
         Columns: node, collocate, count, before, after, documents, node_count, collocate_count, expected, log_dice, mi,
         mi3, npmi, t, z, log_likelihood, p, delta_p, delta_p_reverse; see :func:`corpus.count.collocates`.
         """
         return count.collocates(
-            self._source(by, table=True),  # type: ignore[arg-type] # a table was asked for
+            self._tokens_for(by),
             self._places(node, by), window=window, by=by, sort=sort, stopwords=stopwords, min_count=min_count,
         )  # fmt: skip
 
@@ -201,17 +209,20 @@ class WordTables:
         terms: Terms = self._found["terms"]
         return terms
 
-    def _source(self, by: Unit, *, table: bool = False) -> Terms | pd.DataFrame:
-        if by == "surface":
-            return self._surfaces()
-        return self._tokens() if table else self._terms()
+    def _tokens_for(self, by: Unit) -> pd.DataFrame:
+        return self._surfaces() if by == "surface" else self._tokens()
+
+    def _counted_by(self, by: Unit) -> Terms | pd.DataFrame:
+        """What counting starts from: the cheaper way where the order of words does not matter."""
+        return self._surfaces() if by == "surface" else self._terms()
 
     def _surfaces(self) -> pd.DataFrame:
         """The table of tokens with the spelling of each in the raw text."""
         if "surfaces" not in self._found:
             tokens = self._tokens()
-            surfaces = [form for d in self._documents for form in _surface_forms(d, tokens)]
-            self._found["surfaces"] = tokens.assign(surface=surfaces)
+            rows = dict(list(tokens.groupby("doc", sort=False)))
+            surfaces = [form for d in self._documents if d.doc in rows for form in _surface_forms(d, rows[d.doc])]
+            self._found["surfaces"] = tokens.assign(surface=pd.Series(surfaces, dtype=object))
         table: pd.DataFrame = self._found["surfaces"]
         return table
 
@@ -220,29 +231,42 @@ class WordTables:
         if groups is None:
             return None
         ids = [d.doc for d in self._documents]
-        if isinstance(groups, pd.Series):
-            if len(groups) != len(ids):
-                reason = f"it has {len(groups)} values for {len(ids)} texts"
-                raise OptionError("groups", reason, "make it from a column of texts.documents")
-            # A sorted column says the same of the same texts.
-            values = groups.sort_index() if groups.index.is_unique else groups
-            name = str(groups.name or "group")
-        elif groups == "doc":
+        if isinstance(groups, str) and groups == "doc":
             return "doc", dict(zip(ids, ids, strict=True))
-        else:
-            documents = self.documents
-            if groups not in documents:
-                reason = "there is no such column to group by"
-                raise OptionError(groups, reason, f"use one of {', '.join(map(str, documents.columns))}")
-            values, name = documents[groups], str(groups)
+        name, values = _named_values(groups, ids) if isinstance(groups, pd.Series) else self._column(groups)
+        if name in _TAKEN:
+            remedy = "rename it, as in groups=texts.documents['rank'].rename('place')"
+            raise OptionError(f"groups={name!r}", "the table has a column of this name", remedy)
         named = [_NONE if missing else value for value, missing in zip(values, pd.isna(values), strict=True)]
+        if strange := [value for value in named if not isinstance(value, Hashable)]:
+            raise OptionError(repr(strange[0]), "texts cannot be grouped by this", "make it a text or a number")
         return name, dict(zip(ids, named, strict=True))
+
+    def _column(self, groups: object) -> tuple[str, pd.Series]:
+        if not isinstance(groups, str):
+            remedy = "give a column of texts.documents, or a Series made of several: d['source'] + ' ' + d['author']"
+            raise OptionError(f"groups={groups!r}", "this is no single column", remedy)
+        documents = self.documents
+        if groups not in documents:
+            reason = "there is no such column to group by"
+            raise OptionError(groups, reason, f"use one of {', '.join(map(str, documents.columns))}")
+        return groups, documents[groups]
+
+
+def _named_values(groups: pd.Series, ids: list[str]) -> tuple[str, pd.Series]:
+    """The name and the values of a Series, put in the order of the texts by its index of numbers or ids."""
+    name = str(groups.name or "group")
+    for index in (range(len(ids)), ids):
+        if groups.index.is_unique and set(groups.index) == set(index):
+            return name, groups.reindex(index)
+    reason = f"it has {len(groups)} values for {len(ids)} texts" if len(groups) != len(ids) else "its index is another"
+    raise OptionError("groups", reason, "make it from a column of texts.documents, or with doc ids as index")
 
 
 def _sample(reference: Any, by: Unit, evidence: Evidence) -> Sample:
     """The counts that a corpus or a table of frequencies has to compare with."""
     if isinstance(reference, WordTables):
-        return count.sample_of(count.word_counts(reference._source(by), by), evidence)
+        return count.sample_of(count.word_counts(reference._counted_by(by), by), evidence)
     if not isinstance(reference, pd.DataFrame):
         remedy = "give a Corpus, a table of frequencies or corpus.general_persian()"
         raise OptionError(type(reference).__name__, "this is nothing to compare with", remedy)
@@ -253,19 +277,20 @@ def _sample(reference: Any, by: Unit, evidence: Evidence) -> Sample:
     return count.sample_of_table(reference, evidence)
 
 
-def _surface_forms(document: Document, tokens: pd.DataFrame) -> Iterator[str]:
-    """Each token of the document as the raw text spells it; a token put together from several places joins them."""
-    rows = tokens[tokens["doc"] == document.doc]
-    changed = _touched(document, rows)
-    for text, start, end, differs in zip(rows["token"], rows["start"], rows["end"], changed, strict=True):
-        if differs:
-            spans = document.cleaned.to_raw(start, end)
-            yield "".join(document.raw[a:b] for a, b in spans) or text
-        else:
-            yield text
+def _surface_forms(document: Document, rows: pd.DataFrame) -> list[str]:
+    """Each token of the document, of which ``rows`` are the tokens, as the raw text spells it, letters as in the file.
+
+    What was put together from several places stands without what was between them.
+    """
+    forms = rows["token"].tolist()
+    starts, ends = rows["start"].tolist(), rows["end"].tolist()
+    for i in np.flatnonzero(_touched(document, rows)):
+        spans = sorted(document.cleaned.to_raw(starts[i], ends[i]))
+        forms[i] = "".join(document.raw[a:b] for a, b in spans) or forms[i]
+    return forms
 
 
-def _touched(document: Document, rows: pd.DataFrame) -> np.ndarray[Any, np.dtype[np.bool_]]:
+def _touched(document: Document, rows: pd.DataFrame) -> NDArray[np.bool_]:
     """Which tokens have a change inside them or at their edge."""
     if not document.cleaned.steps:
         return np.zeros(len(rows), bool)
@@ -275,5 +300,4 @@ def _touched(document: Document, rows: pd.DataFrame) -> np.ndarray[Any, np.dtype
     # A change touches a token when it begins before the token's end and ends behind its start.
     begun = np.searchsorted(starts, rows["end"].to_numpy(np.int64), side="right")
     over = np.searchsorted(ends, rows["start"].to_numpy(np.int64), side="left")
-    touched: np.ndarray[Any, np.dtype[np.bool_]] = begun > over
-    return touched
+    return np.asarray(begun > over)

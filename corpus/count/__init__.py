@@ -7,7 +7,7 @@ from .concordance import kwic
 from .contexts import Within
 from .frequency import frequencies, word_counts
 from .general_list import general_persian
-from .keywords import cited_keyness, group_keyness, keyness, sample_of, sample_of_table
+from .keywords import group_keyness, keyness, sample_of, sample_of_table
 from .lexical_diversity import diversity
 from .mentions import comentions, evidence, mention_counts
 from .ordering import columns_of_documents
@@ -27,7 +27,6 @@ __all__ = [
     "Within",
     "chronology",
     "cite",
-    "cited_keyness",
     "collocates",
     "columns_of_documents",
     "comentions",

@@ -14,7 +14,7 @@ from ..errors import OptionError
 from ..words import lemmas_named
 from . import association
 from .citation import described
-from .frequency import bare, bare_words, by_count
+from .frequency import bare, bare_words, by_count, without
 from .terms import WORD_KINDS, Unit, check_unit
 from .word_runs import at_least_one, sentence_codes
 
@@ -38,6 +38,7 @@ class _Words:
     sentence: Integers
     doc: Integers
     start: Integers
+    end: Integers
     types: NDArray[np.object_]
     docs: NDArray[np.object_]
 
@@ -83,7 +84,8 @@ def collocates(
     node_count and collocate_count (in the corpus; in sentences for
     "sentence"); expected; and the measures log_dice (Rychlý 2008), mi (Church & Hanks 1990), mi3 (Daille 1994), npmi
     (Bouma 2009), t (Church et al. 1991), z (Dennis 1964), log_likelihood (Dunning 1993) with its p, delta_p (of the
-    collocate given the node) and delta_p_reverse (Gries 2013). Sorted by ``sort``, strongest first.
+    collocate given the node) and delta_p_reverse (Gries 2013). Sorted by ``sort``, strongest first; by log_likelihood
+    those met less often than expected stand last. The words of a node are no collocates of it.
 
     By chance a word would be near the node as often as the share of places near it says: expected = collocate_count ×
     places near the node ÷ tokens. Where windows are whole and do not overlap these places are node_count × span (Evert
@@ -139,8 +141,8 @@ def _words(tokens: pd.DataFrame, by: Unit, kinds: Collection[str]) -> _Words:
     sentence = sentence_codes(doc, tokens["sentence"].to_numpy(np.int64))
     kept = tokens["kind"].isin(list(kinds)).to_numpy(bool)
     word, types = pd.factorize(tokens[by].to_numpy(object)[kept])
-    start = tokens["start"].to_numpy(np.int64)[kept]
-    return _Words(word.astype(np.int64), sentence[kept], doc[kept].astype(np.int64), start, types, docs)
+    start, end = (tokens[name].to_numpy(np.int64)[kept] for name in ("start", "end"))
+    return _Words(word.astype(np.int64), sentence[kept], doc[kept].astype(np.int64), start, end, types, docs)
 
 
 type _Spans = tuple[Integers, Integers]  # the first and the last word of each occurrence of a node
@@ -165,25 +167,35 @@ def _nodes(node: str | Sequence[str] | pd.DataFrame, words: _Words, by: Unit) ->
 
 
 def _spans_of_table(table: pd.DataFrame, words: _Words) -> dict[str, _Spans]:
-    """The words that each span of the table covers."""
+    """The words that each span of the table touches, each span once; mentions that are not counted are none."""
     if missing := sorted({"doc", "start", "end"} - set(table.columns)):
         reason = f"the table has no column {', '.join(missing)}"
         raise OptionError("node", reason, "give a word or a table of spans, such as texts.mentions()")
+    if table[["start", "end"]].isna().any(axis=None):
+        raise OptionError("node", "the table has spans without a start or an end", "leave these rows out")
+    if "counted" in table:
+        table = table[table["counted"].astype(bool)]
     label = next((name for name in ("actor", "node") if name in table), None)
-    code = {doc: number for number, doc in enumerate(words.docs)}
-    # One number a place, documents one after the other: both tables are in its order.
-    width = int(max(words.start.max(initial=0), table["end"].max() if len(table) else 0)) + 1
-    places = words.doc * width + words.start
-    doc = table["doc"].map(code).fillna(-1).to_numpy(np.int64)
-    first = np.searchsorted(places, doc * width + table["start"].to_numpy(np.int64))
-    last = np.searchsorted(places, doc * width + table["end"].to_numpy(np.int64)) - 1
-    inside = (doc >= 0) & (last >= first)
     names = table[label].astype(str).to_numpy(object) if label else np.full(len(table), "node", object)
-    return {
-        str(name): (first[chosen], last[chosen])
-        for name in dict.fromkeys(names)
-        if (chosen := inside & (names == name)).any()
-    }
+    first, last = _touched(table, words)
+    found: dict[str, _Spans] = {}
+    for name in dict.fromkeys(names):
+        spans = np.unique(np.stack([first, last])[:, (names == name) & (first <= last)], axis=1)
+        if spans.size:
+            found[str(name)] = (spans[0], spans[1])
+    return found
+
+
+def _touched(table: pd.DataFrame, words: _Words) -> _Spans:
+    """The first and the last word that each span has a letter of; the first behind the last where it has none."""
+    code = {doc: number for number, doc in enumerate(words.docs)}
+    doc = table["doc"].map(code).fillna(-1).to_numpy(np.int64)
+    start, end = (table[name].to_numpy(np.int64) for name in ("start", "end"))
+    # One number a place, documents one after the other: both tables are in its order.
+    width = int(max(words.end.max(initial=0), end.max(initial=0))) + 1
+    first = np.searchsorted(words.doc * width + words.end, doc * width + start, side="right")
+    last = np.searchsorted(words.doc * width + words.start, doc * width + end) - 1
+    return first, last
 
 
 def _room(sentence: Integers) -> tuple[Integers, Integers]:
@@ -202,20 +214,25 @@ def _near(words: _Words, spans: _Spans, before: int, after: int) -> _Near:
         for number, reach, place, room, step in ((1, before, first, room_before, -1), (2, after, last, room_after, 1)):
             at = place[room[place] >= distance] + step * distance if distance <= reach else place[:0]
             side[at[side[at] == 0]] = number
+    side[_covered(words, spans)] = 0
     at = np.flatnonzero(side)
     totals = np.bincount(words.word, minlength=len(words.types)).astype(float)
     return _Near(words.word[at], words.doc[at], side[at] == 1, len(at), totals, len(words.word), len(first))
 
 
+def _covered(words: _Words, spans: _Spans) -> NDArray[np.bool_]:
+    """Which words belong to a node: they are no collocates of it."""
+    change = np.zeros(len(words.word) + 1, np.int64)
+    np.add.at(change, spans[0], 1)
+    np.add.at(change, spans[1] + 1, -1)
+    return np.cumsum(change)[:-1] > 0
+
+
 def _in_sentences(words: _Words, spans: _Spans) -> _Near:
     """The sentences with the node: each word of them once, apart from the words of the node."""
-    first, last = spans
+    first = spans[0]
     sentences = np.unique(words.sentence[first])
-    covered = np.zeros(len(words.word) + 1, np.int64)
-    np.add.at(covered, first, 1)
-    np.add.at(covered, last + 1, -1)
-    outside = np.cumsum(covered)[:-1] == 0
-    at = np.flatnonzero(outside & np.isin(words.sentence, sentences))
+    at = np.flatnonzero(~_covered(words, spans) & np.isin(words.sentence, sentences))
     node_at = np.full(len(sentences), len(words.word))
     np.minimum.at(node_at, np.searchsorted(sentences, words.sentence[first]), first)
     width = max(len(words.types), 1)
@@ -232,8 +249,7 @@ def _measured(words: _Words, near: _Near, name: str, stop: Collection[str], min_
     width = len(words.types)
     count = np.bincount(near.word, minlength=width)
     kept = np.flatnonzero(count >= min_count)
-    if stop:
-        kept = kept[np.fromiter((bare(word) not in stop for word in words.types[kept]), bool, len(kept))]
+    kept = kept[without(stop, words.types[kept])]
     documents = np.unique(near.doc * max(width, 1) + near.word) % max(width, 1)
     before = np.bincount(near.word[near.is_before], minlength=width)
     o, r, k, n = count[kept], near.places, near.totals[kept], near.everything
@@ -262,7 +278,10 @@ def _measured(words: _Words, near: _Near, name: str, stop: Collection[str], min_
             "delta_p_reverse": association.delta_p(o, k, r, n),
         }
     )
-    return table.iloc[by_count(table["collocate"], table[sort].to_numpy(float))].reset_index(drop=True)
+    strength = table[sort].to_numpy(float)
+    if sort == "log_likelihood":  # it is large for words that avoid the node too
+        strength = np.where(o < e, -strength, strength)
+    return table.iloc[by_count(table["collocate"], strength)].reset_index(drop=True)
 
 
 def _named(nodes: dict[str, _Spans]) -> str:

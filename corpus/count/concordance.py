@@ -70,6 +70,8 @@ def kwic(
     """
     check_window(window, within)
     check_by(by)
+    if not isinstance(node, str | pd.DataFrame):
+        node = _several(node)
     names, keys = listed(metadata), listed(sort)
     check_columns(names, keys, window, COLUMNS, documents)
     every = list(texts)
@@ -88,6 +90,13 @@ def kwic(
         parameters["seed"] = seed
         sizes["found"] = total
     return described(table, "kwic", parameters=parameters, sizes=sizes)
+
+
+def _several(nodes: object) -> list[str]:
+    if not isinstance(nodes, Iterable):
+        remedy = "give a word, a phrase, a list of them, or a table with doc, start and end"
+        raise OptionError(repr(nodes), "this is no text to look for", remedy)
+    return list(nodes)
 
 
 type _Places = list[tuple[str, str, Sequence[tuple[int, int]]]]

@@ -54,7 +54,7 @@ def frequencies(
         "frequencies",
         parameters={"by": by, "stopwords": len(stopwords), "kinds": tuple(kinds)}
         | ({"groups": groups[0]} if groups else {}),
-        sizes={"tokens": counts.total, "documents": len(counts.docs)},
+        sizes={"tokens": counts.total, "documents": counts.documents_with_words},
         formula="per_million = 1,000,000 × count ÷ tokens" + (" of the group" if groups else ""),
     )
 
@@ -79,8 +79,7 @@ def word_counts(tokens: pd.DataFrame | Terms, by: Unit, kinds: Collection[str] =
 
 def _table(counts: WordCounts, stop: Collection[str]) -> pd.DataFrame:
     found = np.flatnonzero(counts.frequencies)
-    if stop:
-        found = found[[bare(word) not in stop for word in counts.words[found]]]
+    found = found[without(stop, counts.words[found])]
     return ranked(counts.words[found], counts.frequencies[found], counts.documents[found], counts.total)
 
 
@@ -96,20 +95,30 @@ def ranked(
     return table[COLUMNS]
 
 
-def by_count(words: Iterable[Any], values: NDArray[Any]) -> list[int]:
-    """Places in order of falling value, ties in Persian alphabetical order; missing values last."""
-    keys = collation_keys(map(str, words))
-    falling = np.where(np.isnan(values), np.inf, -values).tolist() if values.dtype.kind == "f" else (-values).tolist()
-    return sorted(range(len(keys)), key=lambda i: (falling[i], keys[i]))
+def by_count(words: Iterable[Any], *values: NDArray[Any]) -> list[int]:
+    """Places in order of falling values, the first deciding, ties in Persian alphabetical order; missing ones last."""
+    falling = [np.where(np.isnan(v), np.inf, -v) if v.dtype.kind == "f" else -v for v in values]
+    keys = zip(*(each.tolist() for each in falling), collation_keys(map(str, words)), strict=True)
+    return [place for _, place in sorted((key, place) for place, key in enumerate(keys))]
+
+
+def without(stop: Collection[str], words: NDArray[np.object_]) -> NDArray[np.bool_]:
+    """Which of ``words`` are none of the stopwords, which are :func:`bare`."""
+    if not stop:
+        return np.ones(len(words), bool)
+    return np.fromiter((bare(word) not in stop for word in words), bool, len(words))
 
 
 def bare_words(words: Collection[str]) -> frozenset[str]:
     """Stopwords as they are compared; an OptionError for a single string in their place."""
     if isinstance(words, str):
         raise OptionError("stopwords", "a single string instead of several words", f"write [{words!r}]")
-    return frozenset(map(bare, words))
+    listed = list(words) if isinstance(words, Iterable) else [words]
+    if strange := [word for word in listed if not isinstance(word, str)]:
+        raise OptionError(f"stopwords={strange[0]!r}", "this is no word", "give corpus.stopwords() or a list of words")
+    return frozenset(map(bare, listed))
 
 
 def bare(word: str) -> str:
-    """How words and stopwords are compared: Persian letters, no half-spaces."""
-    return spelled_alike(word).replace(ZWNJ, "")
+    """How words and stopwords are compared: Persian letters, no half-spaces nor, in surface forms, spaces."""
+    return "".join(spelled_alike(word).replace(ZWNJ, "").split())

@@ -7,6 +7,7 @@ stands in the table since readers ask for it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -50,7 +51,9 @@ def diversity(
     names = counted["doc"] if groups is None else counted["doc"].map(lambda doc: groups[1][doc])
     word = pd.factorize(counted[by].to_numpy(object))[0].astype(np.int64)
     group, found = pd.factorize(names.to_numpy(object))
-    rows = [_row(word[group == number], window) for number in range(len(found))]
+    order = np.argsort(group, kind="stable")
+    borders = np.searchsorted(group[order], np.arange(len(found) + 1))
+    rows = [_row(word[order[begin:end]], window) for begin, end in pairwise(borders.tolist())]
     table = pd.DataFrame(rows, columns=COLUMNS)
     table.insert(0, groups[0] if groups else "doc", found)
     return described(

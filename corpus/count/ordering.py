@@ -24,7 +24,10 @@ def listed(names: str | Iterable[str] | None) -> tuple[str, ...]:
     >>> listed("node"), listed(None)
     (('node',), ())
     """
-    return (names,) if isinstance(names, str) else tuple(names or ())
+    several = [names] if isinstance(names, str) else names if names is not None else ()
+    if not isinstance(several, Iterable) or not all(isinstance(name, str) for name in several):
+        raise OptionError(repr(names), "these are no names of columns", 'give them as "after1" or ["after1", "doc"]')
+    return tuple(several)
 
 
 def columns_of_documents(

@@ -28,7 +28,6 @@ WORD_KINDS = ("word", "acronym", "hashtag")
 """Kinds of tokens that are counted as words unless the caller says otherwise."""
 
 _KINDS = frozenset(("word", "number", "date", "time", "url", "hashtag", "acronym", "punctuation"))
-UNITS = ("lemma", "token", "surface")
 
 
 @dataclass(frozen=True)
@@ -94,28 +93,48 @@ class WordCounts:
         """In how many documents each word occurs."""
         return np.bincount(self.merged().word, minlength=len(self.words))
 
+    @property
+    def documents_with_words(self) -> int:
+        """How many documents have a word."""
+        return int(np.count_nonzero(self.sizes))
+
     @cached_property
     def sizes(self) -> NDArray[np.int64]:
         """How many words each document has."""
         return np.bincount(self.doc, self.count, len(self.docs)).astype(np.int64)
 
-    def of(self, chosen: NDArray[np.bool_]) -> WordCounts:
-        """The counts in the documents chosen; words keep their numbers."""
-        kept = chosen[self.doc]
-        number = np.cumsum(chosen) - 1
-        docs = tuple(doc for doc, wanted in zip(self.docs, chosen, strict=True) if wanted)
-        return WordCounts(docs, self.words, number[self.doc[kept]], self.word[kept], self.count[kept])
-
     def by_group(self, groups: Mapping[str, object]) -> list[tuple[object, WordCounts]]:
-        """The counts of each group of documents, groups in the order of their first document."""
+        """The counts of each group of documents, with its words only; groups in the order of their first document."""
         names = [groups[doc] for doc in self.docs]
-        of_doc = pd.Series(names, dtype=object)
-        return [(name, self.of((of_doc == name).to_numpy(bool))) for name in dict.fromkeys(names)]
+        number = {name: i for i, name in enumerate(dict.fromkeys(names))}
+        of_doc = np.array([number[name] for name in names], np.int64)
+        place = _places_within(of_doc, len(number))
+        order = np.argsort(of_doc[self.doc], kind="stable")
+        borders = np.searchsorted(of_doc[self.doc][order], np.arange(len(number) + 1))
+        members: list[list[str]] = [[] for _ in number]
+        for doc, group in zip(self.docs, of_doc.tolist(), strict=True):
+            members[group].append(doc)
+        found = []
+        for name, group in number.items():
+            at = order[borders[group] : borders[group + 1]]
+            own, word = np.unique(self.word[at], return_inverse=True)
+            part = WordCounts(tuple(members[group]), self.words[own], place[self.doc[at]], word, self.count[at])
+            found.append((name, part))
+        return found
+
+
+def _places_within(of_doc: NDArray[np.int64], groups: int) -> NDArray[np.int64]:
+    """For each document its place among those of its group."""
+    order = np.argsort(of_doc, kind="stable")
+    starts = np.searchsorted(of_doc[order], np.arange(groups))
+    place = np.empty(len(of_doc), np.int64)
+    place[order] = np.arange(len(of_doc)) - starts[of_doc[order]] if len(of_doc) else order
+    return place
 
 
 def check_unit(by: str, kinds: Collection[str]) -> None:
     """Raise an OptionError for a unit or for kinds of tokens that do not exist."""
-    if by not in UNITS:
+    if by not in ("lemma", "token", "surface"):
         raise OptionError(by, "words are not counted by this", 'use by="lemma", by="token" or by="surface"')
     if isinstance(kinds, str) or not kinds or not _KINDS.issuperset(kinds):
         raise OptionError(kinds, "no kinds of tokens", f"use some of {', '.join(sorted(_KINDS))}")

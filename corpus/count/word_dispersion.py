@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from ..errors import OptionError
 from .citation import described
-from .frequency import bare, bare_words, ranked
+from .frequency import bare_words, ranked, without
 from .terms import WORD_KINDS, Unit, check_unit
+from .word_runs import at_least_one
 
 COLUMNS = [
     "word", "count", "per_million", "documents", "rank", "parts", "range", "dp", "dp_norm", "juilland_d", "arf",
@@ -50,6 +51,7 @@ def dispersion(
     [[2.0, 1.0, 0.5, 1.0], [2.0, 2.0, 0.0, 0.0]]
     """
     check_unit(by, kinds)
+    at_least_one(min_count, "min_count", "times")
     stop = bare_words(stopwords)
     counted = tokens[tokens["kind"].isin(list(kinds))]
     doc, docs = pd.factorize(counted["doc"].to_numpy(object))
@@ -60,8 +62,7 @@ def dispersion(
     measures = pd.DataFrame({"parts": len(sizes), **_measures(word, part, count, sizes)})
     measures["arf"] = reduced_frequencies(word, count)
     kept = np.flatnonzero(count >= min_count)
-    if stop:
-        kept = kept[[bare(word) not in stop for word in words[kept]]]
+    kept = kept[without(stop, words[kept])]
     table = ranked(words[kept], count[kept], documents[kept], len(counted))
     place = pd.Series(np.arange(len(words)), index=words)
     table = pd.concat([table, measures.iloc[place[table["word"]]].reset_index(drop=True)], axis=1)
@@ -80,8 +81,10 @@ def _parts(doc: NDArray[np.intp], parts: object) -> tuple[NDArray[np.int64], NDA
     """The part each token is in, and the sizes of the parts."""
     if parts == "doc":
         return doc.astype(np.int64), np.bincount(doc).astype(np.int64)
-    if isinstance(parts, bool) or not isinstance(parts, int) or parts < 2:
+    if isinstance(parts, bool) or not isinstance(parts, int | np.integer) or parts < 2:
         raise OptionError(parts, "the corpus is not cut like this", 'use parts="doc" or a whole number from 2 on')
+    if 0 < len(doc) < parts:
+        raise OptionError(parts, f"the corpus has {len(doc)} words", "use fewer parts than words")
     of_token = np.arange(len(doc), dtype=np.int64) * parts // max(len(doc), 1)
     return of_token, np.bincount(of_token, minlength=parts).astype(np.int64)
 
@@ -115,6 +118,7 @@ def _measures(
         squares = np.bincount(of_word, (rate - mean[of_word]) ** 2, len(count)) + (n - present) * mean**2
         variation = np.sqrt(squares / n) / mean
         d = 1 - variation / np.sqrt(n - 1) if n > 1 else np.full(len(count), np.nan)
+        d[np.abs(d) < _LEAST] = 0.0
     return {"range": present, "dp": dp, "dp_norm": dp_norm, "juilland_d": d}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from numbers import Integral
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from ..errors import OptionError
 from .citation import described
-from .frequency import Groups, bare, bare_words, of_each_group, ranked
+from .frequency import Groups, bare_words, of_each_group, ranked, without
 from .terms import WORD_KINDS, Unit, WordCounts, check_unit
 
 
@@ -40,8 +41,8 @@ def ngrams(
     at_least_one(n, "n", "words")
     at_least_one(min_count, "min_count", "times")
     stop = bare_words(stopwords)
-    counts = run_counts(tokens, n, by, kinds)
-    table = of_each_group(counts, groups, lambda part: _table(part, stop, min_count))
+    counts, stopped = _runs(tokens, n, by, kinds, stop)
+    table = of_each_group(counts, groups, lambda part: _table(part, stopped, min_count))
     return described(
         table,
         f"{n}-grams",
@@ -49,43 +50,45 @@ def ngrams(
         | ({"stopwords": len(stopwords)} if stopwords else {})
         | ({"min_count": min_count} if min_count > 1 else {})
         | ({"groups": groups[0]} if groups else {}),
-        sizes={"runs": counts.total, "documents": len(counts.docs)},
+        sizes={"runs": counts.total, "documents": counts.documents_with_words},
         formula="per_million = 1,000,000 × count ÷ runs" + (" of the group" if groups else ""),
     )
 
 
 def at_least_one(value: object, name: str, what: str) -> None:
     """Raise an OptionError when ``value`` is no whole number from 1 on."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+    if isinstance(value, bool) or not isinstance(value, Integral) or value < 1:
         raise OptionError(value, f"not a number of {what}", f"give {name} as a whole number from 1 on")
 
 
-def run_counts(tokens: pd.DataFrame, n: int, by: Unit, kinds: Collection[str]) -> WordCounts:
-    """The runs of ``n`` words with their counts by document; a run is the words joined by spaces."""
-    fits = tokens["kind"].isin(list(kinds)).to_numpy(bool)
+def _runs(
+    tokens: pd.DataFrame, n: int, by: Unit, kinds: Collection[str], stop: Collection[str]
+) -> tuple[WordCounts, frozenset[str]]:
+    """The runs of ``n`` words with their counts by document, and those that begin or end with a stopword."""
     doc, docs = pd.factorize(tokens["doc"].to_numpy(object))
-    sentence = sentence_codes(doc, tokens["sentence"].to_numpy(np.int64))
     word, words = pd.factorize(tokens[by].to_numpy(object))
-    # A run is allowed where all its tokens fit and the first and last are of one sentence of one document.
-    last = max(len(tokens) - n + 1, 0)
-    allowed = np.ones(last, bool)
-    for shift in range(n):
-        allowed &= fits[shift : shift + last]
-    allowed &= sentence[:last] == sentence[n - 1 : n - 1 + last]
-    at = np.flatnonzero(allowed)
+    at = _beginnings(tokens, doc, n, kinds)
     # Runs are numbered word by word: the number of the run so far and the next word make a new one.
     code = word[at].astype(np.int64)
     for shift in range(1, n):
         code = np.unique(code * max(len(words), 1) + word[at + shift], return_inverse=True)[1]
     _, first, code = np.unique(code, return_index=True, return_inverse=True)
-    texts = [" ".join(words[word[place : place + n]]) for place in at[first]]
-    return WordCounts(
-        tuple(docs),
-        np.array(texts, object),
-        doc[at].astype(np.int64),
-        code.astype(np.int64),
-        np.ones(len(at), np.int64),
-    )
+    texts = np.array([" ".join(words[word[place : place + n]]) for place in at[first]], object)
+    kept = without(stop, words)
+    stopped = texts[~(kept[word[at[first]]] & kept[word[at[first] + n - 1]])] if len(texts) else texts
+    ones = np.ones(len(at), np.int64)
+    return WordCounts(tuple(docs), texts, doc[at].astype(np.int64), code.astype(np.int64), ones), frozenset(stopped)
+
+
+def _beginnings(tokens: pd.DataFrame, doc: NDArray[np.intp], n: int, kinds: Collection[str]) -> NDArray[np.intp]:
+    """The tokens at which a run begins: it and the next ones are words, the last of the same sentence."""
+    fits = tokens["kind"].isin(list(kinds)).to_numpy(bool)
+    sentence = sentence_codes(doc, tokens["sentence"].to_numpy(np.int64))
+    last = max(len(tokens) - n + 1, 0)
+    allowed = np.ones(last, bool)
+    for shift in range(n):
+        allowed &= fits[shift : shift + last]
+    return np.flatnonzero(allowed & (sentence[:last] == sentence[n - 1 : n - 1 + last]))
 
 
 def sentence_codes(doc: NDArray[np.intp], sentence: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -95,9 +98,7 @@ def sentence_codes(doc: NDArray[np.intp], sentence: NDArray[np.int64]) -> NDArra
     return np.cumsum(changes)
 
 
-def _table(counts: WordCounts, stop: Collection[str], min_count: int) -> pd.DataFrame:
+def _table(counts: WordCounts, stopped: Collection[str], min_count: int) -> pd.DataFrame:
     found = np.flatnonzero(counts.frequencies >= min_count)
-    if stop:
-        ends = ((run.split(" ")[0], run.split(" ")[-1]) for run in counts.words[found])
-        found = found[[bare(first) not in stop and bare(last) not in stop for first, last in ends]]
+    found = found[[run not in stopped for run in counts.words[found]]] if stopped else found
     return ranked(counts.words[found], counts.frequencies[found], counts.documents[found], counts.total)

@@ -53,7 +53,7 @@ def test_any_form_of_a_lemma_is_the_node():
 def by_the_letter(words, node, span):
     """How often each word stands near the node, each place once, and what chance would give; one long sentence."""
     nodes = [i for i, word in enumerate(words) if word == node]
-    near = [i for i in range(len(words)) if any(0 < abs(i - at) <= span for at in nodes)]
+    near = [i for i in range(len(words)) if i not in nodes and any(abs(i - at) <= span for at in nodes)]
     return {
         word: (sum(words[i] == word for i in near), words.count(word) * len(near) / len(words))
         for word in {words[i] for i in near}
@@ -116,6 +116,41 @@ def test_spans_of_a_table_are_nodes(tokens):
     assert set(collocates(tokens, phrase, window=1, by="token", min_count=1)["collocate"]) == {"روابط", "ایران"}
     with pytest.raises(OptionError, match="node: the table has no column end, start"):
         collocates(tokens, spans[["doc"]])
+    with pytest.raises(OptionError, match="node: the table has spans without a start or an end"):
+        collocates(tokens, spans.assign(start=[6, None, 0]))
+
+
+def test_spans_inside_tokens_touch_them_and_count_once():
+    text = "روابط #چین و روسیه. روابط #چین و هند. روابط چین‌هراسان تیره شد."
+    tokens = token_table([("الف", text)])
+    starts = [i for i in range(len(text)) if text.startswith("چین", i)]
+    spans = pd.DataFrame({"doc": "الف", "start": starts, "end": [s + 3 for s in starts], "actor": "CN"})
+    for table in (spans, pd.concat([spans, spans])):
+        found = rows(collocates(tokens, table, window=1, by="token", min_count=1), "count", "node_count")
+        assert found["روابط"] == {"count": 3, "node_count": 3}
+        assert "#چین" not in found
+    uncounted = spans.assign(counted=[True, True, False])
+    assert collocates(tokens, uncounted, window=1, by="token", min_count=1)["node_count"].unique().tolist() == [2]
+
+
+def test_a_span_without_a_word_is_no_node(tokens):
+    sign = pd.DataFrame({"doc": ["الف"], "start": [17], "end": [18]})  # the full stop
+    assert collocates(tokens, sign, min_count=1).empty
+
+
+@pytest.mark.parametrize("window", [5, "sentence"])
+def test_the_words_of_a_node_are_no_collocates_of_it(window):
+    tokens = token_table([("الف", "چین با چین گفت. چین با چین گفت.")])
+    assert collocates(tokens, "چین", window=window, by="token")["collocate"].tolist() == ["با", "گفت"]
+
+
+def test_words_that_avoid_the_node_stand_last_by_log_likelihood():
+    tokens = token_table([("الف", "چین نفت و گاز و ماه و سال و روز و شب. " * 5 + "چین نفت. " * 20)])
+    table = collocates(tokens, "چین", window=1, by="token", sort="log_likelihood", min_count=1)
+    assert table["collocate"].tolist()[0] == "نفت"
+    wide = collocates(tokens, "چین", window=9, by="token", sort="log_likelihood", min_count=1)
+    below = wide["count"] < wide["expected"]
+    assert below.tolist() == sorted(below)
 
 
 def test_several_nodes_and_stopwords(tokens):

@@ -3,7 +3,17 @@ import pandas as pd
 import pytest
 
 import corpus
-from corpus.count import count_terms, frequencies, group_keyness, keyness, sample_of, sample_of_table, token_table
+from corpus.count import (
+    cite,
+    count_terms,
+    frequencies,
+    group_keyness,
+    keyness,
+    ngrams,
+    sample_of,
+    sample_of_table,
+    token_table,
+)  # fmt: skip
 from corpus.count.keywords import COLUMNS, Sample
 from corpus.errors import OptionError
 
@@ -33,7 +43,7 @@ def test_words_of_the_reference_only_are_kept_as_negative_keywords():
     assert (poem["count"], poem["reference_count"]) == (0, 995)
     assert poem["log_ratio"] < 0
     assert poem["log_ratio_low"] == -np.inf
-    assert poem["lrc"] == poem["log_ratio_high"] or poem["log_ratio"] < poem["lrc"] < 0
+    assert poem["log_ratio"] < poem["log_ratio_high"] < poem["lrc"] < 0  # the bound of a wider interval
 
 
 def test_any_measure_sorts():
@@ -69,17 +79,20 @@ def test_a_single_group_has_nothing_to_be_compared_with():
         assert list(table.columns) == ["source", *COLUMNS]
 
 
-def test_a_group_with_one_word_gives_rows_and_no_warning():
-    counts = count_terms([("۱", "چین"), ("۲", "")]).words("token")
-    table = group_keyness(counts, ("doc", {"۱": "۱", "۲": "۲"}))
-    assert table["word"].tolist() == ["چین", "چین"]
-    assert table["p"].tolist() == [1, 1]
+def test_groups_of_one_word_and_of_none():
+    counts = count_terms([("۱", "چین"), ("۲", "نفت"), ("۳", "،")]).words("token")
+    table = group_keyness(counts, ("doc", {"۱": "۱", "۲": "۲", "۳": "۳"}))
+    assert table[["doc", "word"]].values.tolist() == [["۱", "چین"], ["۱", "نفت"], ["۲", "چین"], ["۲", "نفت"]]
+    assert np.isfinite(table[["log_ratio", "p", "log_likelihood"]]).all(axis=None)
+    assert table.attrs["sizes"] == {"tokens": 2, "groups": 3}
 
 
-def test_empty_corpora_give_an_empty_table():
-    table = keyness(sample([]), sample([]))
-    assert table.empty
-    assert list(table.columns) == COLUMNS
+@pytest.mark.parametrize(
+    ("target", "reference", "side"), [([], REFERENCE, "target"), (TARGET, [("۲", "!")], "reference")]
+)
+def test_a_side_without_words_is_named(target, reference, side):
+    with pytest.raises(OptionError, match=f"the {side}: it has no words to compare.*how its texts were chosen"):
+        keyness(sample(target), sample(reference))
 
 
 def test_a_table_of_frequencies_can_be_the_reference():
@@ -101,8 +114,13 @@ def test_words_missing_from_a_list_of_common_words_are_as_common_as_its_rarest()
 WRONG_TABLES = [
     (pd.DataFrame({"term": ["چین"]}), "a table with the columns term: this is no table of frequencies"),
     (pd.DataFrame({"word": ["چین", "چین"], "count": [1, 2]}), "چین: the table has this word twice"),
-    (pd.DataFrame({"word": ["چین"], "count": [-1]}), "counts that are missing, negative or above its size"),
-    (pd.DataFrame({"word": ["چین"], "count": [np.nan]}), "counts that are missing, negative or above its size"),
+    (pd.DataFrame({"word": ["چین"], "count": [-1]}), "counts that are missing, negative or no numbers"),
+    (pd.DataFrame({"word": ["چین"], "count": ["سه"]}), "counts that are missing, negative or no numbers"),
+    (frequencies(token_table(REFERENCE), stopwords=["چین"]), "it lacks words that were counted"),
+    (frequencies(token_table(REFERENCE)).head(1), "it lacks words that were counted"),
+    (frequencies(token_table(REFERENCE), groups=("doc", {"۲": "۲"})), "the reference: it was counted by groups"),
+    (ngrams(token_table(REFERENCE), 2), "a table of 2-grams: this is no table of frequencies"),
+    (pd.DataFrame({"word": ["چین"], "count": [np.nan]}), "counts that are missing, negative or no numbers"),
 ]
 
 
@@ -127,7 +145,26 @@ def test_general_persian_sets_a_text_about_china_apart():
     text = "دولت چین و دولت ایران دربارهٔ نفت گفت‌وگو کردند و چین نفت خرید. چین نفت بیشتری می‌خواهد. " * 3
     target = sample([("الف", text)], by="lemma")
     table = keyness(target, sample_of_table(general))
-    assert set(table["word"]) == set(target.words)
+    assert set(table["word"]) >= set(target.words)
+    absent = table[table["count"] == 0]
+    assert absent["reference_per_million"].min() * target.size >= 1e6  # to be expected once at least
+    assert set(keyness(target, sample_of_table(general), min_count=4)["word"]) < set(table["word"])
+    assert "wordfreq" in cite(table)
     assert set(table["word"].head(2)) == {"چین", "نفت"}
     with pytest.raises(OptionError, match=r'surface: the list does not have words like this.*by="token"'):
         corpus.general_persian(by="surface")
+
+
+def test_words_of_equal_measure_stand_by_log_likelihood():
+    table = keyness(sample(TARGET), sample(REFERENCE), sort="lrc", stopwords=["چین"])
+    alike = keyness(sample([("۱", "آب نفت نفت")]), sample([("۲", "شعر")]), sort="lrc")
+    assert table["word"].tolist() == ["نفت", "شعر"]
+    assert alike["lrc"].tolist() == [0, 0, 0]
+    assert alike["log_likelihood"].is_monotonic_decreasing
+
+
+def test_few_documents_are_tested_exactly():
+    target = [(f"۱{i}", "چین نفت") for i in range(6)]
+    reference = [(f"۲{i}", "چین نفت" if i < 3 else "نفت") for i in range(6)]
+    table = keyness(sample(target, "documents"), sample(reference, "documents"), evidence="documents")
+    assert table.set_index("word").loc["چین", "p"] == pytest.approx(0.181818, abs=5e-7)  # Fisher: 6 of 6 and 3 of 6
