@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
-from .columns import check_columns, check_top, highest_first
+from ..errors import OptionError
+from .columns import check_columns, check_top, group_column, highest_first
 from .labels import display_words, shortened
 from .measure import Boxes, boxes_of, inside, overlaps
 from .style import WIDTH, new_figure, nothing
@@ -44,6 +45,9 @@ def word_cloud(table: pd.DataFrame, *, top: int = 60) -> Figure:
     if table.empty:
         return nothing("No words to show")
     check_columns(table, ["word", "count"], "Corpus.frequencies()")
+    if by := group_column(table, "word"):
+        remedy = f"give table[table[{by!r}] == …], or frequencies() without groups"
+        raise OptionError(f"a table by {by}", "a cloud shows one group", remedy)
     shown = highest_first(table[table["count"] > 0], ["count"], "word").head(top)
     if shown.empty:
         return nothing("No words to show")

@@ -33,7 +33,7 @@ MEASURES = {
     "log_dice": "logDice", "mi": "MI", "mi3": "MI³", "npmi": "NPMI", "t": "t-score", "z": "z-score",
     "log_likelihood": "log-likelihood", "delta_p": "ΔP", "delta_p_reverse": "ΔP reversed",
 }  # fmt: skip
-"""What the measures of association are called; others by the names of their columns."""
+"""What the measures of association are called: those that are the larger, the closer two words are."""
 
 MAKER = "Corpus.collocates()"
 
@@ -74,7 +74,7 @@ def collocates(table: pd.DataFrame, *, top: int = 20, measure: str = "log_dice",
 def strongest_first(table: pd.DataFrame, measure: str) -> pd.DataFrame:
     """The rows with a finite ``measure``, the highest first, ties by count and then in Persian alphabetical order."""
     check_columns(table, ["node", "collocate", "count"], MAKER)
-    check_measure(table, measure)
+    check_measure(table, measure, (*MEASURES, "count"))
     return highest_first(table[np.isfinite(table[measure].astype(float))], [measure, "count"], "collocate")
 
 

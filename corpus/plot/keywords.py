@@ -55,7 +55,8 @@ def keyness(table: pd.DataFrame, *, top: int = 15, group: object = None, digits:
     """
     check_top(top)
     if table.empty:
-        return nothing("No words to show")
+        by = group_column(table, "word") if "word" in table else None
+        return nothing(f"Nothing to compare: all texts have the same {by}" if by else "No words to show")
     check_columns(table, _COLUMNS, "Corpus.keyness()")
     table, target = _one_group(table, group)
     shown = _strongest(table, top)

@@ -70,3 +70,9 @@ def test_a_table_of_something_else_is_named():
         plot.word_cloud(pd.DataFrame({"doc": ["000"]}))
     with pytest.raises(OptionError, match="0: not a number of rows"):
         plot.word_cloud(words(3), top=0)
+
+
+def test_a_cloud_shows_one_group():
+    table = pd.DataFrame({"source": ["ا", "ب"], "word": ["چین", "چین"], "count": [2, 1]})
+    with pytest.raises(OptionError, match=r"a table by source: a cloud shows one group"):
+        plot.word_cloud(table)
