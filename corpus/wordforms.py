@@ -31,8 +31,8 @@ def sources() -> str:
 def word_forms() -> WordForms:
     """The table; empty where hazm has other lists than those it was worked out from.
 
-    >>> word_forms().lemmas.get("کتاب\\N{ZERO WIDTH NON-JOINER}ها", "کتاب")
-    'کتاب'
+    >>> word_forms().lemmas["می\\N{ZERO WIDTH NON-JOINER}روند"]
+    'رفت#رو'
     """
     first, *lines = (files("corpus") / "data" / "forms" / "forms.tsv").read_text("utf-8").split("\n")
     try:

@@ -30,7 +30,7 @@ def general_persian(*, by: str = "lemma") -> pd.DataFrame:
     The list is that of wordfreq (Speer 2022), made of subtitles, Wikipedia, social media and the web up to 2021; its
     frequencies are given for :data:`SIZE` words. It has words met at least once in a million: of others keyness takes
     the count of the rarest one listed, which makes it careful. Parts of words that the list has by themselves (می, ها)
-    are left out; their words are then met too rarely in it, so that keyness of verbs with می is rather too high.
+    are left out, and so the keyness of words with a half-space, often in two there (نخست‌وزیر), is too high.
 
     Columns: word, count, per_million, documents (not known, 0), rank. Raises :class:`corpus.errors.OptionError` when
     wordfreq is not installed, or for a unit other than "lemma" and "token".
