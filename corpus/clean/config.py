@@ -15,6 +15,24 @@ from .order_model import OrderModel
 Risk = Literal["none", "low", "some"]
 
 
+def _always(text: str) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """When a repair that has run on a text has nothing to do on what later edits made of it.
+
+    That is so when nothing of ``needs`` stands near those edits, ``reach`` chunks or fewer away, since what it finds
+    elsewhere depends on nothing else, and it found that before. ``holds`` says of the text it has run on whether that
+    was so there.
+    """
+
+    reach: int
+    needs: int
+    holds: Callable[[str], bool] = _always
+
+
 @dataclass(frozen=True, slots=True)
 class Repair:
     """A repair: its name, the stage it belongs to, what it does, and what it risks on undamaged text.
@@ -24,7 +42,7 @@ class Repair:
     Risk "none": the letters read stay the same. "low": wrong in rare cases. "some": decides between readings.
     ``signs`` are characters without which there is nothing to repair (None: the repair looks for itself). ``needs`` is
     what the words of a text must need, one thing of several, before there is anything to do (:mod:`.triage`; 0: the
-    repair looks for itself).
+    repair looks for itself). ``again`` says when it can be spared once it has run (None: never).
     """
 
     name: str
@@ -33,10 +51,12 @@ class Repair:
     risk: Risk
     signs: frozenset[str] | None = None
     needs: int = 0
+    again: Again | None = None
 
 
 _SIGNS = characters.SIGNS
 _LINES = _SIGNS["line_ends"] | {"\n"}
+_OF_WORDS_ALONE = Again(2, triage.LACKS_HALFSPACE)  # and of the number before some
 
 REPAIRS: tuple[Repair, ...] = (
     # The order matters: letters must be plain before words can be looked up, spaces right before borders are read.
@@ -82,11 +102,44 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("swapped_lam_alef", "characters", ligatures.swapped_lam_alef, "some", None, triage.MAY_BE_SWAPPED),
     Repair("wrapped_lines", "lines", lines.wrapped_lines, "some", _LINES),
     Repair("punctuation_spacing", "spacing", spacing.punctuation_spacing, "low", None, triage.ILL_SPACED),
-    Repair("word_breaks", "spacing", wordbreaks.word_breaks, "some", None, triage.UNKNOWN_WORD),
-    Repair("spaced_halfspaces", "halfspaces", halfspaces.spaced_halfspaces, "some", None, triage.MAY_JOIN),
+    Repair(
+        "word_breaks",
+        "spacing",
+        wordbreaks.word_breaks,
+        "some",
+        None,
+        triage.UNKNOWN_WORD,
+        # Windows are one when two words stand between them at the most.
+        Again(3 * wordbreaks.NEIGHBOURS, triage.UNKNOWN_WORD, wordbreaks.finds_each_by_itself),
+    ),
+    Repair(
+        "spaced_halfspaces",
+        "halfspaces",
+        halfspaces.spaced_halfspaces,
+        "some",
+        None,
+        triage.MAY_JOIN,
+        Again(3, triage.MAY_JOIN | triage.LETTER_NAME),  # زاده looks at two words behind it
+    ),
     # Both parts of one spelling: the endings first, since a word with a half-space in it is not looked up again.
-    Repair("attached_endings", "halfspaces", halfspaces.attached_endings, "some", None, triage.LACKS_HALFSPACE),
-    Repair("glued_halfspaces", "halfspaces", halfspaces.glued_halfspaces, "some", None, triage.LACKS_HALFSPACE),
+    Repair(
+        "attached_endings",
+        "halfspaces",
+        halfspaces.attached_endings,
+        "some",
+        None,
+        triage.LACKS_HALFSPACE,
+        _OF_WORDS_ALONE,
+    ),
+    Repair(
+        "glued_halfspaces",
+        "halfspaces",
+        halfspaces.glued_halfspaces,
+        "some",
+        None,
+        triage.LACKS_HALFSPACE,
+        _OF_WORDS_ALONE,
+    ),
 )
 
 STAGES = tuple(dict.fromkeys(repair.stage for repair in REPAIRS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -135,29 +135,54 @@ def clean_text(
     config = chosen(config, preset=preset, model=model, **changes)
     now = text
     steps: list[tuple[str, Sequence[Edit] | Rearrangement]] = []
+    done: dict[str, object] = {}
     for _ in range(_MOST_PASSES):
-        before, now = now, _after_pass(now, config, steps)
+        before, now = now, _after_pass(now, config, steps, done)
         if now == before:
             break
     return CleanText(text, now, tuple(steps))
 
 
-def _after_pass(now: str, config: CleanConfig, steps: list[tuple[str, Sequence[Edit] | Rearrangement]]) -> str:
-    """The text with each repair made once; those that changed something are added to ``steps``."""
+def _after_pass(
+    now: str,
+    config: CleanConfig,
+    steps: list[tuple[str, Sequence[Edit] | Rearrangement]],
+    done: dict[str, object],
+) -> str:
+    """The text with each repair made once; those that changed something are added to ``steps``.
+
+    ``done`` has the repairs that ran, with the origin of the text they ran on.
+    """
     needs = triage.needs(now) if config.looks_at_words else triage.EVERYTHING
     for repair in _repairs_for(now, config):
-        if repair.needs and not repair.needs & needs:
+        if repair.needs and not (repair.needs & needs and _could_find_more(repair, now, done)):
             continue
         change = repair.run(now)
+        if repair.again and repair.again.holds(now):
+            done[repair.name] = triage.chunks_of(now).origin
+        else:
+            done.pop(repair.name, None)
         if not change:
             continue
         steps.append((repair.name, change))
         before, now = now, change.apply(now) if isinstance(change, Rearrangement) else apply_edits(now, change)
         if config.looks_at_words:
-            if not isinstance(change, Rearrangement):
+            if isinstance(change, Rearrangement):
+                done.clear()
+            else:
                 triage.follow(before, change, now)
             needs = triage.needs(now)
     return now
+
+
+def _could_find_more(repair: Repair, text: str, done: Mapping[str, object]) -> bool:
+    """Whether the repair has not run yet, or could find something beside what was edited since."""
+    if repair.again is None or repair.name not in done:
+        return True
+    chunks = triage.chunks_of(text)
+    return done[repair.name] is not chunks.origin or bool(
+        chunks.needs_near_edits(repair.again.reach) & repair.again.needs
+    )
 
 
 def chosen(

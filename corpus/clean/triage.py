@@ -39,16 +39,19 @@ ILL_SPACED, STRAY_HALFSPACE, MARKED, HYPHENATED, MISPLACED = 32, 64, 128, 256, 5
 """What a chunk could need for its signs: a space beside one is missing or too many, a half-space separates nothing, a
 vowel sign is to go, a hyphen ends it, or it is what follows a cut where lines have their runs in reverse."""
 
-UNUSUAL, LETTER_NAME, MAY_BE_REVERSED, PLAIN = 1024, 2048, 4096, 8192
+UNUSUAL, LETTER_NAME, MAY_BE_REVERSED, SIGNED, EMPTY = 1024, 2048, 4096, 8192, 16384
 """What a chunk is: it has characters that Persian text has not, names a Latin letter, is far likelier with its letters
-in reverse, is a word and nothing else."""
+in reverse, is not just a word, is nothing between two borders. Most chunks are words that need nothing: they have 0."""
 
 OF_WORDS = UNKNOWN_WORD | LACKS_HALFSPACE | MAY_JOIN | MAY_BE_SWAPPED | MAY_SPELL
 """All that needs a look into words, not only at characters."""
 
 _FOUND_IN_WORDS = OF_WORDS | LETTER_NAME
 
-EVERYTHING = 2 * PLAIN - 1
+_IDLE = frozenset({0, SIGNED, SIGNED | EMPTY})
+"""What chunks have that need nothing themselves."""
+
+EVERYTHING = 2 * EMPTY - 1
 
 ALEF_LAM = re.compile("([اآأ])ل")
 
@@ -70,10 +73,14 @@ class Chunks:
     (['این', 'کتاب', 'ها'], [2], 9)
     """
 
-    def __init__(self, texts: list[str], found: list[int]) -> None:
+    def __init__(self, texts: list[str], found: list[int], edited: bytearray, origin: object) -> None:
         self.texts = texts
         self.found = found
         """What each of them could need, added up."""
+        self.is_edited = edited
+        """For each of them 1 where edits made it, 0 where it stood in the text that was looked at first."""
+        self.origin = origin
+        """The same object for all texts that edits made of one."""
         self.needs = 0
         """What any of them could need, added up."""
         for each in set(found):
@@ -83,19 +90,24 @@ class Chunks:
     def of(cls, text: str) -> Chunks:
         """The chunks of a text."""
         texts = _split(text)
-        return cls(texts, _looked_up(texts))
+        return cls(texts, _looked_up(texts), bytearray(len(texts)), object())
 
     def edited(self, text: str, edits: Sequence[Edit]) -> Chunks:
         """The chunks of what ``edits`` make of ``text``, which these are the chunks of; only new ones are looked up."""
         texts: list[str] = []
         found: list[int] = []
+        is_edited = bytearray()
         carried = 0  # so many chunks are done with
         for first, last, changed in self._changed(text, edits):
             new = _split(changed)
             texts += self.texts[carried:first] + new
             found += self.found[carried:first] + _looked_up(new)
+            is_edited += self.is_edited[carried:first] + b"\1" * len(new)
             carried = last + 1
-        return Chunks(texts + self.texts[carried:], found + self.found[carried:])
+        texts += self.texts[carried:]
+        found += self.found[carried:]
+        is_edited += self.is_edited[carried:]
+        return Chunks(texts, found, is_edited, self.origin)
 
     def _changed(self, text: str, edits: Sequence[Edit]) -> Iterator[tuple[int, int, str]]:
         """The first and the last chunk of each stretch that edits touch, and what becomes of it."""
@@ -118,7 +130,7 @@ class Chunks:
     @cached_property
     def _needy(self) -> list[int]:
         """Those, counted from 0, that could need anything."""
-        return [i for i, found in enumerate(self.found) if found and found != PLAIN]
+        return [i for i in compress(range(len(self.found)), self.found) if self.found[i] not in _IDLE]
 
     @cached_property
     def _letters_before(self) -> list[int]:
@@ -132,17 +144,26 @@ class Chunks:
         """Which of them, counted from 0, could need it."""
         return [i for i in self._needy if self.found[i] & need] if self.needs & need else []
 
+    def needs_near_edits(self, reach: int) -> int:
+        """What those could need that edits made, with so many on each side of them."""
+        needs, at = 0, self.is_edited.find(1)
+        while at >= 0:
+            for found in self.found[max(0, at - reach) : at + reach + 1]:
+                needs |= found
+            at = self.is_edited.find(1, at + 1)
+        return needs
+
     def words(self, need: int) -> frozenset[str]:
         """The distinct words of those that could need it."""
         return frozenset(word for i in self.where(need) for word in WORD.findall(self.texts[i]))
 
     def filled(self) -> int:
         """How many of them are not empty."""
-        return len(self.texts) - self.texts.count("")
+        return len(self.texts) - (self.texts.count("") if self.needs & EMPTY else 0)
 
     def fewest_words(self) -> int:
         """How many distinct words the text has at least."""
-        return len(set(compress(self.texts, [found & PLAIN for found in self.found])))
+        return len(set(self.texts)) - sum(map(bool, self.found))
 
 
 _RECENT: dict[str, Chunks] = {}
@@ -174,9 +195,9 @@ def _remembered(text: str, chunks: Chunks) -> Chunks:
 def needs(text: str) -> int:
     """What the chunks of a text could need, added up.
 
-    >>> needs("این خبر مهم است") & ~PLAIN
+    >>> needs("این خبر مهم است")
     0
-    >>> needs("میدهد") & ~PLAIN == LACKS_HALFSPACE, needs("خبر ها") & MAY_JOIN > 0
+    >>> needs("میدهد") == LACKS_HALFSPACE, needs("خبر ها") & MAY_JOIN > 0
     (True, True)
     """
     return chunks_of(text).needs
@@ -192,6 +213,8 @@ def follow(before: str, edits: Sequence[Edit], text: str) -> None:
     known = _RECENT.get(before)
     if known and len(edits) <= len(before) // _LETTERS_PER_EDIT:
         _remembered(text, known.edited(before, edits))
+    else:
+        _RECENT.pop(text, None)  # its chunks would not tell what was edited
 
 
 _LETTERS_PER_EDIT = 50  # where edits stand closer together, all chunks are looked up as fast
@@ -222,7 +245,9 @@ def needs_of(chunk: str) -> int:
     """
     words = WORD.findall(chunk)
     plain = len(words) == 1 and words[0] == chunk
-    found = PLAIN if plain else _needs_of_signs(chunk) if chunk else 0
+    if not chunk:
+        return SIGNED | EMPTY
+    found = 0 if plain else SIGNED | _needs_of_signs(chunk)
     if UNUSUAL_CHARACTER.search(chunk):
         found |= UNUSUAL
         if has_diacritics(chunk):

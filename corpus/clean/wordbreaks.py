@@ -9,13 +9,13 @@ an unknown word, nor between two words that are both known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from ..alignment import Edit
 from ..letters import WORD_CHARACTERS, ZWNJ
-from .triage import PLAIN, UNKNOWN_WORD, chunks_of, distinct_words, unknown_words
+from .triage import SIGNED, UNKNOWN_WORD, chunks_of, distinct_words, unknown_words
 from .vocabulary import COMMON, RARE, cost, known
 from .wordcuts import FUNCTION_WORDS, INSERTION, RARE_PIECE, Rules, Window, could_change, deletion_price, likeliest
 
@@ -30,6 +30,7 @@ _TAILS = frozenset({"و", "تا"})  # names end so (پدرو, نیکیتا)
 NEIGHBOURS = 2
 """Words looked at on each side of an unknown one: a letter torn off may lie one word away."""
 
+_APART = 2 * NEIGHBOURS + 1  # words from one unknown one to the next, from which they have windows of their own
 _LONGEST_STRING = 80  # letters without a space from which it is no run of words
 _MOST_WORDS = 24  # of one window: its cost grows with their number
 _FOREIGN, _FEW = 0.6, 12  # part of the words, and number, from which unknown words show another language
@@ -44,9 +45,26 @@ def word_breaks(text: str) -> list[Edit]:
     >>> word_breaks("این کتابرا دید")
     [Edit(start=8, end=8, after=' ', confidence=0.91)]
     """
+    return list(_found(text)[0])
+
+
+def finds_each_by_itself(text: str) -> bool:
+    """Whether each change to ``text`` was found by the words around it, whatever stands elsewhere.
+
+    Not so in a text that is damaged or foreign.
+
+    >>> finds_each_by_itself("این کتابرا دید")
+    True
+    """
+    return _found(text)[1]
+
+
+@lru_cache(maxsize=4)  # the two questions are asked of the same text
+def _found(text: str) -> tuple[Sequence[Edit], bool]:
+    """The edits, and whether each was found by itself."""
     unknown = unknown_words(text)
     if not unknown or _is_foreign(text, unknown):
-        return []
+        return (), not unknown
     windows = [
         (window, begin + at)
         for begin, end in _stretches(text)
@@ -54,8 +72,8 @@ def word_breaks(text: str) -> list[Edit]:
     ]
     edits = [edit for window, start in windows for edit in _edits_in(window, start, _STRICT)]
     if len(edits) >= _EVIDENCE and len(edits) > _DAMAGED * text.count(" "):
-        edits = [edit for window, start in windows for edit in _edits_in(window, start, _LENIENT)]
-    return edits
+        return [edit for window, start in windows for edit in _edits_in(window, start, _LENIENT)], False
+    return edits, True
 
 
 def _is_foreign(text: str, unknown: frozenset[str]) -> bool:
@@ -68,20 +86,27 @@ def _is_foreign(text: str, unknown: frozenset[str]) -> bool:
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Where those stretches of a text begin and end that hold the phrases with unknown words."""
     chunks = chunks_of(text)
-    found, start = chunks.found, chunks.start
-    last = -1
+    texts, found = chunks.texts, chunks.found
+    last, end = -1, -1
     for i in chunks.where(UNKNOWN_WORD):
         if i <= last:
             continue
         # A phrase goes on as long as there are words and nothing else between single spaces.
-        first, last = i, i
-        while first > 0 and (first == i or found[first] & PLAIN) and text[start(first) - 1] == " ":
-            first -= 1
-        while last + 1 < len(found) and (last == i or found[last] & (PLAIN | UNKNOWN_WORD)):
-            if text[start(last + 1) - 1] != " ":
+        begin = chunks.start(i)
+        last, end = i, begin + len(texts[i])
+        for first in range(i, max(i - NEIGHBOURS, 0), -1):
+            if text[begin - 1] != " " or (first < i and found[first] & SIGNED):
                 break
+            begin -= len(texts[first - 1]) + 1
+        until = i + _APART
+        while last < until and last + 1 < len(found) and text[end] == " ":
             last += 1
-        yield start(first), start(last + 1) - 1
+            end += len(texts[last]) + 1
+            if found[last] & UNKNOWN_WORD:
+                until = last + _APART
+            elif found[last] & SIGNED:
+                break
+        yield begin, end
 
 
 def _windows_in(stretch: str) -> tuple[tuple[Window, int], ...]:

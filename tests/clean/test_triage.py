@@ -65,15 +65,56 @@ def test_chunks_of_an_edited_text_are_those_of_the_text_that_came_of_it(text):
             assert (found.texts, found.found, found.needs) == (expected.texts, expected.found, expected.needs)
 
 
-@given(texts, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 3), st.sampled_from(["", " ", "\n", "ب", " و "]))))
-@settings(deadline=None, max_examples=300)
-def test_chunks_follow_edits_of_any_kind(text, changes):
+changes_of_texts = st.lists(
+    st.tuples(st.integers(0, 60), st.integers(0, 3), st.sampled_from(["", " ", "\n", "ب", " و ", " بی ", " ها"]))
+)
+
+
+def possible(text, changes):
+    """Of the changes, in order, those that lie within the text and apart from each other."""
     edits: list[Edit] = []
     for start, length, after in sorted(changes):
         if (not edits or start > edits[-1].end) and start + length <= len(text):
             edits.append(Edit(start, start + length, after))
+    return edits
+
+
+@given(texts, changes_of_texts)
+@settings(deadline=None, max_examples=300)
+def test_chunks_follow_edits_of_any_kind(text, changes):
+    edits = possible(text, changes)
     found, expected = Chunks.of(text).edited(text, edits), Chunks.of(apply_edits(text, edits))
     assert (found.texts, found.found) == (expected.texts, expected.found)
+
+
+REPAIRS_SPARED = [repair for repair in CleanConfig().repairs if repair.again]
+
+
+@pytest.mark.parametrize("repair", REPAIRS_SPARED, ids=lambda repair: repair.name)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=3, max_size=9).map(" ".join), changes_of_texts)
+@settings(deadline=None, max_examples=300)
+def test_a_repair_finds_no_more_where_nothing_near_was_edited(repair, text, changes):
+    edits = repair.run(text)
+    chunks, now = Chunks.of(text).edited(text, edits), apply_edits(text, edits)
+    edits = possible(now, changes)
+    chunks, now = chunks.edited(now, edits), apply_edits(now, edits)
+    if repair.again.holds(text) and not chunks.needs_near_edits(repair.again.reach) & repair.again.needs:
+        assert not repair.run(now)
+
+
+def test_what_edits_made_is_known_and_what_stands_near_it():
+    text = "میدهد او به خانه رفت"
+    chunks = Chunks.of(text).edited(text, [Edit(6, 8, "ما"), Edit(8, 9, " هم ")])
+    assert list(chunks.is_edited) == [0, 1, 1, 1, 0, 0]
+    assert [bool(chunks.needs_near_edits(reach) & triage.LACKS_HALFSPACE) for reach in (0, 1)] == [False, True]
+    assert chunks.origin is not Chunks.of(text).origin
+
+
+def test_a_damaged_or_foreign_text_is_not_judged_word_by_word():
+    damaged = "این کتابرا دید و آن کتابرا خواند و این خانهرا خرید"
+    assert wordbreaks.finds_each_by_itself("این کتابرا دید")
+    assert not wordbreaks.finds_each_by_itself(damaged)
+    assert not wordbreaks.finds_each_by_itself(" ".join(f"قصپ{a}{b}" for a in "تثجچ" for b in "سشصض"))
 
 
 @given(texts)
