@@ -278,17 +278,19 @@ _TAILS = frozenset(
 """What can stand behind one."""
 
 _LONGEST_TAIL = max(map(len, _TAILS))
+_TAIL_ENDS = frozenset(tail[-1] for tail in _TAILS if tail)
 
 
 def _may_be_verb(plain: str) -> bool:
     """Whether a stem stands between what can stand around one: what most words fail at once."""
     stems = _shown_stems()
-    heads = _HEADS_OF.get(plain[:1], ())
-    for end in range(max(len(plain) - _LONGEST_TAIL, 1), len(plain) + 1):
-        if plain[end:] in _TAILS and (
-            plain[:end] in stems or any(plain.startswith(head) and plain[len(head) : end] in stems for head in heads)
-        ):
-            return True
+    starts = [0, *(len(head) for head in _HEADS_OF.get(plain[:1], ()) if plain.startswith(head))]
+    shortest = max(len(plain) - _LONGEST_TAIL, 1) if plain[-1:] in _TAIL_ENDS else len(plain)
+    for end in range(shortest, len(plain) + 1):
+        if plain[end:] in _TAILS:
+            for start in starts:
+                if plain[start:end] in stems:
+                    return True
     return False
 
 

@@ -96,8 +96,8 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("odd_spaces", "characters", characters.odd_spaces, "none", _SIGNS["odd_spaces"]),
     # Letters must be plain by now; two spaces together show where a run ended, and lines are still lines.
     Repair("run_order", "order", runs.run_order, "some", None, triage.MISPLACED),
-    Repair("extra_spaces", "characters", characters.extra_spaces, "none"),
-    Repair("extra_blank_lines", "characters", characters.extra_blank_lines, "none", _LINES),
+    Repair("extra_spaces", "characters", characters.extra_spaces, "none", None, triage.EMPTY | triage.UNUSUAL),
+    Repair("extra_blank_lines", "characters", characters.extra_blank_lines, "none", _LINES, triage.EMPTY),
     Repair("stray_halfspaces", "characters", characters.stray_halfspaces, "none", None, triage.STRAY_HALFSPACE),
     Repair("swapped_lam_alef", "characters", ligatures.swapped_lam_alef, "some", None, triage.MAY_BE_SWAPPED),
     Repair("wrapped_lines", "lines", lines.wrapped_lines, "some", _LINES),

@@ -24,6 +24,8 @@ _PARAGRAPH = re.compile(r"^[^\n]+(?:\n[^\n]+)+", re.MULTILINE)
 SENTENCE_END = re.compile(r"[.؟!:؛»…)\]][ \u200c\u200f]*$")
 
 _SENTENCE_ENDS = frozenset(".؟!:؛»…)]")
+# Line ends are looked for first, which is fast: a few among thousands of letters.
+_OPEN_LINE = re.compile(r"\n(?<=[^.؟!:؛»…)\]\n]\n)(?=[^\n])")
 
 _PUNCTUATION = re.compile(r"[.؟!:؛،»)\]…]")
 _LIST_MARK = re.compile(r"(?:[-\u2013\u2014•▪●○*]\s|[\d\w]{1,3}\s?[-.)])")
@@ -61,7 +63,8 @@ def hyphenated_words(text: str) -> list[Edit]:
 
 def wrapped_lines(text: str) -> list[Edit]:
     """The lines of a wrapped paragraph become one line."""
-    if text.count("\n") < _FEWEST_LINES - 1:
+    # A wrapped paragraph has lines within that do not end a sentence.
+    if not _OPEN_LINE.search(text) or text.count("\n") < _FEWEST_LINES - 1:
         return []
     edits = []
     for paragraph in _PARAGRAPH.finditer(text):

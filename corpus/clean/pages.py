@@ -19,7 +19,7 @@ from ..alignment import Edit
 from ..letters import DIRECTION_MARKS
 from .lines import SENTENCE_END, is_wrapped
 from .pagenumbers import LONGEST, PageCount, is_heading, page_count
-from .triage import USUAL, unusual_characters
+from .triage import UNUSUAL, USUAL, needs, unusual_characters
 
 _NEWLINE = "\n\r\x0b\x85\u2028\u2029"
 _LINE = re.compile(f"[^{_NEWLINE}\f]*[^{_NEWLINE}\f\\s\ufeff][^{_NEWLINE}\f]*")
@@ -86,6 +86,8 @@ def _may_count_pages(text: str) -> bool:
         # In that order: a pattern that begins with a single letter is looked for fast.
         if _LINE_COUNTS.search(text) or ("/" in text and _PART_COUNTS.search(text)):
             return True
+        if not needs(text) & UNUSUAL:
+            return False
         return any(end in text for end in _NEWLINE[1:]) and bool(_ODD_LINE_COUNTS.search(text))
     return bool(_FOLDED.search("".join(unusual_characters(text, chunks=True)))) or any(
         pattern.search(text) for pattern in _COUNTS_BESIDE_WORDS

@@ -57,6 +57,7 @@ ALEF_LAM = re.compile("([اآأ])ل")
 
 USUAL = "".join(sorted(PERSIAN_LETTERS)) + ZWNJ + PERSIAN_DIGITS + "\N{ARABIC HAMZA ABOVE}،؛؟«»٪٫٬…–"
 UNUSUAL_CHARACTER = re.compile(f"[^\n -~{USUAL}]")
+_WORD_IN_SIGNS = re.compile(rf"[«(\[]*+[{WORD_CHARACTERS}{ZWNJ}]++[.،؛:؟!…»)\]]*+")  # as good as a word for spacing
 _HYPHENS = tuple("-\u2010\u00ac\u00ad\u0640")
 _BEHIND_A_CUT = re.compile(
     rf"""[.؛؟] | [۰-۹0-9]+[{WORD_CHARACTERS}]{{3}}  # a stop, or a number that sticks to the next word
@@ -248,7 +249,8 @@ def needs_of(chunk: str) -> int:
     if not chunk:
         return SIGNED | EMPTY
     found = 0 if plain else SIGNED | _needs_of_signs(chunk)
-    if UNUSUAL_CHARACTER.search(chunk):
+    is_unusual = bool(UNUSUAL_CHARACTER.search(chunk))
+    if is_unusual:
         found |= UNUSUAL
         if has_diacritics(chunk):
             found |= MARKED
@@ -256,15 +258,20 @@ def needs_of(chunk: str) -> int:
         found |= STRAY_HALFSPACE
     if _BEHIND_A_CUT.match(chunk):
         found |= MISPLACED
-    if sign_of(chunk):
+    if (plain or is_unusual) and sign_of(chunk):
         found |= MAY_BE_REVERSED
+    if plain:
+        return found | _needs_of_word(chunk)
+    # Beside usual signs a word is what it is by itself; letters of other kinds make other words of it in reverse.
+    of_words = _FOUND_IN_WORDS if is_unusual else _FOUND_IN_WORDS | MAY_BE_REVERSED
     for word in words:
-        known_needs = None if plain else word_forms().needs.get(word)
-        found |= _needs_of_word(word) if known_needs is None else known_needs & _FOUND_IN_WORDS
+        found |= _MET[word] & of_words
     return found
 
 
 def _needs_of_signs(chunk: str) -> int:
+    if _WORD_IN_SIGNS.fullmatch(chunk):
+        return 0
     return ILL_SPACED * is_ill_spaced(chunk) | HYPHENATED * chunk.endswith(_HYPHENS)
 
 

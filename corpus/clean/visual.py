@@ -83,8 +83,9 @@ _ENDS_FIRST = re.compile(r"\n *+[^\s.؟!…]++[.؟!…][»)]?+(?: [^\n]*+)?+(?=\
 
 def _is_suspect(text: str) -> bool:
     """A cheap look: has the text words that make sense only reversed, or words that stand in the wrong order?"""
-    has_forms = _ALEF in text or _YEH in text or _ARABIC_YEH in text or _DAL in text
-    if (has_forms or needs(text) & UNKNOWN_WORD) and _has_signs(text):
+    found = needs(text)
+    has_forms = found & UNUSUAL and (_ALEF in text or _YEH in text or _ARABIC_YEH in text or _DAL in text)
+    if (has_forms or found & UNKNOWN_WORD) and found & MAY_BE_REVERSED and _has_signs(text):
         return True
     ends = text.rstrip().endswith(_ENDED)
     ends_first = text.partition(" ")[0].endswith(_ENDED) or ("\n" in text and bool(_ENDS_FIRST.search(text)))
@@ -101,7 +102,7 @@ def _has_signs(text: str) -> bool:
     chunks = chunks_of(text)
     suspects = (word for i in chunks.where(MAY_BE_REVERSED) for word in chunks.texts[i].split())
     found = {word: sign for word in suspects if (sign := sign_of(word))}
-    if not found:
+    if len(found) < 2:  # no word says more than most of one
         return False
     share = math.log(len(found) / (len(text.split()) if chunks.needs & UNUSUAL else chunks.filled()))
     return sum(max(0.0, min(sign + share, _MOST_OF_ONE)) for sign in found.values()) > _MOST_OF_ONE

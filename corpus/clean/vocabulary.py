@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
@@ -55,9 +56,21 @@ _BOUND = frozenset({*PLURAL_ENDINGS, *AFTER_SILENT_HEH, *COMPARATIVES})
 _INNER = ("گان", "ان", "ات", "ها", "تر", "ی")  # endings that take one of the outer ones
 _OUTER = frozenset({"", "ی", "یی", "م", "ت", "ش", "مان", "تان", "شان", *PLURAL_ENDINGS})
 _ENDINGS = frozenset({*ATTACHED_ENDINGS, *_BOUND, "گان", "گی", "ک", "کی"})
-_LONGEST_ENDING = max(map(len, _ENDINGS))
-_LONGEST_FIRST = max(map(len, FIRST_PARTS))
-_SHORTEST_SECOND, _LONGEST_SECOND = 3, max(map(len, SECOND_PARTS))
+_SHORTEST_SECOND = 3
+
+
+def _lengths(parts: Iterable[str], at: int, shortest: int = 1) -> dict[str, list[int]]:
+    """How long the parts are that have a letter at a place, by that letter: it rules most lengths out."""
+    found: dict[str, set[int]] = {}
+    for part in parts:
+        if len(part) >= shortest:
+            found.setdefault(part[at], set()).add(len(part))
+    return {letter: sorted(lengths) for letter, lengths in found.items()}
+
+
+_ENDING_LENGTHS = _lengths(_ENDINGS, -1)
+_FIRST_LENGTHS = _lengths(FIRST_PARTS, 0, 2)
+_SECOND_LENGTHS = _lengths(SECOND_PARTS, -1, _SHORTEST_SECOND)
 
 
 @cache
@@ -76,11 +89,17 @@ def _counts() -> dict[str, float]:
 
 
 @cache
+def _met() -> frozenset[str]:
+    """Words that are more than bare strings of the list."""
+    lexicon = load_lexicon()
+    return frozenset(chain(filter(lexicon.is_met, lexicon), names(), NEW_WORDS, _counts()))
+
+
+@cache
 def listed_costs() -> dict[str, float]:
     """Word → cost, of the words that some list holds as they stand; those with half-spaces or marks are looked into."""
     costs = {form: _LISTED if len(form) > 3 else _SHORT_LISTED for form in load_lexicon()}
-    met = (form for form in load_lexicon() if load_lexicon().is_met(form))
-    costs |= {form: _COUNTED if len(form) > 2 else _TWO_LETTERS for form in chain(met, names(), NEW_WORDS)}
+    costs |= {form: _COUNTED if len(form) > 2 else _TWO_LETTERS for form in _met()}
     costs |= dict.fromkeys((form for form in costs if len(form) < 2), _SINGLE_LETTER)
     costs |= dict.fromkeys(_BOUND, _BUILT)  # endings by themselves: no damage of letters
     costs |= _counts()
@@ -182,16 +201,12 @@ def _cost_of_marked(word: str) -> float:
     """خانهٔ is as likely as خانه; واقعاً and قاعدتاً as good as known when واقع and قاعده are."""
     plain = cost(word[:-1]) if len(word) > 1 else _SINGLE_LETTER
     stems = (word[:-2], word[:-3] + "ه")  # without اً, and with ه for تاً
-    return min(plain, _BUILT) if any(len(stem) > 2 and _met(stem) for stem in stems) else plain
-
-
-def _met(word: str) -> bool:
-    return word in _counts() or word in names() or word in NEW_WORDS or load_lexicon().is_met(word)
+    return min(plain, _BUILT) if any(len(stem) > 2 and stem in _met() for stem in stems) else plain
 
 
 def _is_built(word: str) -> bool:
     """A form that grammar makes of a known word, or a known word without its madda (اماده)."""
-    if word[0] == "ا" and _met("آ" + word[1:]):
+    if word[0] == "ا" and "آ" + word[1:] in _met():
         return True
     if word.endswith("است") and any(form.ending == "است" and form.tense == "perfect" for form in analyses(word)):
         return False  # کردهاست is two words, کرده است
@@ -200,11 +215,11 @@ def _is_built(word: str) -> bool:
     if word.startswith(PREVERBS) and any(word.startswith(p) and _is_verb(word[len(p) :]) for p in PREVERBS):
         return True
     if word.startswith(LOAN_PREFIXES) and any(
-        word.startswith(p) and len(word) > len(p) + 2 and _met(word[len(p) :]) for p in LOAN_PREFIXES
+        word.startswith(p) and len(word) > len(p) + 2 and word[len(p) :] in _met() for p in LOAN_PREFIXES
     ):
         return True
-    for at in range(max(len(word) - _LONGEST_ENDING, 1), len(word)):
-        if word[at:] in _ENDINGS and _has_ending(word, word[at:]):
+    for length in _ENDING_LENGTHS.get(word[-1], ()):
+        if word[-length:] in _ENDINGS and _has_ending(word, word[-length:]):
             return True
     return _is_compound(word)
 
@@ -212,11 +227,12 @@ def _is_built(word: str) -> bool:
 def _is_compound(word: str) -> bool:
     """Two parts, one of them met, the other one that makes compounds; the second part has three letters or more."""
     last = len(word) - _SHORTEST_SECOND
-    for cut in range(2, min(_LONGEST_FIRST, last) + 1):
-        if word[:cut] in FIRST_PARTS and _met(word[cut:]):
+    met = _met()
+    for length in _FIRST_LENGTHS.get(word[0], ()):
+        if length <= last and word[:length] in FIRST_PARTS and word[length:] in met:
             return True
-    for cut in range(max(2, len(word) - _LONGEST_SECOND), last + 1):
-        if word[cut:] in SECOND_PARTS and _met(word[:cut]):
+    for length in _SECOND_LENGTHS.get(word[-1], ()):
+        if len(word) - length > 1 and word[-length:] in SECOND_PARTS and word[:-length] in met:
             return True
     return False
 
@@ -232,12 +248,12 @@ def _has_ending(word: str, ending: str) -> bool:
     if len(base) < 2:
         return False
     if ending in ("ک", "کی"):  # استراتژیک, تکنولوژیکی
-        return base.endswith("ی") and _met(base)
-    if _met(base) or base in load_lexicon().halfspaced:
+        return base.endswith("ی") and base in _met()
+    if base in _met() or base in load_lexicon().halfspaced:
         return True
-    if base.endswith(("گان", "گی")) and _met(base[: base.rindex("گ")] + "ه"):
+    if base.endswith(("گان", "گی")) and base[: base.rindex("گ")] + "ه" in _met():
         return True
     if ending not in _OUTER:
         return False
     inner = next((e for e in _INNER if base.endswith(e)), "")
-    return bool(inner) and len(base) - len(inner) > 2 and _met(base[: -len(inner)])
+    return bool(inner) and len(base) - len(inner) > 2 and base[: -len(inner)] in _met()

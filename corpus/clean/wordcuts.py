@@ -9,10 +9,11 @@ gain enough, and in the others which strings need not be looked into. What is fo
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 
 from ..letters import ZWNJ
 from .compounds import LABELS
@@ -122,10 +123,14 @@ def cheapest_rests(window: Window) -> list[float]:
     deletion = dict(zip(ends, map(deletion_price, window.words), strict=True))
     begins = frozenset([0, *window.spaces])
     rests = [math.inf] * size + [0.0]
-    for begin in reversed(range(size)):
+    borders = None  # all places
+    if ZWNJ in letters:
+        borders = [0, *(at for at in range(1, size + 1) if not _splits_a_half_space(letters, at))]
+    for begin in reversed(range(size) if borders is None else borders[:-1]):
         whole = begin in begins
         least, taken, all_known = math.inf, 0.0, True
-        for end in range(begin + 1, min(begin + _LONGEST_WORD, size) + 1):
+        last = min(begin + _LONGEST_WORD, size) + 1
+        for end in range(begin + 1, last) if borders is None else _between(borders, begin + 1, last):
             word = letters[begin:end]
             price = listed.get(word)
             if price is None:
@@ -148,6 +153,11 @@ def cheapest_rests(window: Window) -> list[float]:
     return rests
 
 
+def _between(places: list[int], first: int, last: int) -> list[int]:
+    """The places, in order, from ``first`` on and before ``last``."""
+    return places[bisect_left(places, first) : bisect_left(places, last)]
+
+
 def _floor_of_plain(word: str) -> float:
     return _FLOORS[len(word)]
 
@@ -158,7 +168,11 @@ _FLOORS = [floor_of_unlisted(length) for length in range(_LONGEST_WORD + 1)]
 def _floor_of_unlisted(letters: str) -> Callable[[str], float]:
     """What gives the least cost of those strings of letters that no list holds."""
     plain = ZWNJ not in letters and not any(mark in letters for mark in FINAL_MARKS)
-    return _floor_of_plain if plain else floor
+    return _floor_of_plain if plain else _floor_of_any
+
+
+def _floor_of_any(word: str) -> float:
+    return _FLOORS[len(word)] if ZWNJ not in word and word[-1] not in FINAL_MARKS else floor(word)
 
 
 def likeliest(window: Window, rules: Rules) -> list[str]:
@@ -186,6 +200,8 @@ def _ways(
     """
     letters, size, spaces = window.letters, len(window.letters), frozenset(window.spaces)
     taken_before = _taken_before(window)
+    unknown_before = _unknown_before(window)
+    listed, floor_of = listed_costs(), _floor_of_unlisted(letters)
     best = [0.0] + [math.inf] * size
     came_from = [0] * (size + 1)
     for end in range(1, size + 1):
@@ -197,10 +213,16 @@ def _ways(
             if best[begin] >= most:
                 continue
             word = letters[begin:end]
+            least = listed.get(word)
+            if least is None:
+                least = floor_of(word)
             torn = bool(border or (begin and begin not in spaces))
-            if best[begin] + _least(floor(word), torn, taken_before[end] - taken_before[begin + 1]) > most:
+            taken = taken_before[end] - taken_before[begin + 1]
+            if taken and unknown_before[end] == unknown_before[begin] and not torn:
+                continue  # known words stay apart
+            if best[begin] + _least(least, torn, taken) > most:
                 continue
-            price = _price(word, begin, spaces, rules)
+            price = _price(word, begin, spaces, rules) if taken else cost(word)
             if torn and (cost(word) if by_cost else price) >= RARE:
                 price += RARE_PIECE
             if best[begin] + price + border < best[end]:
@@ -212,6 +234,12 @@ def _taken_before(window: Window) -> list[float]:
     """For each place the price of all spaces before it."""
     prices = dict(zip(window.spaces, map(deletion_price, window.words), strict=False))
     return list(accumulate((prices.get(at, 0.0) for at in range(len(window.letters))), initial=0.0))
+
+
+def _unknown_before(window: Window) -> list[int]:
+    """For each place how many unknown words end before or at it."""
+    ends = {*compress([*window.spaces, len(window.letters)], [cost(word) >= UNKNOWN for word in window.words])}
+    return list(accumulate((at in ends for at in range(len(window.letters) + 1)), initial=0))[1:]
 
 
 def _least(floor_of_word: float, torn: bool, taken: float) -> float:
@@ -231,8 +259,10 @@ def _price(word: str, begin: int, spaces: frozenset[int], rules: Rules) -> float
     price = cost(word)
     if not inner:
         return price
+    if price >= UNKNOWN:
+        return math.inf
     pieces = [word[a:b] for a, b in zip([0, *sorted(inner)], [*sorted(inner), len(word)], strict=True)]
-    if price >= UNKNOWN or "و" in pieces or all(cost(piece) < UNKNOWN for piece in pieces):
+    if "و" in pieces or all(cost(piece) < UNKNOWN for piece in pieces):
         return math.inf
     if any(first[-1] == "ه" and second == "ی" for first, second in pairwise(pieces)):
         return math.inf  # خانه ی ما lost a half-space

@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.alignment import apply_edits
+from corpus.clean import lines
 from corpus.clean.lines import hyphenated_words, wrapped_lines
 from tests.clean.cases import GHAZAL, PARAGRAPH, VERSE, W, block, z
 
@@ -85,3 +88,16 @@ def test_the_halves_of_a_word_that_nobody_knows_are_one_and_less_sure():
     (sure,) = hyphenated_words("دانش\u00ad\nگاه")
     assert (edit.after, sure.after) == ("", "")
     assert edit.confidence < sure.confidence
+
+
+line_parts = st.sampled_from(
+    ["این خبر دیروز در روزنامه‌ها آمد و همه خواندند", "به گفتهٔ او", "چنین بود.", "«آری»", " ", ""]
+)
+
+
+@given(st.lists(st.lists(line_parts, min_size=1, max_size=3).map(" ".join), min_size=3, max_size=8).map("\n".join))
+@settings(deadline=None, max_examples=300)
+def test_no_wrapped_paragraph_is_missed(text):
+    blocks = [block.group().split("\n") for block in lines._PARAGRAPH.finditer(text)]
+    if any(len(part) > 1 for block in blocks for part in lines._paragraphs(block)):
+        assert lines._OPEN_LINE.search(text)

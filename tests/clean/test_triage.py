@@ -102,6 +102,22 @@ def test_a_repair_finds_no_more_where_nothing_near_was_edited(repair, text, chan
         assert not repair.run(now)
 
 
+@pytest.mark.parametrize(
+    ("repair", "text", "edit", "is_near"),
+    [
+        ("spaced_halfspaces", "او می آبود و رفت", Edit(6, 7, ""), True),
+        ("spaced_halfspaces", "تقی زاده آن آشد", Edit(9, 13, ""), True),
+        ("word_breaks", "کتا و آب را خواند", Edit(4, 7, ""), True),
+        ("word_breaks", "قصتثپ آن این این او او به این", Edit(26, 29, ""), False),
+    ],
+)
+def test_what_was_edited_beside_a_word_can_make_it_join(repair, text, edit, is_near):
+    (repair,) = (each for each in REPAIRS_SPARED if each.name == repair)
+    chunks = Chunks.of(text).edited(text, [edit])
+    assert bool(chunks.needs_near_edits(repair.again.reach) & repair.again.needs) == is_near
+    assert is_near or repair.run(apply_edits(text, [edit])) == repair.run(text)
+
+
 def test_what_edits_made_is_known_and_what_stands_near_it():
     text = "میدهد او به خانه رفت"
     chunks = Chunks.of(text).edited(text, [Edit(6, 8, "ما"), Edit(8, 9, " هم ")])
@@ -115,6 +131,16 @@ def test_a_damaged_or_foreign_text_is_not_judged_word_by_word():
     assert wordbreaks.finds_each_by_itself("این کتابرا دید")
     assert not wordbreaks.finds_each_by_itself(damaged)
     assert not wordbreaks.finds_each_by_itself(" ".join(f"قصپ{a}{b}" for a in "تثجچ" for b in "سشصض"))
+
+
+@given(texts)
+@settings(deadline=None, max_examples=300)
+def test_a_word_beside_signs_is_what_it_is_by_itself(text):
+    for chunk in text.split():
+        if not needs(chunk) & triage.UNUSUAL:
+            assert bool(needs(chunk) & triage.MAY_BE_REVERSED) == bool(sign_of(chunk))
+        if triage._WORD_IN_SIGNS.fullmatch(chunk):
+            assert not (spacing.is_ill_spaced(chunk) or chunk.endswith(triage._HYPHENS))
 
 
 @given(texts)
