@@ -277,3 +277,8 @@ def test_corrections_that_cannot_be_read():
         use_corrections("missing.tsv")
     with pytest.raises(OptionError, match=r"کتاب: an empty lemma\. What to do: give the form a lemma, or leave it out"):
         use_corrections({"کتاب": " "})
+
+
+@pytest.mark.parametrize("form", ["گفتگو", "گفتگوهای", "گفت~وگوی", "گفت~و~گو", "گفت~و~گوی", "گفت~و~گوهایشان"])
+def test_conversations_are_one_word_in_every_spelling(form):
+    assert lemmatize(z(form)) == z("گفت~وگو")
