@@ -14,6 +14,7 @@ import pandas as pd
 
 from .. import count
 from ..readers.metadata import RESERVED
+from ..words import stopwords
 
 if TYPE_CHECKING:
     from ..collection import Actors, Corpus
@@ -28,7 +29,9 @@ def make_tables(texts: Corpus, *, actors: Actors = None) -> dict[str, pd.DataFra
         "documents": texts.documents,
         "problems": texts.problems,
         "repairs": texts.repairs(),
-        "frequencies": texts.frequencies(by="lemma"),
+        "frequencies": texts.dispersion(by="lemma"),  # the frequencies, and how evenly each word is spread
+        "ngrams": texts.ngrams(2, stopwords=stopwords(), min_count=2),
+        "diversity": texts.diversity(),
         "mentions": texts.evidence(actors=actors),
         "mention_counts": texts.mention_counts(actors=actors),
         "dates": dates_table(texts),
