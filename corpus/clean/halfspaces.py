@@ -94,12 +94,12 @@ def spaced_halfspaces(text: str) -> list[Edit]:
     joining = chunks.where(MAY_JOIN)
     if not joining:
         return []
-    surely = _spelled_acronyms(text, chunks) if chunks.needs & MAY_SPELL else {}
-    texts, last = chunks.texts, len(chunks.texts) - 1
-    for i in joining:
-        for border in (i - 1, i):
-            if 0 <= border < last and (confidence := _joins_across(texts[border], texts[border + 1])):
-                surely.setdefault(border, confidence)
+    texts = chunks.texts
+    borders = sorted({*joining, *(i - 1 for i in joining)} - {-1, len(texts) - 1})
+    confidences = map(_joins_across, [texts[i] for i in borders], [texts[i + 1] for i in borders])
+    surely = {border: confidence for border, confidence in zip(borders, confidences, strict=True) if confidence}
+    if chunks.needs & MAY_SPELL:
+        surely |= _spelled_acronyms(text, chunks)
     return [
         Edit(end - 1, end, ZWNJ if visible(chunks.texts[border]) else "", surely[border])
         for border, end in ((border, chunks.start(border + 1)) for border in sorted(surely))

@@ -7,7 +7,7 @@ that text with nothing to repair costs next to nothing. A look-up may say "could
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, compress
@@ -98,17 +98,28 @@ class Chunks:
         texts: list[str] = []
         found: list[int] = []
         is_edited = bytearray()
+        needy: list[int] = []
         carried = 0  # so many chunks are done with
         for first, last, changed in self._changed(text, edits):
             new = _split(changed)
+            needy += self._needy_between(carried, first, len(texts) - carried)
             texts += self.texts[carried:first] + new
             found += self.found[carried:first] + _looked_up(new)
             is_edited += self.is_edited[carried:first] + b"\1" * len(new)
+            needy += [i for i in range(len(texts) - len(new), len(texts)) if found[i] not in _IDLE]
             carried = last + 1
+        needy += self._needy_between(carried, len(self.texts), len(texts) - carried)
         texts += self.texts[carried:]
         found += self.found[carried:]
         is_edited += self.is_edited[carried:]
-        return Chunks(texts, found, is_edited, self.origin)
+        chunks = Chunks(texts, found, is_edited, self.origin)
+        chunks.__dict__["_needy"] = needy  # what is known need not be worked out
+        return chunks
+
+    def _needy_between(self, first: int, last: int, shift: int) -> list[int]:
+        """Those that could need anything, from one chunk to another, counted from so many chunks farther back."""
+        needy = self._needy[bisect_left(self._needy, first) : bisect_left(self._needy, last)]
+        return [i + shift for i in needy] if shift else needy
 
     def _changed(self, text: str, edits: Sequence[Edit]) -> Iterator[tuple[int, int, str]]:
         """The first and the last chunk of each stretch that edits touch, and what becomes of it."""

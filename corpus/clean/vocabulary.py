@@ -111,6 +111,16 @@ def listed_costs() -> dict[str, float]:
 
 
 @cache
+def least_costs() -> list[float]:
+    """What a string of so many letters costs at least, by that number."""
+    least = [_COUNTED] * (_LONGEST + 1)
+    for form, cost in _counts().items():
+        if len(form) <= _LONGEST:
+            least[len(form)] = min(least[len(form)], cost)
+    return least
+
+
+@cache
 def _listed_names() -> frozenset[str]:
     folder = files("corpus").joinpath("data/names")
     lines = [

@@ -65,15 +65,20 @@ def _found(text: str) -> tuple[Sequence[Edit], bool]:
     unknown = unknown_words(text)
     if not unknown or _is_foreign(text, unknown):
         return (), not unknown
-    windows = [
-        (window, begin + at)
-        for begin, end in _stretches(text)
-        for window, at in (_met_windows if end - begin <= _LONGEST_MET else _windows_in)(text[begin:end])
-    ]
-    edits = [edit for window, start in windows for edit in _edits_in(window, start, _STRICT)]
+    stretches = [(begin, text[begin:end]) for begin, end in _stretches(text)]
+    edits = _all_edits(stretches, _STRICT)
     if len(edits) >= _EVIDENCE and len(edits) > _DAMAGED * text.count(" "):
-        return [edit for window, start in windows for edit in _edits_in(window, start, _LENIENT)], False
+        return _all_edits(stretches, _LENIENT), False
     return edits, True
+
+
+def _all_edits(stretches: Sequence[tuple[int, str]], rules: Rules) -> list[Edit]:
+    """The edits in stretches of a text, which begin where is said."""
+    found = [
+        (begin, (_met_edits if len(stretch) <= _LONGEST_MET else _edits_within)(stretch, rules))
+        for begin, stretch in stretches
+    ]
+    return [Edit(begin + e.start, begin + e.end, e.after, e.confidence) for begin, edits in found for e in edits]
 
 
 def _is_foreign(text: str, unknown: frozenset[str]) -> bool:
@@ -121,7 +126,15 @@ def _windows_in(stretch: str) -> tuple[tuple[Window, int], ...]:
     return tuple(windows)
 
 
-_met_windows = lru_cache(maxsize=10_000)(_windows_in)
+_met_windows = lru_cache(maxsize=1_000)(_windows_in)  # asked for twice at the most
+
+
+def _edits_within(stretch: str, rules: Rules) -> tuple[Edit, ...]:
+    """The edits of all windows of a stretch; it begins at 0."""
+    return tuple(edit for window, start in _met_windows(stretch) for edit in _edits_in(window, start, rules))
+
+
+_met_edits = lru_cache(maxsize=20_000)(_edits_within)
 _LONGEST_MET = 300  # letters of a stretch that is remembered: longer ones do not come again
 
 

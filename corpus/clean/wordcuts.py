@@ -17,7 +17,7 @@ from itertools import accumulate, compress, pairwise
 
 from ..letters import ZWNJ
 from .compounds import LABELS
-from .vocabulary import COMMON, FINAL_MARKS, RARE, UNKNOWN, cost, floor, floor_of_unlisted, listed_costs
+from .vocabulary import COMMON, FINAL_MARKS, RARE, UNKNOWN, cost, floor, floor_of_unlisted, least_costs, listed_costs
 from .wordshapes import visible
 
 FUNCTION_WORDS = frozenset("را به با در از و تا که این آن است هم بر یا هر بود شد نه چه".split())
@@ -117,7 +117,7 @@ def _could_gain(words: tuple[str, ...], rules: Rules) -> bool:
 def cheapest_rests(window: Window) -> list[float]:
     """For each place what the letters behind it cost at least, if a word ends there."""
     letters, size = window.letters, len(window.letters)
-    listed, floor_of = listed_costs(), _floor_of_unlisted(letters)
+    listed, floor_of, least_of = listed_costs(), _floor_of_unlisted(letters), _least_by_length(letters)
     ends = [*window.spaces, size]
     standing = dict(zip(ends, map(cost, window.words), strict=True))
     deletion = dict(zip(ends, map(deletion_price, window.words), strict=True))
@@ -131,6 +131,8 @@ def cheapest_rests(window: Window) -> list[float]:
         least, taken, all_known = math.inf, 0.0, True
         last = min(begin + _LONGEST_WORD, size) + 1
         for end in range(begin + 1, last) if borders is None else _between(borders, begin + 1, last):
+            if end not in standing and least_of[end - begin] + INSERTION + taken + rests[end] >= least:
+                continue
             word = letters[begin:end]
             price = listed.get(word)
             if price is None:
@@ -165,6 +167,12 @@ def _floor_of_plain(word: str) -> float:
 _FLOORS = [floor_of_unlisted(length) for length in range(_LONGEST_WORD + 1)]
 
 
+def _least_by_length(letters: str) -> list[float]:
+    """What those strings of letters cost at least that are so long; half-spaces and marks count for nothing."""
+    least = least_costs()
+    return least if _floor_of_unlisted(letters) is _floor_of_plain else [min(least)] * len(least)
+
+
 def _floor_of_unlisted(letters: str) -> Callable[[str], float]:
     """What gives the least cost of those strings of letters that no list holds."""
     plain = ZWNJ not in letters and not any(mark in letters for mark in FINAL_MARKS)
@@ -172,7 +180,11 @@ def _floor_of_unlisted(letters: str) -> Callable[[str], float]:
 
 
 def _floor_of_any(word: str) -> float:
-    return _FLOORS[len(word)] if ZWNJ not in word and word[-1] not in FINAL_MARKS else floor(word)
+    if word[-1] in FINAL_MARKS or word[-1] == ZWNJ:
+        return floor(word)
+    if ZWNJ not in word:
+        return _FLOORS[len(word)]
+    return min(listed_costs().get(word.replace(ZWNJ, ""), _FLOORS[_LONGEST_WORD]), _FLOORS[_LONGEST_WORD])
 
 
 def likeliest(window: Window, rules: Rules) -> list[str]:
@@ -201,7 +213,7 @@ def _ways(
     letters, size, spaces = window.letters, len(window.letters), frozenset(window.spaces)
     taken_before = _taken_before(window)
     unknown_before = _unknown_before(window)
-    listed, floor_of = listed_costs(), _floor_of_unlisted(letters)
+    listed, floor_of, least_of = listed_costs(), _floor_of_unlisted(letters), _least_by_length(letters)
     best = [0.0] + [math.inf] * size
     came_from = [0] * (size + 1)
     for end in range(1, size + 1):
@@ -210,7 +222,7 @@ def _ways(
         border = 0.0 if end in spaces or end == size else INSERTION
         most = limit - border - rests[end]
         for begin in range(max(0, end - _LONGEST_WORD), end):
-            if best[begin] >= most:
+            if best[begin] + least_of[end - begin] > most:
                 continue
             word = letters[begin:end]
             least = listed.get(word)
@@ -218,8 +230,10 @@ def _ways(
                 least = floor_of(word)
             torn = bool(border or (begin and begin not in spaces))
             taken = taken_before[end] - taken_before[begin + 1]
-            if taken and unknown_before[end] == unknown_before[begin] and not torn:
-                continue  # known words stay apart
+            if taken and (
+                (unknown_before[end] == unknown_before[begin] and not torn) or (rules.names_stay and ZWNJ in word)
+            ):
+                continue  # known words stay apart, and a half-space shows a whole one
             if best[begin] + _least(least, torn, taken) > most:
                 continue
             price = _price(word, begin, spaces, rules) if taken else cost(word)
@@ -256,19 +270,18 @@ def _splits_a_half_space(letters: str, at: int) -> bool:
 def _price(word: str, begin: int, spaces: frozenset[int], rules: Rules) -> float:
     """The cost of the word with that of the spaces taken out of it."""
     inner = [space - begin for space in spaces if begin < space < begin + len(word)]
-    price = cost(word)
     if not inner:
-        return price
-    if price >= UNKNOWN:
-        return math.inf
+        return cost(word)
     pieces = [word[a:b] for a, b in zip([0, *sorted(inner)], [*sorted(inner), len(word)], strict=True)]
-    if "و" in pieces or all(cost(piece) < UNKNOWN for piece in pieces):
-        return math.inf
-    if any(first[-1] == "ه" and second == "ی" for first, second in pairwise(pieces)):
+    if "و" in pieces or any(first[-1] == "ه" and second == "ی" for first, second in pairwise(pieces)):
         return math.inf  # خانه ی ما lost a half-space
-    if rules.names_stay and (ZWNJ in word or (max(map(len, pieces)) <= 3 and price >= COMMON)):
+    are_short = max(map(len, pieces)) <= 3
+    if rules.names_stay and (ZWNJ in word or (are_short and floor(word) >= COMMON)):
         return math.inf  # a half-space shows a whole word; لی شی and the like are names
-    if rules.names_stay and _is_labelled(pieces, price):
+    price = cost(word)  # asked for late, since most of these strings are none that is looked up fast
+    if price >= UNKNOWN or (rules.names_stay and are_short and price >= COMMON):
+        return math.inf
+    if all(cost(piece) < UNKNOWN for piece in pieces) or (rules.names_stay and _is_labelled(pieces, price)):
         return math.inf
     return price + sum(map(deletion_price, pieces[:-1]))
 

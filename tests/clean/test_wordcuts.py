@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.clean import wordbreaks
-from corpus.clean.vocabulary import RARE, UNKNOWN, cost, floor
+from corpus.clean.vocabulary import RARE, UNKNOWN, cost, floor, floor_of_unlisted, least_costs, listed_costs
 from corpus.clean.wordbreaks import _LENIENT, _STRICT
 from corpus.clean.wordcuts import INSERTION, RARE_PIECE, Window, _price, _splits_a_half_space, could_change, likeliest
 from tests.strategies import persian_letters
@@ -98,3 +98,9 @@ def test_no_word_costs_less_than_its_floor(word):
 @pytest.mark.parametrize("word", [*WORDS, "", "استراتژیک", "نانوفناوری", "بازمی‌گشتند", "ریزپهپاد"])
 def test_no_known_word_costs_less_than_its_floor(word):
     assert floor(word) <= cost(word)
+
+
+def test_no_string_of_a_length_costs_less_than_the_least_cost():
+    least = least_costs()
+    assert all(least[len(word)] <= listed for word, listed in listed_costs().items())
+    assert all(least[n] <= floor_of_unlisted(n) for n in range(1, len(least)))
