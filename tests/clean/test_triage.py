@@ -140,13 +140,8 @@ def test_a_word_beside_signs_is_what_it_is_by_itself(text):
         if not needs(chunk) & triage.UNUSUAL:
             assert bool(needs(chunk) & triage.MAY_BE_REVERSED) == bool(sign_of(chunk))
         if triage._WORD_IN_SIGNS.fullmatch(chunk):
-<<<<<<< HEAD
-            assert not (spacing.is_ill_spaced(chunk))
-            assert not (chunk.endswith(triage._HYPHENS))
-=======
             assert not spacing.is_ill_spaced(chunk)
             assert not chunk.endswith(triage._HYPHENS)
->>>>>>> speed
 
 
 @given(texts)
