@@ -145,16 +145,22 @@ _KINDS = _Kinds()
 
 def columns(text: str) -> tuple[list[str], list[int], list[int]]:
     """The tokens of ``text`` as three lists: texts, starts, ends. What tables are built from."""
+    pieces, borders = _pieces(text)
+    last = len(pieces) // 2 * 2
+    return pieces[1::2], borders[1:last:2], borders[2 : last + 1 : 2]
+
+
+def _pieces(text: str) -> tuple[list[str], list[int]]:
+    """Gap, token, gap, token, …, perhaps a gap; and the place before each of them, with that behind the last."""
     try:
         # Each chunk with the space before it, which the first does not have.
         inner = text.lstrip()
         found = map(_CHUNKS.__getitem__, inner.rstrip().split(" "))
         pieces = list(chain.from_iterable(cast(Iterable[tuple[str, ...]], found)))
-        ends = list(accumulate(map(len, pieces), initial=len(text) - len(inner) - 1))[1:]
+        return pieces, list(accumulate(map(len, pieces), initial=len(text) - len(inner) - 1))
     except TypeError:  # None, a chunk that the pieces cannot be put together from
         pieces = _SPLIT.split(text)
-        ends = list(accumulate(map(len, pieces)))
-    return pieces[1::2], ends[:-1:2], ends[1::2]
+        return pieces, list(accumulate(map(len, pieces), initial=0))
 
 
 class _Chunks(dict[str, tuple[str, ...] | None]):
@@ -209,4 +215,5 @@ def tokenize(text: str) -> list[Token]:
     >>> [(t.text, t.kind) for t in tokenize("ساعت ۱۴:۳۰ در C۵ بود.")]
     [('ساعت', 'word'), ('۱۴:۳۰', 'time'), ('در', 'word'), ('C۵', 'acronym'), ('بود', 'word'), ('.', 'punctuation')]
     """
-    return list(map(Token, zip(*columns(text), strict=True)))
+    pieces, borders = _pieces(text)
+    return list(map(Token, zip(pieces[1::2], borders[1::2], borders[2::2], strict=False)))  # a last gap is no token
