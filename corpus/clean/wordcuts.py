@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, compress, pairwise
 
 from ..letters import ZWNJ
+from ..lexicon import load_lexicon
 from .compounds import LABELS
 from .vocabulary import COMMON, FINAL_MARKS, RARE, UNKNOWN, cost, floor, floor_of_unlisted, least_costs, listed_costs
 from .wordshapes import visible
@@ -275,7 +276,7 @@ def _price(word: str, begin: int, spaces: frozenset[int], rules: Rules) -> float
     pieces = [word[a:b] for a, b in zip([0, *sorted(inner)], [*sorted(inner), len(word)], strict=True)]
     if "و" in pieces or any(first[-1] == "ه" and second == "ی" for first, second in pairwise(pieces)):
         return math.inf  # خانه ی ما lost a half-space
-    are_short = max(map(len, pieces)) <= 3
+    are_short = max(map(len, pieces)) <= 3 and word not in load_lexicon().halfspaced  # گفت وگو is گفت‌وگو
     if rules.names_stay and (ZWNJ in word or (are_short and floor(word) >= COMMON)):
         return math.inf  # a half-space shows a whole word; لی شی and the like are names
     price = cost(word)  # asked for late, since most of these strings are none that is looked up fast
