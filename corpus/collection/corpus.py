@@ -6,17 +6,20 @@ what is slow is worked out once, when first asked for.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from .. import count, dates, mentions
+from ..count.mentions import Window
 from ..count.timelines import By, TimelineCalendar
 from ..document import Problem
 from ..errors import OptionError
+from ..words.sentence import paragraph_borders
 from .document import Document
 from .words import WordTables
 
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
     from ..mentions import Gazetteer
 
 type Actors = Iterable[str] | str | Gazetteer | None
-type Window = Literal["sentence", "document"]
 
 _DOCUMENT_COLUMNS = ["doc", "title", "source", "author", "date", "calendar", "date_from", "path", "encoding"]
 _SIZE_COLUMNS = ["chars", "tokens", "sentences", "repairs"]
@@ -274,8 +276,19 @@ class Corpus(WordTables):
         return table
 
     def comentions(self, window: Window = "sentence", *, actors: Actors = None) -> pd.DataFrame:
-        """Pairs of actors named in the same "sentence" or "document": actor_a, actor_b, count, documents."""
-        return count.comentions(self.mentions(actors), window=window)
+        """Pairs of actors named in the same "sentence", "paragraph" or "document", and how much oftener than by chance.
+
+        Columns: actor_a, actor_b, count, documents, count_a, count_b, expected, log_dice, npmi, log_likelihood, p; see
+        :func:`corpus.count.comentions`.
+        """
+        found = self.mentions(actors)
+        units = {"sentence": sum(len(d.sentences) for d in self), "document": len(self)}
+        if window == "paragraph":
+            borders = {d.doc: paragraph_borders(d.text) for d in self}
+            places = zip(found["doc"], found["start"], strict=True)
+            found = found.assign(paragraph=[bisect_right(borders[doc], start) for doc, start in places])
+            units["paragraph"] = sum(map(len, borders.values())) + len(self)
+        return count.comentions(found, window=window, units=units.get(window))
 
     def evidence(
         self, actor: str | None = None, *, kind: str | None = None, doc: str | None = None, actors: Actors = None

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 from typing import Any, Literal
 
 import pandas as pd
 
 from ..errors import OptionError
+from . import association
 from .citation import described
 
 _OF_MENTIONS = ("kind", "alias")  # columns of the mentions table that counts can be taken by
 _NONE = "(none)"
-COMENTION_COLUMNS = ["actor_a", "actor_b", "count", "documents"]
+COMENTION_COLUMNS = [
+    "actor_a", "actor_b", "count", "documents", "count_a", "count_b", "expected", "log_dice", "npmi", "log_likelihood",
+    "p",
+]  # fmt: skip
+_WINDOWS = ("sentence", "paragraph", "document")
+
+type Window = Literal["sentence", "paragraph", "document"]
 
 
 def mention_counts(
@@ -124,32 +130,56 @@ def evidence(mentions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     return described(table, "evidence", parameters={}, sizes={"mentions": len(table)})
 
 
-def comentions(mentions: pd.DataFrame, *, window: Literal["sentence", "document"] = "sentence") -> pd.DataFrame:
-    """How often two actors are mentioned in the same sentence or document.
+def comentions(mentions: pd.DataFrame, *, window: Window = "sentence", units: int | None = None) -> pd.DataFrame:
+    """How often two actors are mentioned together, in a sentence, paragraph or document, beside what chance would give.
 
-    Columns: actor_a, actor_b (in alphabetical order), count (sentences or documents that name both), documents.
-    Commonest pair first. Raises :class:`corpus.errors.OptionError` for an unknown ``window``.
+    ``mentions`` has the columns doc, sentence, actor and counted, and paragraph where that is the ``window``. ``units``
+    is how many sentences (paragraphs, documents) there are in all; None: only those with a mention, which makes every
+    pair look rarer beside chance than it is.
+
+    Columns: actor_a, actor_b (in alphabetical order), count (of units that name both), documents, count_a and count_b
+    (of units that name each), expected (count_a × count_b ÷ units), log_dice (Rychlý 2008; at most 14), npmi (Bouma
+    2009; above 0: oftener than by chance), log_likelihood (Dunning 1993) and p (Fisher's exact test where less than
+    five are expected in a cell). Commonest pair first. Raises :class:`corpus.errors.OptionError` for an unknown
+    ``window``.
 
     >>> mentions = pd.DataFrame({"doc": ["الف"] * 2, "sentence": [0, 0], "actor": ["RU", "CN"], "counted": True})
-    >>> comentions(mentions)[["actor_a", "actor_b", "count"]].values.tolist()
-    [['CN', 'RU', 1]]
+    >>> comentions(mentions, units=4)[["actor_a", "actor_b", "count", "expected"]].values.tolist()
+    [['CN', 'RU', 1, 0.25]]
     """
-    if window not in ("sentence", "document"):
-        raise OptionError(window, "actors are not paired within this", 'use window="sentence" or window="document"')
+    if window not in _WINDOWS:
+        remedy = f"use window={' or window='.join(map(repr, _WINDOWS))}"
+        raise OptionError(window, "actors are not paired within this", remedy)
+    keys = ["doc"] if window == "document" else ["doc", window]
     counted = mentions[mentions["counted"].astype(bool)]
-    keys = ["doc", "sentence"] if window == "sentence" else ["doc"]
-    rows = [
-        (*pair, window_key[0])
-        for window_key, group in counted.groupby(keys, sort=False)["actor"]
-        for pair in combinations(sorted(set(group)), 2)
-    ]
-    found = pd.DataFrame(rows, columns=["actor_a", "actor_b", "doc"])
-    pairs = found.groupby(["actor_a", "actor_b"])["doc"]
-    table = pairs.agg(count="size", documents="nunique").reset_index()[COMENTION_COLUMNS]
+    named = counted[[*keys, "actor"]].drop_duplicates()
+    total = len(named[keys].drop_duplicates()) if units is None else units
+    pairs = named.merge(named, on=keys, suffixes=("_a", "_b")).query("actor_a < actor_b")
+    found = pairs.groupby(["actor_a", "actor_b"])["doc"].agg(count="size", documents="nunique").reset_index()
+    table = _associated(found, named["actor"].value_counts(), total)
     table = table.sort_values(["count", "actor_a", "actor_b"], ascending=[False, True, True], ignore_index=True)
     return described(
-        table,
+        table[COMENTION_COLUMNS],
         "comentions",
         parameters={"window": window},
-        sizes={"mentions": len(counted), "documents": counted["doc"].nunique()},
+        sizes={f"{window}s": total, "mentions": len(counted), "documents": counted["doc"].nunique()},
+        formula=f"expected = count_a × count_b ÷ {window}s; log_dice = 14 + log2(2 count ÷ (count_a + count_b)); "
+        "npmi = log2(count ÷ expected) ÷ −log2(count ÷ units)",
+        source="Rychlý 2008; Bouma 2009; Dunning 1993; Fisher 1922",
+    )
+
+
+def _associated(pairs: pd.DataFrame, named: pd.Series, units: int) -> pd.DataFrame:
+    """The pairs with how often each of the two is named, and what that says of their being named together."""
+    a, b = (pairs[name].map(named).to_numpy(float) for name in ("actor_a", "actor_b"))
+    o = pairs["count"].to_numpy(float)
+    e = association.expected(a, b, units)
+    return pairs.assign(
+        count_a=a.astype(int),
+        count_b=b.astype(int),
+        expected=e,
+        log_dice=association.log_dice(o, a, b),
+        npmi=association.normalised_mutual_information(o, e, units),
+        log_likelihood=association.pair_log_likelihood(o, a, b, units),
+        p=association.exact_or_asymptotic(o, b - o, a, units - a),
     )

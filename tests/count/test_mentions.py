@@ -1,7 +1,10 @@
+import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import fisher_exact
 
 from corpus.count import cite, comentions, evidence, mention_counts
+from corpus.count.mentions import COMENTION_COLUMNS
 from corpus.errors import OptionError
 
 DOCUMENTS = pd.DataFrame({"doc": ["ب", "الف", "پ"], "tokens": [1000, 500, 0], "source": ["ایرنا", "مهر", "ایرنا"]})
@@ -97,12 +100,30 @@ def test_evidence_puts_the_sentence_beside_each_mention(mentions):
 
 def test_comentions(mentions):
     table = comentions(mentions)
-    assert table.values.tolist() == [["CN", "RU", 1, 1], ["RU", "SU", 1, 1]]
+    assert table[["actor_a", "actor_b", "count", "documents"]].values.tolist() == [
+        ["CN", "RU", 1, 1],
+        ["RU", "SU", 1, 1],
+    ]
     assert comentions(mentions, window="document")[["actor_a", "actor_b", "count"]].values.tolist() == [
         ["CN", "RU", 1],
         ["RU", "SU", 1],
     ]
-    assert list(comentions(mentions.iloc[:0]).columns) == ["actor_a", "actor_b", "count", "documents"]
-    assert cite(table) == "comentions. Parameters: window=sentence. Sizes: mentions=6, documents=2."
+    assert list(comentions(mentions.iloc[:0]).columns) == COMENTION_COLUMNS
+    assert cite(table).startswith(
+        "comentions. Parameters: window=sentence. Sizes: sentences=3, mentions=6, documents=2."
+    )
     with pytest.raises(OptionError, match="page: actors are not paired within this"):
         comentions(mentions, window="page")
+
+
+def test_how_much_oftener_than_by_chance():
+    # of 100 sentences 20 name CN, 10 RU, 8 both: 2 would by chance
+    rows = [(i, "CN") for i in range(20)] + [(i, "RU") for i in range(12, 22)] + [(0, "CN")]
+    mentions = pd.DataFrame(rows, columns=["sentence", "actor"]).assign(doc="الف", counted=True, paragraph=0)
+    row = comentions(mentions, units=100).iloc[0]
+    assert row[["count", "count_a", "count_b", "expected"]].tolist() == [8, 20, 10, 2]
+    assert row["log_dice"] == pytest.approx(14 + np.log2(16 / 30))
+    assert row["npmi"] == pytest.approx(2 / -np.log2(0.08))
+    assert row["log_likelihood"] == pytest.approx(19.391032)  # 2 (8 ln 4 + 12 ln ⅔ + 2 ln ¼ + 78 ln 78/72)
+    assert row["p"] == pytest.approx(fisher_exact([[8, 12], [2, 78]]).pvalue)
+    assert comentions(mentions, window="paragraph", units=5)["count"].tolist() == [1]
