@@ -123,6 +123,12 @@ def test_collocates_of_phrases_and_wildcards_are_looked_up_as_in_a_concordance(t
     assert "کتاب" in set(table["collocate"]) or "چین" in set(table["collocate"])
 
 
+def test_a_phrase_may_be_one_word_of_the_text(tmp_path):
+    (tmp_path / "a.txt").write_text("دیدار رئیس‌جمهور چین. دیدار رئیس جمهور چین.", encoding="utf-8")
+    table = corpus.load(tmp_path).collocates("رئیس جمهور", window=1)
+    assert table[["collocate", "count"]].values.tolist() == [["چین", 2], ["دیدار", 2]]
+
+
 def test_a_text_stands_in_a_corpus_once(texts):
     assert len(texts[["a", "a"]]) == 1
     assert len(texts[texts.documents[texts.documents["source"] == "ایرنا"]]) == 2

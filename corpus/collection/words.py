@@ -192,8 +192,10 @@ class WordTables:
         if not any(isinstance(each, str) and _SEVERAL.search(each.strip()) for each in nodes):
             return node
         texts = [(d.doc, d.text) for d in self._documents]
-        found = [count.kwic(texts, each, window=0, by="lemma" if by == "lemma" else "form") for each in nodes]
-        return pd.concat([places.assign(node=each) for places, each in zip(found, nodes, strict=True)])
+        # By lemma too a phrase may be one word: رئیس جمهور finds رئیس‌جمهور by its letters alone.
+        ways: list[count.By] = ["form", "lemma"] if by == "lemma" else ["form"]
+        found = [count.kwic(texts, each, window=0, by=way).assign(node=each) for each in nodes for way in ways]
+        return pd.concat(found, ignore_index=True)
 
     # ---- what these stand on
 

@@ -11,6 +11,7 @@ bounds is infinite, and neither warns.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from numbers import Real
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -26,6 +27,10 @@ _ABSENT = 0.5  # what stands for a count of zero in a ratio (Hardie 2014)
 
 def _floats(*values: ArrayLike) -> tuple[Floats, ...]:
     return tuple(np.broadcast_arrays(*(np.asarray(value, np.float64) for value in values)))
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, Real)
 
 
 def _quotient(over: ArrayLike, under: ArrayLike) -> Floats:
@@ -151,7 +156,7 @@ def log_ratio_interval(
     """
     from scipy.stats import beta
 
-    if not 0 < confidence < 1:
+    if not _is_number(confidence) or not 0 < confidence < 1:
         raise OptionError(confidence, "not a level of confidence", "give a number between 0 and 1, such as 0.95")
     a, b, c, d = _floats(a, b, c, d)
     tail = (1 - confidence) / max(tests, 1) / 2
@@ -191,6 +196,8 @@ def simple_maths(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike, *, smoo
     >>> round(float(simple_maths(25, 5, 1000, 2000, smoothing=100)), 4)
     9.6538
     """
+    if not _is_number(smoothing) or smoothing < 0:
+        raise OptionError(smoothing, "rates are not smoothed by this", "give a number from 0 on, such as 1 or 100")
     a, b, c, d = _floats(a, b, c, d)
     return _quotient(1e6 * _quotient(a, c) + smoothing, 1e6 * _quotient(b, d) + smoothing)
 

@@ -13,6 +13,7 @@ from .contexts import Within, around, check_window
 from .ordering import check_columns, in_order, listed
 from .queries import By, check_by, query
 from .spans import spans_by_doc
+from .word_runs import at_least_one
 
 COLUMNS = ["doc", "before", "node", "after", "start", "end"]
 _DEFAULTS = {"by": "form", "within": "paragraph", "sort": (), "sample": None, "metadata": ()}
@@ -112,8 +113,7 @@ def _places(texts: Iterable[tuple[str, str]], node: str | Iterable[str] | pd.Dat
 
 
 def _sampled(found: _Places, total: int, sample: int, seed: int) -> _Places:
-    if isinstance(sample, bool) or not isinstance(sample, int) or sample < 1:
-        raise OptionError(sample, "not a number of lines", "give sample as a whole number from 1 on")
+    at_least_one(sample, "sample", "lines")
     chosen = set(random.Random(seed).sample(range(total), min(sample, total)))
     kept: _Places = []
     number = 0

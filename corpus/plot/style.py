@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import matplotlib
 from matplotlib.axes import Axes
@@ -17,6 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.ticker import Formatter, MaxNLocator
 
+from ..errors import OptionError
 from ..mentions.gazetteer import COUNTED_KINDS
 from .measure import text_width
 from .text import font_families, persian_digits, shape
@@ -183,6 +184,8 @@ def decimals(value: float, places: int, digits: Digits) -> str:
     >>> decimals(0.7, 2, "latin"), decimals(0.7, 2, "persian")
     ('0.70', '۰٫۷۰')
     """
+    if digits not in get_args(Digits):
+        raise OptionError(digits, "there are no such digits", f"use one of {', '.join(get_args(Digits))}")
     plain = f"{value:,.{places}f}".replace("-", MINUS)
     if digits == "latin":
         return plain

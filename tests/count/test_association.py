@@ -131,5 +131,9 @@ def test_exchanging_the_corpora_turns_the_signs(a, b, c, d):
 def test_wrong_options_are_named():
     with pytest.raises(OptionError, match=r"1.5: not a level of confidence.* a number between 0 and 1"):
         am.log_ratio_interval(1, 2, 3, 4, confidence=1.5)
+    with pytest.raises(OptionError, match=r"high: not a level of confidence"):
+        am.log_ratio_interval(1, 2, 3, 4, confidence="high")
+    with pytest.raises(OptionError, match=r"-5: rates are not smoothed by this"):
+        am.simple_maths(1, 2, 3, 4, smoothing=-5)
     with pytest.raises(OptionError, match=r"chi: there is no such measure.* use one of mi, t"):
         am.named("chi", ("mi", "t"))

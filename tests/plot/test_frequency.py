@@ -157,3 +157,9 @@ def test_other_tables_and_options_are_named(table):
         plot.frequencies(table, measure="share")
     with pytest.raises(OptionError, match="grouped by source, year"):
         plot.frequencies(table.assign(source="الف", year=1402)[["source", "year", "word", "count"]])
+
+
+def test_unknown_digits_are_named():
+    table = pd.DataFrame({"word": ["چین"], "count": [2], "rank": [1]})
+    with pytest.raises(OptionError, match=r"fa: there are no such digits.* use one of latin, persian"):
+        plot.frequencies(table, digits="fa")
