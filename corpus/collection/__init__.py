@@ -1,6 +1,7 @@
 """load() and Corpus: everything above, strung together for a folder of texts."""
 
-from .corpus import Actors, Corpus
+from .actors import Actors
+from .corpus import Corpus
 from .document import Document
 from .loading import load
 

@@ -6,41 +6,32 @@ what is slow is worked out once, when first asked for.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from .. import count, dates, mentions
-from ..count.mentions import Window
 from ..count.timelines import By, TimelineCalendar
 from ..document import Problem
 from ..errors import OptionError
-from ..words.sentence import paragraph_borders
+from .actors import Actors, MentionTables
 from .document import Document
 from .words import WordTables
-
-if TYPE_CHECKING:
-    from ..mentions import Gazetteer
-
-type Actors = Iterable[str] | str | Gazetteer | None
 
 _DOCUMENT_COLUMNS = ["doc", "title", "source", "author", "date", "calendar", "date_from", "path", "encoding"]
 _SIZE_COLUMNS = ["chars", "tokens", "sentences", "repairs"]
 _NO_SIGNS = ("word", "number", "date", "time", "url", "hashtag", "acronym")  # tokens counted as a text's size
-_MOST_ACTORS = 20  # that are shown with their zeros
 _PROBLEM_COLUMNS = ["path", "stage", "reason", "remedy", "severity"]
-_MENTION_COLUMNS = ["doc", "sentence", "start", "end", "text", "actor", "kind", "alias", "counted"]
 _DATE_COLUMNS = [
     "doc", "sentence", "start", "end", "text", "calendar", "native", "edtf", "earliest", "latest",
     "granularity", "modifier", "certainty", "anchor", "reason",
 ]  # fmt: skip
 
 
-class Corpus(WordTables):
+class Corpus(WordTables, MentionTables):
     """Texts and the questions one asks of them.
 
     Iterating gives :class:`Document` objects; ``texts["doc id"]`` is one of them; ``texts[mask]`` (a boolean Series
@@ -177,7 +168,7 @@ class Corpus(WordTables):
             },
         )
 
-    # ---- words: see WordTables
+    # ---- words: see WordTables; mentions: see MentionTables
 
     def kwic(
         self,
@@ -237,77 +228,6 @@ class Corpus(WordTables):
         [['چین', 'الف.txt', 17, 22, 'چيــن']]
         """
         return count.trace(table, {d.doc: d for d in self})
-
-    # ---- mentions
-
-    def mentions(self, actors: Actors = None) -> pd.DataFrame:
-        """One row a mention: doc, sentence, start, end, text, actor, kind, alias, counted.
-
-        ``actors``: None for CN, RU, JP and SU; ids; "all"; or a Gazetteer. Offsets are into the clean text.
-        """
-        gazetteer = mentions.resolve_actors(actors)
-        return self._once(("mentions", gazetteer), lambda: self._mentions(gazetteer))
-
-    def _mentions(self, gazetteer: Gazetteer) -> pd.DataFrame:
-        rows = [
-            (d.doc, d.sentence_at(m.start), m.start, m.end, m.text, m.actor, m.kind, m.alias, m.counted)
-            for d in self
-            for m in mentions.find_mentions(d.text, gazetteer)
-        ]
-        return count.described(
-            pd.DataFrame(rows, columns=_MENTION_COLUMNS),
-            "mentions",
-            parameters={"actors": gazetteer.ids},
-            sizes={"mentions": len(rows), "documents": len(self)},
-        )
-
-    def mention_counts(self, by: str | Sequence[str] = "doc", *, actors: Actors = None) -> pd.DataFrame:
-        """How often each actor is mentioned, by "doc", "actor", "kind" or any column of ``texts.documents``.
-
-        ``by`` may be several of them, such as ``["doc", "kind"]``. Columns: those named by ``by``, actor, label (the
-        actor's name in English), count, per_1000 (words), share. Every actor asked for has a row, also where its count
-        is 0; of more than twenty actors only those that are mentioned.
-        """
-        gazetteer = mentions.resolve_actors(actors)
-        ids = gazetteer.ids if len(gazetteer) <= _MOST_ACTORS else None
-        table = count.mention_counts(self.mentions(gazetteer), self.documents, by=by, actors=ids)
-        labels = [gazetteer[actor].en for actor in table["actor"]]
-        table.insert(list(table.columns).index("actor") + 1, "label", labels)
-        return table
-
-    def comentions(self, window: Window = "sentence", *, actors: Actors = None) -> pd.DataFrame:
-        """Pairs of actors named in the same "sentence", "paragraph" or "document", and how much oftener than by chance.
-
-        Columns: actor_a, actor_b, count, documents, count_a, count_b, expected, log_dice, npmi, log_likelihood, p; see
-        :func:`corpus.count.comentions`.
-        """
-        found = self.mentions(actors)
-        units = {"sentence": sum(len(d.sentences) for d in self), "document": len(self)}
-        if window == "paragraph":
-            borders = {d.doc: paragraph_borders(d.text) for d in self}
-            places = zip(found["doc"], found["start"], strict=True)
-            found = found.assign(paragraph=[bisect_right(borders[doc], start) for doc, start in places])
-            units["paragraph"] = sum(map(len, borders.values())) + len(self)
-        return count.comentions(found, window=window, units=units.get(window))
-
-    def evidence(
-        self, actor: str | None = None, *, kind: str | None = None, doc: str | None = None, actors: Actors = None
-    ) -> pd.DataFrame:
-        """The sentence behind every mention: the columns of ``mentions`` and sentence_text.
-
-        ``actor``, ``kind`` and ``doc`` choose the rows behind one number of ``mention_counts``.
-        """
-        gazetteer = mentions.resolve_actors(actors)
-        if actor is not None and actor not in gazetteer:
-            gazetteer = mentions.resolve_actors([actor])
-        table = self.mentions(gazetteer)
-        chosen = {"actor": actor, "kind": kind, "doc": None if doc is None else self._one(doc).doc}
-        if kind is not None and kind not in mentions.KINDS:
-            raise OptionError(kind, "there is no such kind of mention", f"use one of {', '.join(mentions.KINDS)}")
-        for column, value in chosen.items():
-            if value is not None:
-                table = table[table[column] == value]
-        return count.evidence(table.reset_index(drop=True), self.sentences())
 
     # ---- dates
 

@@ -1,0 +1,102 @@
+"""The questions one asks of the actors in a corpus: who is named, how much, with whom, and in which sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from .. import count, mentions
+from ..count.mentions import Window
+from ..errors import OptionError
+from ..words.sentence import paragraph_borders
+from .document import Document
+
+if TYPE_CHECKING:
+    from ..mentions import Gazetteer
+
+type Actors = Iterable[str] | str | Gazetteer | None
+
+_MOST_ACTORS = 20  # that are shown with their zeros
+_MENTION_COLUMNS = ["doc", "sentence", "start", "end", "text", "actor", "kind", "alias", "counted"]
+
+
+class MentionTables:
+    """The part of :class:`Corpus` that looks for actors; each method returns a DataFrame."""
+
+    _documents: tuple[Document, ...]
+    documents: Any  # the table of documents
+    sentences: Callable[[], pd.DataFrame]
+    _once: Callable[[Any, Callable[[], pd.DataFrame]], pd.DataFrame]
+    _one: Callable[[str], Document]
+
+    def mentions(self, actors: Actors = None) -> pd.DataFrame:
+        """One row a mention: doc, sentence, start, end, text, actor, kind, alias, counted.
+
+        ``actors``: None for CN, RU, JP and SU; ids; "all"; or a Gazetteer. Offsets are into the clean text.
+        """
+        gazetteer = mentions.resolve_actors(actors)
+        return self._once(("mentions", gazetteer), lambda: self._mentions(gazetteer))
+
+    def _mentions(self, gazetteer: Gazetteer) -> pd.DataFrame:
+        rows = [
+            (d.doc, d.sentence_at(m.start), m.start, m.end, m.text, m.actor, m.kind, m.alias, m.counted)
+            for d in self._documents
+            for m in mentions.find_mentions(d.text, gazetteer)
+        ]
+        return count.described(
+            pd.DataFrame(rows, columns=_MENTION_COLUMNS),
+            "mentions",
+            parameters={"actors": gazetteer.ids},
+            sizes={"mentions": len(rows), "documents": len(self._documents)},
+        )
+
+    def mention_counts(self, by: str | Sequence[str] = "doc", *, actors: Actors = None) -> pd.DataFrame:
+        """How often each actor is mentioned, by "doc", "actor", "kind" or any column of ``texts.documents``.
+
+        ``by`` may be several of them, such as ``["doc", "kind"]``. Columns: those named by ``by``, actor, label (the
+        actor's name in English), count, per_1000 (words), share. Every actor asked for has a row, also where its count
+        is 0; of more than twenty actors only those that are mentioned.
+        """
+        gazetteer = mentions.resolve_actors(actors)
+        ids = gazetteer.ids if len(gazetteer) <= _MOST_ACTORS else None
+        table = count.mention_counts(self.mentions(gazetteer), self.documents, by=by, actors=ids)
+        labels = [gazetteer[actor].en for actor in table["actor"]]
+        table.insert(list(table.columns).index("actor") + 1, "label", labels)
+        return table
+
+    def comentions(self, window: Window = "sentence", *, actors: Actors = None) -> pd.DataFrame:
+        """Pairs of actors named in the same "sentence", "paragraph" or "document", and how much oftener than by chance.
+
+        Columns: actor_a, actor_b, count, documents, count_a, count_b, expected, log_dice, npmi, log_likelihood, p; see
+        :func:`corpus.count.comentions`.
+        """
+        found = self.mentions(actors)
+        units = {"sentence": sum(len(d.sentences) for d in self._documents), "document": len(self._documents)}
+        if window == "paragraph":
+            borders = {d.doc: paragraph_borders(d.text) for d in self._documents}
+            places = zip(found["doc"], found["start"], strict=True)
+            found = found.assign(paragraph=[bisect_right(borders[doc], start) for doc, start in places])
+            units["paragraph"] = sum(map(len, borders.values())) + len(self._documents)
+        return count.comentions(found, window=window, units=units.get(window))
+
+    def evidence(
+        self, actor: str | None = None, *, kind: str | None = None, doc: str | None = None, actors: Actors = None
+    ) -> pd.DataFrame:
+        """The sentence behind every mention: the columns of ``mentions`` and sentence_text.
+
+        ``actor``, ``kind`` and ``doc`` choose the rows behind one number of ``mention_counts``.
+        """
+        gazetteer = mentions.resolve_actors(actors)
+        if actor is not None and actor not in gazetteer:
+            gazetteer = mentions.resolve_actors([actor])
+        table = self.mentions(gazetteer)
+        chosen = {"actor": actor, "kind": kind, "doc": None if doc is None else self._one(doc).doc}
+        if kind is not None and kind not in mentions.KINDS:
+            raise OptionError(kind, "there is no such kind of mention", f"use one of {', '.join(mentions.KINDS)}")
+        for column, value in chosen.items():
+            if value is not None:
+                table = table[table[column] == value]
+        return count.evidence(table.reset_index(drop=True), self.sentences())
