@@ -21,6 +21,7 @@ from .forms import Form, skip_gap, skip_gap_back
 
 _RUN = re.compile(rf"(?:[^\W_]|{ZWNJ})+")
 _SPACES = (" ", "_", ZWNJ)
+_OPEN = (None, SPOKEN_COPULA)  # rules that do not reject what a run contains
 _MEMORY = 50_000  # chunks kept; more than a large corpus has that contain a name's letters
 
 
@@ -58,11 +59,13 @@ class Anchor:
             forms += by_last.get(text[at - 1 : at], ()) if at > 1 else ()
         return [(*span, form) for form in forms if (span := form.extend(text, start, end))] if forms else []
 
-    def may_go_on(self, run: str, start: int, end: int) -> bool:
+    def may_go_on(self, run: str, start: int, end: int, *, rejected: bool) -> bool:
         """Whether a longer form can stand around ``run[start:end]``: across a border of the run, or glued in it."""
         before = run[:start].rstrip(ZWNJ)
         if self.by_last and (not before or before[-2:] in self.by_last or before[-1:] in self.by_last):
-            return True
+            forms = [form for forms in self.by_last.values() for form in forms]
+            if rejected or any(_right(run, end - form.length, end, form)[1] in _OPEN for form in forms):
+                return True
         if not self.by_next:
             return False
         after = run[end:].lstrip(ZWNJ)
@@ -123,17 +126,21 @@ class Lookup:
             for number, start, end in self._automaton.find_matches_as_indexes(letters, overlapping=True):
                 anchor = self._anchors[number]
                 hits += [_judge(letters, start, end, form).moved(at) for form in anchor.single]
-                if anchor.may_go_on(letters, start, end):
+                if anchor.may_go_on(letters, start, end, rejected=rejected):
                     anchors.append((at + start, at + end, anchor))
-        kept = tuple(h for h in hits if rejected or h.rule is None or h.rule is SPOKEN_COPULA)
+        kept = tuple(h for h in hits if rejected or h.rule in _OPEN)
         return _Chunk(kept, tuple(anchors))
 
 
 def _judge(text: str, start: int, end: int, form: Form) -> Hit:
     rule = left_border(text, start, ambiguous=form.ambiguous)
-    if rule is None and not form.open_end:
-        end, rule = right_border(text, start, end, form.ending, ambiguous=form.ambiguous)
+    if rule is None:
+        end, rule = _right(text, start, end, form)
     return Hit(start, end, form, rule)
+
+
+def _right(text: str, start: int, end: int, form: Form) -> tuple[int, str | None]:
+    return (end, None) if form.open_end else right_border(text, start, end, form.ending, ambiguous=form.ambiguous)
 
 
 def _settle(text: str, hit: Hit) -> Hit:
