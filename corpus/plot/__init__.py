@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .cloud import word_cloud
 from .collocation import collocates
+from .comentions import comention_matrix, comention_network
 from .frequency import frequencies
 from .keywords import keyness
 from .labels import display_word
@@ -23,6 +24,8 @@ __all__ = [
     "chronology",
     "collocates",
     "collocation_network",
+    "comention_matrix",
+    "comention_network",
     "dispersion",
     "display_word",
     "diversity",
