@@ -16,6 +16,7 @@ from .lexical_diversity import diversity
 from .mentions import mention_counts
 from .network import collocation_network
 from .positions import dispersion, mention_positions
+from .rates import mention_rates
 from .text import shape
 from .timelines import chronology, timeline
 from .zipf_law import zipf
@@ -33,6 +34,7 @@ __all__ = [
     "keyness",
     "mention_counts",
     "mention_positions",
+    "mention_rates",
     "shape",
     "timeline",
     "word_cloud",
