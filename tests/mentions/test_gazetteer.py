@@ -71,7 +71,7 @@ MISTAKES = [
     ('[OTS]\nen = "A"\nfa = "آ"', "line 1", "the actor has no names"),
     ('[OTS]\nen = "A"\nfa = "آ"\ncontry = ["آ"]', "line 4", "'contry' is neither a kind of name nor a setting"),
     ('[OTS]\nen = "A"\nfa = "آ"\ncountry = "آ"', "line 4", "country is not a list"),
-    ('[OTS]\nen = "A"\nfa = "آ"\ncountry = [1]', "line 4", "a name of kind country has no forms"),
+    ('[OTS]\nen = "A"\nfa = "آ"\ncountry = [1]', "line 4", "1 in country is no name"),
     ('[OTS]\nen = "A"\nfa = "آ"\n\n[[OTS.leader]]\nforms = ["ب"]\nyear = 3', "line 7", "unknown setting 'year'"),
     ('[OTS]\nen = "A"\nfa = "آ"\n[[OTS.leader]]\nshort = ["ب"]', "line 4", "has no forms"),
     ('[OTS]\nen = "A"\nfa = "آ"\n[[OTS.leader]]\nforms = ["ب"]\nunless_near = ["@x"]', "line 6", "no list 'x'"),
@@ -105,7 +105,7 @@ def test_missing_file_other_encoding_and_empty_folder(tmp_path: Path) -> None:
     with pytest.raises(GazetteerError, match="is not UTF-8"):
         Gazetteer.load(tmp_path / "old.toml")
     (tmp_path / "empty").mkdir()
-    with pytest.raises(GazetteerError, match=r"has no \.toml file"):
+    with pytest.raises(GazetteerError, match=r"has no \.toml or \.csv file"):
         Gazetteer.load(tmp_path / "empty")
 
 
