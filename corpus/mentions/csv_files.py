@@ -65,11 +65,12 @@ def read_csv(path: Path) -> Iterator[Actor]:
 
 
 def line_in(text: str, actor: str, kind: str, form: str) -> int:
-    """The row on which the actor's name stands, else the first of the actor."""
+    """The row on which the actor's name stands, or a word of its lists; else the first of the actor."""
     header, *rows = _parse(text)
     table = {number: _named(cells, _columns(header)) for number, cells in enumerate(rows, 2)}
     own = {number: cells for number, cells in table.items() if cells.get("actor") == actor}
     named = [number for number, cells in own.items() if cells.get("form") == form]
+    named += [number for number, cells in own.items() if any(form in _split(cells.get(key, "")) for key in LIST_KEYS)]
     of_kind = [number for number in named if (own[number].get("kind", "").lower() or _DEFAULT_KIND) == kind]
     return next(iter((*of_kind, *named, *own)), 1)
 
