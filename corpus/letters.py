@@ -83,6 +83,11 @@ PRESENTATION_FORMS = _presentation_forms()
 """U+FB50…U+FDFF and U+FE70…U+FEFC with the plain letters they stand for (ﻼ → لا, ﷲ → الله)."""
 
 
+# In the array of what characters fold to: no letter, more than one letter. Both stand for no character in Unicode.
+_DROP, _SEVERAL = 0xFFFE, 0xFFFF
+_NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"  # emoji and rare scripts, which no word looked up contains
+
+
 def _fold_table() -> dict[int, str]:
     table: dict[int, str] = {ord(c): "" for c in DIACRITICS | INVISIBLE | {"\u0654", "\u0653"}}
     table |= {ord(c): " " for c in SPACES}
@@ -91,12 +96,11 @@ def _fold_table() -> dict[int, str]:
         table[ord(PERSIAN_DIGITS[i])] = table[ord(ARABIC_DIGITS[i])] = str(i)
     for form, plain in PRESENTATION_FORMS.items():
         table[ord(form)] = "".join(table.get(ord(c), c) for c in plain)
+    table |= {_DROP: _NO_CHARACTER, _SEVERAL: _NO_CHARACTER}
     return table
 
 
 _FOLD = _fold_table()
-_LAST = 0xFFFF  # beyond stand emoji and rare scripts, which no word looked up contains: they all fold to one sign
-_DROP, _SEVERAL = 0x110000, 0x110001  # no letter, more than one letter; beyond the last code point
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ def fold(text: str) -> Folded:
     """Fold ``text`` for look-up: letters, digits and spaces made alike, unseen signs dropped.
 
     One look-up in an array for the whole text, a hundred times as fast as letter by letter. Characters beyond U+FFFF
-    all become U+FFFF, which keeps offsets right and matches nothing.
+    all become U+FFFD, which keeps offsets right and matches nothing.
 
     >>> fold("قرقیزســتان").text
     'قرقیزستان'
@@ -138,8 +142,10 @@ def fold(text: str) -> Folded:
     """
     import numpy as np  # not needed for cleaning, which imports this module too
 
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    folded = _fold_array()[np.minimum(codes, _LAST)]
+    encoded = text.encode("utf-16-le", "surrogatepass")
+    if len(encoded) > 2 * len(text):
+        return fold(_BEYOND.sub(_NO_CHARACTER, text))
+    folded = _fold_array().take(np.frombuffer(encoded, dtype="<u2"))
     highest = folded.max(initial=0)
     if highest < _DROP:
         return Folded(_decode(folded), None)
@@ -151,24 +157,27 @@ def fold(text: str) -> Folded:
 
 def _fold_by_letter(text: str) -> Folded:
     """The slow way, for texts with ligatures, of which one character becomes several."""
-    pieces = [_FOLD.get(ord(c), c) if ord(c) <= _LAST else chr(_LAST) for c in text]
+    pieces = [_FOLD.get(ord(c), c) if c <= "\uffff" else _NO_CHARACTER for c in text]
     offsets = [i for i, piece in enumerate(pieces) for _ in piece]
     return Folded("".join(pieces), [*offsets, len(text)])
 
 
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+
+
 @cache
-def _fold_array() -> NDArray[np.uint32]:
+def _fold_array() -> NDArray[np.uint16]:
     """For every character up to U+FFFF what it folds to."""
     import numpy as np
 
-    table = np.arange(_LAST + 1, dtype=np.uint32)
+    table = np.arange(0x10000).astype(np.uint16)
     for code, plain in _FOLD.items():
         table[code] = ord(plain) if len(plain) == 1 else _SEVERAL if plain else _DROP
     return table
 
 
-def _decode(codes: NDArray[np.uint32]) -> str:
-    return codes.tobytes().decode("utf-32-le", "surrogatepass")
+def _decode(codes: NDArray[np.uint16]) -> str:
+    return codes.tobytes().decode("utf-16-le", "surrogatepass")
 
 
 # Hebrew, Arabic and their presentation forms

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from ..letters import TATWEEL, Folded, fold
 from .forms import Context, compile_forms
@@ -122,18 +123,18 @@ def _span(text: str, folded: Folded, hit: Hit) -> tuple[int, int]:
 
 def _scan(text: str, lookup: Lookup, *, rejected: bool) -> list[Hit]:
     """The forms in ``text`` with their borders and contexts judged."""
-    hits: list[Hit] = []
+    hits = lookup.hits(text, rejected=rejected)
     full_forms: dict[int, int] = {}  # where the full form of an alias stood first
     shortened = False
-    for hit in lookup.hits(text, rejected=rejected):
-        start, end, form, rule = hit
-        if rule is None and form.context is not None:
-            rule = _judge_context(text, start, end, form.context)
-            hit = Hit(start, end, form, rule)
-        if rule is None and form.has_short:
-            full_forms.setdefault(id(form.alias), start)
+    for place, hit in enumerate(hits):
+        form = hit.form
+        if form.plain or hit.rule is not None:
+            continue
+        if form.context is not None and (rule := _judge_context(text, hit.start, hit.end, form.context)):
+            hits[place] = hit._replace(rule=rule)
+        elif form.has_short:
+            full_forms[id(form.alias)] = min(hit.start, full_forms.get(id(form.alias), hit.start))
         shortened = shortened or form.short
-        hits.append(hit)
     return [_judge_short(text, h, full_forms) if h.form.short else h for h in hits] if shortened else hits
 
 
@@ -182,18 +183,22 @@ def _resolve(accepted: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
     """The longest hits, in order and without overlap, and those that are parts of them."""
     taken: list[Hit] = []
     covered: list[Hit] = []
-    for hit in sorted(accepted, key=_precedence):
+    for hit in sorted(accepted, key=_START):
         if not taken or hit.start >= taken[-1].end:
             taken.append(hit)
             continue
         longest = taken[-1]
-        if hit.end - hit.start > longest.end - longest.start:
+        if _length_and_claim(hit) > _length_and_claim(longest):
             taken[-1], hit, longest = hit, longest, hit
         covered.append(hit._replace(rule=f"part of {longest.form.spelling}"))
     return taken, covered
 
 
-def _precedence(hit: Hit) -> tuple[int, int, bool, bool]:
-    """Of hits that begin together the longest comes first, then a name before a decoy, then one beside its cue."""
-    context = hit.form.context
-    return hit.start, -hit.end, hit.form.kind == DECOY, not (context is not None and context.needs_cue)
+_START = itemgetter(0)
+
+
+def _length_and_claim(hit: Hit) -> tuple[int, bool, bool, int, int]:
+    """Of hits that overlap the longest wins, then a name before a decoy, then one beside its cue, then the first."""
+    form = hit.form
+    beside_cue = form.context is not None and form.context.needs_cue
+    return hit.end - hit.start, form.kind != DECOY, beside_cue, -hit.start, -form.order

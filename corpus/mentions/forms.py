@@ -20,9 +20,10 @@ _ANY_ENDING = rf"(?:{_LETTER}|{ZWNJ})*(?:[ _]ها(?:ی|یی)?(?!{_LETTER}))?"  #
 _BETWEEN = re.compile(rf"{_GAPS}+")
 _EVERYDAY = frozenset(
     "اتحاد اتحادیه جمهوری جمهوریهای خلق سازمان شورای پیمان کشورهای کشور دولت پادشاهی متحده همکاری گروه دریای"
-    " آسیای زبان کی سی جی جنوبی شمالی شرقی غربی مرکزی میانه مرکز ایالات امارات عربی جامعه ملل شی لی و".split()
+    " آسیای زبان کی سی جی جنوبی شمالی شرقی غربی مرکزی میانه مرکز ایالات امارات عربی جامعه ملل شی لی و"
+    " هان هوا بزرگ سای لای سه بان خوان پنج هفت یون یف جان بیست دیک لیو سیه رو سون ژان بن".split()
 )
-"""Words of names that stand in every text; a bad choice of anchor."""
+"""Words of names that stand in every text, or whose letters do (هان in جهان); a bad choice of anchor."""
 
 
 _HEADS_OF_REPUBLICS = ("رئیس", "رییس", "ریاست", "روسای")
@@ -63,11 +64,10 @@ class Form:
     short: bool
     context: Context | None
     open_end: bool = False
+    order: int = 0  # in the gazetteer: of two spellings that fit a place the first is taken
 
-    @property
-    def has_short(self) -> bool:
-        """Whether this is the full form that later short ones need."""
-        return self.alias is not None and bool(self.alias.short) and not self.short
+    has_short: bool = False  # the full form that later short ones need
+    plain: bool = False  # counts wherever it stands, and no other form depends on it
 
     def extend(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """The span of the whole form whose anchor is ``text[start:end]``, or None if it does not stand there."""
@@ -103,16 +103,19 @@ def compile_forms(gazetteer: Gazetteer) -> list[Form]:
     """Every form and decoy of the gazetteer's actors."""
     forms = [form for actor in gazetteer for form in _actor_forms(actor)]
     alone = {form.words[0] for form in forms if len(form.words) == 1 and not form.open_end}
-    return [_anchored(form, alone) for form in forms]
+    return [_completed(form, alone, order) for order, form in enumerate(forms)]
 
 
-def _anchored(form: Form, alone: set[str]) -> Form:
-    """``form`` hung on its rarest word: one that the automaton holds anyway, else the longest not everyday one."""
-    if len(form.words) == 1:
-        return form
-    ranks = [(word in alone, word not in _EVERYDAY, len(word)) for word in form.words]
-    fields = {name: getattr(form, name) for name in Form.__dataclass_fields__}
-    return Form(**{**fields, "anchor": ranks.index(max(ranks))})
+def _completed(form: Form, alone: set[str], order: int) -> Form:
+    has_short = form.alias is not None and bool(form.alias.short) and not form.short
+    plain = form.context is None and not has_short and not form.short
+    return replace(form, anchor=_anchor_of(form, alone), order=order, has_short=has_short, plain=plain)
+
+
+def _anchor_of(form: Form, alone: set[str]) -> int:
+    """The place of a form's rarest word: not an everyday one, and of these one that the automaton holds anyway."""
+    ranks = [(word not in _EVERYDAY, word in alone, len(word)) for word in form.words]
+    return ranks.index(max(ranks))
 
 
 def _actor_forms(actor: Actor) -> Iterable[Form]:

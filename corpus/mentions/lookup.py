@@ -1,14 +1,15 @@
-"""Where forms stand in a text: one automaton over all anchors, borders judged once for every word met.
+"""Where forms stand in a text: one automaton over all anchors, borders judged once for every chunk met.
 
-The automaton finds the letters; what it finds is judged by *run*, the letters and half-spaces between two spaces.
-The same runs come again and again («روسیه», «عروس»), so what a run contains is worked out once and kept.
+The automaton finds the letters. What stands there between two spaces, the *chunk*, comes again and again («روسیه»,
+«عروس،»), so what it contains is worked out once and kept. Borders are judged by *run*, the letters and half-spaces
+without anything between them.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,11 +17,11 @@ import ahocorasick
 
 from ..letters import ZWNJ
 from .borders import GAP, SPOKEN_COPULA, Ending, left_border, right_border, settle_copula, spaced_plural
-from .forms import Form, skip_gap_back
+from .forms import Form, skip_gap, skip_gap_back
 
-_RUN_END = re.compile(rf"(?:[^\W_]|{ZWNJ})*")
+_RUN = re.compile(rf"(?:[^\W_]|{ZWNJ})+")
 _SPACES = (" ", "_", ZWNJ)
-_MEMORY = 50_000  # runs kept; more than a large corpus has that contain a name's letters
+_MEMORY = 50_000  # chunks kept; more than a large corpus has that contain a name's letters
 
 
 class Hit(NamedTuple):
@@ -31,6 +32,10 @@ class Hit(NamedTuple):
     form: Form
     rule: str | None
 
+    def moved(self, by: int) -> Hit:
+        """The same hit in a text that begins ``by`` characters earlier."""
+        return Hit(self.start + by, self.end + by, self.form, self.rule)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Anchor:
@@ -40,42 +45,42 @@ class Anchor:
     single: tuple[Form, ...]
     by_next: dict[str, tuple[Form, ...]]
     by_last: dict[str, tuple[Form, ...]]
-    next_letters: re.Pattern[str] | None
 
     def longer(self, text: str, start: int, end: int) -> list[tuple[int, int, Form]]:
         """The forms of several words whose anchor is ``text[start:end]``, with their spans."""
-        forms: list[Form] = []
-        if self.next_letters and (beside := self.next_letters.match(text, end)):
-            forms += self.by_next[beside[1]]
-            forms += self.by_next.get(beside[1][:1], ()) if len(beside[1]) > 1 else ()
-        if self.by_last and start:
+        forms: tuple[Form, ...] = ()
+        if by_next := self.by_next:
+            at = skip_gap(text, end) if text[end : end + 1] in GAP else end
+            forms = by_next.get(text[at : at + 2], ())
+            forms += by_next.get(text[at : at + 1], ()) if at + 1 < len(text) else ()
+        if start and (by_last := self.by_last):
             at = skip_gap_back(text, start) if text[start - 1] in GAP else start
-            forms += self.by_last.get(text[max(at - 2, 0) : at], ())
-            forms += self.by_last.get(text[max(at - 1, 0) : at], ())
-        return [(*span, form) for form in forms if (span := form.extend(text, start, end))]
+            forms += by_last.get(text[max(at - 2, 0) : at], ())
+            forms += by_last.get(text[at - 1 : at], ()) if at > 1 else ()
+        return [(*span, form) for form in forms if (span := form.extend(text, start, end))] if forms else []
 
     def may_go_on(self, run: str, start: int, end: int) -> bool:
         """Whether a longer form can stand around ``run[start:end]``: across a border of the run, or glued in it."""
         before = run[:start].rstrip(ZWNJ)
         if self.by_last and (not before or before[-2:] in self.by_last or before[-1:] in self.by_last):
             return True
-        if self.next_letters is None:
+        if not self.by_next:
             return False
-        return not run[end:].strip(ZWNJ) or self.next_letters.match(run, end) is not None
+        after = run[end:].lstrip(ZWNJ)
+        return not after or after[:2] in self.by_next or after[:1] in self.by_next
 
 
-class _Run(NamedTuple):
-    """What a run contains: hits of one word, judged, and the anchors of longer forms; offsets within the run."""
+class _Chunk(NamedTuple):
+    """What a chunk contains: hits of one word, judged, and the anchors of longer forms; offsets within the chunk."""
 
     hits: tuple[Hit, ...]
-    possible: tuple[Hit, ...]  # those not rejected
     anchors: tuple[tuple[int, int, Anchor], ...]
 
 
 class Lookup:
     """The forms of a gazetteer, ready to be found."""
 
-    __slots__ = ("_automaton", "_runs")
+    __slots__ = ("_automaton", "_known")
 
     def __init__(self, forms: Iterable[Form]) -> None:
         groups: dict[str, list[Form]] = defaultdict(list)
@@ -86,38 +91,48 @@ class Lookup:
             self._automaton.add_word(word, _anchor(word, group))
         if groups:
             self._automaton.make_automaton()
-        self._runs: dict[str, _Run] = {}
+        self._known: tuple[dict[str, _Chunk], dict[str, _Chunk]] = ({}, {})  # without and with what is rejected
 
-    def hits(self, text: str, *, rejected: bool) -> Iterator[Hit]:
-        """Every form in folded ``text`` with its borders judged, run by run; with the ``rejected`` ones or without."""
+    def hits(self, text: str, *, rejected: bool) -> list[Hit]:
+        """Every form in folded ``text`` with its borders judged, chunk by chunk; with ``rejected`` ones or without."""
+        found: list[Hit] = []
         if not len(self._automaton):
-            return
-        done = 0
+            return found
+        known = self._known[rejected]
+        done = -1
         for last, _ in self._automaton.iter(text):
             if last < done:
                 continue
-            start = _run_start(text, last)
-            done = _RUN_END.match(text, last).end()  # type: ignore[union-attr]  # matches the empty run too
-            run = self._runs.get(text[start:done]) or self._analyse(text[start:done])
-            for hit in run.hits if rejected else run.possible:
-                yield _settle(text, Hit(start + hit.start, start + hit.end, hit.form, hit.rule))
-            for from_, to, anchor in run.anchors:
-                for span in anchor.longer(text, start + from_, start + to):
-                    yield _settle(text, _judge(text, *span))
+            start = text.rfind(" ", 0, last) + 1
+            done = text.find(" ", last)
+            chunk = text[start:done] if done >= 0 else text[start:]
+            done = start + len(chunk)
+            hits, anchors = known.get(chunk) or self._learn(chunk, rejected)
+            found += [_settle(text, Hit(start + from_, start + to, form, rule)) for from_, to, form, rule in hits]
+            for from_, to, anchor in anchors:
+                longer = anchor.longer(text, start + from_, start + to)
+                found += [_settle(text, _judge(text, *span)) for span in longer]
+        return found
 
-    def _analyse(self, letters: str) -> _Run:
-        """Work out what a run contains, and keep it."""
-        if len(self._runs) >= _MEMORY:
-            self._runs.clear()
+    def _learn(self, chunk: str, rejected: bool) -> _Chunk:
+        """Work out what a chunk contains, and keep it."""
+        known = self._known[rejected]
+        if len(known) >= _MEMORY:
+            known.clear()
+        known[chunk] = found = self._analyse(chunk, rejected)
+        return found
+
+    def _analyse(self, chunk: str, rejected: bool) -> _Chunk:
         hits, anchors = [], []
-        for last, anchor in self._automaton.iter(letters):
-            start, end = last + 1 - anchor.length, last + 1
-            hits += [_judge(letters, start, end, form) for form in anchor.single]
-            if anchor.may_go_on(letters, start, end):
-                anchors.append((start, end, anchor))
-        possible = [h for h in hits if h.rule is None or h.rule is SPOKEN_COPULA]
-        run = self._runs[letters] = _Run(tuple(hits), tuple(possible), tuple(anchors))
-        return run
+        for run in _RUN.finditer(chunk):
+            letters, at = run[0], run.start()
+            for last, anchor in self._automaton.iter(letters):
+                start, end = last + 1 - anchor.length, last + 1
+                hits += [_judge(letters, start, end, form).moved(at) for form in anchor.single]
+                if anchor.may_go_on(letters, start, end):
+                    anchors.append((at + start, at + end, anchor))
+        kept = tuple(h for h in hits if rejected or h.rule is None or h.rule is SPOKEN_COPULA)
+        return _Chunk(kept, tuple(anchors))
 
 
 def _judge(text: str, start: int, end: int, form: Form) -> Hit:
@@ -129,18 +144,14 @@ def _judge(text: str, start: int, end: int, form: Form) -> Hit:
 
 def _settle(text: str, hit: Hit) -> Hit:
     """Decide what the run alone does not show: a plural ending behind a space, a spoken copula."""
+    if hit.rule is None and hit.form.ending is Ending.NAME:
+        return hit
     if hit.rule is None:
-        if hit.form.ending is not Ending.NAME and text[hit.end : hit.end + 1] in _SPACES:
-            return Hit(hit.start, spaced_plural(text, hit.end), hit.form, None)
+        if text[hit.end : hit.end + 1] in _SPACES:
+            return hit._replace(end=spaced_plural(text, hit.end))
     elif hit.rule is SPOKEN_COPULA:
-        return Hit(hit.start, hit.end, hit.form, settle_copula(text, hit.start))
+        return hit._replace(rule=settle_copula(text, hit.start))
     return hit
-
-
-def _run_start(text: str, at: int) -> int:
-    while at and (text[at - 1].isalnum() or text[at - 1] == ZWNJ):
-        at -= 1
-    return at
 
 
 def _anchor(word: str, group: Sequence[Form]) -> Anchor:
@@ -152,9 +163,7 @@ def _anchor(word: str, group: Sequence[Form]) -> Anchor:
         elif form.anchor:
             by_last[form.words[form.anchor - 1][-2:]].append(form)
     single = tuple(f for f in group if len(f.words) == 1)
-    keys = "|".join(map(re.escape, sorted(by_next, key=len, reverse=True)))
-    next_letters = re.compile(rf"[{GAP}]{{0,4}}({keys})") if keys else None
-    return Anchor(len(word), single, _frozen(by_next), _frozen(by_last), next_letters)
+    return Anchor(len(word), single, _frozen(by_next), _frozen(by_last))
 
 
 def _frozen(groups: dict[str, list[Form]]) -> dict[str, tuple[Form, ...]]:
