@@ -47,10 +47,12 @@ _HOME = {
     "Mention": "mentions",
     "find_mentions": "mentions",
     "choose_actors": "mentions",
+    "check_gazetteer": "mentions",
     "DateMention": "dates",
     "find_dates": "dates",
     "Corpus": "collection",
     "load": "collection",
+    "compare_gazetteers": "collection",
     "cite": "count",
     "general_persian": "count",
     "notebook": "display",
@@ -80,10 +82,10 @@ if TYPE_CHECKING:
     from . import display as display
     from . import plot as plot
     from .clean import CleanConfig, CleanText, OrderModel, clean_text
-    from .collection import Corpus, Document, load
+    from .collection import Corpus, Document, compare_gazetteers, load
     from .count import cite, general_persian
     from .dates import DateMention, find_dates
     from .display import notebook, side_by_side
     from .errors import CorpusError
-    from .mentions import Gazetteer, Mention, choose_actors, find_mentions
+    from .mentions import Gazetteer, Mention, check_gazetteer, choose_actors, find_mentions
     from .words import Token, lemmatize, sentences, stopwords, tokenize

@@ -38,14 +38,13 @@ def check_gazetteer(gazetteer: Gazetteer, beside: Gazetteer | None = None) -> li
     ('several names in one', 'error', 'write each name by itself')
     """
     names = Names(gazetteer, Gazetteer.shipped() if beside is None else beside)
-    checks = (
-        badly_written, dead_names, dead_contexts, same_names, repeated_names, idle_short_forms, names_within_names,
-        names_within_decoys, common_names, words_with_names, uncounted_actors, unknown_members,
-    )  # fmt: skip
-    found = [finding for check in checks for finding in check(names)]
+    found: dict[tuple[str, str], Finding] = {}  # of a name the first one, which explains the others
+    for check in _CHECKS:
+        for finding in check(names):
+            found.setdefault((finding.actor, finding.form), finding)
     order = {actor: number for number, actor in enumerate(gazetteer.ids)}
-    found.sort(key=lambda finding: (SEVERITIES.index(finding.severity), order[finding.actor]))
-    return list(placed(found, gazetteer))
+    sorted_ = sorted(found.values(), key=lambda finding: (SEVERITIES.index(finding.severity), order[finding.actor]))
+    return list(placed(sorted_, gazetteer))
 
 
 def badly_written(names: Names) -> Iterator[Finding]:
@@ -58,7 +57,9 @@ def badly_written(names: Names) -> Iterator[Finding]:
             remedy = "type the name anew and save the file as UTF-8 (in Excel: «CSV UTF-8»)"
             yield told(form, "letters lost", ERROR, "letters were lost when the file was saved", remedy)
         elif found := _SEPARATORS.search(form.spelling):
-            explanation = f"«{found[0].strip() or 'a line end'}» stands in it, so it is found only where a text has that too"
+            explanation = (
+                f"«{found[0].strip() or 'a line end'}» stands in it, so it is found only where a text has that too"
+            )
             yield told(form, "several names in one", ERROR, explanation, "write each name by itself")
         elif sum(map(str.isalnum, letters(form))) < _FEWEST_LETTERS:
             yield told(form, "too short", ERROR, "a single letter is found all over", "write a longer name")
@@ -67,7 +68,7 @@ def badly_written(names: Names) -> Iterator[Finding]:
 def same_names(names: Names) -> Iterator[Finding]:
     """Names that two actors share; letters, half-spaces and spaces that the finder takes as one are one here too."""
     groups = _by_letters(names.own)
-    for key, group in groups.items():
+    for group in groups.values():
         first = {form.actor: form for form in reversed(group)}
         winner, *rest = reversed(first.values())
         for form in rest:
@@ -85,7 +86,9 @@ def _shared(form: Form, winner: Form, group: list[Form], severity: str, remedy: 
         explanation = f"it is a name of {winner.actor} too; where both are found, the one beside its words counts"
         return told(form, "overlap", NOTE, explanation, "see that the words beside it tell the two apart")
     explanation = f"it is a name of {winner.actor} too («{winner.spelling}»), and a mention is of one actor only"
-    return told(form, "overlap", severity, explanation, f"{remedy}, or say with only_near and the like when it is whose")
+    return told(
+        form, "overlap", severity, explanation, f"{remedy}, or say with only_near and the like when it is whose"
+    )
 
 
 def repeated_names(names: Names) -> Iterator[Finding]:
@@ -116,7 +119,9 @@ def idle_short_forms(names: Names) -> Iterator[Finding]:
     for form in names.own:
         if form.short and (form.actor, letters(form)) in full:
             explanation = "it is a full name of the actor too, and so found without the full form before it"
-            yield told(form, "short form equals a full form", WARNING, explanation, "remove it from forms or from short")
+            yield told(
+                form, "short form equals a full form", WARNING, explanation, "remove it from forms or from short"
+            )
 
 
 def names_within_names(names: Names) -> Iterator[Finding]:
@@ -130,13 +135,16 @@ def names_within_names(names: Names) -> Iterator[Finding]:
 
 
 def names_within_decoys(names: Names) -> Iterator[Finding]:
-    """Decoys that hide a name of another actor."""
+    """Decoys that hide a name of another actor, or nothing, being a name themselves: a name wins over a decoy."""
     spellings = _whole_names([*names.own, *names.others])
     for decoy in names.decoys:
         own = {inner.words for inner in _inner(decoy, spellings, same_actor=True)}
+        if decoy.words in own and not decoy.open_end:
+            explanation = "it is both a name and a decoy of the actor, and the name wins"
+            yield told(decoy, "duplicate", WARNING, explanation, "remove one of the two")
         for inner in _inner(decoy, spellings):
             if len(inner.words) == len(decoy.words) or inner.words in own:
-                continue  # the name wins over the decoy
+                continue
             explanation = f"this decoy hides «{inner.spelling}», which is a name of {inner.actor}"
             remedy = f"leave it so if that is meant; else give {inner.actor} the whole phrase as a name"
             yield told(decoy, "hidden by decoy", NOTE, explanation, remedy)
@@ -187,3 +195,9 @@ def _inner(form: Form, spellings: dict[tuple[str, ...], list[Form]], *, same_act
             for inner in spellings.get(form.words[start:end], ()):
                 if (inner.actor == form.actor) is same_actor:
                     yield inner
+
+
+_CHECKS = (
+    badly_written, dead_names, same_names, repeated_names, idle_short_forms, common_names, words_with_names,
+    dead_contexts, names_within_decoys, names_within_names, uncounted_actors, unknown_members,
+)  # fmt: skip

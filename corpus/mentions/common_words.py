@@ -19,8 +19,8 @@ from ..lexicon import load_lexicon
 from ..wordforms import word_forms
 from ..words import stopwords
 from ..words.names import is_name, is_relational
-from .findings import WARNING, Finding, Names, letters, told
 from .finder import Mention, find_mentions
+from .findings import WARNING, Finding, Names, letters, told
 from .forms import Form, words_of
 from .gazetteer import CONTEXT_KEYS, Gazetteer
 
@@ -49,7 +49,7 @@ def common_names(names: Names) -> Iterator[Finding]:
         if reasons and not _is_made_of_a_name(form, names):
             yield _common(form, f"it is also {reasons[0]}")
         elif letters(form) in guarded:
-            yield _common(form, f"the gazetteer beside it takes this name of {guarded[letters(form)]} for ambiguous")
+            yield _common(form, f"the gazetteer beside it has this name of {guarded[letters(form)]} as ambiguous")
 
 
 def _common(form: Form, explanation: str) -> Finding:

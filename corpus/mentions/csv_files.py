@@ -1,9 +1,9 @@
 """Gazetteers as CSV, one name a row: what a spreadsheet writes in, actors out, and the way back.
 
-The first row names the columns. ``actor`` (an id in capitals) and ``form`` (a spelling) must be there; ``fa`` and ``en``
-are the actor's labels (without them its id), ``kind`` is that of the name. The other columns are the settings of a name,
-with ``|`` between the words of a list, and ``members`` of a group; rows of the kind ``decoy`` are phrases that mean
-something else. A name counts unless its ``counted`` says no: who lists names wants them counted.
+The first row names the columns. ``actor`` (an id in capitals) and ``form`` (a spelling) must be there; ``fa`` and
+``en`` are the actor's labels (without them its id), ``kind`` is that of the name. The other columns are the settings of
+a name, with ``|`` between the words of a list, and ``members`` of a group; rows of the kind ``decoy`` are phrases that
+mean something else. A name counts unless its ``counted`` says no: who lists names wants them counted.
 """
 
 from __future__ import annotations

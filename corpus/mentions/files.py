@@ -42,7 +42,8 @@ def line_of(actor: Actor, kind: str = "", form: str = "") -> int:
     except (OSError, UnicodeDecodeError):
         return 0
     format_ = csv_files if actor.file.lower().endswith(CSV_SUFFIXES) else toml_files
-    return format_.line_in(text, actor.id, kind, form)
+    line: int = format_.line_in(text, actor.id, kind, form)
+    return line
 
 
 def _files(path: Path) -> list[Path]:
@@ -51,7 +52,9 @@ def _files(path: Path) -> list[Path]:
         raise GazetteerError(path, "a spreadsheet cannot be read", remedy)
     if not path.is_dir():
         return [path]
-    files = sorted(file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES and not file.name.startswith("."))
+    files = sorted(
+        file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES and not file.name.startswith(".")
+    )
     if not files:
         raise GazetteerError(path, "the folder has no .toml or .csv file", "put gazetteer files there")
     return files

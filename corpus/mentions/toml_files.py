@@ -106,7 +106,9 @@ def _check_id(source: _Source, actor: str, table: Any) -> None:
     if ACTOR_ID.fullmatch(actor) and isinstance(table, dict):
         return
     if actor in KINDS and isinstance(table, list) and all(isinstance(entry, dict) for entry in table):
-        raise source.error(actor, "", f"[[{actor}]] belongs to no actor", f"write the actor's id too, as [[OTS.{actor}]]")
+        raise source.error(
+            actor, "", f"[[{actor}]] belongs to no actor", f"write the actor's id too, as [[OTS.{actor}]]"
+        )
     if not isinstance(table, dict):
         reason = f"{actor!r} is no actor: a key stands above the first header"
         raise source.error(actor, actor, reason, "begin with a header of capitals, as [OTS], and put the keys below it")
@@ -190,7 +192,9 @@ def _strings(source: _Source, section: str, key: str, value: Any, contexts: _Con
     words: list[str] = []
     for word in map(str.strip, value):
         if not word:
-            raise source.error(section, key, f"{key} is not a list of words: one is empty", "write the word or remove it")
+            raise source.error(
+                section, key, f"{key} is not a list of words: one is empty", "write the word or remove it"
+            )
         if not word.startswith("@"):
             words.append(word)
         elif word[1:] in contexts:

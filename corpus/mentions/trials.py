@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..clean import clean_text
-from .findings import ERROR, WARNING, Finding, Names, letters, told
+from .borders import GAP
 from .finder import Mention, candidates, find_mentions
+from .findings import ERROR, WARNING, Finding, Names, letters, told
 from .forms import Form, words_of
 from .gazetteer import CONTEXT_KEYS, Actor, Alias, Gazetteer
 
@@ -78,8 +79,12 @@ def _dead(gazetteer: Gazetteer, form: Form, sentence: str) -> Finding:
     if key := _OWN_CONTEXT.get(rule):
         explanation = f"it is never found: what {key} forbids is what must stand there, or stands in the name"
         return told(form, "dead form", ERROR, explanation, f"mend {key} or the only_… lists")
-    explanation = "it is not found even where it stands by itself" + (f" ({rule})" if rule else "")
-    return told(form, "dead form", ERROR, explanation, "write it as a text does, word by word, without endings and signs")
+    explanation = "it is not found even where it stands by itself"
+    if signs := " ".join(dict.fromkeys(sign for sign in form.spelling if not sign.isalnum() and sign not in GAP)):
+        explanation += f": the finder knows letters and digits only, not {signs}"
+        return told(form, "dead form", ERROR, explanation, "write it without such signs, or another name in its place")
+    explanation += f" ({rule})" if rule else ""
+    return told(form, "dead form", ERROR, explanation, "write it as a text does, word by word, without endings")
 
 
 def _is_lost_by_cleaning(gazetteer: Gazetteer, form: Form, sentence: str) -> bool:
@@ -141,7 +146,9 @@ def _stands(alone: Gazetteer, actor: str, name: str, key: str, phrase: str, lead
     """Whether the name is found with the phrase beside it, in its own place."""
     sentence = f"{lead}{_beside(name, key, phrase)}"
     start = len(lead) + (0 if key.endswith("followed_by") else sentence[len(lead) :].rindex(name))
-    return any(m.actor == actor and m.start < start + len(name) and start < m.end for m in find_mentions(sentence, alone))
+    return any(
+        m.actor == actor and m.start < start + len(name) and start < m.end for m in find_mentions(sentence, alone)
+    )
 
 
 def _holds_name(key: str, phrase: str, alias: Alias) -> str:
