@@ -28,7 +28,7 @@ CONDA_NAMES = {
     "jupyter-client": "jupyter_client",
 }
 # Not on conda-forge, or too old there.
-UNDER_PIP = {"hazm", "persiantools"}
+UNDER_PIP = {"ahocorasick-rs", "hazm", "persiantools"}
 
 CONDA_SPEC = re.compile(
     r"""

@@ -69,6 +69,11 @@ class Form:
     has_short: bool = False  # the full form that later short ones need
     plain: bool = False  # counts wherever it stands, and no other form depends on it
 
+    @property
+    def length(self) -> int:
+        """Its characters, spaces included."""
+        return len(" ".join(self.words))
+
     def extend(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """The span of the whole form whose anchor is ``text[start:end]``, or None if it does not stand there."""
         for word in reversed(self.words[: self.anchor]):

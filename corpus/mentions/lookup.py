@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import ahocorasick
+import ahocorasick_rs
 
 from ..letters import ZWNJ
 from .borders import GAP, SPOKEN_COPULA, Ending, left_border, right_border, settle_copula, spaced_plural
@@ -21,6 +21,7 @@ from .forms import Form, skip_gap, skip_gap_back
 
 _RUN = re.compile(rf"(?:[^\W_]|{ZWNJ})+")
 _SPACES = (" ", "_", ZWNJ)
+_OPEN = (None, SPOKEN_COPULA)  # rules that do not reject what a run contains
 _MEMORY = 50_000  # chunks kept; more than a large corpus has that contain a name's letters
 
 
@@ -41,7 +42,6 @@ class Hit(NamedTuple):
 class Anchor:
     """The forms that hang on one word: those of this word alone, the others by the letters beside it."""
 
-    length: int
     single: tuple[Form, ...]
     by_next: dict[str, tuple[Form, ...]]
     by_last: dict[str, tuple[Form, ...]]
@@ -59,11 +59,13 @@ class Anchor:
             forms += by_last.get(text[at - 1 : at], ()) if at > 1 else ()
         return [(*span, form) for form in forms if (span := form.extend(text, start, end))] if forms else []
 
-    def may_go_on(self, run: str, start: int, end: int) -> bool:
+    def may_go_on(self, run: str, start: int, end: int, *, rejected: bool) -> bool:
         """Whether a longer form can stand around ``run[start:end]``: across a border of the run, or glued in it."""
         before = run[:start].rstrip(ZWNJ)
         if self.by_last and (not before or before[-2:] in self.by_last or before[-1:] in self.by_last):
-            return True
+            forms = [form for forms in self.by_last.values() for form in forms]
+            if rejected or any(_right(run, end - form.length, end, form)[1] in _OPEN for form in forms):
+                return True
         if not self.by_next:
             return False
         after = run[end:].lstrip(ZWNJ)
@@ -80,31 +82,26 @@ class _Chunk(NamedTuple):
 class Lookup:
     """The forms of a gazetteer, ready to be found."""
 
-    __slots__ = ("_automaton", "_known")
+    __slots__ = ("_anchors", "_automaton", "_known")
 
     def __init__(self, forms: Iterable[Form]) -> None:
         groups: dict[str, list[Form]] = defaultdict(list)
         for form in forms:
             groups[form.words[form.anchor]].append(form)
-        self._automaton = ahocorasick.Automaton()
-        for word, group in groups.items():
-            self._automaton.add_word(word, _anchor(word, group))
-        if groups:
-            self._automaton.make_automaton()
+        self._anchors = [_anchor(group) for group in groups.values()]
+        self._automaton = ahocorasick_rs.AhoCorasick(list(groups), implementation=ahocorasick_rs.Implementation.DFA)
         self._known: tuple[dict[str, _Chunk], dict[str, _Chunk]] = ({}, {})  # without and with what is rejected
 
     def hits(self, text: str, *, rejected: bool) -> list[Hit]:
         """Every form in folded ``text`` with its borders judged, chunk by chunk; with ``rejected`` ones or without."""
         found: list[Hit] = []
-        if not len(self._automaton):
-            return found
         known = self._known[rejected]
         done = -1
-        for last, _ in self._automaton.iter(text):
-            if last < done:
+        for _, at, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if end <= done:
                 continue
-            start = text.rfind(" ", 0, last) + 1
-            done = text.find(" ", last)
+            start = text.rfind(" ", 0, at) + 1
+            done = text.find(" ", end)
             chunk = text[start:done] if done >= 0 else text[start:]
             done = start + len(chunk)
             hits, anchors = known.get(chunk) or self._learn(chunk, rejected)
@@ -126,20 +123,24 @@ class Lookup:
         hits, anchors = [], []
         for run in _RUN.finditer(chunk):
             letters, at = run[0], run.start()
-            for last, anchor in self._automaton.iter(letters):
-                start, end = last + 1 - anchor.length, last + 1
+            for number, start, end in self._automaton.find_matches_as_indexes(letters, overlapping=True):
+                anchor = self._anchors[number]
                 hits += [_judge(letters, start, end, form).moved(at) for form in anchor.single]
-                if anchor.may_go_on(letters, start, end):
+                if anchor.may_go_on(letters, start, end, rejected=rejected):
                     anchors.append((at + start, at + end, anchor))
-        kept = tuple(h for h in hits if rejected or h.rule is None or h.rule is SPOKEN_COPULA)
+        kept = tuple(h for h in hits if rejected or h.rule in _OPEN)
         return _Chunk(kept, tuple(anchors))
 
 
 def _judge(text: str, start: int, end: int, form: Form) -> Hit:
     rule = left_border(text, start, ambiguous=form.ambiguous)
-    if rule is None and not form.open_end:
-        end, rule = right_border(text, start, end, form.ending, ambiguous=form.ambiguous)
+    if rule is None:
+        end, rule = _right(text, start, end, form)
     return Hit(start, end, form, rule)
+
+
+def _right(text: str, start: int, end: int, form: Form) -> tuple[int, str | None]:
+    return (end, None) if form.open_end else right_border(text, start, end, form.ending, ambiguous=form.ambiguous)
 
 
 def _settle(text: str, hit: Hit) -> Hit:
@@ -154,7 +155,7 @@ def _settle(text: str, hit: Hit) -> Hit:
     return hit
 
 
-def _anchor(word: str, group: Sequence[Form]) -> Anchor:
+def _anchor(group: Sequence[Form]) -> Anchor:
     by_next: dict[str, list[Form]] = defaultdict(list)
     by_last: dict[str, list[Form]] = defaultdict(list)
     for form in group:
@@ -163,7 +164,7 @@ def _anchor(word: str, group: Sequence[Form]) -> Anchor:
         elif form.anchor:
             by_last[form.words[form.anchor - 1][-2:]].append(form)
     single = tuple(f for f in group if len(f.words) == 1)
-    return Anchor(len(word), single, _frozen(by_next), _frozen(by_last))
+    return Anchor(single, _frozen(by_next), _frozen(by_last))
 
 
 def _frozen(groups: dict[str, list[Form]]) -> dict[str, tuple[Form, ...]]:
