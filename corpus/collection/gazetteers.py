@@ -39,9 +39,9 @@ def compare_gazetteers(texts: Corpus, before: Actors = None, after: Actors = Non
     >>> changes.mentions[["change", "text", "actor"]].values.tolist()[0]
     ['lost', 'توکیو', 'JP']
     """
-    gazetteers = [resolve_actors(actors) for actors in (before, after)]
-    tables = [texts.mentions(gazetteer) for gazetteer in gazetteers]
-    counts = count.count_changes(*tables)
-    labels = {**gazetteers[0].labels("en"), **gazetteers[1].labels("en")}
+    old, new = resolve_actors(before), resolve_actors(after)
+    found_before, found_after = texts.mentions(old), texts.mentions(new)
+    counts = count.count_changes(found_before, found_after)
+    labels = {**old.labels("en"), **new.labels("en")}
     counts.insert(1, "label", [labels[actor] for actor in counts["actor"]])
-    return GazetteerComparison(counts, count.mention_changes(*tables, texts.sentences()))
+    return GazetteerComparison(counts, count.mention_changes(found_before, found_after, texts.sentences()))
