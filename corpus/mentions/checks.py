@@ -38,13 +38,13 @@ def check_gazetteer(gazetteer: Gazetteer, beside: Gazetteer | None = None) -> li
     ('several names in one', 'error', 'write each name by itself')
     """
     names = Names(gazetteer, Gazetteer.shipped() if beside is None else beside)
-    found: dict[tuple[str, str], Finding] = {}  # of a name the first one, which explains the others
-    for check in _CHECKS:
-        for finding in check(names):
-            found.setdefault((finding.actor, finding.form), finding)
     order = {actor: number for number, actor in enumerate(gazetteer.ids)}
-    sorted_ = sorted(found.values(), key=lambda finding: (SEVERITIES.index(finding.severity), order[finding.actor]))
-    return list(placed(sorted_, gazetteer))
+    found = [finding for check in _CHECKS for finding in check(names)]
+    found.sort(key=lambda finding: (SEVERITIES.index(finding.severity), order[finding.actor]))
+    gravest: dict[tuple[str, str], Finding] = {}  # of each name the first finding, which explains the others
+    for finding in found:
+        gravest.setdefault((finding.actor, finding.form), finding)
+    return list(placed(gravest.values(), gazetteer))
 
 
 def badly_written(names: Names) -> Iterator[Finding]:

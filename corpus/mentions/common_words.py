@@ -24,11 +24,12 @@ from .findings import WARNING, Finding, Names, letters, told
 from .forms import Form, words_of
 from .gazetteer import CONTEXT_KEYS, Gazetteer
 
-_FREQUENT = 300_000  # times counted on the web; among rarer words the list has many that are names only
+_FREQUENT = 100_000  # times counted on the web; among rarer words the list has many that are names only
 _SHORT = 3  # letters; strings as short as this are words or parts of words as a rule
 _DERIVED = frozenset("ی یی ئی ایی زده زدگی ست است ند اند".split())  # behind a name: a word made of it; "is", "are"
 _PREFIXES = frozenset("ضد غیر پیشا پسا پان نیمه شبه فرا".split())
 _SAME_STEM = 4  # letters that a people and its country have in common at least: افغان, افغانستان
+_BETWEEN = ".\n"  # words that are not to be read together
 _SHOWN = 5  # words that a finding names
 _NO_WORDS = ("PROPN", "X")  # tags of names and of what is neither
 _NAMES_OR_NOUNS = (*_NO_WORDS, "NOUN", "")  # one of the treebanks takes names for nouns; most words have no tag
@@ -109,10 +110,9 @@ def _is_made_of_a_name(form: Form, names: Names) -> bool:
 
 def words_with_names(names: Names) -> Iterator[Finding]:
     """Names that are found inside common words which do not speak of the actor."""
-    words = list(word_forms().needs)
-    ends = list(accumulate(len(word) + 2 for word in words))
+    words, ends = _listed()
     inside: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for mention in find_mentions(".\n".join(words), names.gazetteer):
+    for mention in find_mentions(_BETWEEN.join(words), names.gazetteer):
         at = bisect_right(ends, mention.start)
         start = mention.start - (ends[at - 1] if at else 0)
         if _is_another_word(words[at], start, mention, names.gazetteer):
@@ -134,6 +134,13 @@ def _is_another_word(word: str, start: int, mention: Mention, gazetteer: Gazette
     if lemma != word:  # a form of the name, or of a word that is looked at itself
         return not any(found.actor == mention.actor for found in find_mentions(lemma, gazetteer))
     return not (before in _PREFIXES or (not before and after.split(ZWNJ)[0] in _DERIVED))
+
+
+@cache
+def _listed() -> tuple[list[str], list[int]]:
+    """The common word forms, and where each ends when they stand one after another."""
+    words = list(word_forms().needs)
+    return words, list(accumulate(len(word) + len(_BETWEEN) for word in words))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .files import line_of
 from .forms import Form, compile_forms
@@ -66,11 +66,16 @@ class Names:
     @cached_property
     def reference(self) -> list[Form]:
         """Names of all actors of the other gazetteer."""
-        return [form for form in compile_forms(self.other) if form.kind != DECOY]
+        return [form for form in _forms_of(self.other) if form.kind != DECOY]
 
     @cached_property
-    def _forms(self) -> list[Form]:
-        return compile_forms(self.gazetteer)
+    def _forms(self) -> tuple[Form, ...]:
+        return _forms_of(self.gazetteer)
+
+
+@lru_cache(maxsize=4)  # the shipped one is compared with again and again
+def _forms_of(gazetteer: Gazetteer) -> tuple[Form, ...]:
+    return tuple(compile_forms(gazetteer))
 
 
 def letters(form: Form) -> str:

@@ -62,7 +62,10 @@ def _by_signs(line: str) -> _Told | None:
     if found := _OTHER_COMMAS.search(bare):
         return f"«{found[0]}» stands between names", 'write a Latin comma: "…", "…"'
     if re.search(r'""\s*(?:""|[^\W\d_])', bare):
-        return "there is no comma behind a name", 'write "…", "…"; a " inside a name is written \\"'
+        inside = 'a " inside a name is written \\"'
+        if "=" in bare and "[" not in bare:  # no list, nor a line of one
+            return "something follows the quotation mark that closes a string", inside
+        return "there is no comma behind a name", f'write "…", "…"; {inside}'
     if found := _UNSEEN.search(bare):
         return f"an unseen sign (U+{ord(found[0]):04X}) stands outside the strings", "type the line anew"
     if _SWITCH.search(bare):
