@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .cloud import word_cloud
 from .collocation import collocates
+from .comentions import comention_matrix, comention_network
 from .frequency import frequencies
 from .keywords import keyness
 from .labels import display_word
@@ -15,6 +16,7 @@ from .lexical_diversity import diversity
 from .mentions import mention_counts
 from .network import collocation_network
 from .positions import dispersion, mention_positions
+from .rates import mention_rates
 from .text import shape
 from .timelines import chronology, timeline
 from .zipf_law import zipf
@@ -23,6 +25,8 @@ __all__ = [
     "chronology",
     "collocates",
     "collocation_network",
+    "comention_matrix",
+    "comention_network",
     "dispersion",
     "display_word",
     "diversity",
@@ -30,6 +34,7 @@ __all__ = [
     "keyness",
     "mention_counts",
     "mention_positions",
+    "mention_rates",
     "shape",
     "timeline",
     "word_cloud",
