@@ -6,6 +6,7 @@ from .comparison import sensitivity
 from .concordance import kwic
 from .contexts import Within
 from .frequency import frequencies, word_counts
+from .gazetteer_changes import count_changes, mention_changes
 from .general_list import general_persian
 from .keywords import group_keyness, keyness, sample_of, sample_of_table
 from .lexical_diversity import diversity
@@ -30,6 +31,7 @@ __all__ = [
     "collocates",
     "columns_of_documents",
     "comentions",
+    "count_changes",
     "count_terms",
     "described",
     "dispersion",
@@ -40,6 +42,7 @@ __all__ = [
     "group_keyness",
     "keyness",
     "kwic",
+    "mention_changes",
     "mention_counts",
     "ngrams",
     "repair_counts",
