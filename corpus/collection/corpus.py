@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from .. import count, dates, mentions
-from ..count.timelines import By, TimelineCalendar
+from ..count.periods import By, TimelineCalendar
 from ..document import Problem
 from ..errors import OptionError
 from .actors import Actors, MentionTables

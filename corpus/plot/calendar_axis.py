@@ -18,7 +18,7 @@ from matplotlib.ticker import Formatter, Locator
 
 from .. import calendars
 from ..calendars import Calendar
-from ..count.timelines import day_number, iso_day
+from ..count.periods import day_number, iso_day
 from .style import FAINT, Digits
 from .text import font_families, persian_digits, shape
 
