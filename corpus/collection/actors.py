@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from .. import count, mentions
+from ..count.frequency import Groups
 from ..count.mentions import Window
+from ..count.periods import By, TimelineCalendar
 from ..errors import OptionError
 from ..words.sentence import paragraph_borders
 from .document import Document
+from .words import GroupBy
 
 if TYPE_CHECKING:
     from ..mentions import Gazetteer
@@ -31,6 +34,7 @@ class MentionTables:
     sentences: Callable[[], pd.DataFrame]
     _once: Callable[[Any, Callable[[], pd.DataFrame]], pd.DataFrame]
     _one: Callable[[str], Document]
+    _groups: Callable[[GroupBy | None], Groups | None]
 
     def mentions(self, actors: Actors = None) -> pd.DataFrame:
         """One row a mention: doc, sentence, start, end, text, actor, kind, alias, counted.
@@ -63,9 +67,42 @@ class MentionTables:
         gazetteer = mentions.resolve_actors(actors)
         ids = gazetteer.ids if len(gazetteer) <= _MOST_ACTORS else None
         table = count.mention_counts(self.mentions(gazetteer), self.documents, by=by, actors=ids)
-        labels = [gazetteer[actor].en for actor in table["actor"]]
-        table.insert(list(table.columns).index("actor") + 1, "label", labels)
-        return table
+        return _labelled(table, gazetteer)
+
+    def attention(
+        self,
+        by: By = "month",
+        *,
+        calendar: TimelineCalendar = "gregorian",
+        actors: Actors = None,
+        groups: GroupBy | None = None,
+        kinds: str | Sequence[str] | None = None,
+    ) -> pd.DataFrame:
+        """How much is said of each actor over time, by the dates of the texts (not those they speak of).
+
+        ``by`` is "day", "week", "month", "season", "quarter", "year" or "decade" of the ``calendar``, "gregorian" or
+        "persian"; ``groups`` a column of ``texts.documents`` or a Series beside its rows; ``kinds`` the kinds of
+        mention to count (None: those that headline counts add up). Columns: the group, period, start, end, actor,
+        label, count, documents, texts, words, per_1000, share, document_share. Periods without a text have missing
+        rates; texts without a date, or with too vague a one, are left out and counted in ``attrs``. Of more than twenty
+        actors only those that are mentioned are shown. All about it: :func:`corpus.count.attention_over_time`.
+
+        >>> import corpus
+        >>> table = corpus.load("seeds/").attention("year", actors=["JP", "RU"])
+        >>> table[["period", "actor", "count", "texts", "per_1000"]].round(1).values.tolist()[2:]
+        [['2024', 'JP', 0, 0, nan], ['2024', 'RU', 0, 0, nan], ['2025', 'JP', 0, 1, 0.0], ['2025', 'RU', 10, 1, 24.9]]
+        """
+        gazetteer = mentions.resolve_actors(actors)
+        table = count.attention_over_time(
+            self.mentions(gazetteer),
+            self.documents,
+            by=by,
+            calendar=calendar,
+            actors=gazetteer.ids if len(gazetteer) <= _MOST_ACTORS else None,
+            groups=self._groups(groups),
+            kinds=kinds,
+        )
+        return _labelled(table, gazetteer)
 
     def comentions(self, window: Window = "sentence", *, actors: Actors = None) -> pd.DataFrame:
         """Pairs of actors named in the same "sentence", "paragraph" or "document", and how much oftener than by chance.
@@ -100,3 +137,10 @@ class MentionTables:
             if value is not None:
                 table = table[table[column] == value]
         return count.evidence(table.reset_index(drop=True), self.sentences())
+
+
+def _labelled(table: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
+    """``table`` with the actors' names in English beside their ids."""
+    labels = pd.Series([gazetteer[actor].en for actor in table["actor"]], dtype=object)
+    table.insert(list(table.columns).index("actor") + 1, "label", labels)
+    return table

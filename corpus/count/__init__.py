@@ -1,5 +1,6 @@
 """Records of many texts → tables: frequencies, dispersion, keyness, collocates, concordance, mentions, timelines."""
 
+from .attention import attention_over_time
 from .citation import cite, described
 from .collocation import collocates
 from .comparison import sensitivity
@@ -25,6 +26,7 @@ __all__ = [
     "By",
     "Terms",
     "Within",
+    "attention_over_time",
     "chronology",
     "cite",
     "collocates",
