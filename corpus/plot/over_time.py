@@ -68,6 +68,7 @@ def attention(
     *,
     value: Value = "per_1000",
     panels: Panels | None = None,
+    same_scale: bool = True,
     jalali: bool | None = None,
     digits: Digits = "latin",
 ) -> Figure:
@@ -76,9 +77,9 @@ def attention(
     ``table`` is what :meth:`Corpus.attention` gives. ``value`` is the column shown: "per_1000", "share" (of voice),
     "document_share" or "count". A period without texts is a gap in the line; a point from fewer than five texts is
     hollow. Where the table is grouped each group has a panel of its own (``panels="group"``); ``panels="actor"`` gives
-    each actor one, with a line for each group. All panels have the same scale. ``jalali`` adds the Jalali calendar
-    above; None: if the periods are Jalali ones. At most ten actors and six groups are shown, those with most mentions
-    and texts, and no actor whom no text mentions.
+    each actor one, with a line for each group. Panels have the same scale, with ``same_scale=False`` each its own.
+    ``jalali`` adds the Jalali calendar above; None: if the periods are Jalali ones. At most ten actors and six groups
+    are shown, those with most mentions and texts, and no actor whom no text mentions.
 
     >>> table = pd.DataFrame({"period": ["2023", "2024", "2025"], "start": ["2023-01-01", "2024-01-01", "2025-01-01"],
     ...     "end": ["2023-12-31", "2024-12-31", "2025-12-31"], "actor": "CN", "count": [3, 0, 1], "texts": [9, 0, 2],
@@ -98,7 +99,7 @@ def attention(
     spans = _Spans.of(shown)
     lines = _lines_of(shown, columns[1], by)
     drawn = _panels_of(shown, columns[0], by)
-    axes = _draw(drawn, lines, spans, value, digits)
+    axes = _draw(drawn, lines, spans, value, digits, same_scale=same_scale)
     if _has_jalali(table) if jalali is None else jalali:
         jalali_above(axes[0], digits)
     if columns[0] != columns[1]:
@@ -161,7 +162,7 @@ class _Line:
     name: str
     colour: str
     marker: str
-    dashes: str  # a second line of the same colour is dashed
+    dashes: Literal["-", "--"]  # a second line of the same colour is dashed
     column: str
     key: Any
 
@@ -188,10 +189,10 @@ def _lines_of(table: pd.DataFrame, column: str, by: str | None) -> list[_Line]:
     else:
         keys = most(table, column, ACTORS)
         colours, names = actor_colours(keys), actor_labels(table)
-    dashes = ["--" if colours[key] in [colours[other] for other in keys[:i]] else "-" for i, key in enumerate(keys)]
+    used = [colours[key] for key in keys]
     return [
-        _Line(names.get(key, str(key)), colours[key], marker, dash, column, key)
-        for key, marker, dash in zip(keys, cycle(_MARKERS), dashes, strict=False)
+        _Line(names.get(key, str(key)), colours[key], marker, "--" if colours[key] in used[:i] else "-", column, key)
+        for i, (key, marker) in enumerate(zip(keys, cycle(_MARKERS), strict=False))
     ]
 
 
@@ -220,20 +221,22 @@ def _panels_of(table: pd.DataFrame, column: str | None, by: str | None) -> list[
     return found
 
 
-def _draw(panels: Sequence[_Panel], lines: Sequence[_Line], spans: _Spans, value: Value, digits: Digits) -> list[Axes]:
+def _draw(
+    panels: Sequence[_Panel], lines: Sequence[_Line], spans: _Spans, value: Value, digits: Digits, *, same_scale: bool
+) -> list[Axes]:
     """Axes with the lines of each panel, and right below them those with its bars."""
     tall = _TALL if len(panels) == 1 else _LOW
     heights = [h for panel in panels for h in ([tall] if panel.texts is None else [tall, _STRIP])]
     figure = new_figure(sum(heights) + _HEAD * len(panels) + 1.2)
     grid = figure.add_gridspec(len(heights), 1, height_ratios=heights)
     drawn: list[Axes] = []
-    highest = max(float(panel.rows[value].max()) for panel in panels)
+    highest = [max(float(panel.rows[value].max()), 0.0) for panel in panels]
     with settings():
-        for panel in panels:
+        for panel, own in zip(panels, highest, strict=True):
             axes = figure.add_subplot(grid[len(drawn)], sharex=drawn[0] if drawn else None)
             drawn.append(axes)
             _line_panel(axes, panel, lines, spans, value)
-            _value_axis(axes, value, highest, digits)
+            _value_axis(axes, value, (max(highest) if same_scale else own) or 1.0, digits)
             if panel.texts is not None:
                 drawn.append(figure.add_subplot(grid[len(drawn)], sharex=drawn[0]))
                 _strip(drawn[-1], spans, spans.texts(panel.texts), digits)
@@ -258,17 +261,16 @@ def _line_panel(axes: Axes, panel: _Panel, lines: Sequence[_Line], spans: _Spans
         seen = np.isfinite(y)
         if not seen.any():
             continue
-        alone = seen & ~np.append(seen[1:], False) & ~np.append(False, seen[:-1])
         style: dict[str, Any] = {
             "color": line.colour, "marker": line.marker, "markersize": size, "markeredgewidth": 1, "clip_on": False,
         }  # fmt: skip
-        axes.plot(x, y, linewidth=1.4, linestyle=line.dashes, markevery=[] if not spans.marked else None, **style)
-        if not spans.marked:
-            axes.plot(x[alone], y[alone], linestyle="none", **style)
-            continue
+        axes.plot(x, y, linewidth=1.4, linestyle=line.dashes, markevery=None if spans.marked else [], **style)
         few = seen & (spans.along(rows, "texts")[1] < FEW)
-        if few.any():
-            axes.plot(x[few], y[few], linestyle="none", markerfacecolor="white", **style)
+        alone = seen & ~np.append(seen[1:], False) & ~np.append(False, seen[:-1])
+        marked = few if spans.marked else alone
+        if marked.any():
+            style |= {"markerfacecolor": "white"} if spans.marked else {}
+            axes.plot(x[marked], y[marked], linestyle="none", **style)
     if panel.title:
         axes.set_title(
             shape(panel.title), loc="right", family=font_families(), fontsize=10, fontweight="bold", color=INK
