@@ -1,6 +1,8 @@
 """Records of many texts → tables: frequencies, dispersion, keyness, collocates, concordance, mentions, timelines."""
 
 from .attention import attention_over_time
+from .audit_results import read_audit
+from .audit_sheets import audit_sheet, read_sheet
 from .citation import cite, described
 from .collocation import collocates
 from .comparison import sensitivity
@@ -15,6 +17,7 @@ from .ordering import columns_of_documents
 from .queries import By
 from .repairs import repair_counts, repair_table
 from .spans import trace
+from .spreadsheets import write_csv
 from .terms import Terms, count_terms, terms_of
 from .timelines import chronology, timeline
 from .tokens import token_table
@@ -27,6 +30,7 @@ __all__ = [
     "Terms",
     "Within",
     "attention_over_time",
+    "audit_sheet",
     "chronology",
     "cite",
     "collocates",
@@ -44,6 +48,8 @@ __all__ = [
     "kwic",
     "mention_counts",
     "ngrams",
+    "read_audit",
+    "read_sheet",
     "repair_counts",
     "repair_table",
     "sample_of",
@@ -54,5 +60,6 @@ __all__ = [
     "token_table",
     "trace",
     "word_counts",
+    "write_csv",
     "zipf",
 ]
