@@ -9,6 +9,7 @@ from .comparison import sensitivity
 from .concordance import kwic
 from .contexts import Within
 from .frequency import frequencies, word_counts
+from .gazetteer_changes import count_changes, mention_changes
 from .general_list import general_persian
 from .keywords import group_keyness, keyness, sample_of, sample_of_table
 from .lexical_diversity import diversity
@@ -36,6 +37,7 @@ __all__ = [
     "collocates",
     "columns_of_documents",
     "comentions",
+    "count_changes",
     "count_terms",
     "described",
     "dispersion",
@@ -46,6 +48,7 @@ __all__ = [
     "group_keyness",
     "keyness",
     "kwic",
+    "mention_changes",
     "mention_counts",
     "ngrams",
     "read_audit",

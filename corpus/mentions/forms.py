@@ -131,12 +131,12 @@ def _actor_forms(actor: Actor) -> Iterable[Form]:
         for spelling in alias.short:
             yield _form(actor.id, alias, spelling, context, short=True)
     for phrase in actor.decoys:
-        words = _words(phrase.rstrip("*"))
+        words = words_of(phrase.rstrip("*"))
         yield Form(actor.id, DECOY, phrase, False, words, 0, Ending.NAME, True, None, False, None, phrase.endswith("*"))
 
 
 def _form(actor: str, alias: Alias, spelling: str, context: Context | None, *, short: bool) -> Form:
-    words = _words(spelling)
+    words = words_of(spelling)
     if len(words) == 2 and words[0] == "جمهوری":
         alias = replace(alias, unless_preceded_by=(*alias.unless_preceded_by, *_HEADS_OF_REPUBLICS))
         context = _context(alias)
@@ -153,7 +153,8 @@ def _people_ending(word: str) -> Ending:
     return Ending.PEOPLE_I if word.endswith("ی") else Ending.PEOPLE
 
 
-def _words(phrase: str) -> tuple[str, ...]:
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The words of a name or a phrase, folded; where a gap may stand, a word ends."""
     return tuple(word for word in _BETWEEN.split(fold(phrase).text) if word)
 
 
@@ -172,7 +173,7 @@ def _context(alias: Alias) -> Context | None:
 
 def _phrase(phrase: str) -> str:
     """A pattern for a phrase of a context: any gap between its words, ``*`` for any ending."""
-    body = rf"{_GAPS}*".join(re.escape(word) for word in _words(phrase.rstrip("*")))
+    body = rf"{_GAPS}*".join(re.escape(word) for word in words_of(phrase.rstrip("*")))
     return f"{body}{_ANY_ENDING}" if phrase.endswith("*") else body
 
 
