@@ -4,7 +4,7 @@ import pytest
 from scipy.stats import fisher_exact
 
 from corpus.count import cite, comentions, evidence, mention_counts
-from corpus.count.mentions import COMENTION_COLUMNS
+from corpus.count.actor_pairs import COMENTION_COLUMNS
 from corpus.errors import OptionError
 
 DOCUMENTS = pd.DataFrame({"doc": ["ب", "الف", "پ"], "tokens": [1000, 500, 0], "source": ["ایرنا", "مهر", "ایرنا"]})
@@ -28,20 +28,20 @@ def mentions():
 def test_each_document_and_actor_has_a_row(mentions):
     table = mention_counts(mentions, DOCUMENTS, actors=["CN", "RU", "JP", "SU"])
     assert table.values.tolist() == [
-        ["ب", "RU", 3, 3.0, 0.75],
-        ["ب", "CN", 1, 1.0, 0.25],
-        ["ب", "JP", 0, 0.0, 0.0],
-        ["ب", "SU", 0, 0.0, 0.0],
-        ["الف", "RU", 1, 2.0, 0.5],
-        ["الف", "SU", 1, 2.0, 0.5],
-        ["الف", "CN", 0, 0.0, 0.0],
-        ["الف", "JP", 0, 0.0, 0.0],
-        ["پ", "CN", 0, 0.0, 0.0],
-        ["پ", "RU", 0, 0.0, 0.0],
-        ["پ", "JP", 0, 0.0, 0.0],
-        ["پ", "SU", 0, 0.0, 0.0],
+        ["ب", "RU", 3, 3.0, 0.75, 1, 1.0],
+        ["ب", "CN", 1, 1.0, 0.25, 1, 1.0],
+        ["ب", "JP", 0, 0.0, 0.0, 0, 0.0],
+        ["ب", "SU", 0, 0.0, 0.0, 0, 0.0],
+        ["الف", "RU", 1, 2.0, 0.5, 1, 1.0],
+        ["الف", "SU", 1, 2.0, 0.5, 1, 1.0],
+        ["الف", "CN", 0, 0.0, 0.0, 0, 0.0],
+        ["الف", "JP", 0, 0.0, 0.0, 0, 0.0],
+        ["پ", "CN", 0, 0.0, 0.0, 0, 0.0],
+        ["پ", "RU", 0, 0.0, 0.0, 0, 0.0],
+        ["پ", "JP", 0, 0.0, 0.0, 0, 0.0],
+        ["پ", "SU", 0, 0.0, 0.0, 0, 0.0],
     ]
-    assert list(table.columns) == ["doc", "actor", "count", "per_1000", "share"]
+    assert list(table.columns) == ["doc", "actor", *MEASURES]
 
 
 def test_totals(mentions):
@@ -69,9 +69,9 @@ def test_by_kind_and_by_metadata(mentions):
 def test_without_mentions_the_zeros_stay(mentions):
     none = mentions.iloc[:0]
     assert mention_counts(none, DOCUMENTS, actors=["JP"])["count"].tolist() == [0, 0, 0]
-    assert mention_counts(none, DOCUMENTS, by="actor", actors=["JP"]).values.tolist() == [["JP", 0, 0.0, 0.0, 0]]
+    assert mention_counts(none, DOCUMENTS, by="actor", actors=["JP"]).values.tolist() == [["JP", 0, 0.0, 0.0, 0, 0.0]]
     empty = mention_counts(none, DOCUMENTS.iloc[:0])
-    assert list(empty.columns) == ["doc", "actor", "count", "per_1000", "share"]
+    assert list(empty.columns) == ["doc", "actor", *MEASURES]
     assert empty.empty
 
 
