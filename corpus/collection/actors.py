@@ -12,7 +12,6 @@ from ..count.actor_pairs import Window
 from ..count.keywords import Evidence
 from ..count.terms import Unit
 from ..errors import OptionError
-from ..words.sentence import paragraph_borders
 from .evidence import MENTION_COLUMNS, Actors, Kinds, MentionEvidence, asked_for
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ class MentionTables(MentionEvidence):
         found = self.mentions(gazetteer)
         if window == "paragraph":
             found = self._with_paragraphs(found)
-            units["paragraph"] = sum(len(paragraph_borders(d.text)) + 1 for d in self._documents)
+            units["paragraph"] = sum(len(borders) + 1 for borders in self._paragraphs().values())
         return asked_for(count.comentions(found, window=window, units=units.get(window), kinds=kinds), gazetteer)
 
     def first_mentions(self, *, actors: Actors = None, kinds: Kinds = None) -> pd.DataFrame:

@@ -52,10 +52,11 @@ class MentionEvidence:
 
         ``of`` is a row, or several, of any table of mentions: ``texts.evidence(of=counts.iloc[0])`` gives the mentions
         that the row counts, and no others; of co-mentions those of both actors where both are named. ``actor``,
-        ``kind`` and ``doc`` choose among them, or among all mentions. ``kinds`` leaves those of other kinds out;
-        without it and ``of``, mentions that do not count are there too, with counted False.
+        ``kind`` and ``doc`` choose among them, or among all mentions; without ``of`` and ``kinds`` those that do not
+        count are there too, with counted False.
 
-        A row knows how it was counted as long as it is taken from its table; see
+        A row knows how it was counted, as long as it is taken from its table; of a table that was read from a file say
+        it by ``actors`` and ``kinds``. Where the mentions are not as many as the row counts, OptionError is raised; see
         :func:`corpus.count.mentions_behind`.
 
         >>> import corpus
@@ -108,9 +109,16 @@ class MentionEvidence:
         both: Gazetteer = self._found["members", gazetteer]
         return both
 
+    def _paragraphs(self) -> dict[str, list[int]]:
+        """Where the paragraphs of each text end, but for the last."""
+        if "paragraphs" not in self._found:
+            self._found["paragraphs"] = {d.doc: paragraph_borders(d.text) for d in self._documents}
+        borders: dict[str, list[int]] = self._found["paragraphs"]
+        return borders
+
     def _with_paragraphs(self, found: pd.DataFrame) -> pd.DataFrame:
         """The mentions with the number of their paragraph."""
-        borders = {d.doc: paragraph_borders(d.text) for d in self._documents}
+        borders = self._paragraphs()
         places = zip(found["doc"], found["start"], strict=True)
         return found.assign(paragraph=[bisect_right(borders[doc], start) for doc, start in places])
 

@@ -60,6 +60,8 @@ def contrast(
     named = [np.unique(of_mention[in_texts & counted["actor"].isin(ids).to_numpy(bool)]) for ids in sides]
     both = np.intersect1d(named[0], named[1])
     chosen = [np.setdiff1d(each, both) if shared == "neither" else each for each in named]
+    inside = np.isin(of_token, np.concatenate(chosen))
+    tokens, of_token = tokens[inside], of_token[inside]
     words = ~tokens_touched(tokens, own)
     target, reference = (
         _sample(tokens[np.isin(of_token, each) & words], by, evidence, ids, other)

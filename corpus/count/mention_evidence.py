@@ -44,7 +44,7 @@ class _Table:
 
 
 _PAIRS = _Table("comentions", ("count",), ("actor_a", "actor_b"))
-_PERIODS = _Table("attention", ("period",), ("actor", "start", "end"), groups=True)
+_PERIODS = _Table("attention over time", ("period",), ("actor", "start", "end"), groups=True)
 # In the order in which they are told apart where a table has lost how it was made.
 _TABLES = (
     _PAIRS,
@@ -55,7 +55,7 @@ _TABLES = (
     _Table("mention dispersion", ("juilland_d",), ("actor",), may=("doc",)),
     _Table("mention counts", (), ("actor",), may=OF_MENTIONS, groups=True, measures=OF_COUNTS),
 )
-_NAMES = ", ".join(f"{table.measure.replace(' ', '_')}()" for table in _TABLES)
+_NAMES = "mention_counts, comentions, first_mentions, prominence, naming, mention_dispersion or attention"
 
 
 def evidence(mentions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -89,8 +89,9 @@ def mentions_behind(
     dated within the period). ``mentions`` has the columns doc, sentence, actor, kind and counted, alias where it was
     counted by, paragraph for co-mentions by paragraph; ``documents`` has doc and whatever was counted by.
 
-    How the table was made (kinds, members of groups, window) is read from its ``attrs``, which rows keep; ``kinds``
-    says it for a table that has lost them. Where a row has a count, as many mentions (units that name both) are found,
+    How the table was made (kinds, members of groups, window) is read from its ``attrs``, which rows keep. ``kinds`` is
+    for a table that has lost them, as one that was read from a file; groups of states and windows other than the
+    sentence need them. Where a row has a count, as many mentions (units that name both) are found,
     or :class:`corpus.errors.OptionError` is raised: then the row is of other texts, or was counted in another way. So
     it is for rows of other tables and for columns that the documents do not have.
 
@@ -106,7 +107,8 @@ def mentions_behind(
     rows = of.reset_index(drop=True) if isinstance(of, pd.DataFrame) else of.to_frame().T
     table = _recognised(rows)
     every = mentions.reset_index(drop=True)
-    chosen = of_kinds(every, made.get("kinds") if kinds is None else kinds)
+    said = made.get("kinds")
+    chosen = of_kinds(every, (None if said == "counted" else said) if kinds is None else kinds)
     if table is _PAIRS:
         return every.loc[chosen.index[_of_pairs(rows, chosen, made.get("window", "sentence"))]]
     if made.get("members"):
@@ -178,15 +180,14 @@ def _of_pairs(rows: pd.DataFrame, chosen: pd.DataFrame, window: str) -> Flags:
     """Which of the ``chosen`` mentions are of a pair of actors and stand where both are named."""
     unit = chosen.groupby(unit_keys(window), sort=False).ngroup().to_numpy(np.int64)
     actor, actors = pd.factorize(chosen["actor"])
-    units = {name: np.unique(unit[actor == number]) for number, name in enumerate(actors)}
+    number = {name: place for place, name in enumerate(actors)}
+    units = {name: np.unique(unit[actor == place]) for name, place in number.items()}
     nowhere = np.empty(0, np.int64)
     pairs = list(zip(rows["actor_a"], rows["actor_b"], strict=True))
     both = {(a, b): np.intersect1d(units.get(a, nowhere), units.get(b, nowhere)) for a, b in pairs}
     _check_counts(rows, pairs, {pair: len(found) for pair, found in both.items()}, f"{window}s with both")
-    flags = np.zeros(len(chosen), bool)
-    for pair, found in both.items():
-        flags |= chosen["actor"].isin(pair).to_numpy(bool) & np.isin(unit, found)
-    return flags
+    places = [number.get(name, 0) + len(actors) * found for pair, found in both.items() for name in pair]
+    return np.isin(actor + len(actors) * unit, np.concatenate([nowhere, *places]))
 
 
 def _check_counts(rows: pd.DataFrame, keys: Sequence[Any], found: Mapping[Any, int], what: str) -> None:
