@@ -124,18 +124,24 @@ def _bounds(ratios: Ratios, over: Floats, under: Floats, confidence: float) -> t
         less = np.count_nonzero(drawn < estimate[:, None], axis=1)
         equal = np.count_nonzero(drawn == estimate[:, None], axis=1)
         bias = ndtri(np.clip((less + equal / 2) / defined, 0.5 / defined, 1 - 0.5 / defined))
-        acceleration = _acceleration(ratios, estimate)
+        skew = acceleration(ratios, estimate)
         tail = float(ndtri((1 - confidence) / 2))
         low, high = (
-            _quantiles(drawn, defined, ndtr(bias + (bias + z) / np.maximum(1 - acceleration * (bias + z), 1e-3)))
+            _quantiles(drawn, defined, ndtr(bias + (bias + z) / np.maximum(1 - skew * (bias + z), 1e-3)))
             for z in (tail, -tail)
         )
         differs = (defined > 0) & (drawn[:, 0] < drawn[np.arange(len(drawn)), np.maximum(defined - 1, 0)])
     return np.where(differs, low, np.nan), np.where(differs, high, np.nan)
 
 
-def _acceleration(ratios: Ratios, estimate: Floats) -> Floats:
-    """Σ U³ ÷ 6 (Σ U²)^1.5 with U = x − ratio × y of each document, by the sums of their products."""
+def acceleration(ratios: Ratios, estimate: Floats) -> Floats:
+    """Σ U³ ÷ 6 (Σ U²)^1.5 with U = x − ratio × y of each document, by the sums of their products.
+
+    >>> from scipy import sparse
+    >>> ratios = Ratios(sparse.csr_array([[0], [0], [0], [4]]), sparse.csr_array([[1]] * 4), np.array([0]))
+    >>> acceleration(ratios, np.array([1.0])).round(4).tolist()  # U is -1, -1, -1, 3: 24 ÷ 6 × 12^1.5
+    [0.0962]
+    """
     cubes, squares = np.zeros(len(estimate)), np.zeros(len(estimate))
     over, under = ratios.over.astype(float).tocsc(), ratios.under.astype(float).toarray()
     for number in range(under.shape[1]):
