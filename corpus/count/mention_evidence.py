@@ -203,11 +203,14 @@ def _check_counts(rows: pd.DataFrame, keys: Sequence[Any], found: Mapping[Any, i
 
 def _dated(chosen: pd.DataFrame, rows: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """The mentions in documents dated within the period of a row, with its start and end in place of their own."""
-    dates = [
-        parse_reference(date or None) for date in documents["date"].astype(object).where(documents["date"].notna())
-    ]
-    parts = []
-    for start, end in rows[["start", "end"]].drop_duplicates().itertuples(index=False, name=None):
-        within = [date is not None and start <= str(date.first) and str(date.last) <= end for date in dates]
-        parts.append(chosen[chosen["doc"].isin(documents.loc[within, "doc"])].assign(start=start, end=end))
-    return pd.concat(parts) if parts else chosen.head(0)
+    known = documents["date"].notna()
+    dates = [parse_reference(date) if there else None for date, there in zip(documents["date"], known, strict=True)]
+    periods = rows[["start", "end"]].drop_duplicates().reset_index(drop=True)
+    first, last = (
+        np.array([getattr(date, end, None) for date in dates], "datetime64[D]")[:, None] for end in ("first", "last")
+    )
+    starts, ends = (periods[end].to_numpy().astype("datetime64[D]") for end in ("start", "end"))
+    doc, period = np.nonzero((starts <= first) & (last <= ends))
+    within = periods.take(period).assign(doc=documents["doc"].to_numpy()[doc])
+    own = chosen.drop(columns=["start", "end"], errors="ignore").reset_index(names="row")
+    return own.merge(within, on="doc").set_index("row")
