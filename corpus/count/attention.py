@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from .. import calendars
 from ..calendars import Calendar, ImpossibleDateError
 from ..errors import OptionError
-from ..mentions.gazetteer import KINDS
 from ..readers.metadata import FIRST_GREGORIAN
 from .citation import described
 from .frequency import Groups
+from .mention_kinds import kinds_asked, of_kinds
 from .periods import (
     By,
     Days,
@@ -48,7 +48,7 @@ def attention_over_time(
     calendar: TimelineCalendar = "gregorian",
     actors: Iterable[str] | None = None,
     groups: Groups | None = None,
-    kinds: str | Iterable[str] | None = None,
+    kinds: str | Collection[str] | None = None,
 ) -> pd.DataFrame:
     """How much is said of each actor in the texts of each period.
 
@@ -83,7 +83,7 @@ def attention_over_time(
     if groups is not None and groups[0] in (*COLUMNS, "label"):
         remedy = "rename it, as in groups=texts.documents['period'].rename('part')"
         raise OptionError(f"groups={groups[0]!r}", "the table has a column of this name", remedy)
-    counted, kinds = _counted(mentions, kinds)
+    counted = of_kinds(mentions, kinds)
     ids = list(dict.fromkeys(actors)) if actors is not None else sorted(counted["actor"].unique())
     placed = _placed(documents, by, calendar, groups)
     names = [*dict.fromkeys(placed.group)]
@@ -92,11 +92,12 @@ def attention_over_time(
     if groups is not None:
         rows = len(table) // max(len(names), 1)
         table.insert(0, groups[0], pd.Series([name for name in names for _ in range(rows)], dtype=object))
-    grouped = {"groups": groups[0]} if groups is not None else {}
+    parameters: dict[str, Any] = {"by": by, "calendar": calendar, "actors": tuple(ids)}
+    parameters["kinds"] = "counted" if kinds is None else kinds_asked(kinds)
     return described(
         table,
         "attention over time",
-        parameters={"by": by, "calendar": calendar, "actors": tuple(ids), "kinds": kinds or "counted"} | grouped,
+        parameters=parameters if groups is None else parameters | {"groups": groups[0]},
         sizes={
             "mentions": len(found), "words": int(placed.words.sum()), "documents": len(placed.doc),
             "documents without a date": placed.undated, "documents with too vague a date": placed.vague,
@@ -104,16 +105,6 @@ def attention_over_time(
         formula="per_1000 = 1,000 × count ÷ words; share = count ÷ mentions of these actors in the period; "
         "document_share = documents ÷ texts",
     )  # fmt: skip
-
-
-def _counted(mentions: pd.DataFrame, kinds: str | Iterable[str] | None) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    """The mentions to count, and the kinds that were asked for."""
-    if kinds is None:
-        return mentions[mentions["counted"].astype(bool)], ()
-    asked = (kinds,) if isinstance(kinds, str) else tuple(dict.fromkeys(kinds))
-    if unknown := [kind for kind in asked if kind not in KINDS]:
-        raise OptionError(", ".join(unknown), "there is no such kind of mention", f"use some of {', '.join(KINDS)}")
-    return mentions[mentions["kind"].isin(asked)], asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ def test_kinds_may_be_such_as_headline_counts_leave_out() -> None:
     [
         ({"by": "hour"}, "by='hour': there is no such option"),
         ({"calendar": "islamic"}, "calendar='islamic': there is no such option"),
-        ({"kinds": "verb"}, "verb: there is no such kind of mention"),
+        ({"kinds": "verb"}, "kinds='verb': there is no such kind of mention"),
         ({"groups": ("period", {})}, "the table has a column of this name"),
     ],
 )
