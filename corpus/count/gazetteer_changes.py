@@ -61,4 +61,5 @@ def mention_changes(before: pd.DataFrame, after: pd.DataFrame, sentences: pd.Dat
 def _only(these: pd.DataFrame, those: pd.DataFrame) -> pd.DataFrame:
     """The rows of one table that the other lacks."""
     known = set(those[_IDENTITY].itertuples(index=False, name=None))
-    return these[[row not in known for row in these[_IDENTITY].itertuples(index=False, name=None)]]
+    new = [row not in known for row in these[_IDENTITY].itertuples(index=False, name=None)]
+    return these[pd.Series(new, index=these.index, dtype=bool)]

@@ -198,7 +198,7 @@ class Gazetteer:
         Raises as :meth:`to_csv` does.
         """
         from .files import write
-        from .toml_text import toml_text
+        from .toml_writing import toml_text
 
         write(Path(path), toml_text(self), encoding="utf-8")
 

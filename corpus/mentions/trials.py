@@ -30,8 +30,10 @@ def dead_names(names: Names) -> Iterator[Finding]:
             if not any(_is_anothers(names.gazetteer, form, sentence) for sentence in sentences):  # said as an overlap
                 yield _dead(names.gazetteer, form, sentences[0])
         elif all(_is_lost_by_cleaning(names.gazetteer, form, sentence) for sentence in found):
-            explanation = f"it is not found in cleaned texts, where cleaning writes «{_cleaned(found[0])}»"
-            remedy = "write it so, with spaces and half-spaces like these"
+            alone = _cleaned(form.spelling)
+            written = alone if alone != form.spelling else _cleaned(found[0])
+            explanation = f"it is not found in cleaned texts, where cleaning writes «{written}»"
+            remedy = "write it so; if that means something else too, clean the texts with the preset characters"
             yield told(form, "changed by cleaning", ERROR, explanation, remedy)
 
 

@@ -61,7 +61,7 @@ AMISS = [
     (f'{HEAD}country = ["?????"]', "?????", "letters lost", "error"),
     (f'{HEAD}country = ["ع"]', "ع", "too short", "error"),
     (f'{HEAD}country = ["پ.ک.ک"]', "پ.ک.ک", "dead form", "error"),
-    (f'{HEAD}counted=true\norganisation = ["سازمان دولتهای ترک"]', "سازمان دولتهای ترک", "changed by cleaning", "error"),
+    (f'{HEAD}country = ["سازمان دولتهای ترک"]', "سازمان دولتهای ترک", "changed by cleaning", "error"),
     (
         f'{COUNTRY}forms = ["باماکو"]\nonly_preceded_by = ["شهر"]\nunless_preceded_by = ["شهر"]',
         "باماکو", "dead form", "error",
@@ -92,8 +92,8 @@ AMISS = [
         "امور مالی", "context that never matches", "warning",
     ),
     (
-        f'{COUNTRY}forms = ["مالی"]\nambiguous = true\nonly_followed_by = ["مالی‌ها", "بزرگ"]\nunless_followed_by = ["بزرگ"]\n'
-        'only_near = ["باماکو"]',
+        f'{COUNTRY}forms = ["مالی"]\nambiguous = true\nonly_followed_by = ["بزرگ"]\n'
+        'unless_followed_by = ["بزرگ"]\nonly_near = ["باماکو"]',
         "بزرگ", "context that never matches", "warning",
     ),
     (
@@ -121,7 +121,7 @@ def test_what_is_amiss_is_found(tmp_path: Path, text: str, form: str, problem: s
 FINE = [
     f'{HEAD}country = ["آمریکای نو"]\ndemonym = ["آمریکایی"]',
     f'{COUNTRY}forms = ["مالی"]\nambiguous = true\nonly_near = ["باماکو"]',
-    f'{COUNTRY}forms = ["کشور مالی"]\nshort = ["مالی"]\nshort_near = ["باماکو"]\nunless_preceded_by = ["امور", "منابع"]',
+    f'{COUNTRY}forms = ["کشور مالی"]\nshort = ["مالی"]\nshort_near = ["باماکو"]\nunless_preceded_by = ["امور"]',
     f'{HEAD}country = [{{ forms = ["ترک"], ambiguous = true }}]',
     f'{HEAD}leader = ["کولوبایف", "اورسولا"]',
     f'{HEAD}counted = true\norganisation = ["گروه ما"]\nmembers = ["CN", "AA"]',
@@ -185,7 +185,11 @@ def test_the_line_of_a_name_is_that_of_its_kind(tmp_path: Path) -> None:
         '[AA]\nen = "A"\nfa = "آ"\nleader = ["باماکو"]\ndecoys = ["باماکو نو"]\n\n[[AA.country]]\nforms = ["باماکو"]\n'
     )
     actor = loaded(tmp_path, text)["AA"]
-    lines = [line_of(actor, "country", "باماکو"), line_of(actor, "leader", "باماکو"), line_of(actor, "decoy", "باماکو نو")]
+    lines = [
+        line_of(actor, "country", "باماکو"),
+        line_of(actor, "leader", "باماکو"),
+        line_of(actor, "decoy", "باماکو نو"),
+    ]
     assert lines == [13, 9, 10]
     assert line_of(actor) == line_of(actor, "country", "نیست") == 6
     (tmp_path / "mine.toml").unlink()

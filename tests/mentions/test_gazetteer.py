@@ -100,7 +100,13 @@ SLIPS = [
     ('"Organization of Turkic States"', "“Organization of Turkic States”", 2, "not straight: “", "on both sides"),
     ('"شورای ترک"', "«شورای ترک»", 5, "not straight: «", "on both sides"),
     ('"شورای ترک"', "‘شورای ترک’", 5, "not straight: ‘", "on both sides"),
-    ("Organization of Turkic States", 'Organization" of "Turkic States', 2, "follows the quotation mark", 'a " inside a name'),
+    (
+        "Organization of Turkic States",
+        'Organization" of "Turkic States',
+        2,
+        "follows the quotation mark",
+        'a " inside a name',
+    ),
     ('fa = "سازمان کشورهای ترک"', "fa = سازمان کشورهای ترک", 3, "neither a string nor a list", 'quotes: "…"'),
     ('ترک", "سازمان', 'ترک" "سازمان', 5, "no comma behind a name", '"…", "…"'),
     ('"شورای ترک"', '"شورای "ترک""', 5, "no comma behind a name", 'a " inside a name'),
@@ -130,7 +136,7 @@ SLIPS = [
     ("true", '"true"', 4, "counted = 'true'", "counted = true or false"),
     ("counted = true", "counted = ۱", 4, "the digit ۱", "in quotes"),
     ("counted = true", 'fa = "ترک"', 4, "«fa» is written a second time", "in one place"),
-    ("counted = true", '[OTS]', 4, "«OTS» is written a second time", "in one place"),
+    ("counted = true", "[OTS]", 4, "«OTS» is written a second time", "in one place"),
     ("counted = true", 'members = "TR"', 4, "members is not a list of words", 'members = ["…", "…"]'),
     (LINE, 'organisation = "شورای ترک"', 5, "organisation is not a list", 'organisation = ["…", "…"]'),
     (LINE, "organisation = []", 5, "the list organisation is empty", "remove the line"),
@@ -141,7 +147,13 @@ SLIPS = [
     (LINE, '[[leader]]\nforms = ["ب"]', 5, "[[leader]] belongs to no actor", "as [[OTS.leader]]"),
     (LINE, '[[OTS.leader]]\nform = ["ب"]', 6, "unknown setting 'form'", "did you mean forms?"),
     (LINE, '[[OTS.leader]]\nforms = "ب"', 6, "forms is not a list", 'forms = ["…", "…"]'),
-    (LINE, '[[OTS.leader]]\nforms = ["ب"]\nunless_preceeded_by = ["پ"]', 7, "unknown setting", "did you mean unless_pre"),
+    (
+        LINE,
+        '[[OTS.leader]]\nforms = ["ب"]\nunless_preceeded_by = ["پ"]',
+        7,
+        "unknown setting",
+        "did you mean unless_pre",
+    ),
     (LINE, 'leader = [{ forms = ["ب"],\nambiguous = true }]', 5, "goes on in the next line", "on one line"),
     (LINE, 'leader = [{ forms = ["ب"], ambiguous = true]', 5, "a { is not closed", "all on one line"),
     (LINE, 'leader = ["پ"]\n[[OTS.leader]]\nforms = ["ب"]', 6, "written in two ways", "either as one list or"),
@@ -163,7 +175,7 @@ def test_the_slips_of_people_who_do_not_know_toml_are_explained(
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", '[contexts]\nmoney = ["پول"]\n'])
 def test_a_file_without_an_actor_is_one_with_a_mistake(tmp_path: Path, text: str) -> None:
-    with pytest.raises(GazetteerError, match="there is no actor in the file.*begin with a header in capitals"):
+    with pytest.raises(GazetteerError, match=r"there is no actor in the file.*begin with a header in capitals"):
         Gazetteer.load(write(tmp_path, text))
 
 

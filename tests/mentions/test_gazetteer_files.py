@@ -108,11 +108,11 @@ def test_a_mistake_is_named_with_file_row_and_remedy(tmp_path: Path, text: str, 
 
 
 def test_files_that_are_no_csv(tmp_path: Path) -> None:
-    with pytest.raises(GazetteerError, match="is not UTF-8.*CSV UTF-8"):
+    with pytest.raises(GazetteerError, match=r"is not UTF-8.*CSV UTF-8"):
         Gazetteer.load(written(tmp_path, "actor,form\nOTS,روس\n", encoding="cp1256"))
     with pytest.raises(GazetteerError, match="is not UTF-8"):
         Gazetteer.load(written(tmp_path, "actor,form\nOTS,RUS\n", encoding="utf-16-le"))
-    with pytest.raises(GazetteerError, match="a spreadsheet cannot be read.*CSV UTF-8"):
+    with pytest.raises(GazetteerError, match=r"a spreadsheet cannot be read.*CSV UTF-8"):
         Gazetteer.load(tmp_path / "mine.xlsx")
 
 
@@ -192,7 +192,7 @@ def test_excel_shows_persian_and_runs_no_formula(tmp_path: Path) -> None:
 @pytest.mark.parametrize("word", ["الف|ب", "الف\nب", "@ب"])
 def test_a_word_that_cannot_stand_in_a_list_is_refused(tmp_path: Path, word: str) -> None:
     gazetteer = Gazetteer([Actor("AA", "آ", "A", (Alias("country", ("چین",), True, unless_near=(word,)),))])
-    with pytest.raises(GazetteerError, match="cannot stand in a list of a CSV file.*or write TOML"):
+    with pytest.raises(GazetteerError, match=r"cannot stand in a list of a CSV file.*or write TOML"):
         gazetteer.to_csv(tmp_path / "mine.csv")
 
 
