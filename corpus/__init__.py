@@ -56,6 +56,7 @@ _HOME = {
     "compare_gazetteers": "collection",
     "cite": "count",
     "general_persian": "count",
+    "read_audit": "count",
     "notebook": "display",
     "side_by_side": "display",
 }
@@ -84,7 +85,7 @@ if TYPE_CHECKING:
     from . import plot as plot
     from .clean import CleanConfig, CleanText, OrderModel, clean_text
     from .collection import Corpus, Document, compare_gazetteers, load
-    from .count import cite, general_persian
+    from .count import cite, general_persian, read_audit
     from .dates import DateMention, find_dates
     from .display import notebook, side_by_side
     from .errors import CorpusError

@@ -33,6 +33,12 @@ def _is_number(value: object) -> bool:
     return isinstance(value, Real)
 
 
+def check_confidence(confidence: float) -> None:
+    """Raise an OptionError where ``confidence`` is no number between 0 and 1."""
+    if not _is_number(confidence) or not 0 < confidence < 1:
+        raise OptionError(confidence, "not a level of confidence", "give a number between 0 and 1, such as 0.95")
+
+
 def _quotient(over: ArrayLike, under: ArrayLike) -> Floats:
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.asarray(np.asarray(over, np.float64) / np.asarray(under, np.float64))
@@ -156,8 +162,7 @@ def log_ratio_interval(
     """
     from scipy.stats import beta
 
-    if not _is_number(confidence) or not 0 < confidence < 1:
-        raise OptionError(confidence, "not a level of confidence", "give a number between 0 and 1, such as 0.95")
+    check_confidence(confidence)
     a, b, c, d = _floats(a, b, c, d)
     tail = (1 - confidence) / max(tests, 1) / 2
     with np.errstate(invalid="ignore"):

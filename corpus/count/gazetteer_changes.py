@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from .citation import described
-from .mentions import evidence
+from .mention_evidence import evidence
 
 COUNT_COLUMNS = ["actor", "before", "after", "change"]
 LOST, GAINED = "lost", "gained"

@@ -15,6 +15,7 @@ from .labels import display_word
 from .lexical_diversity import diversity
 from .mentions import mention_counts
 from .network import collocation_network
+from .over_time import attention
 from .positions import dispersion, mention_positions
 from .rates import mention_rates
 from .text import shape
@@ -22,6 +23,7 @@ from .timelines import chronology, timeline
 from .zipf_law import zipf
 
 __all__ = [
+    "attention",
     "chronology",
     "collocates",
     "collocation_network",

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
+from ..count.mentions import TAKEN
 from ..errors import OptionError
 from ..mentions.gazetteer import Gazetteer
 from .blocks import ACTORS, TEXTS, Row, block_rows, in_brackets, left_out, most, name_blocks, titles_of
@@ -28,7 +29,7 @@ from .style import (
 from .text import font_families, shape
 
 # What a table of counts has besides the column that it is counted by.
-_MEASURES = frozenset({"actor", "label", "kind", "count", "per_1000", "share", "documents"})
+_MEASURES = frozenset({"actor", "kind", *TAKEN})
 
 
 def mention_counts(
