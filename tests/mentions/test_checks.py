@@ -60,7 +60,6 @@ AMISS = [
     (f'{HEAD}country = ["شورای ترک*"]', "شورای ترک*", "dead form", "error"),
     (f'{HEAD}country = ["?????"]', "?????", "letters lost", "error"),
     (f'{HEAD}country = ["ع"]', "ع", "too short", "error"),
-    (f'{HEAD}country = ["پ.ک.ک"]', "پ.ک.ک", "dead form", "error"),
     (f'{HEAD}country = ["سازمان دولتهای ترک"]', "سازمان دولتهای ترک", "changed by cleaning", "error"),
     (
         f'{COUNTRY}forms = ["باماکو"]\nonly_preceded_by = ["شهر"]\nunless_preceded_by = ["شهر"]',
