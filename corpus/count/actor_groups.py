@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
-type Members = Mapping[str, Iterable[str]]
+type Members = Mapping[str, Collection[str]]
 """For each actor the ids whose mentions are its own too: the members of G7, the states of Central Asia."""
 
 

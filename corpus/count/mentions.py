@@ -39,8 +39,8 @@ def mention_counts(
     and tokens (words) and whatever metadata. ``by`` is "actor" (totals), "doc", "kind", "alias", a column of
     ``documents``, or several of them. ``actors`` are the ids to show, each with a row even where its count is 0 (by
     alias only names that are met are rows); None: those mentioned. ``kinds`` are the kinds of mention that count, see
-    :func:`~corpus.count.mention_kinds.of_kinds`; ``members`` names for groups of states those whose mentions count as
-    theirs, each mention once a group. Texts for which the column says nothing are the group "(none)".
+    :func:`~corpus.count.mention_kinds.of_kinds`; ``members`` names for groups of states among ``actors`` those whose
+    mentions count as theirs, each mention once a group. Texts for which the column says nothing are the group "(none)".
 
     Columns: those named by ``by``; actor; count; per_1000 (per 1,000 words of the group's documents; of all documents
     where ``by`` is a property of mentions); share, the share of voice (of the group's mentions of any of these actors,
@@ -60,15 +60,19 @@ def mention_counts(
     >>> mentions = pd.DataFrame({"doc": ["الف"], "actor": ["CN"], "kind": ["country"], "counted": [True]})
     >>> mention_counts(mentions, documents, actors=["CN", "JP"]).values.tolist()[:2]
     [['الف', 'CN', 1, 2.0, 1.0, 1, 1.0], ['الف', 'JP', 0, 0.0, 0.0, 0, 0.0]]
-    >>> mention_counts(mentions, documents, by="actor", actors=["G7", "CN"], members={"G7": ["JP"]})["count"].tolist()
-    [0, 0]
+    >>> members = {"SCO": ["CN", "RU"]}
+    >>> mention_counts(mentions, documents, by="actor", actors=["SCO", "CN"], members=members)["count"].tolist()
+    [1, 1]
     """
     names = check_columns(by, ["actor", *map(str, documents.columns), *OF_MENTIONS], TAKEN)
     if confidence is not None:
         check_confidence(confidence)
     found = of_kinds(mentions, kinds).reset_index(drop=True)
-    found = found if members is None else with_members(found, members)
-    ids = list(dict.fromkeys(actors)) if actors is not None else sorted(found["actor"].unique())
+    actors = None if actors is None else list(dict.fromkeys(actors))
+    if members is not None:
+        members = {actor: tuple(members.get(actor, ())) for actor in (members if actors is None else actors)}
+        found = with_members(found, members)
+    ids = sorted(found["actor"].unique()) if actors is None else actors
     found = found[found["actor"].isin(ids) & found["doc"].isin(documents["doc"])]
     groups = group_documents(documents, [name for name in names if name not in ("actor", *OF_MENTIONS)])
     cells = Cells(found, groups, [name for name in names if name in OF_MENTIONS], ids)
@@ -78,7 +82,7 @@ def mention_counts(
     table = table.take(cells.order).reset_index(drop=True)
     options: dict[str, Any] = {"by": by if isinstance(by, str) else tuple(names), "actors": tuple(ids)}
     options |= {} if kinds is None else {"kinds": kinds_asked(kinds)}
-    options |= {} if members is None else {"members": {actor: tuple(members[actor]) for actor in members}}
+    options |= {} if members is None else {"members": members}
     options |= {} if confidence is None else {"confidence": confidence, "replicates": replicates, "seed": seed}
     return described(
         table,

@@ -60,10 +60,11 @@ def ratio_intervals(
 
     Documents are drawn with replacement, as many as there are, ``replicates`` times; the bounds are percentiles of the
     ratios of the draws, corrected for bias (a draw with the very ratio of the documents counts half) and for
-    acceleration (from the empirical influence of each document: Efron & Tibshirani 1993, chapters 14 and 22; DiCiccio
-    & Efron 1996). BCa and not plain percentiles, because counts by document are skewed: most texts do not name an
-    actor, a few do so many times, and plain percentiles then lie too low. The same ``seed`` gives the same draws; all
-    ratios share them.
+    acceleration (from the empirical influence of each document, as in DiCiccio & Efron 1996; the method: Efron &
+    Tibshirani 1993, chapter 14). BCa and not plain percentiles, because counts by document are skewed: most texts do
+    not name an actor, a few do so many times, and plain percentiles then lie too low. Of few documents BCa is too
+    narrow too: in simulations with clustered mentions 0.95 meant 0.87 to 0.91 with ten or twenty documents (of plain
+    percentiles 0.83 to 0.89), 0.9 to 0.94 with fifty. The same ``seed`` gives the same draws; all ratios share them.
 
     Missing (NaN): bounds of fewer documents than :func:`fewest_documents`, and those of a ratio that is the same in
     every draw (an actor whom none of the documents names, or all in the same measure): documents that do not differ

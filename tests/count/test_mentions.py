@@ -131,6 +131,13 @@ def test_members_count_for_their_groups_once(mentions):
     assert "mentions=6" in cite(table)
 
 
+def test_actors_without_members_count_for_themselves(mentions):
+    table = mention_counts(mentions, DOCUMENTS, by="actor", actors=["CN", "EU", "SU"], members={"EU": ["RU"], "CN": []})
+    assert table[["actor", "count"]].values.tolist() == [["EU", 4], ["CN", 1], ["SU", 1]]
+    other = mention_counts(mentions, DOCUMENTS, by="actor", members={"EU": ["RU"]})
+    assert other[["actor", "count"]].values.tolist() == [["EU", 4]]
+
+
 def test_intervals_stand_beside_their_values():
     # twenty documents of 100 words, ten of which name CN once, and all RU once
     documents = pd.DataFrame({"doc": [f"{i:02}" for i in range(20)], "tokens": 100})

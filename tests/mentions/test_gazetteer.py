@@ -258,3 +258,11 @@ def test_every_shipped_form_finds_its_actor() -> None:
         if actor.id not in {m.actor for m in find_mentions(form, shipped)}
     ]
     assert dead == []
+
+
+@pytest.mark.parametrize("name", ["پ.ک.ک", "یو.ان", "S-400", "اف‌بی‌آی", "گروه +D۸"])
+def test_names_with_signs_in_them_are_found(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(f'[OWN]\nfa = "نام"\nen = "Name"\norganisation = ["{name}"]\n', encoding="utf-8")
+    text = f"دیروز {name} بیانیه‌ای داد."
+    assert [m.text for m in find_mentions(text, Gazetteer.load(file))] == [name]
