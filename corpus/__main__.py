@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from . import __version__
 from .actor_verbs import add_actor_verbs
+from .audit_verb import add_audit_verb
 from .errors import CorpusError, OptionError
 from .shell import (
     FAILED,
@@ -26,9 +27,9 @@ from .shell import (
     TEXTS,
     USAGE,
     Verbs,
+    add_actors,
     complain,
     ended,
-    ids,
     load_texts,
     say,
     shows_progress,
@@ -47,13 +48,12 @@ examples:
   corpus frequencies seeds/ --top 20
   corpus dates seeds/ --reference-date 2023-11-20 -o dates.csv
   corpus actors check mine.toml
+  corpus audit seeds/ -o audit.csv
 
 `corpus VERB --help` says more about each verb.
 """
 
 _QUIET = "no progress and no summary, only errors"
-_GAZETTEER = "a TOML or CSV file of actors of your own, to look for beside the library's (or instead, with --actors)"
-_ACTORS = "actors to look for: ids such as CN,RU,JP, or all (default: CN,RU,JP,SU)"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -96,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_clean(verbs, texts)
     _add_tables(verbs, texts)
     add_actor_verbs(verbs, quiet)
+    add_audit_verb(verbs, quiet)
     return parser
 
 
@@ -108,15 +109,10 @@ def _add_report(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="DIR", required=True, help="folder of the report; DIR/index.html is its page"
     )
     report.add_argument("--title", help="title of the report")
-    _add_actors(report)
+    add_actors(report)
     report.add_argument("--notebooks", metavar="DIR", help="run the notebooks in this folder instead of the library's")
     report.add_argument("--force", action="store_true", help="replace a page in DIR that is not a report")
     report.set_defaults(run=_report)
-
-
-def _add_actors(to: argparse.ArgumentParser) -> None:
-    to.add_argument("--actors", metavar="IDS", type=ids, help=_ACTORS)
-    to.add_argument("--gazetteer", metavar="FILE", help=_GAZETTEER)
 
 
 def _add_clean(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
@@ -150,7 +146,7 @@ def _add_tables(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
         "mentions seeds/ --actors CN,RU,JP -o mentions.csv",
         parents=(texts,),
     )
-    _add_actors(mentions)
+    add_actors(mentions)
     mentions.add_argument("--counts", action="store_true", help="numbers per text and actor instead of the mentions")
     mentions.set_defaults(run=_mentions)
     frequencies = verb(verbs, "frequencies", "count the words", "frequencies seeds/ --top 20", parents=(texts,))

@@ -22,6 +22,8 @@ OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130  # 130: what shells report for a p
 type Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
 
 TEXTS = "a text file, a folder of texts, or a pattern such as 'news/*.txt'"
+_GAZETTEER = "a TOML or CSV file of actors of your own, to look for beside the library's (or instead, with --actors)"
+_ACTORS = "actors to look for: ids such as CN,RU,JP, or all (default: CN,RU,JP,SU)"
 OUTPUT = {"metavar": "FILE.csv", "default": "-", "help": "file to write; without it the table goes to the terminal"}
 
 
@@ -45,6 +47,12 @@ def ids(text: str) -> list[str] | str:
     return "all" if found == ["ALL"] else found
 
 
+def add_actors(to: argparse.ArgumentParser) -> None:
+    """The options that say whom to look for."""
+    to.add_argument("--actors", metavar="IDS", type=ids, help=_ACTORS)
+    to.add_argument("--gazetteer", metavar="FILE", help=_GAZETTEER)
+
+
 def load_texts(options: argparse.Namespace) -> Corpus:
     """The texts that were named, cleaned as the options say."""
     from .clean import CleanConfig
@@ -58,8 +66,8 @@ def load_texts(options: argparse.Namespace) -> Corpus:
 
 def write_table(options: argparse.Namespace, table: pd.DataFrame) -> None:
     """Write a table to the file that was named, else to the terminal."""
+    from .count.spreadsheets import csv_text
     from .report.output import OutputFolder
-    from .report.tables import csv_text
 
     if options.output == "-":
         sys.stdout.write(csv_text(table, line_end="\n"))

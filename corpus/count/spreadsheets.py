@@ -90,7 +90,11 @@ def read_csv(path: Path, needed: Collection[str]) -> pd.DataFrame:
     except UnreadableFileError as error:
         remedy = "save it in the spreadsheet program as «CSV UTF-8» and read that"
         raise OptionError(path, error.reason, remedy if path.suffix.lower() in _WORKBOOKS else error.remedy) from None
-    tables = [_parted(text.lstrip(BOM), delimiter) for delimiter in _DELIMITERS]
+    try:
+        tables = [_parted(text.lstrip(BOM), delimiter) for delimiter in _DELIMITERS]
+    except csv.Error as error:
+        remedy = "look for a quotation mark that is not closed, or save the sheet again"
+        raise OptionError(path, f"it is no CSV file ({error})", remedy) from None
     table = max(tables, key=lambda each: len(set(needed) & set(each.columns)))
     if missing := [name for name in needed if name not in table]:
         found = ", ".join(table.columns)

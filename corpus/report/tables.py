@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from .. import count
-from ..count.spreadsheets import csv_text as csv_text
 from ..readers.metadata import RESERVED
 from ..words import stopwords
 
