@@ -24,7 +24,7 @@ members = ["CN", "JP"]
 
 
 def texts_of(*texts, **metadata):
-    known = {"title": None, "source": None, "date": None, "author": None} | metadata
+    known = {"title": None, "source": None, "date": "2024-03-20", "author": None} | metadata
     return Corpus(
         [Document(f"{number}", text, dict(known), corpus.clean_text(text)) for number, text in enumerate(texts)]
     )
@@ -59,6 +59,8 @@ TABLES = {
     "naming by source": lambda texts: texts.naming("source", actors="all"),
     "dispersion": lambda texts: texts.mention_dispersion(),
     "dispersion within": lambda texts: texts.mention_dispersion(within=10),
+    "attention": lambda texts: texts.attention("month", groups="source"),
+    "attention of kinds": lambda texts: texts.attention("year", calendar="persian", actors="all", kinds="country"),
     "sentences": lambda texts: texts.comentions(actors="all"),
     "paragraphs": lambda texts: texts.comentions("paragraph"),
     "documents": lambda texts: texts.comentions("document", kinds=["country", "capital"]),

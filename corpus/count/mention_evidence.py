@@ -11,16 +11,17 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ..dates.reference import parse_reference
 from ..errors import OptionError
 from .actor_groups import with_members
 from .actor_pairs import unit_keys
+from .attention import text_days
 from .citation import described
 from .document_groups import group_values
 from .mention_kinds import of_kinds
 from .mentions import OF_MENTIONS
 from .mentions import TAKEN as OF_COUNTS
 from .name_choice import TAKEN as OF_NAMING
+from .periods import day_number
 
 type Flags = NDArray[np.bool_]
 
@@ -203,13 +204,13 @@ def _check_counts(rows: pd.DataFrame, keys: Sequence[Any], found: Mapping[Any, i
 
 def _dated(chosen: pd.DataFrame, rows: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """The mentions in documents dated within the period of a row, with its start and end in place of their own."""
-    known = documents["date"].notna()
-    dates = [parse_reference(date) if there else None for date, there in zip(documents["date"], known, strict=True)]
+    dates = documents["date"].where(documents["date"].notna(), "").astype(str).str.strip()
+    calendar = documents["calendar"] if "calendar" in documents else [None] * len(documents)
+    undated = (day_number("0001-01-01"), day_number("9999-12-31"))  # within no period
+    days = [text_days(*row) if row[0] else undated for row in zip(dates, calendar, documents["doc"], strict=True)]
+    first, last = np.array(days, np.int64).reshape(-1, 2).T[:, :, None]
     periods = rows[["start", "end"]].drop_duplicates().reset_index(drop=True)
-    first, last = (
-        np.array([getattr(date, end, None) for date in dates], "datetime64[D]")[:, None] for end in ("first", "last")
-    )
-    starts, ends = (periods[end].to_numpy().astype("datetime64[D]") for end in ("start", "end"))
+    starts, ends = (np.array([day_number(day) for day in periods[end]], np.int64) for end in ("start", "end"))
     doc, period = np.nonzero((starts <= first) & (last <= ends))
     within = periods.take(period).assign(doc=documents["doc"].to_numpy()[doc])
     own = chosen.drop(columns=["start", "end"], errors="ignore").reset_index(names="row")

@@ -123,6 +123,13 @@ def test_periods_give_the_mentions_of_their_documents(mentions):
     assert len(mentions_behind(with_gap, mentions, DOCUMENTS)) == 6
 
 
+def test_dates_are_those_of_the_calendar_of_the_texts(mentions):
+    documents = DOCUMENTS.assign(date=["1402-08-29", "1402-09-10", None], calendar="persian")
+    table = attention(mentions, DOCUMENTS)
+    assert table["count"].tolist() == [1, 0, 3, 0, 1, 1]
+    assert len(mentions_behind(table.head(3), mentions, documents)) == 4
+
+
 def test_periods_of_groups(mentions):
     table = attention(mentions, DOCUMENTS, source="مهر").query("period == '2023-11'")
     table.attrs["parameters"]["groups"] = "source"
