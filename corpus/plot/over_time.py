@@ -16,9 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
-from numpy.typing import NDArray
 
-from ..count.periods import day_number
 from ..errors import OptionError
 from .blocks import ACTORS, in_brackets, left_out, most
 from .calendar_axis import gregorian_below, jalali_above
@@ -27,6 +25,7 @@ from .labels import shortened
 from .measure import text_width
 from .mentions import actor_labels
 from .panels import PANELS
+from .periods import Spans, text_strip
 from .style import (
     FAINT,
     GRID,
@@ -55,12 +54,8 @@ _NAMES = {
     "count": "mentions",
 }  # fmt: skip
 _MARKERS = "os^DvPX<>*"
-_MARKED = 120  # periods; of more, markers would cover the line
 _TALL, _LOW, _STRIP, _HEAD = 2.4, 1.1, 0.42, 0.3  # inches: the only panel, one of several, bars of texts, titles
 _ALONE = 7  # days; of fewer, as many are added on both sides, so that there is something to place them by
-_BARS, _EDGED = "#c4c4c4", 60  # the colour of quiet bars; of more bars white edges would cover them
-
-type _Floats = NDArray[np.float64]
 
 
 def attention(
@@ -96,7 +91,7 @@ def attention(
     if not table["count"].sum():
         return nothing("No mentions in texts with a date" + _unplaced(table))
     shown, remarks = _shown(table, by)
-    spans = _Spans.of(shown)
+    spans = Spans.of(shown)
     lines = _lines_of(shown, columns[1], by)
     drawn = _panels_of(shown, columns[0], by)
     axes = _draw(drawn, lines, spans, value, digits, same_scale=same_scale)
@@ -117,42 +112,6 @@ def _panel_and_line(panels: str | None, by: str | None) -> tuple[str | None, str
         remedy = "group the texts, as in texts.attention(groups='source')"
         raise OptionError("panels='group'", "the table is not grouped", remedy)
     return ("actor", by or "actor") if panels == "actor" else (by, "actor")
-
-
-@dataclass(frozen=True, slots=True)
-class _Spans:
-    """The periods: first days, lengths, and where between them there are periods that the table does not have."""
-
-    starts: NDArray[np.int64]
-    widths: NDArray[np.int64]
-    breaks: NDArray[np.intp]
-    place: dict[str, int]
-
-    @classmethod
-    def of(cls, table: pd.DataFrame) -> _Spans:
-        known = table.drop_duplicates("start").sort_values("start")
-        starts, ends = (np.array([day_number(day) for day in known[name]], np.int64) for name in ("start", "end"))
-        breaks = np.flatnonzero(starts[1:] > ends[:-1] + 1) + 1
-        return cls(starts, ends + 1 - starts, breaks, {day: i for i, day in enumerate(known["start"])})
-
-    @property
-    def marked(self) -> bool:
-        """Whether there is room for a marker at every period."""
-        return len(self.starts) <= _MARKED
-
-    def along(self, rows: pd.DataFrame, value: str) -> tuple[_Floats, _Floats]:
-        """Middles of the periods and the values there, missing where there are no texts."""
-        found = np.full(len(self.starts), np.nan)
-        places = [self.place[day] for day in rows["start"]]
-        found[places] = rows[value].where(rows["texts"] > 0).to_numpy(float)
-        x, y = (np.insert(part, self.breaks, np.nan) for part in (self.starts + self.widths / 2, found))
-        return x, y
-
-    def texts(self, rows: pd.DataFrame) -> NDArray[np.int64]:
-        """How many texts each period has."""
-        found = np.zeros(len(self.starts), np.int64)
-        np.add.at(found, [self.place[day] for day in rows["start"]], rows["texts"].to_numpy(np.int64))
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +181,7 @@ def _panels_of(table: pd.DataFrame, column: str | None, by: str | None) -> list[
 
 
 def _draw(
-    panels: Sequence[_Panel], lines: Sequence[_Line], spans: _Spans, value: Value, digits: Digits, *, same_scale: bool
+    panels: Sequence[_Panel], lines: Sequence[_Line], spans: Spans, value: Value, digits: Digits, *, same_scale: bool
 ) -> list[Axes]:
     """Axes with the lines of each panel, and right below them those with its bars."""
     tall = _TALL if len(panels) == 1 else _LOW
@@ -239,7 +198,7 @@ def _draw(
             _value_axis(axes, value, (max(highest) if same_scale else own) or 1.0, digits)
             if panel.texts is not None:
                 drawn.append(figure.add_subplot(grid[len(drawn)], sharex=drawn[0]))
-                _strip(drawn[-1], spans, spans.texts(panel.texts), digits)
+                text_strip(drawn[-1], spans, spans.texts(panel.texts), digits)
     first, last = int(spans.starts[0]), int(spans.starts[-1] + spans.widths[-1])
     room = max((last - first) * 0.03, _ALONE if last - first < _ALONE else 0.5)
     drawn[0].set_xlim(first - room, last + room)
@@ -253,7 +212,7 @@ def _draw(
     return drawn
 
 
-def _line_panel(axes: Axes, panel: _Panel, lines: Sequence[_Line], spans: _Spans, value: Value) -> None:
+def _line_panel(axes: Axes, panel: _Panel, lines: Sequence[_Line], spans: Spans, value: Value) -> None:
     size = float(np.clip(280 / len(spans.starts), 3, 6))
     for line in lines:
         rows = panel.rows[panel.rows[line.column] == line.key]
@@ -285,28 +244,6 @@ def _value_axis(axes: Axes, value: Value, highest: float, digits: Digits) -> Non
     axes.grid(axis="both", color=GRID, linewidth=0.8)
     axes.set_axisbelow(True)
     axes.spines[:].set_visible(False)
-
-
-def _strip(axes: Axes, spans: _Spans, texts: NDArray[np.int64], digits: Digits) -> None:
-    """Bars for the number of texts, with the numbers where there is room for them, else with that of the highest."""
-    edge = 0.6 if len(texts) <= _EDGED else 0
-    axes.bar(spans.starts, texts, width=spans.widths, align="edge", color=_BARS, edgecolor="white", linewidth=edge)
-    most_texts = int(texts.max())
-    room = 0.8 * WIDTH * spans.widths.min() / (spans.starts[-1] + spans.widths[-1] - spans.starts[0])
-    numbered = text_width(number(most_texts, digits), 8) + 0.03 <= room
-    if numbered:
-        for start, width, height in zip(spans.starts, spans.widths, texts, strict=True):
-            if height:
-                axes.annotate(
-                    shape(number(int(height), digits)), (start + width / 2, height), xytext=(0, 1), fontsize=8,
-                    textcoords="offset points", ha="center", va="bottom", color=FAINT, family=font_families(),
-                )  # fmt: skip
-    axes.set_ylim(0, most_texts * (1.6 if numbered else 1.05))
-    axes.set_yticks([] if numbered else [most_texts], [] if numbered else [shape(number(most_texts, digits))])
-    axes.tick_params(axis="y", labelfontfamily=font_families(), labelsize=8, length=0, labelcolor=FAINT)
-    axes.set_ylabel(shape("texts"), family=font_families(), color=FAINT, fontsize=9)
-    axes.spines[["top", "left", "right"]].set_visible(False)
-    axes.spines["bottom"].set_color(FAINT)
 
 
 def _legend(axes: Axes, lines: Sequence[_Line]) -> None:
