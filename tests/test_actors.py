@@ -170,8 +170,10 @@ def test_actors_from_a_file(tmp_path):
     assert groups[["actor", "count"]].values.tolist() == [["PAIR", 3], ["CN", 1]]
     assert texts.evidence(of=groups.iloc[0])["text"].tolist() == ["اژدها", "ژاپن", "دوتایی"]
     assert texts.contrast("CN", "PAIR", actors=mine)["word"].tolist() == ["آمد#آ", "ژاپن", "و"]
-    with pytest.raises(OptionError, match=r"JP: this actor was not looked for.*use some of CN, PAIR"):
-        texts.contrast("CN", "JP", actors=mine)
+    assert texts.contrast(actors=mine).equals(texts.contrast("CN", "PAIR", actors=mine))  # the two most mentioned
+    assert texts.contrast("PAIR", "JP", actors=mine)["word"].tolist() == ["آمد#آ", "اژدها", "و"]  # JP is the library's
+    with pytest.raises(OptionError, match=r"XX: this actor was not looked for.*use some of CN, PAIR"):
+        texts.contrast("CN", "XX", actors=mine)
     # a table that was read from a file again, of texts that know nothing of the gazetteer
     row = counts.iloc[0].copy()
     row.attrs = {}

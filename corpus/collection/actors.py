@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Actors", "Kinds", "MentionTables"]
 
+_SIDES = 2  # of a contrast
 _MOST_ACTORS = 20  # that are shown with their zeros
 
 
@@ -202,8 +203,8 @@ class MentionTables(MentionEvidence):
 
     def contrast(
         self,
-        a: str | Sequence[str],
-        b: str | Sequence[str],
+        a: str | Sequence[str] | None = None,
+        b: str | Sequence[str] | None = None,
         *,
         shared: count.Shared = "neither",
         by: Unit = "lemma",
@@ -216,12 +217,18 @@ class MentionTables(MentionEvidence):
     ) -> pd.DataFrame:
         """Which words set the sentences that name actor ``a`` apart from those that name ``b``.
 
-        ``a`` and ``b`` are an id each, or several that stand together. Sentences with both are on neither side, or with
-        ``shared="both"`` on both. Their names are left out. The columns are those of :meth:`keyness`: log_ratio is
-        above 0 for words of ``a``; see :func:`corpus.count.contrast`. ``actors`` is needed for actors of one's own.
+        ``a`` and ``b`` are an id each, or several that stand together; None: of ``actors`` the two most mentioned.
+        Sentences with both are on neither side, or with ``shared="both"`` on both. Their names are left out. The
+        columns are those of :meth:`keyness`: log_ratio is above 0 for words of ``a``; see
+        :func:`corpus.count.contrast`. Where no sentence names one without the other there are no rows. ``actors`` is
+        needed for actors of one's own.
         """
+        if a is None or b is None:
+            a, b = self._most_mentioned(actors, kinds)
         named = [each for side in (a, b) for each in ([side] if isinstance(side, str) else side)]
         gazetteer = mentions.resolve_actors([*mentions.DEFAULT_ACTORS, *named] if actors is None else actors)
+        if missing := [actor for actor in named if actor not in gazetteer and actor in mentions.Gazetteer.shipped()]:
+            gazetteer = gazetteer | mentions.resolve_actors(missing)
         if unknown := [actor for actor in named if actor not in gazetteer]:
             reason = "this actor was not looked for"
             raise OptionError(
@@ -231,6 +238,17 @@ class MentionTables(MentionEvidence):
             self._tokens_for(by), self.mentions(gazetteer), a, b,
             shared=shared, kinds=kinds, by=by, evidence=evidence, sort=sort, stopwords=stopwords, min_count=min_count,
         )  # fmt: skip
+
+    def _most_mentioned(self, actors: Actors, kinds: Kinds) -> tuple[str, str]:
+        """The two actors with most mentions; beside a single one, of those that are looked for by default."""
+        gazetteer = mentions.resolve_actors(actors)
+        if len(gazetteer) < _SIDES:
+            gazetteer = gazetteer | mentions.resolve_actors(None)
+        counts = count.mention_counts(
+            self.mentions(gazetteer), self.documents, by="actor", actors=gazetteer.ids, kinds=kinds
+        )
+        first, second = counts["actor"].head(_SIDES)
+        return first, second
 
 
 def _members(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:

@@ -41,8 +41,9 @@ def contrast(
 
     The columns are those of :func:`corpus.count.keyness`: count and per_million are of the sentences that name ``a``,
     reference_count and reference_per_million of those that name ``b``; log_ratio is above 0 for words of ``a``. Its
-    ``options`` (sort, stopwords, min_count, confidence, smoothing) and its ``evidence`` hold here too. Raises
-    :class:`corpus.errors.OptionError` for an actor on both sides, and where no sentence names one without the other.
+    ``options`` (sort, stopwords, min_count, confidence, smoothing) and its ``evidence`` hold here too. Where no
+    sentence names one without the other there is nothing to compare: the table has no rows, and its sizes say why.
+    Raises :class:`corpus.errors.OptionError` for an actor on both sides.
 
     >>> from corpus.count import token_table
     >>> tokens = token_table([("الف", "نفت چین. گاز روسیه. سفر از چین به روسیه.")])
@@ -64,10 +65,9 @@ def contrast(
     tokens, of_token = tokens[inside], of_token[inside]
     words = ~tokens_touched(tokens, own)
     target, reference = (
-        _sample(tokens[np.isin(of_token, each) & words], by, evidence, ids, other)
-        for each, ids, other in zip(chosen, sides, sides[::-1], strict=True)
+        sample_of(terms_of(tokens[np.isin(of_token, each) & words]).words(by), evidence) for each in chosen
     )
-    table = keyness(target, reference, evidence=evidence, **options)
+    table = _compared(target, reference, evidence, options)
     parameters = {name: value for name, value in table.attrs["parameters"].items() if name != "reference"}
     table.attrs |= {
         "measure": "contrast",
@@ -100,10 +100,11 @@ def _sentences(tokens: pd.DataFrame, mentions: pd.DataFrame) -> tuple[Integers, 
     return doc * width + own, np.where(of_doc < 0, -1, of_doc * width + other)
 
 
-def _sample(tokens: pd.DataFrame, by: Unit, evidence: Evidence, ids: tuple[str, ...], other: tuple[str, ...]) -> Sample:
-    sample = sample_of(terms_of(tokens).words(by), evidence)
-    if not sample.size:
-        subject = f"actors {', '.join(ids)}"
-        reason = f"no sentence with other words names them without {', '.join(other)}"
-        raise OptionError(subject, reason, 'choose other actors, or count sentences that name both: shared="both"')
-    return sample
+def _compared(target: Sample, reference: Sample, evidence: Evidence, options: dict[str, Any]) -> pd.DataFrame:
+    """The keyness of two samples; without rows where one of them has no words."""
+    if target.size and reference.size:
+        return keyness(target, reference, evidence=evidence, **options)
+    nothing = Sample(pd.Index([], dtype=object), np.empty(0), 1.0)
+    table = keyness(nothing, nothing, evidence=evidence, **options)
+    table.attrs["sizes"] = {f"target {evidence}": int(target.size), f"reference {evidence}": int(reference.size)}
+    return table

@@ -86,7 +86,6 @@ def test_sides_may_be_of_several_actors_and_counted_by_document(tokens, mentions
 @pytest.mark.parametrize(
     ("a", "b", "options", "message"),
     [
-        ("CN", "JP", {}, r"actors JP: no sentence with other words names them without CN.*shared=\"both\""),
         ("CN", "CN", {}, r"CN: the actor is on both sides\. What to do: contrast two different actors"),
         (["RU", "CN"], ["CN"], {}, r"CN: the actor is on both sides"),
         ("CN", [], {}, r"contrast: a side names no actor"),
@@ -102,6 +101,15 @@ def test_what_cannot_be_contrasted(tokens, mentions, a, b, options, message):
         contrast(tokens, mentions, a, b, **options)
 
 
+def test_without_a_sentence_for_each_side_there_are_no_rows_and_the_sizes_say_why(tokens, mentions):
+    table = contrast(tokens, mentions, "CN", "JP")
+    assert table.empty
+    assert list(table.columns) == list(contrast(tokens, mentions, "CN", "RU").columns)
+    assert table.attrs["sizes"]["sentences JP"] == 0
+    assert table.attrs["sizes"]["sentences CN"] > 0
+
+
 def test_a_corpus_without_words(tokens, mentions):
-    with pytest.raises(OptionError, match="actors CN: no sentence"):
-        contrast(tokens.head(0), mentions.head(0), "CN", "RU")
+    table = contrast(tokens.head(0), mentions.head(0), "CN", "RU")
+    assert table.empty
+    assert table.attrs["sizes"]["target tokens"] == 0
