@@ -192,9 +192,9 @@ def comention_network(table: pd.DataFrame, *, top: int = 40, value: str = "count
         for actor in graph
     }
     figure = network_figure(graph, names)
-    units = f"{table.attrs.get('parameters', {}).get('window', 'unit')}s"
+    unit = table.attrs.get("parameters", {}).get("window", "unit")
     remark = left_out("strongest pairs", len(shown), len(links))
-    _explain(figure, shown[value].astype(float), sizes, _Said(VALUES[value], value, units, digits, remark))
+    _explain(figure, shown[value].astype(float), sizes, _Said(VALUES[value], value, unit, digits, remark))
     return figure
 
 
@@ -203,7 +203,7 @@ class _Said(NamedTuple):
 
     called: str
     value: str
-    units: str
+    unit: str
     digits: Digits
     remark: str
 
@@ -223,7 +223,7 @@ def _explain(figure: Figure, strengths: pd.Series[float], sizes: dict[str, int],
         Line2D(
             [], [], linestyle="none", marker="o", markersize=diameter(count, counts[-1]), color=SKY,
             markeredgecolor=INK, markeredgewidth=0.7,
-            label=shape(f"named in {number(count, said.digits)} {said.units}"),
+            label=shape(f"named in {number(count, said.digits)} {said.unit}{"s" if count > 1 else ""}"),
         )
         for count in counts
     ]  # fmt: skip
