@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..errors import OptionError
-from .blocks import ACTORS, TEXTS, Row, block_rows, in_brackets, left_out, most, name_blocks, titles_of
+from .blocks import TEXTS, Row, actors_shown, block_rows, in_brackets, left_out, most, name_blocks, titles_of
 from .columns import check_columns
 from .mentions import actor_labels
 from .style import (
@@ -50,7 +50,7 @@ def mention_rates(
     ``table`` is what :meth:`Corpus.mention_counts` gives, best with ``confidence=0.95``, or :meth:`Corpus.naming` or
     :meth:`Corpus.prominence`: it has actor, count, the column named by ``value`` ("per_1000", "share",
     "document_share", "capital_share", …) and, if there are intervals, the same with ``_low`` and ``_high`` behind. A
-    further column groups the rows. Shares are shown in per cent. Of many groups or actors those with most mentions are
+    further column groups the rows; without one the highest value is on top. Shares are shown in per cent. Of many groups or actors those with most mentions are
     shown. Where a value is missing there is no dot.
 
     >>> table = pd.DataFrame({"actor": ["CN"], "count": [9], "share": [0.3], "share_low": [0.2], "share_high": [0.45]})
@@ -64,7 +64,10 @@ def mention_rates(
     if rates["value"].notna().sum() == 0 or not rates["count"].sum():
         return nothing("No mentions to show")
     groups = most(rates, "group", TEXTS)
-    actors = most(rates[rates["group"].isin(groups) & (rates["count"] > 0)], "actor", ACTORS)
+    actors = most(rates[rates["group"].isin(groups) & (rates["count"] > 0)], "actor", actors_shown(len(groups)))
+    if len(groups) == 1:
+        highest = rates.sort_values(["value", "count"], ascending=False, kind="stable")["actor"]
+        actors = [actor for actor in dict.fromkeys(highest) if actor in actors]
     rows = list(block_rows(groups, actors))
     axes = new_axes(len(rows))
     _dots(axes, [row for row in rows if row.actor], rates, value, digits)

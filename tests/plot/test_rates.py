@@ -75,3 +75,9 @@ def test_wrong_tables_and_values_are_named():
         mention_rates(TABLE, value="count")
     with pytest.raises(OptionError, match=r"mention_counts\(\)"):
         mention_rates(TABLE, value="document_share")
+
+
+def test_without_groups_the_highest_value_is_on_top():
+    table = pd.DataFrame({"actor": ["CN", "RU", "JP"], "count": [5, 9, 1], "share": [0.3, 0.6, 0.1]})
+    labels = [label.get_text() for label in mention_rates(table, value="share").axes[0].get_yticklabels()]
+    assert labels == ["Russia", "China", "Japan"]
