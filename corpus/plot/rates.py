@@ -50,8 +50,8 @@ def mention_rates(
     ``table`` is what :meth:`Corpus.mention_counts` gives, best with ``confidence=0.95``, or :meth:`Corpus.naming` or
     :meth:`Corpus.prominence`: it has actor, count, the column named by ``value`` ("per_1000", "share",
     "document_share", "capital_share", …) and, if there are intervals, the same with ``_low`` and ``_high`` behind. A
-    further column groups the rows; without one the highest value is on top. Shares are shown in per cent. Of many groups or actors those with most mentions are
-    shown. Where a value is missing there is no dot.
+    further column groups the rows; without one the highest value is on top. Shares are shown in per cent. Of many
+    groups or actors those with most mentions are shown. Where a value is missing there is no dot.
 
     >>> table = pd.DataFrame({"actor": ["CN"], "count": [9], "share": [0.3], "share_low": [0.2], "share_high": [0.45]})
     >>> [round(float(x)) for x in mention_rates(table, value="share").axes[0].lines[0].get_xdata()]
