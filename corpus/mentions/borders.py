@@ -19,8 +19,8 @@ GAP = f" {ZWNJ}_\n\r"
 _GLUED_LEFT = frozenset("و در از ضد پسا پیشا غیر نیمه پان".split())
 """Words and prefixes that stand glued before any name: وچین، ازروسیه، ضدروسی، پساشوروی."""
 
-_GLUED_LEFT_CLEAR = _GLUED_LEFT | frozenset("با را تا به".split())
-"""Those that stand glued before a name that is no ordinary word."""
+_GLUED_LEFT_CLEAR = _GLUED_LEFT | frozenset("با را تا به ب".split())
+"""Those that stand glued before a name that is no ordinary word; «ب» is «به» in old prints (بروسیه، بژاپن)."""
 
 _JOINED_LEFT = _GLUED_LEFT_CLEAR | frozenset("که بر برای بین میان فرا شبه نو تمام غیر نا".split())
 """Words and prefixes that stand before any name with a half-space: ضد‌چینی، به‌چین (but سخن‌چین is another word)."""
@@ -59,9 +59,11 @@ _POSSESSIVE_PLURAL = "ش شان شون م مان مون یش یشان یشون �
 _AFTER_PLURAL = _one_of(f"ی یی ست یند ییم یید ند اند ن را رو و هم {_POSSESSIVE_PLURAL}")  # روس‌ها‌ست، روس‌هایی
 _AFTER_ANIMATE = _one_of("ی ند اند ست یم را")  # ژاپنیانی
 _PLURAL = rf"{ZWNJ}*(?:(?P<plural>ها){ZWNJ}*{_AFTER_PLURAL}?|(?P<animate>ان){ZWNJ}*{_AFTER_ANIMATE}?"  # left open
-_PEOPLE = re.compile(rf"{_PLURAL}|{_one_of('اند ند')})")  # names that end in a consonant: روس، ازبک
-_PEOPLE_AFTER_I = re.compile(  # names that end in ی: چینی، ژاپنی; «چینیا» is the spoken plural
-    rf"{_PLURAL}|{_one_of('ا ای ئی یی ام ات اش شان مان تان اند ایم اید ست ه تر ترین را کردن شدن')})"
+_PEOPLE = re.compile(rf"{_PLURAL}|{_one_of('اند ند م ن یم ین ه')})")  # names that end in a consonant: روس، «روسن», «روسه»
+_SPOKEN_AFTER_PLURAL = _one_of("ی ش مون تون شون رو هم")  # «چینیای محله»
+_PEOPLE_AFTER_I = re.compile(  # names that end in ی: چینی، ژاپنی; «چینیا» is the spoken plural, «ژاپنین» … هستند
+    rf"{_PLURAL}|(?P<spoken>ا){ZWNJ}*{_SPOKEN_AFTER_PLURAL}?"
+    rf"|{_one_of('ای ئی یی ام ات اش شان مان تان ش شون مون تون اند ایم اید ست ه ن ین تر ترین را کردن شدن')})"
 )
 _SPACED_PLURAL = re.compile(
     rf"[ _{ZWNJ}]{{1,3}}(ها)(?:{ZWNJ}*{_one_of('ی یی ست یم ش شان')})?(?!{_LETTER}|{ZWNJ}{_LETTER})"
@@ -87,7 +89,7 @@ class Ending(Enum):
 _ENDINGS = {
     Ending.PEOPLE: _PEOPLE,
     Ending.PEOPLE_I: _PEOPLE_AFTER_I,
-    Ending.PLURAL: re.compile(rf"{ZWNJ}*{_AFTER_PLURAL}(?P<plural>(?!))?(?P<animate>(?!))?"),
+    Ending.PLURAL: re.compile(rf"{ZWNJ}*{_AFTER_PLURAL}"),
 }
 
 
@@ -162,7 +164,7 @@ def _judge_run(run: str, last: str, length: int, ending: Ending, ambiguous: bool
     joined = run[0] == ZWNJ
     bare = run.lstrip(ZWNJ)
     if ending is not Ending.NAME and (found := _ENDINGS[ending].fullmatch(run)):
-        return max(found.end("plural"), found.end("animate"), 0), None
+        return max([0, *map(found.end, found.re.groupindex)]), None
     if bare.startswith(tuple(_COMPOUND)) or (joined and bare.split(ZWNJ)[0] in ("و", "تر", "ترین")):
         return 0, None
     if _PARTNER.match(bare) or (joined and (not ambiguous or _CLITIC.fullmatch(bare))):
@@ -171,6 +173,8 @@ def _judge_run(run: str, last: str, length: int, ending: Ending, ambiguous: bool
         return 0, None
     if bare == "ه":
         return 0, SPOKEN_COPULA if ambiguous else None
+    if last == "ی" and not ambiguous and bare in ("م", "یم"):  # «ژاپنیم»; «چینیم» is picking
+        return 0, None
     if not joined and not ambiguous and (_CLEAR_GLUED.fullmatch(bare) or _is_possessed(bare, last, length)):
         return 0, None
     if _glued_to_next_word(bare, last, ambiguous or length < _LONG):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..letters import ZWNJ, fold
+from .balance import Balance, Vocabulary
 from .borders import GAP, Ending
 from .gazetteer import DECOY, Actor, Alias, Gazetteer
 
@@ -41,6 +42,7 @@ class Context:
     only_after: re.Pattern[str] | None
     only_near: re.Pattern[str] | None
     short_near: re.Pattern[str] | None
+    balance: Balance | None
 
     @property
     def needs_cue(self) -> bool:
@@ -161,12 +163,23 @@ def _context(alias: Alias) -> Context | None:
         only_after=_after(alias.only_followed_by),
         only_near=_near(alias.only_near),
         short_near=_near(alias.short_near),
+        balance=_balance(alias),
     )
     return context if any(getattr(context, name) for name in Context.__dataclass_fields__) else None
 
 
+def _balance(alias: Alias) -> Balance | None:
+    doubts = (alias.doubted_preceded_by, alias.doubted_followed_by, alias.doubted_near)
+    if not any(doubts):
+        return None
+    backing = (alias.backed_preceded_by, alias.backed_followed_by, alias.backed_near)
+    return Balance(*map(Vocabulary, doubts), *map(Vocabulary, backing))
+
+
 def _phrase(phrase: str) -> str:
-    """A pattern for a phrase of a context: any gap between its words, ``*`` for any ending."""
+    """A pattern for a phrase of a context: any gap between its words, ``*`` for any ending; ``*`` alone is any word."""
+    if phrase == "*":
+        return rf"{_LETTER}{_ANY_ENDING}"
     body = rf"{_GAPS}*".join(re.escape(word) for word in _words(phrase.rstrip("*")))
     return f"{body}{_ANY_ENDING}" if phrase.endswith("*") else body
 

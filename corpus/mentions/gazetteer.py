@@ -47,7 +47,8 @@ class Alias:
     count only after one of ``forms`` stood earlier in the document, or with a word of ``short_near`` in the
     sentence. ``people`` names take plural endings, which belong to the mention. ``ambiguous`` names are also
     ordinary words or short: only listed word parts may be joined to them. The contexts are words or phrases, a
-    ``*`` for any ending; of the ``only_…`` lists one must match. ``years`` are those in office.
+    ``*`` for any ending; of the ``only_…`` lists one must match. Words of the ``doubted_…`` lists weigh against the
+    name and those of ``backed_…`` for it (see :mod:`corpus.mentions.balance`). ``years`` are those in office.
     """
 
     kind: str
@@ -64,6 +65,12 @@ class Alias:
     only_preceded_by: tuple[str, ...] = ()
     only_followed_by: tuple[str, ...] = ()
     only_near: tuple[str, ...] = ()
+    doubted_preceded_by: tuple[str, ...] = ()
+    doubted_followed_by: tuple[str, ...] = ()
+    doubted_near: tuple[str, ...] = ()
+    backed_preceded_by: tuple[str, ...] = ()
+    backed_followed_by: tuple[str, ...] = ()
+    backed_near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ _LABELS = ("fa", "en")
 _ACTOR_KEYS = (*_LABELS, "counted", "members", "decoys")
 _LIST_KEYS = (
     "forms", "short", "short_near", "unless_preceded_by", "unless_followed_by", "unless_near",
-    "only_preceded_by", "only_followed_by", "only_near",
+    "only_preceded_by", "only_followed_by", "only_near", "doubted_preceded_by", "doubted_followed_by", "doubted_near",
+    "backed_preceded_by", "backed_followed_by", "backed_near",
 )  # fmt: skip
 _SWITCH_KEYS = ("people", "ambiguous", "counted")
 _ALIAS_KEYS = (*_LIST_KEYS, *_SWITCH_KEYS, "years")
