@@ -24,10 +24,14 @@ _WORD = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|{ZWNJ})*")
 _PLURALS = frozenset("ها های هایی هایش هایم هایت هاش هام هات هاشون هامون هایشان".split())
 _PREFIXES = frozenset("می نمی".split())  # of verbs; often typed with a space behind them
 _NUMBER = "#"  # stands for a number in digits, in lists of words too
+_CLAUSE_START = "^"  # … for the beginning of a clause before a name, in lists too
+_SIGNS = (_NUMBER, _CLAUSE_START)
+_AND = "و"  # joins what is alike: «چین و روسیه» are as near as two names can be
 
 _BESIDE = 3  # weight of a word or phrase right beside the name
 _WEIGHTS = (3, 2, 2)  # … of the first, second and third word before or after it
 _FAR = 1  # … of one elsewhere in the sentence
+_AT_START = 2  # … of standing where a clause begins, as a subject does
 _LONGEST = 3  # words of a phrase
 _MEMORY = 50_000  # words of texts kept with what they are
 
@@ -44,7 +48,7 @@ class Vocabulary:
         self._endings: set[str] = set()
         self._known: dict[str, bool] = {}
         for phrase in phrases:
-            words = words_of(fold(phrase).text)
+            words = [phrase] if phrase in _SIGNS else words_of(fold(phrase).text.replace(_NUMBER, "0"))
             letters, several = "".join(words), len(words) > 1
             if phrase.startswith("*"):
                 self._endings.add(letters)
@@ -75,7 +79,7 @@ class Vocabulary:
     def beside(self, words: Sequence[str], *, before: bool) -> int:
         """The weight of what stands right beside a name; ``words`` go away from it."""
         if words and words[0] in self:
-            return _BESIDE
+            return _BESIDE if words[0] != _CLAUSE_START else _AT_START
         for count in range(2, min(_LONGEST, len(words)) + 1):
             run = words[count - 1 :: -1] if before else words[:count]
             if self.has_phrase("".join(run)):
@@ -85,6 +89,7 @@ class Vocabulary:
     def around(self, words: Sequence[str], *, before: bool) -> int:
         """The weight of the words on one side of a name; ``words`` go away from it."""
         weight = 0
+        words = [word for word in words if word != _AND]
         for place, word in enumerate(words):
             found = word in self
             if not found and self._has_phrases and place + 1 < len(words):
@@ -155,7 +160,8 @@ def _words_before(text: str, start: int) -> tuple[list[str], list[str]]:
     """The words before ``start`` in its sentence, nearest first, and of these the ones behind the last mark."""
     clauses = _CLAUSE_END.split(_SENTENCE_END.split(text[max(start - _REACH, 0) : start])[-1])
     beside = words_of(clauses[-1])[::-1]
-    return beside + [word for clause in clauses[-2::-1] for word in words_of(clause)[::-1]], beside
+    words = beside + [word for clause in clauses[-2::-1] for word in words_of(clause)[::-1]]
+    return words, beside or [_CLAUSE_START]
 
 
 def _words_after(text: str, end: int) -> tuple[list[str], list[str]]:
