@@ -13,14 +13,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..letters import ZWNJ, fold
 from .borders import GAP
 
 _REACH = 120  # characters on either side that are read, if in the same sentence
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
-_CLAUSE_END = re.compile(rf"[^\w{GAP}]+")
-_WORD = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|{ZWNJ})*")
+_CLAUSE_END = re.compile(rf"[^\w{GAP}#]")
+_LAST_CLAUSE = re.compile(rf"[\w{GAP}#]*\Z")
+_WORD = re.compile(r"\d+|[^\W\d_]+")
 _PLURALS = frozenset("ها های هایی هایش هایم هایت هاش هام هات هاشون هامون هایشان".split())
 _PREFIXES = frozenset("می نمی".split())  # of verbs; often typed with a space behind them
 _NUMBER = "#"  # stands for a number in digits, in lists of words too
@@ -39,69 +42,73 @@ _MEMORY = 50_000  # words of texts kept with what they are
 class Vocabulary:
     """Words and phrases of a context, ``*`` at the end for any ending, ``*`` in front for any beginning."""
 
-    __slots__ = ("_beginnings", "_endings", "_has_phrases", "_known", "_phrases", "_words")
+    __slots__ = ("_endings", "_first_words", "_known", "_phrase_stems", "_phrases", "_word_stems", "_words")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._words: set[str] = set()
         self._phrases: set[str] = set()
-        self._beginnings: dict[bool, set[str]] = {False: set(), True: set()}  # of words, of phrases
-        self._endings: set[str] = set()
+        self._word_stems: set[str] = set()
+        self._phrase_stems: set[str] = set()
+        self._first_words: set[str] = set()
+        self._endings: tuple[str, ...] = ()
         self._known: dict[str, bool] = {}
         for phrase in phrases:
             words = [phrase] if phrase in _SIGNS else words_of(fold(phrase).text.replace(_NUMBER, "0"))
-            letters, several = "".join(words), len(words) > 1
+            letters, several, stem = "".join(words), len(words) > 1, phrase.endswith("*")
             if phrase.startswith("*"):
-                self._endings.add(letters)
-            elif phrase.endswith("*"):
-                self._beginnings[several].add(letters)
+                self._endings += (letters,)
+            elif several:
+                self._first_words.add(words[0])
+                (self._phrase_stems if stem else self._phrases).add(letters)
             else:
-                (self._phrases if several else self._words).add(letters)
-        self._has_phrases = bool(self._phrases or self._beginnings[True])
+                (self._word_stems if stem else self._words).add(letters)
 
     def __contains__(self, word: str) -> bool:
         """Whether the list has this word; a phrase written as one word is one too."""
-        if (known := self._known.get(word)) is None:
+        known = self._known.get(word)
+        if known is None:
             if len(self._known) >= _MEMORY:
                 self._known.clear()
             known = self._known[word] = (
                 word in self._words
-                or word in self._phrases
-                or self._begins(word, several=False)
-                or self._begins(word, several=True)
-                or any(word.endswith(ending) and word != ending for ending in self._endings)
+                or _begins(word, self._word_stems)
+                or self._has_letters(word)
+                or (word.endswith(self._endings) and word not in self._endings)
             )
         return known
 
-    def has_phrase(self, letters: str) -> bool:
-        """Whether the list has a phrase of these letters, gaps left out."""
-        return letters in self._phrases or self._begins(letters, several=True)
+    def has_phrase(self, words: Sequence[str]) -> bool:
+        """Whether the list has a phrase of these words."""
+        return words[0] in self._first_words and self._has_letters("".join(words))
 
     def beside(self, words: Sequence[str], *, before: bool) -> int:
         """The weight of what stands right beside a name; ``words`` go away from it."""
         if words and words[0] in self:
             return _BESIDE if words[0] != _CLAUSE_START else _AT_START
         for count in range(2, min(_LONGEST, len(words)) + 1):
-            run = words[count - 1 :: -1] if before else words[:count]
-            if self.has_phrase("".join(run)):
+            if self.has_phrase(words[count - 1 :: -1] if before else words[:count]):
                 return _BESIDE
         return 0
 
     def around(self, words: Sequence[str], *, before: bool) -> int:
         """The weight of the words on one side of a name; ``words`` go away from it."""
-        weight = 0
-        words = [word for word in words if word != _AND]
+        weight, last = 0, len(words) - 1
         for place, word in enumerate(words):
             found = word in self
-            if not found and self._has_phrases and place + 1 < len(words):
+            if not found and place < last and self._first_words:
                 beyond = words[place + 1]
-                found = self.has_phrase(beyond + word if before else word + beyond)
+                found = self.has_phrase((beyond, word) if before else (word, beyond))
             if found:
                 weight += _WEIGHTS[place] if place < len(_WEIGHTS) else _FAR
         return weight
 
-    def _begins(self, word: str, *, several: bool) -> bool:
-        stems = self._beginnings[several]
-        return bool(stems) and any(word[:length] in stems for length in range(2, len(word) + 1))
+    def _has_letters(self, letters: str) -> bool:
+        """Whether the list has a phrase of these letters, gaps left out."""
+        return letters in self._phrases or _begins(letters, self._phrase_stems)
+
+
+def _begins(word: str, stems: set[str]) -> bool:
+    return bool(stems) and any(word[:length] in stems for length in range(2, len(word) + 1))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,30 +129,35 @@ class Balance:
         >>> [Balance(*sewing).rejects(t, t.index("چین"), t.index("چین") + 3) for t in ("دامن با چین", "صادرات دامن چین")]
         [True, False]
         """
-        before, beside_before = _words_before(text, start)
-        after, beside_after = _words_after(text, end)
-        against = (
-            self.doubted_before.beside(beside_before, before=True)
-            + self.doubted_after.beside(beside_after, before=False)
-            + self.doubted_near.around(before, before=True)
-            + self.doubted_near.around(after, before=False)
+        before = _words_before(text[max(start - _REACH, 0) : start])
+        after = _words_after(text[end : end + _REACH])
+        against = _weigh(before, after, self.doubted_before, self.doubted_after, self.doubted_near)
+        return bool(against) and against > _weigh(
+            before, after, self.backed_before, self.backed_after, self.backed_near
         )
-        if not against:
-            return False
-        return against > (
-            self.backed_before.beside(beside_before, before=True)
-            + self.backed_after.beside(beside_after, before=False)
-            + self.backed_near.around(before, before=True)
-            + self.backed_near.around(after, before=False)
-        )
+
+
+class _Side(NamedTuple):
+    """The words on one side of a name, going away from it; and those that no punctuation parts from it."""
+
+    near: tuple[str, ...]
+    beside: tuple[str, ...]
+
+
+def _weigh(before: _Side, after: _Side, ahead: Vocabulary, behind: Vocabulary, near: Vocabulary) -> int:
+    return (
+        ahead.beside(before.beside, before=True)
+        + behind.beside(after.beside, before=False)
+        + near.around(before.near, before=True)
+        + near.around(after.near, before=False)
+    )
 
 
 def words_of(text: str) -> list[str]:
     """The words of folded text: a verb with its «می», a noun with its «ها», half-spaces left out, numbers as ``#``."""
     words: list[str] = []
     prefix = ""
-    for found in _WORD.findall(text):
-        word = found.replace(ZWNJ, "").replace("ئ", "ی")
+    for word in _WORD.findall(text.replace(ZWNJ, "").replace("ئ", "ی")):
         if word in _PREFIXES:
             prefix = word
         elif word in _PLURALS and words and not prefix:
@@ -156,18 +168,21 @@ def words_of(text: str) -> list[str]:
     return words
 
 
-def _words_before(text: str, start: int) -> tuple[list[str], list[str]]:
-    """The words before ``start`` in its sentence, nearest first, and of these the ones behind the last mark."""
-    clauses = _CLAUSE_END.split(_SENTENCE_END.split(text[max(start - _REACH, 0) : start])[-1])
-    beside = words_of(clauses[-1])[::-1]
-    words = beside + [word for clause in clauses[-2::-1] for word in words_of(clause)[::-1]]
-    return words, beside or [_CLAUSE_START]
+@lru_cache(maxsize=64)  # a name has several sets of conditions, which all ask for the same words
+def _words_before(text: str) -> _Side:
+    sentence = _SENTENCE_END.split(text)[-1]
+    clause = _LAST_CLAUSE.search(sentence).start()  # type: ignore[union-attr]  # matches the empty clause too
+    beside = words_of(sentence[clause:])[::-1]
+    near = [word for word in beside + words_of(sentence[:clause])[::-1] if word != _AND]
+    return _Side(tuple(near), tuple(beside) or (_CLAUSE_START,))
 
 
-def _words_after(text: str, end: int) -> tuple[list[str], list[str]]:
-    """The words behind ``end`` in its sentence, nearest first, and of these the ones before the first mark."""
-    clauses = _CLAUSE_END.split(_SENTENCE_END.split(text[end : end + _REACH], maxsplit=1)[0])
-    beside = words_of(clauses[0])
+@lru_cache(maxsize=64)
+def _words_after(text: str) -> _Side:
+    sentence = _SENTENCE_END.split(text, maxsplit=1)[0]
+    clause = found.start() if (found := _CLAUSE_END.search(sentence)) else len(sentence)
+    beside = words_of(sentence[:clause])
     if beside[:1] == ["ی"]:  # the name's ezafe
         del beside[0]
-    return beside + [word for clause in clauses[1:] for word in words_of(clause)], beside
+    near = [word for word in beside + words_of(sentence[clause:]) if word != _AND]
+    return _Side(tuple(near), tuple(beside))

@@ -173,7 +173,7 @@ def _judge_run(run: str, last: str, length: int, ending: Ending, ambiguous: bool
         return 0, None
     if bare == "ه":
         return 0, SPOKEN_COPULA if ambiguous else None
-    if last == "ی" and not ambiguous and bare in ("م", "یم"):  # «ژاپنیم»; «چینیم» is picking
+    if not ambiguous and ((last == "ی" and bare in ("م", "یم")) or (last == "ه" and bare == "م")):  # «ژاپنیم», «روسیه‌م»
         return 0, None
     if not joined and not ambiguous and (_CLEAR_GLUED.fullmatch(bare) or _is_possessed(bare, last, length)):
         return 0, None

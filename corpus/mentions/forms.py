@@ -16,7 +16,7 @@ from .borders import GAP, Ending
 from .gazetteer import DECOY, Actor, Alias, Gazetteer
 
 _LETTER = r"[^\W\d_]"
-_GAPS = f"[{GAP}]"
+_GAPS = f"[{GAP}#]"
 _ANY_ENDING = rf"(?:{_LETTER}|{ZWNJ})*(?:[ _]ها(?:ی|یی)?(?!{_LETTER}))?"  # «بشقاب‌های», «بشقاب های»
 _BETWEEN = re.compile(rf"{_GAPS}+")
 _EVERYDAY = frozenset(
