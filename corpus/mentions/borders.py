@@ -73,7 +73,7 @@ _BEFORE_PARTNER = frozenset(_PARTNERS) - {"هند"}  # «هند‌چین», «ه
 _AFTER_VOWEL = re.compile(rf"ست|(?:یی?|ئی)(?:{ZWNJ}*ها)?")  # ناتوست، ناتویی‌ها، مائوی
 _POSSESSED = re.compile(_one_of("م ش مون شون تون"))  # ایرانم، ژاپنش
 _CLITIC = re.compile(_one_of("ست اش ام ات شان مان تان اند ای ی یی ئی هم را رو و"))
-_CLEAR_GLUED = re.compile(rf"{_one_of('ست را رو اند ای یی ئی ئه یه اش شان مان تان ی')}|یی?{ZWNJ}*ها(?:ی|یی)?")
+_CLEAR_GLUED = re.compile(rf"{_one_of('ست را رو و اند ای یی ئی ئه یه اش شان مان تان ی')}|یی?{ZWNJ}*ها(?:ی|یی)?")
 _RUN = re.compile(rf"(?:{_LETTER}|{ZWNJ})+")
 
 
