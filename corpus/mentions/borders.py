@@ -59,11 +59,11 @@ _POSSESSIVE_PLURAL = "ش شان شون م مان مون یش یشان یشون �
 _AFTER_PLURAL = _one_of(f"ی یی ست یند ییم یید ند اند ن را رو و هم {_POSSESSIVE_PLURAL}")  # روس‌ها‌ست، روس‌هایی
 _AFTER_ANIMATE = _one_of("ی ند اند ست یم را")  # ژاپنیانی
 _PLURAL = rf"{ZWNJ}*(?:(?P<plural>ها){ZWNJ}*{_AFTER_PLURAL}?|(?P<animate>ان){ZWNJ}*{_AFTER_ANIMATE}?"  # left open
-_PEOPLE = re.compile(rf"{_PLURAL}|{_one_of('اند ند م ن یم ین ه')})")  # names that end in a consonant: روس، «روسن», «روسه»
+_PEOPLE = re.compile(rf"{_PLURAL}|{_one_of('اند ند م ن یم ین ه ش مون تون شون')})")  # names that end in a consonant: روس، «روسن», «روسه»
 _SPOKEN_AFTER_PLURAL = _one_of("ی ش مون تون شون رو هم")  # «چینیای محله»
 _PEOPLE_AFTER_I = re.compile(  # names that end in ی: چینی، ژاپنی; «چینیا» is the spoken plural, «ژاپنین» … هستند
-    rf"{_PLURAL}|(?P<spoken>ا){ZWNJ}*{_SPOKEN_AFTER_PLURAL}?"
-    rf"|{_one_of('ای ئی یی ام ات اش شان مان تان ش شون مون تون اند ایم اید ست ه ن ین تر ترین را کردن شدن')})"
+    rf"{_PLURAL}|(?P<spoken>(?<!{ZWNJ})ا){ZWNJ}*{_SPOKEN_AFTER_PLURAL}?"
+    rf"|{_one_of('ای ئی یی ام ات اش شان مان تان م ش شون مون تون اند ایم اید ست ه ن ین تر ترین را کردن شدن')})"
 )
 _SPACED_PLURAL = re.compile(
     rf"[ _{ZWNJ}]{{1,3}}(ها)(?:{ZWNJ}*{_one_of('ی یی ست یم ش شان')})?(?!{_LETTER}|{ZWNJ}{_LETTER})"
