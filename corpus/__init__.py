@@ -15,6 +15,7 @@ The flow, one layer a step; a module imports only from layers above it::
     collection load() and Corpus: the steps above, strung together
     display    tables right to left in notebooks
     report     notebooks + parameters  →  one HTML report
+    shell  actor_verbs  audit_verb                       the command line, with __main__
 
 >>> import corpus
 >>> texts = corpus.load("seeds/")
@@ -47,12 +48,15 @@ _HOME = {
     "Mention": "mentions",
     "find_mentions": "mentions",
     "choose_actors": "mentions",
+    "check_gazetteer": "mentions",
     "DateMention": "dates",
     "find_dates": "dates",
     "Corpus": "collection",
     "load": "collection",
+    "compare_gazetteers": "collection",
     "cite": "count",
     "general_persian": "count",
+    "read_audit": "count",
     "notebook": "display",
     "side_by_side": "display",
 }
@@ -80,10 +84,10 @@ if TYPE_CHECKING:
     from . import display as display
     from . import plot as plot
     from .clean import CleanConfig, CleanText, OrderModel, clean_text
-    from .collection import Corpus, Document, load
-    from .count import cite, general_persian
+    from .collection import Corpus, Document, compare_gazetteers, load
+    from .count import cite, general_persian, read_audit
     from .dates import DateMention, find_dates
     from .display import notebook, side_by_side
     from .errors import CorpusError
-    from .mentions import Gazetteer, Mention, choose_actors, find_mentions
+    from .mentions import Gazetteer, Mention, check_gazetteer, choose_actors, find_mentions
     from .words import Token, lemmatize, sentences, stopwords, tokenize

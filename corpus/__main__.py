@@ -16,14 +16,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import __version__
+from .actor_verbs import add_actor_verbs
+from .audit_verb import add_audit_verb
 from .errors import CorpusError, OptionError
+from .shell import (
+    FAILED,
+    INTERRUPTED,
+    OK,
+    OUTPUT,
+    TEXTS,
+    USAGE,
+    Verbs,
+    add_actors,
+    complain,
+    ended,
+    load_texts,
+    say,
+    shows_progress,
+    verb,
+    write_table,
+)
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from .collection import Corpus
-
-OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130  # 130: what shells report for a program stopped by Ctrl-C
 
 _EXAMPLES = """\
 examples:
@@ -32,13 +47,13 @@ examples:
   corpus mentions seeds/ --actors CN,RU,JP -o mentions.csv
   corpus frequencies seeds/ --top 20
   corpus dates seeds/ --reference-date 2023-11-20 -o dates.csv
+  corpus actors check mine.toml
+  corpus audit seeds/ -o audit.csv
 
 `corpus VERB --help` says more about each verb.
 """
 
 _QUIET = "no progress and no summary, only errors"
-_GAZETTEER = "a TOML file of actors of your own, to look for beside the library's (or instead, with --actors)"
-_ACTORS = "actors to look for: ids such as CN,RU,JP, or all (default: CN,RU,JP,SU)"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,19 +63,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.run(options)
         sys.stdout.flush()
     except OptionError as error:
-        return _complain(error, USAGE)
+        return complain(error, USAGE)
     except CorpusError as error:
-        return _complain(error, FAILED)
+        return complain(error, FAILED)
     except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except KeyboardInterrupt:
-        return _complain("interrupted; what was written before is kept", INTERRUPTED)
-    return code
-
-
-def _complain(message: object, code: int) -> int:
-    print(f"corpus: {message}", file=sys.stderr)
+        return complain("interrupted; what was written before is kept", INTERRUPTED)
     return code
 
 
@@ -77,9 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("-q", "--quiet", action="store_true", help=_QUIET)
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
     texts = argparse.ArgumentParser(add_help=False, parents=[quiet])
-    texts.add_argument(
-        "texts", metavar="TEXTS", help="a text file, a folder of texts, or a pattern such as 'news/*.txt'"
-    )
+    texts.add_argument("texts", metavar="TEXTS", help=TEXTS)
     texts.add_argument(
         "--reference-date", metavar="DATE",
         help="the date of texts that have none in metadata.csv: 2023-11-20, 2023-11 or 2023",
@@ -87,42 +95,33 @@ def _parser() -> argparse.ArgumentParser:
     _add_report(verbs, texts)
     _add_clean(verbs, texts)
     _add_tables(verbs, texts)
+    add_actor_verbs(verbs, quiet)
+    add_audit_verb(verbs, quiet)
     return parser
 
 
-type _Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
-
-
-def _verb(
-    verbs: _Verbs, texts: argparse.ArgumentParser, name: str, help_: str, example: str
-) -> argparse.ArgumentParser:
-    return verbs.add_parser(
-        name, help=help_, description=help_[0].upper() + help_[1:] + ".", epilog=f"example:\n  corpus {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter, parents=[texts],
-    )  # fmt: skip
-
-
-def _add_report(verbs: _Verbs, texts: argparse.ArgumentParser) -> None:
+def _add_report(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
     example = "report seeds/ -o reports/ --title 'Central Asia' --actors CN,RU,JP"
-    report = _verb(verbs, texts, "report", "run the notebooks on the texts and write one HTML report", example)
+    report = verb(
+        verbs, "report", "run the notebooks on the texts and write one HTML report", example, parents=(texts,)
+    )
     report.add_argument(
         "-o", "--output", metavar="DIR", required=True, help="folder of the report; DIR/index.html is its page"
     )
     report.add_argument("--title", help="title of the report")
-    _add_actors(report)
+    add_actors(report)
     report.add_argument("--notebooks", metavar="DIR", help="run the notebooks in this folder instead of the library's")
     report.add_argument("--force", action="store_true", help="replace a page in DIR that is not a report")
     report.set_defaults(run=_report)
 
 
-def _add_actors(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--actors", metavar="IDS", type=_ids, help=_ACTORS)
-    verb.add_argument("--gazetteer", metavar="FILE", help=_GAZETTEER)
-
-
-def _add_clean(verbs: _Verbs, texts: argparse.ArgumentParser) -> None:
-    clean = _verb(
-        verbs, texts, "clean", "write the texts cleaned, with a list of every repair", "clean seeds/ -o clean/"
+def _add_clean(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
+    clean = verb(
+        verbs,
+        "clean",
+        "write the texts cleaned, with a list of every repair",
+        "clean seeds/ -o clean/",
+        parents=(texts,),
     )
     clean.add_argument(
         "-o", "--output", metavar="DIR", required=True, help="folder for the clean texts, repairs.csv and repairs.html"
@@ -139,37 +138,30 @@ def _add_clean(verbs: _Verbs, texts: argparse.ArgumentParser) -> None:
     clean.set_defaults(run=_clean)
 
 
-def _add_tables(verbs: _Verbs, texts: argparse.ArgumentParser) -> None:
-    output = {"metavar": "FILE.csv", "default": "-", "help": "file to write; without it the table goes to the terminal"}
-    mentions = _verb(
+def _add_tables(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
+    mentions = verb(
         verbs,
-        texts,
         "mentions",
         "list every mention of the actors",
         "mentions seeds/ --actors CN,RU,JP -o mentions.csv",
+        parents=(texts,),
     )
-    _add_actors(mentions)
+    add_actors(mentions)
     mentions.add_argument("--counts", action="store_true", help="numbers per text and actor instead of the mentions")
     mentions.set_defaults(run=_mentions)
-    frequencies = _verb(verbs, texts, "frequencies", "count the words", "frequencies seeds/ --top 20")
+    frequencies = verb(verbs, "frequencies", "count the words", "frequencies seeds/ --top 20", parents=(texts,))
     frequencies.add_argument(
         "--by", choices=("lemma", "token"), default="lemma", help="what is counted (default: lemma)"
     )
     frequencies.add_argument("--top", metavar="N", type=_positive, help="only the N most frequent")
     frequencies.add_argument("--all-words", action="store_true", help="count words such as «از» and «که» too")
     frequencies.set_defaults(run=_frequencies)
-    dates = _verb(verbs, texts, "dates", "list every date that the texts speak of", "dates seeds/ -o dates.csv")
+    dates = verb(
+        verbs, "dates", "list every date that the texts speak of", "dates seeds/ -o dates.csv", parents=(texts,)
+    )
     dates.set_defaults(run=_dates)
-    for verb in (mentions, frequencies, dates):
-        verb.add_argument("-o", "--output", **output)  # type: ignore[arg-type]  # values of several types
-
-
-def _ids(text: str) -> list[str] | str:
-    """Actor ids from a list with commas, or ``"all"``."""
-    ids = [part.strip().upper() for part in text.split(",") if part.strip()]
-    if not ids:
-        raise argparse.ArgumentTypeError("name at least one actor, such as CN")
-    return "all" if ids == ["ALL"] else ids
+    for each in (mentions, frequencies, dates):
+        each.add_argument("-o", "--output", **OUTPUT)  # type: ignore[arg-type]  # values of several types
 
 
 def _positive(text: str) -> int:
@@ -190,14 +182,14 @@ def _report(options: argparse.Namespace) -> int:
         reference_date=options.reference_date,
         notebooks=options.notebooks,
         overwrite=options.force,
-        progress=_progress(options),
+        progress=shows_progress(options),
     )
     for failure in report.failures:
-        _complain(failure, FAILED)
+        complain(failure, FAILED)
     if report.unread:
         files = "1 file" if report.unread == 1 else f"{report.unread:,} files"
-        _say(options, f"{files} could not be read: see Problems in the report, or tables/problems.csv beside it")
-    _say(options, f"{report.page}")
+        say(options, f"{files} could not be read: see Problems in the report, or tables/problems.csv beside it")
+    say(options, f"{report.page}")
     return FAILED if report.failures or report.unread else OK
 
 
@@ -206,7 +198,7 @@ def _clean(options: argparse.Namespace) -> int:
     from .report.tables import metadata_table
     from .report.views import repairs_page
 
-    texts = _load(options)
+    texts = load_texts(options)
     output = OutputFolder(Path(options.output), overwrite=True)
     raw = _raw_files(options.texts, texts)
     targets = _clean_names(texts)
@@ -219,8 +211,8 @@ def _clean(options: argparse.Namespace) -> int:
     output.write_table("repairs.csv", texts.repairs())
     output.write_text("repairs.html", repairs_page(texts))
     changes = int(texts.documents["repairs"].sum())
-    _say(options, f"{len(texts)} texts cleaned, {changes:,} repairs: {output.folder}")
-    return _ended(options, texts)
+    say(options, f"{len(texts)} texts cleaned, {changes:,} repairs: {output.folder}")
+    return ended(options, texts)
 
 
 def _clean_names(texts: Corpus) -> dict[str, str]:
@@ -250,66 +242,28 @@ def _mentions(options: argparse.Namespace) -> int:
     from .mentions import choose_actors
 
     asked = choose_actors(options.actors, options.gazetteer)
-    texts = _load(options)
+    texts = load_texts(options)
     table = texts.mention_counts(actors=asked) if options.counts else texts.evidence(actors=asked)
-    return _write(options, texts, table)
+    write_table(options, table)
+    return ended(options, texts)
 
 
 def _frequencies(options: argparse.Namespace) -> int:
     from . import words
 
-    texts = _load(options)
+    texts = load_texts(options)
     left_out = () if options.all_words else words.stopwords()
     table = texts.frequencies(by=options.by, stopwords=left_out)
-    return _write(options, texts, table if options.top is None else table.head(options.top))
+    write_table(options, table if options.top is None else table.head(options.top))
+    return ended(options, texts)
 
 
 def _dates(options: argparse.Namespace) -> int:
     from .report.tables import dates_table
 
-    texts = _load(options)
-    return _write(options, texts, dates_table(texts))
-
-
-def _load(options: argparse.Namespace) -> Corpus:
-    from .clean import CleanConfig
-    from .collection import load
-
-    preset = getattr(options, "preset", "standard")  # only the verb clean has these two
-    config = CleanConfig.preset(preset, **({"order": False} if getattr(options, "keep_order", False) else {}))
-    return load(options.texts, config=config, reference_date=options.reference_date, progress=_progress(options))
-
-
-def _write(options: argparse.Namespace, texts: Corpus, table: pd.DataFrame) -> int:
-    from .report.output import OutputFolder
-    from .report.tables import csv_text
-
-    if options.output == "-":
-        sys.stdout.write(csv_text(table, line_end="\n"))
-        return _ended(options, texts)
-    path = Path(options.output)
-    OutputFolder(path.parent, overwrite=True).write_table(path.name, table)
-    _say(options, f"{len(table):,} rows: {path}")
-    return _ended(options, texts)
-
-
-def _ended(options: argparse.Namespace, texts: Corpus) -> int:
-    """Name what was amiss with the files; whether a text could not be read is the exit code."""
-    told = texts.problems[texts.problems["severity"] != "skipped"]
-    unread = told["severity"] == "error"
-    for path, reason, remedy, missing in zip(told["path"], told["reason"], told["remedy"], unread, strict=True):
-        if missing or not options.quiet:
-            _complain(CorpusError(path if missing else f"warning: {path}", reason, remedy), FAILED)
-    return FAILED if unread.any() else OK
-
-
-def _progress(options: argparse.Namespace) -> bool:
-    return not options.quiet and sys.stderr.isatty()
-
-
-def _say(options: argparse.Namespace, text: str) -> None:
-    if not options.quiet:
-        print(text, file=sys.stderr)
+    texts = load_texts(options)
+    write_table(options, dates_table(texts))
+    return ended(options, texts)
 
 
 if __name__ == "__main__":

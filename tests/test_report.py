@@ -19,6 +19,7 @@ import pytest
 from bs4 import BeautifulSoup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from corpus.count.spreadsheets import csv_text
 from corpus.display import table_html
 from corpus.errors import CorpusError, ReportError, TextsNotFoundError
 from corpus.report import make_report
@@ -33,7 +34,6 @@ from corpus.report.notebooks import (
 )
 from corpus.report.output import OutputFolder
 from corpus.report.page import _offline
-from corpus.report.tables import csv_text
 
 WORDS = """\
 # چین first

@@ -3,6 +3,7 @@
 from .actors import Actors
 from .corpus import Corpus
 from .document import Document
+from .gazetteers import GazetteerComparison, compare_gazetteers
 from .loading import load
 
-__all__ = ["Actors", "Corpus", "Document", "load"]
+__all__ = ["Actors", "Corpus", "Document", "GazetteerComparison", "compare_gazetteers", "load"]

@@ -14,10 +14,11 @@ import numpy as np
 import pandas as pd
 
 from .. import count, dates, mentions
-from ..count.timelines import By, TimelineCalendar
+from ..count.periods import By, TimelineCalendar
 from ..document import Problem
 from ..errors import OptionError
 from .actors import Actors, MentionTables
+from .audits import MentionAudits
 from .document import Document
 from .words import WordTables
 
@@ -31,7 +32,7 @@ _DATE_COLUMNS = [
 ]  # fmt: skip
 
 
-class Corpus(WordTables, MentionTables):
+class Corpus(WordTables, MentionTables, MentionAudits):
     """Texts and the questions one asks of them.
 
     Iterating gives :class:`Document` objects; ``texts["doc id"]`` is one of them; ``texts[mask]`` (a boolean Series

@@ -1,19 +1,32 @@
 """Records of many texts → tables: frequencies, dispersion, keyness, collocates, concordance, mentions, timelines."""
 
+from .actor_contrast import Shared, contrast
+from .actor_dispersion import mention_dispersion
+from .actor_groups import with_members
+from .actor_pairs import comentions, network_nodes, to_graph
+from .attention import attention_over_time
+from .audit_results import read_audit
+from .audit_sheets import audit_sheet, read_sheet
 from .citation import cite, described
 from .collocation import collocates
 from .comparison import sensitivity
 from .concordance import kwic
 from .contexts import Within
 from .frequency import frequencies, word_counts
+from .gazetteer_changes import count_changes, mention_changes
 from .general_list import general_persian
 from .keywords import group_keyness, keyness, sample_of, sample_of_table
 from .lexical_diversity import diversity
-from .mentions import comentions, evidence, mention_counts
+from .mention_evidence import evidence, how_made, mentions_behind
+from .mention_kinds import of_kinds
+from .mentions import mention_counts
+from .name_choice import naming
 from .ordering import columns_of_documents
+from .placement import first_mentions, is_first_line, prominence
 from .queries import By
 from .repairs import repair_counts, repair_table
 from .spans import trace
+from .spreadsheets import write_csv
 from .terms import Terms, count_terms, terms_of
 from .timelines import chronology, timeline
 from .tokens import token_table
@@ -23,25 +36,42 @@ from .zipf_law import zipf
 
 __all__ = [
     "By",
+    "Shared",
     "Terms",
     "Within",
+    "attention_over_time",
+    "audit_sheet",
     "chronology",
     "cite",
     "collocates",
     "columns_of_documents",
     "comentions",
+    "contrast",
+    "count_changes",
     "count_terms",
     "described",
     "dispersion",
     "diversity",
     "evidence",
+    "first_mentions",
     "frequencies",
     "general_persian",
     "group_keyness",
+    "how_made",
+    "is_first_line",
     "keyness",
     "kwic",
+    "mention_changes",
     "mention_counts",
+    "mention_dispersion",
+    "mentions_behind",
+    "naming",
+    "network_nodes",
     "ngrams",
+    "of_kinds",
+    "prominence",
+    "read_audit",
+    "read_sheet",
     "repair_counts",
     "repair_table",
     "sample_of",
@@ -49,8 +79,11 @@ __all__ = [
     "sensitivity",
     "terms_of",
     "timeline",
+    "to_graph",
     "token_table",
     "trace",
+    "with_members",
     "word_counts",
+    "write_csv",
     "zipf",
 ]

@@ -58,4 +58,6 @@ def cite(table: pd.DataFrame) -> str:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, Mapping):
+        return " ".join(f"{key}({_shown(each)})" if each else str(key) for key, each in value.items())
     return "+".join(map(str, value)) if isinstance(value, (tuple, list)) else str(value)

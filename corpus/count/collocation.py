@@ -14,6 +14,7 @@ from ..errors import OptionError
 from ..words import lemmas_named
 from . import association
 from .citation import described
+from .covered_words import covered, words_touched
 from .frequency import bare, bare_words, by_count, without
 from .terms import WORD_KINDS, Unit, check_unit
 from .word_runs import at_least_one, sentence_codes
@@ -177,25 +178,13 @@ def _spans_of_table(table: pd.DataFrame, words: _Words) -> dict[str, _Spans]:
         table = table[table["counted"].astype(bool)]
     label = next((name for name in ("actor", "node") if name in table), None)
     names = table[label].astype(str).to_numpy(object) if label else np.full(len(table), "node", object)
-    first, last = _touched(table, words)
+    first, last = words_touched(words.doc, words.start, words.end, words.docs, table)
     found: dict[str, _Spans] = {}
     for name in dict.fromkeys(names):
         spans = np.unique(np.stack([first, last])[:, (names == name) & (first <= last)], axis=1)
         if spans.size:
             found[str(name)] = (spans[0], spans[1])
     return found
-
-
-def _touched(table: pd.DataFrame, words: _Words) -> _Spans:
-    """The first and the last word that each span has a letter of; the first behind the last where it has none."""
-    code = {doc: number for number, doc in enumerate(words.docs)}
-    doc = table["doc"].map(code).fillna(-1).to_numpy(np.int64)
-    start, end = (table[name].to_numpy(np.int64) for name in ("start", "end"))
-    # One number a place, documents one after the other: both tables are in its order.
-    width = int(max(words.end.max(initial=0), end.max(initial=0))) + 1
-    first = np.searchsorted(words.doc * width + words.end, doc * width + start, side="right")
-    last = np.searchsorted(words.doc * width + words.start, doc * width + end) - 1
-    return first, last
 
 
 def _room(sentence: Integers) -> tuple[Integers, Integers]:
@@ -214,25 +203,17 @@ def _near(words: _Words, spans: _Spans, before: int, after: int) -> _Near:
         for number, reach, place, room, step in ((1, before, first, room_before, -1), (2, after, last, room_after, 1)):
             at = place[room[place] >= distance] + step * distance if distance <= reach else place[:0]
             side[at[side[at] == 0]] = number
-    side[_covered(words, spans)] = 0
+    side[covered(len(words.word), *spans)] = 0  # the words of a node are no collocates of it
     at = np.flatnonzero(side)
     totals = np.bincount(words.word, minlength=len(words.types)).astype(float)
     return _Near(words.word[at], words.doc[at], side[at] == 1, len(at), totals, len(words.word), len(first))
-
-
-def _covered(words: _Words, spans: _Spans) -> NDArray[np.bool_]:
-    """Which words belong to a node: they are no collocates of it."""
-    change = np.zeros(len(words.word) + 1, np.int64)
-    np.add.at(change, spans[0], 1)
-    np.add.at(change, spans[1] + 1, -1)
-    return np.cumsum(change)[:-1] > 0
 
 
 def _in_sentences(words: _Words, spans: _Spans) -> _Near:
     """The sentences with the node: each word of them once, apart from the words of the node."""
     first = spans[0]
     sentences = np.unique(words.sentence[first])
-    at = np.flatnonzero(~_covered(words, spans) & np.isin(words.sentence, sentences))
+    at = np.flatnonzero(~covered(len(words.word), *spans) & np.isin(words.sentence, sentences))
     node_at = np.full(len(sentences), len(words.word))
     np.minimum.at(node_at, np.searchsorted(sentences, words.sentence[first]), first)
     width = max(len(words.types), 1)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import partial
-from typing import Any, Literal, get_args
+from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from .. import calendars
 from ..errors import OptionError
-
-By = Literal["day", "month", "season", "year", "decade"]
-TimelineCalendar = Literal["gregorian", "persian"]
+from .periods import (
+    By,
+    Days,
+    Periods,
+    TimelineCalendar,
+    check_periods,
+    day_number,
+    iso_day,
+    period_label,
+    period_starts,
+)
 
 TIMELINE_COLUMNS = ["period", "mentions", "weight", "documents", "start", "end"]
 CHRONOLOGY_COLUMNS = [
@@ -25,22 +31,6 @@ CHRONOLOGY_COLUMNS = [
 # The part of its interval that a vague date is spread over: اوایل the first third, پایان the last sixth (of a year,
 # two months). The value itself is not changed by it.
 _PARTS = {"early": (0, 1 / 3), "mid": (1 / 3, 2 / 3), "late": (2 / 3, 1), "end": (5 / 6, 1)}
-
-_Days = np.ndarray[Any, np.dtype[np.int64]]
-
-
-def day_number(day: str) -> int:
-    """Days from 1970-01-01 to an ISO day, astronomical years included.
-
-    >>> day_number("1970-01-02"), day_number("-0479-01-01") < 0
-    (1, True)
-    """
-    return int(np.datetime64(day, "D").astype(np.int64))
-
-
-def iso_day(number: int) -> str:
-    """The ISO day of a number of days from 1970-01-01; the inverse of :func:`day_number`."""
-    return str(np.datetime64(number, "D"))
 
 
 def drawn_interval(earliest: str, latest: str, modifier: str = "none") -> tuple[int, int]:
@@ -80,8 +70,7 @@ def timeline(
     >>> timeline(dates, calendar="persian")["period"].tolist()
     ['1402']
     """
-    _check("by", by, get_args(By))
-    _check("calendar", calendar, get_args(TimelineCalendar))
+    check_periods(by, calendar)
     resolved = dates[dates["earliest"].notna()]
     spans = [
         drawn_interval(*row) for row in zip(resolved["earliest"], resolved["latest"], resolved["modifier"], strict=True)
@@ -97,37 +86,20 @@ def timeline(
     return table
 
 
-def _check(option: str, value: str, allowed: Sequence[str]) -> None:
-    if value not in allowed:
-        raise OptionError(f"{option}={value!r}", "there is no such option", f"choose one of {', '.join(allowed)}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Periods:
-    """Consecutive periods: ``starts`` are their first days, with one more behind the last."""
-
-    starts: _Days
-
-    def around(self, spans: _Days) -> tuple[_Days, _Days]:
-        """The places of the first and last period that each span touches."""
-        first, last = (np.searchsorted(self.starts, spans[:, end], side="right") - 1 for end in (0, 1))
-        return first, last
-
-
 def _spread(
-    dates: pd.DataFrame, spans: _Days, by: By, calendar: TimelineCalendar, sentences: pd.DataFrame | None
+    dates: pd.DataFrame, spans: Days, by: By, calendar: TimelineCalendar, sentences: pd.DataFrame | None
 ) -> pd.DataFrame:
     columns = TIMELINE_COLUMNS + (["sentences"] if sentences is not None else [])
     if not len(spans):
         return pd.DataFrame({c: pd.Series(dtype=_TYPES.get(c, "object")) for c in columns})
-    periods = _Periods(_starts(int(spans[:, 0].min()), int(spans[:, 1].max()), by, calendar))
+    periods = Periods(period_starts(int(spans[:, 0].min()), int(spans[:, 1].max()), by, calendar))
     first, last = periods.around(spans)
     mentions = _running(len(periods.starts), first, last, np.ones(len(spans)))
     touched = np.flatnonzero(mentions.round().astype(np.int64)[:-1])
     starts, ends = periods.starts[touched], periods.starts[touched + 1] - 1
     table = pd.DataFrame(
         {
-            "period": [_label(int(day), by, calendar) for day in starts],
+            "period": [period_label(int(day), by, calendar) for day in starts],
             "mentions": mentions.round().astype(np.int64)[touched],
             "weight": _weights(periods, spans, first, last)[touched],
             "documents": _documents(dates["doc"], first, last, len(periods.starts))[touched],
@@ -143,7 +115,7 @@ def _spread(
 _TYPES = {"mentions": "int64", "weight": "float64", "documents": "int64"}
 
 
-def _running(size: int, first: _Days, last: _Days, amount: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+def _running(size: int, first: Days, last: Days, amount: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """The sum of ``amount`` over all places from ``first`` to ``last``, for each place."""
     change = np.zeros(size + 1)
     np.add.at(change, first, amount)
@@ -151,7 +123,7 @@ def _running(size: int, first: _Days, last: _Days, amount: np.ndarray[Any, Any])
     return np.cumsum(change)[:size]
 
 
-def _weights(periods: _Periods, spans: _Days, first: _Days, last: _Days) -> np.ndarray[Any, Any]:
+def _weights(periods: Periods, spans: Days, first: Days, last: Days) -> np.ndarray[Any, Any]:
     """Each span's weight of 1 by the days it has in each period: whole periods between two cut ones."""
     starts, density = periods.starts, 1 / (spans[:, 1] - spans[:, 0] + 1)
     weight = np.zeros(len(starts))
@@ -163,7 +135,7 @@ def _weights(periods: _Periods, spans: _Days, first: _Days, last: _Days) -> np.n
     return weight
 
 
-def _documents(docs: pd.Series, first: _Days, last: _Days, size: int) -> _Days:
+def _documents(docs: pd.Series, first: Days, last: Days, size: int) -> Days:
     """How many documents touch each period: a document's overlapping spans count once."""
     frame = pd.DataFrame({"doc": docs.to_numpy(), "first": first, "last": last}).sort_values(["doc", "first", "last"])
     reach = frame.groupby("doc")["last"].cummax().groupby(frame["doc"]).shift(fill_value=-1)
@@ -174,7 +146,7 @@ def _documents(docs: pd.Series, first: _Days, last: _Days, size: int) -> _Days:
 
 
 def _sentences(
-    dates: pd.DataFrame, first: _Days, last: _Days, touched: _Days, sentences: pd.DataFrame
+    dates: pd.DataFrame, first: Days, last: Days, touched: Days, sentences: pd.DataFrame
 ) -> list[tuple[str, ...]]:
     texts = _sentence_texts(dates, sentences)
     found: dict[int, dict[str, None]] = {int(place): {} for place in touched}
@@ -182,55 +154,6 @@ def _sentences(
         for place in range(int(begin), int(end) + 1):
             found[place][text] = None
     return [tuple(found[int(place)]) for place in touched]
-
-
-def _starts(first: int, last: int, by: By, calendar: TimelineCalendar) -> _Days:
-    """The first days of all periods from the one that holds ``first`` to the one behind ``last``."""
-    if by == "day":
-        return np.arange(first, last + 2, dtype=np.int64)
-    years = {"decade": 10}.get(by, 1)
-    months = {"month": 1, "season": 3}.get(by)
-    begin, stop = (_parts(day, calendar)[0] for day in (first, last))
-    begin -= 1 if by == "season" else 0  # a Gregorian winter begins in the year before
-    begin -= begin % years
-    first_month = 3 if by == "season" and calendar == "gregorian" else 1  # meteorological seasons begin in March
-    named = range(first_month, 13, months) if months else (1,)
-    to_day = partial(_day_of, calendar)
-    # Two years more than are touched: the end of the last period is the start of the one behind it.
-    low = 1 if calendar == "persian" else -9998
-    days = [to_day(year, month) for year in range(max(begin, low), stop + 2 * years + 1, years) for month in named]
-    starts = np.array(days, dtype=np.int64)
-    return starts[np.searchsorted(starts, first, side="right") - 1 : np.searchsorted(starts, last, side="right") + 1]
-
-
-def _day_of(calendar: TimelineCalendar, year: int, month: int) -> int:
-    return day_number(calendars.to_iso(calendar, year, month, 1))
-
-
-def _parts(day: int, calendar: TimelineCalendar) -> tuple[int, int, int]:
-    """Year, month and day of a day number."""
-    text = iso_day(day)
-    if calendar == "persian":
-        text = calendars.jalali(text) or "0001-01-01"
-    year, month, number = text.rsplit("-", 2)
-    return int(year), int(month), int(number)
-
-
-def _label(day: int, by: By, calendar: TimelineCalendar) -> str:
-    """The name of the period that begins on a day, as the column ``native`` of the dates table writes it."""
-    year, month, number = _parts(day, calendar)
-    name = calendars.iso_year(year) if calendar == "gregorian" else str(year)
-    match by:
-        case "day":
-            return f"{name}-{month:02}-{number:02}"
-        case "month":
-            return f"{name}-{month:02}"
-        case "season":
-            return f"{name}-{20 + month // 3}" if calendar == "gregorian" else f"{name}-S{month // 3 + 1}"
-        case "decade":
-            return calendars.iso_year(year)[:-1] + "X" if calendar == "gregorian" else f"decade:{year}"
-        case _:
-            return name
 
 
 def chronology(

@@ -59,7 +59,7 @@ def dispersion(
     word, words = pd.factorize(counted[by].to_numpy(object))
     count = np.bincount(word, minlength=len(words))
     documents = _spread(word, doc, len(words), len(docs))[0]
-    measures = pd.DataFrame({"parts": len(sizes), **_measures(word, part, count, sizes)})
+    measures = pd.DataFrame({"parts": len(sizes), **spread_measures(word, part, count, sizes)})
     measures["arf"] = reduced_frequencies(word, count)
     kept = np.flatnonzero(count >= min_count)
     kept = kept[without(stop, words[kept])]
@@ -98,9 +98,18 @@ def _spread(
     return np.bincount(of_word, minlength=words), of_word, of_part, count.astype(np.int64)
 
 
-def _measures(
+def spread_measures(
     word: NDArray[np.intp], part: NDArray[np.int64], count: NDArray[np.int64], sizes: NDArray[np.int64]
 ) -> dict[str, NDArray[np.float64] | NDArray[np.int64]]:
+    """range, dp, dp_norm and juilland_d of each word.
+
+    ``word`` and ``part`` are the numbers of the word and the part of each occurrence, ``count`` how often each word
+    occurs, ``sizes`` how large each part is.
+
+    >>> measures = spread_measures(np.array([0, 0]), np.array([0, 1]), np.array([2]), np.array([5, 5]))
+    >>> {name: values.tolist() for name, values in measures.items()}
+    {'range': [2], 'dp': [0.0], 'dp_norm': [0.0], 'juilland_d': [1.0]}
+    """
     n = len(sizes)
     present, of_word, of_part, times = _spread(word, part, len(count), n)
     share = sizes / max(int(sizes.sum()), 1)

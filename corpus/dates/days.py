@@ -30,7 +30,7 @@ def numeric_day(reading: Reading) -> Built:
         reading.start, reading.end(), "day", year.calendar, year.number, month, day,
         weekday=weekday.value if weekday else None, two_digit=year.two_digit,
     )  # fmt: skip
-    return checked(phrase), reading.match.end()
+    return checked(phrase), reading.match.behind
 
 
 def _order(parts: tuple[str, str, str], *, cued: bool) -> tuple[int, int, int, int] | None:
@@ -121,7 +121,7 @@ def year_month_day(reading: Reading) -> Built:
     if read is None or not 1 <= number.value <= 31 or context.counts_things(reading.text, number.end):
         return None
     phrase = Phrase(reading.start, reading.end(), "day", month.calendar, read.number, month.number, number.value)
-    return checked(phrase), reading.match.end()
+    return checked(phrase), reading.match.behind
 
 
 def month_day(reading: Reading) -> Built:
@@ -177,7 +177,7 @@ def plain_weekday(reading: Reading) -> Built:
         return None
     if reading.counted() or context.is_custom(reading.text, reading.start, reading.end()):
         return None
-    stop = reading.match.end()
+    stop = reading.match.behind
     toward = shift.value if shift else None
     if shift is not None and shift.kind == "p" and context.goes_on(reading.text, shift.end):
         stop, toward = stop - 1, None
@@ -202,4 +202,4 @@ def near_day(reading: Reading) -> Built:
         ):
             return None
         steps = count.value * shift.value
-    return Phrase(reading.start, reading.end(), "day", "gregorian", day_shift=steps), reading.match.end()
+    return Phrase(reading.start, reading.end(), "day", "gregorian", day_shift=steps), reading.match.behind

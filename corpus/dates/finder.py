@@ -64,7 +64,7 @@ def find_dates(text: str, reference: dt.date | str | None = None) -> list[DateMe
     'the year is not said, and there is no document date to tell it'
     """
     anchor = parse_reference(reference)
-    folded = fold(_DASH.sub(_as_dash, text))
+    folded = fold(_DASH.sub(_as_dash, text) if TATWEEL in text else text)
     found = [
         (_in_context(folded.text, phrase), phrase)
         for segment in segments(folded.text)

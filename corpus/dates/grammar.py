@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import context, days, ranges, spans
 from .lexicon import Segment
 from .phrase import Phrase
-from .reading import TAIL, Built, Reading
+from .reading import TAIL, Built, Match, Reading
 from .years import read_year
 
 
@@ -58,11 +59,22 @@ _BY_KIND = {kind: [r for r in RULES if kind in r.begins] for kind in {k for r in
 
 
 def _point(text: str, segment: Segment, at: int) -> Built:
-    for rule in _BY_KIND.get(segment.kinds[at : at + 1], ()):
-        match = rule.pattern.match(segment.kinds, at)
-        if match and match.end() > at and (built := rule.build(Reading(text, segment, match))):
+    for build, match in _matches(segment.kinds, at):
+        if built := build(Reading(text, segment, match)):
             return built
     return None
+
+
+@lru_cache(maxsize=8192)
+def _matches(kinds: str, at: int) -> list[tuple[Callable[[Reading], Built], Match]]:
+    """What rules match here; the same few strings of kinds make up most segments."""
+    found = []
+    for rule in _BY_KIND.get(kinds[at : at + 1], ()):
+        match = rule.pattern.match(kinds, at)
+        if match and match.end() > at:
+            groups = {name: match.start(name) for name, taken in match.groupdict().items() if taken}
+            found.append((rule.build, Match(at, match.end(), groups)))
+    return found
 
 
 def phrases(text: str, segment: Segment) -> Iterator[Phrase]:

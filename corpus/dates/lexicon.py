@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..calendars import feasts, month_names, season_names, weekday_names
@@ -196,18 +197,23 @@ def _lexemes(text: str) -> Iterator[Lexeme]:
             yield from _digits(text, match.group(), start)
             continue
         words = match.group()
-        kind, value = _BY_SPELLING[_squeeze(words)]
+        kind, value = _TABLE.get(words) or _BY_SPELLING[_squeeze(words)]
         if kind == "number":
             if (number := _NUMBER.match(text, start)) is None:
                 continue
-            words, done = number.group(), number.end()
-            kind, value, end = "o" if numerals.is_ordinal(words) else "c", numerals.value(words) or 0, done
+            words, end = number.group(), number.end()
+            kind, value, done = *_number_in_words(words), end
         elif kind == "era":
             if (era := _ERA.match(text, start)) is None:
                 continue
             kind, value, words, done = "e", era.lastgroup, era.group(), era.end()
             end = done
         yield Lexeme(kind, start, end, value, words)
+
+
+@lru_cache(maxsize=4096)
+def _number_in_words(words: str) -> tuple[str, int]:
+    return "o" if numerals.is_ordinal(words) else "c", numerals.value(words) or 0
 
 
 def _digits(text: str, digits: str, start: int) -> Iterator[Lexeme]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -21,36 +21,42 @@ _GREGORIAN_ERAS = {"gregorian": "gregorian", "bc": "gregorian", "persian": "pers
 _JALALI_LAST_AUTUMN_MONTH = 9  # from دی on a Jalali month lies in the next Gregorian year
 
 
+class Match(NamedTuple):
+    """Where in a string of kinds a rule matches: from ``first`` up to ``behind``, and where its groups begin."""
+
+    first: int
+    behind: int
+    groups: Mapping[str, int]  # only those that took something
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A rule's match: the lexemes of its groups, and the text around."""
 
     text: str
     segment: Segment
-    match: re.Match[str]
+    match: Match
 
     def __getitem__(self, group: str) -> Lexeme | None:
-        if group not in self.match.re.groupindex:
-            return None
-        at = self.match.start(group)
-        return self.segment.lexemes[at] if at >= 0 and self.match.end(group) > at else None
+        at = self.match.groups.get(group)
+        return None if at is None else self.segment.lexemes[at]
 
     def has(self, group: str) -> bool:
         """Whether the group took any words."""
-        return group in self.match.re.groupindex and self.match.end(group) > self.match.start(group) >= 0
+        return group in self.match.groups
 
     @property
     def start(self) -> int:
         """Where the text of the match begins."""
-        return self.segment.lexemes[self.match.start()].start
+        return self.segment.lexemes[self.match.first].start
 
     def end(self, upto: int | None = None) -> int:
         """Where the text of the match ends, or of its part up to the lexeme before ``upto``."""
-        return self.segment.lexemes[(upto or self.match.end()) - 1].end
+        return self.segment.lexemes[(upto or self.match.behind) - 1].end
 
     def counted(self) -> bool:
         """Whether a number or چند stands before, which makes سال گذشته a length of time."""
-        at = self.match.start()
+        at = self.match.first
         return (at > 0 and self.segment.kinds[at - 1] in "nNc#") or context.is_length(self.text, self.start)
 
 
@@ -121,14 +127,14 @@ def year_of_month(year: Year, written: int, month: MonthName) -> Year | None:
 
 def read_tail(reading: Reading, month: MonthName | None = None) -> Tail:
     """Read the groups of ``TAIL``; words that are no year after all are left out of the phrase."""
+    groups = reading.match.groups
     before = min(
-        (reading.match.start(g) for g in ("yhead", "year", "ydeictic", "ynoun", "near") if reading.has(g)),
-        default=reading.match.end(),
+        (groups[g] for g in ("yhead", "year", "ydeictic", "ynoun", "near") if g in groups), default=reading.match.behind
     )
     kinds = reading.segment.kinds
     while before > 0 and kinds[before - 1] == ",":
         before -= 1
-    whole = reading.match.end()
+    whole = reading.match.behind
     if reading.has("year"):
         year = number_year(reading, month)
         return Tail(year, None, None, whole) if year else Tail(*_NO_TAIL, before)
@@ -170,5 +176,5 @@ def with_mah(month: Lexeme) -> bool:
 
 def has_edge(reading: Reading) -> bool:
     """Whether اوایل, پایان, نیمه or the like stands before."""
-    at = reading.match.start()
+    at = reading.match.first
     return at > 0 and reading.segment.kinds[at - 1] in "vb"

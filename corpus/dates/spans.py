@@ -70,7 +70,7 @@ def _has_neighbour(reading: Reading, month: MonthName) -> bool:
     With و it has to be the next one, since مهر and آذر may be two sisters.
     """
     kinds, lexemes = reading.segment.kinds, reading.segment.lexemes
-    first, behind = reading.match.start(), reading.match.end()
+    first, behind = reading.match.first, reading.match.behind
     pairs = [(lexemes[first - 2].value, month, kinds[first - 1])] if kinds[max(first - 2, 0) : first - 1] == "m" else []
     pairs += [(month, lexemes[behind + 1].value, kinds[behind])] if kinds[behind + 1 : behind + 2] == "m" else []
     return any(
@@ -86,7 +86,7 @@ _MONTHS = 12
 
 def _after_number(reading: Reading) -> bool:
     """Whether a number stands before that no rule took for a day: سه تیر, خیابان ۱۷ شهریور."""
-    at = reading.match.start()
+    at = reading.match.first
     return at > 0 and reading.segment.kinds[at - 1] in "nNco#"
 
 
@@ -158,7 +158,7 @@ def edge_of_year(reading: Reading) -> Built:
         return None
     head = reading["this_year"]
     calendar = era_calendar(head if head is not None and head.value else None) or "persian"
-    return Phrase(reading.start, reading.end(), "year", calendar, year_shift=0), reading.match.end()
+    return Phrase(reading.start, reading.end(), "year", calendar, year_shift=0), reading.match.behind
 
 
 def first_of_years(reading: Reading) -> Built:
@@ -167,7 +167,7 @@ def first_of_years(reading: Reading) -> Built:
     if year is None:
         return None
     phrase = Phrase(reading.start, reading.end(), "year", year.calendar, year.number, two_digit=year.two_digit)
-    return phrase, reading.match.end()
+    return phrase, reading.match.behind
 
 
 def era_year(reading: Reading) -> Built:
@@ -190,7 +190,7 @@ def era_year(reading: Reading) -> Built:
         reading.start, reading.end(), "year", year.calendar, year.number, before_christ=year.number <= 0,
         number=number.value, headed=not short, two_digit=year.two_digit,
     )  # fmt: skip
-    return phrase, reading.match.end()
+    return phrase, reading.match.behind
 
 
 def plain_decade(reading: Reading) -> Built:
@@ -206,7 +206,7 @@ def plain_decade(reading: Reading) -> Built:
     if year is None:
         return None
     phrase = Phrase(reading.start, reading.end(), "decade", year.calendar, decade=year.number, two_digit=year.two_digit)
-    return phrase, reading.match.end()
+    return phrase, reading.match.behind
 
 
 _LAST_ISLAMIC_CENTURY = 13  # without an era word: the thirteenth was lunar, the fifteenth is European
@@ -216,7 +216,7 @@ def plain_century(reading: Reading) -> Built:
     """قرن, سده or هزاره and its number."""
     number, era = reading["year"], reading["era"]
     assert number is not None
-    kind = reading.segment.kinds[reading.match.start()]
+    kind = reading.segment.kinds[reading.match.first]
     if not 1 <= number.value <= (10 if kind == "z" else 22) or reading.counted():
         return None
     default: Calendar = "gregorian" if kind == "z" or number.value > _LAST_ISLAMIC_CENTURY else "islamic"
@@ -226,7 +226,7 @@ def plain_century(reading: Reading) -> Built:
         century=number.value if kind != "z" else None, millennium=number.value if kind == "z" else None,
         before_christ=era is not None and era.value == "bc",
     )  # fmt: skip
-    return phrase, reading.match.end()
+    return phrase, reading.match.behind
 
 
 def near_century(reading: Reading) -> Built:
@@ -237,7 +237,7 @@ def near_century(reading: Reading) -> Built:
         return None
     calendar = era_calendar(reading["era"]) or "gregorian"
     phrase = Phrase(reading.start, reading.end(), "century", calendar, century_shift=shift.value)
-    return phrase, reading.match.end()
+    return phrase, reading.match.behind
 
 
 def near_week_or_month(reading: Reading) -> Built:
@@ -254,12 +254,12 @@ def near_week_or_month(reading: Reading) -> Built:
         if weekday:
             return None
         calendar = era_calendar(reading["era"]) or "persian"
-        return Phrase(reading.start, reading.end(), "month", calendar, month_shift=steps), reading.match.end()
+        return Phrase(reading.start, reading.end(), "month", calendar, month_shift=steps), reading.match.behind
     phrase = Phrase(
         reading.start, reading.end(), "day" if weekday else "week", "gregorian", week_shift=steps,
         weekday=weekday.value if weekday else None,
     )  # fmt: skip
-    return phrase, reading.match.end()
+    return phrase, reading.match.behind
 
 
 def bare_number(reading: Reading) -> Built:
@@ -271,4 +271,4 @@ def bare_number(reading: Reading) -> Built:
     year = read_year(number.value, 4, None, headed=False) if number.kind == "N" and calendar is None else None
     if year is not None and not context.is_numbered(reading.text, reading.start):
         phrase = replace(phrase, granularity="year", year=year.number, calendar=year.calendar)
-    return phrase, reading.match.end()
+    return phrase, reading.match.behind

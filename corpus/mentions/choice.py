@@ -17,7 +17,8 @@ _ALIKE = 0.7  # of 1: as near as a slip of the pen, or an ending too many, leave
 def choose_actors(
     actors: Iterable[str] | str | None, own: str | Path | None = None
 ) -> list[str] | str | Gazetteer | None:
-    """What ``Corpus.mentions`` is to be asked for; ``own`` is a TOML file (or a folder of them) of further actors.
+    """What ``Corpus.mentions`` is to be asked for; ``own`` is a TOML or CSV file (or a folder of them) of further
+    actors.
 
     Without ``own`` these are ``actors`` as they are, checked. With it they are a gazetteer of both: the actors named
     (``"all"``: every one; None: the usual ones), and those of the file if it is not said which. Raises OptionError
@@ -29,14 +30,14 @@ def choose_actors(
     ids = plain_actors(actors)
     if own is None:
         if isinstance(ids, list):
-            _check(ids, Gazetteer.shipped())
+            check_known(ids, Gazetteer.shipped())
         return ids
     mine = Gazetteer.load(own)
     known = Gazetteer.shipped() | mine
     if ids == "all":
         return known
     wanted = [*DEFAULT_ACTORS, *mine.ids] if ids is None else list(ids)
-    _check(wanted, known)
+    check_known(wanted, known)
     return known.select(dict.fromkeys(wanted))
 
 
@@ -51,7 +52,8 @@ def plain_actors(actors: Iterable[str] | str | None) -> list[str] | str | None:
     return _ID.findall(actors) if isinstance(actors, str) else list(actors)
 
 
-def _check(ids: Iterable[str], known: Gazetteer) -> None:
+def check_known(ids: Iterable[str], known: Gazetteer) -> None:
+    """Raise OptionError for ids that are not ``known``, naming the actors that look or read like them."""
     unknown = [actor for actor in ids if actor not in known]
     if not unknown:
         return

@@ -40,7 +40,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Letters that could be a mention, and ``rule``: None if they are one, else what rejected them."""
+    """Letters that could be a mention, and ``rule``: None if they are one, else what rejected them.
+
+    ``counted`` says whether headline counts include the name.
+    """
 
     start: int
     end: int
@@ -48,6 +51,7 @@ class Candidate:
     actor: str
     kind: str
     alias: str
+    counted: bool
     rule: str | None
 
 
@@ -88,7 +92,7 @@ def candidates(text: str, actors: Iterable[str] | str | Gazetteer | None = None)
         if hit.form.kind != DECOY:
             start, end = _span(text, folded, hit)
             form = hit.form
-            yield Candidate(start, end, text[start:end], form.actor, form.kind, form.spelling, hit.rule)
+            yield Candidate(start, end, text[start:end], form.actor, form.kind, form.spelling, form.counted, hit.rule)
 
 
 def _outside(near_misses: list[Hit], mentions: list[Hit]) -> list[Hit]:

@@ -71,6 +71,11 @@ class Form:
     has_short: bool = False  # the full form that later short ones need
     plain: bool = False  # counts wherever it stands, and no other form depends on it
 
+    @property
+    def length(self) -> int:
+        """Its characters, spaces included."""
+        return len(" ".join(self.words))
+
     def extend(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """The span of the whole form whose anchor is ``text[start:end]``, or None if it does not stand there."""
         for word in reversed(self.words[: self.anchor]):
@@ -128,12 +133,12 @@ def _actor_forms(actor: Actor) -> Iterable[Form]:
         for spelling in alias.short:
             yield _form(actor.id, alias, spelling, context, short=True)
     for phrase in actor.decoys:
-        words = _words(phrase.rstrip("*"))
+        words = words_of(phrase.rstrip("*"))
         yield Form(actor.id, DECOY, phrase, False, words, 0, Ending.NAME, True, None, False, None, phrase.endswith("*"))
 
 
 def _form(actor: str, alias: Alias, spelling: str, context: Context | None, *, short: bool) -> Form:
-    words = _words(spelling)
+    words = words_of(spelling)
     if len(words) == 2 and words[0] == "جمهوری":
         alias = replace(alias, unless_preceded_by=(*alias.unless_preceded_by, *_HEADS_OF_REPUBLICS))
         context = _context(alias)
@@ -150,7 +155,8 @@ def _people_ending(word: str) -> Ending:
     return Ending.PEOPLE_I if word.endswith("ی") else Ending.PEOPLE
 
 
-def _words(phrase: str) -> tuple[str, ...]:
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The words of a name or a phrase, folded; where a gap may stand, a word ends."""
     return tuple(word for word in _BETWEEN.split(fold(phrase).text) if word)
 
 
@@ -180,7 +186,7 @@ def _phrase(phrase: str) -> str:
     """A pattern for a phrase of a context: any gap between its words, ``*`` for any ending; ``*`` alone is any word."""
     if phrase == "*":
         return rf"{_LETTER}{_ANY_ENDING}"
-    body = rf"{_GAPS}*".join(re.escape(word) for word in _words(phrase.rstrip("*")))
+    body = rf"{_GAPS}*".join(re.escape(word) for word in words_of(phrase.rstrip("*")))
     return f"{body}{_ANY_ENDING}" if phrase.endswith("*") else body
 
 

@@ -1,6 +1,7 @@
 """The gazetteer: which actors there are, by what names they go, and where those names mean something else.
 
-A gazetteer is one or more TOML files that a researcher edits. A table is an actor, a key of it is a kind of name::
+A gazetteer is one or more files that a researcher edits: TOML, or CSV with one name a row. In TOML a table is an actor,
+a key of it is a kind of name::
 
     [OTS]
     en = "Organization of Turkic States"
@@ -15,8 +16,9 @@ keys are the fields of :class:`Alias`. ``decoys`` lists phrases that contain a n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -35,6 +37,22 @@ DECOY = "decoy"
 
 DEFAULT_ACTORS = ("CN", "RU", "JP", "SU")
 """The actors that are looked for when none are named."""
+
+ACTOR_ID = re.compile(r"[A-Z0-9][A-Z0-9_-]*")
+
+CONTEXT_KEYS = (
+    "unless_preceded_by", "unless_followed_by", "unless_near", "only_preceded_by", "only_followed_by", "only_near",
+)  # fmt: skip
+"""Fields of a name that say what must not, or must, stand beside it."""
+
+BALANCE_KEYS = (
+    "doubted_preceded_by", "doubted_followed_by", "doubted_near",
+    "backed_preceded_by", "backed_followed_by", "backed_near",
+)  # fmt: skip
+"""Fields of a name whose words weigh against it and for it."""
+
+LIST_KEYS = ("short", "short_near", *CONTEXT_KEYS, *BALANCE_KEYS)
+SWITCH_KEYS = ("counted", "people", "ambiguous")
 
 SHIPPED = Path(__file__).parent.parent / "data" / "gazetteer"
 
@@ -75,7 +93,10 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A state, union, organisation or group with its labels, names, decoys and (of a group) members."""
+    """A state, union, organisation or group with its labels, names, decoys and (of a group) members.
+
+    ``file`` is where it was read from; empty for an actor made in Python. It has no part in comparisons.
+    """
 
     id: str
     fa: str
@@ -83,6 +104,18 @@ class Actor:
     aliases: tuple[Alias, ...]
     decoys: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    file: str = field(default="", compare=False, repr=False)
+
+
+def joined_names(names: Iterable[Alias]) -> tuple[Alias, ...]:
+    """``names`` in the order of their kinds, those that differ in nothing but their forms as one.
+
+    Files of either format are read so, which makes what was written the same when it is read again.
+    """
+    groups: dict[Alias, list[str]] = {}
+    for name in sorted(names, key=lambda name: KINDS.index(name.kind)):
+        groups.setdefault(replace(name, forms=()), []).extend(name.forms)
+    return tuple(replace(name, forms=tuple(forms)) for name, forms in groups.items())
 
 
 class Gazetteer:
@@ -103,12 +136,12 @@ class Gazetteer:
 
     @classmethod
     def load(cls, path: str | Path) -> Gazetteer:
-        """Read a TOML file, or every ``*.toml`` of a folder in the order of their names.
+        """Read a TOML or CSV file, or every ``*.toml`` and ``*.csv`` of a folder in the order of their names.
 
         Raises :class:`~corpus.errors.GazetteerError` naming file, line, mistake and remedy. To look for these
         actors beside the shipped ones: ``Gazetteer.shipped() | Gazetteer.load("mine.toml")``.
         """
-        from .toml_files import read_actors
+        from .files import read_actors
 
         return cls(read_actors(Path(path)))
 
@@ -136,6 +169,13 @@ class Gazetteer:
     def __contains__(self, actor: object) -> bool:
         return actor in self._actors
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both have the same actors with the same names, in the same order."""
+        return [*self] == [*other] if isinstance(other, Gazetteer) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.ids)
+
     def __or__(self, other: Gazetteer) -> Gazetteer:
         """Both together; an actor of ``other`` takes the place of one with the same id."""
         return Gazetteer({**self._actors, **other._actors}.values())
@@ -153,6 +193,27 @@ class Gazetteer:
     def labels(self, language: str = "fa") -> Mapping[str, str]:
         """Labels by id, ``language`` ``"fa"`` or ``"en"``."""
         return {a.id: (a.fa if language == "fa" else a.en) for a in self}
+
+    def to_csv(self, path: str | Path) -> None:
+        """Write what :meth:`load` reads: one name a row, as Excel opens it right.
+
+        Raises :class:`~corpus.errors.GazetteerError` for a word that cannot stand in such a file, and where the file
+        cannot be written. A file that is there is replaced.
+        """
+        from .csv_files import csv_text
+        from .files import write
+
+        write(Path(path), csv_text(self), encoding="utf-8-sig")
+
+    def to_toml(self, path: str | Path) -> None:
+        """Write what :meth:`load` reads, one table an actor, the words of ``[contexts]`` in their places.
+
+        Raises as :meth:`to_csv` does.
+        """
+        from .files import write
+        from .toml_writing import toml_text
+
+        write(Path(path), toml_text(self), encoding="utf-8")
 
 
 def unknown_actors(unknown: list[str], known: Gazetteer) -> OptionError:

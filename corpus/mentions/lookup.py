@@ -1,13 +1,11 @@
 """Where forms stand in a text: one automaton over all anchors, borders judged once for every chunk met.
 
 The automaton finds the letters. What stands there between two spaces, the *chunk*, comes again and again («روسیه»,
-«عروس،»), so what it contains is worked out once and kept. Borders are judged by *run*, the letters and half-spaces
-without anything between them.
+«عروس،»), so what it contains is worked out once and kept.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,8 +17,8 @@ from ..letters import ZWNJ
 from .borders import GAP, SPOKEN_COPULA, Ending, left_border, right_border, settle_copula, spaced_plural
 from .forms import Form, skip_gap, skip_gap_back
 
-_RUN = re.compile(rf"(?:[^\W_]|{ZWNJ})+")
 _SPACES = (" ", "_", ZWNJ)
+_OPEN = (None, SPOKEN_COPULA)  # rules that do not reject what a chunk contains
 _MEMORY = 50_000  # chunks kept; more than a large corpus has that contain a name's letters
 
 
@@ -31,10 +29,6 @@ class Hit(NamedTuple):
     end: int
     form: Form
     rule: str | None
-
-    def moved(self, by: int) -> Hit:
-        """The same hit in a text that begins ``by`` characters earlier."""
-        return Hit(self.start + by, self.end + by, self.form, self.rule)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,15 +52,15 @@ class Anchor:
             forms += by_last.get(text[at - 1 : at], ()) if at > 1 else ()
         return [(*span, form) for form in forms if (span := form.extend(text, start, end))] if forms else []
 
-    def may_go_on(self, run: str, start: int, end: int) -> bool:
-        """Whether a longer form can stand around ``run[start:end]``: across a border of the run, or glued in it."""
-        before = run[:start].rstrip(ZWNJ)
+    def may_go_on(self, chunk: str, start: int, end: int, *, rejected: bool) -> bool:
+        """Whether a longer form can stand around ``chunk[start:end]``: across a border of the chunk, or within it."""
+        before = chunk[:start].rstrip(GAP)
         if self.by_last and (not before or before[-2:] in self.by_last or before[-1:] in self.by_last):
-            return True
-        if not self.by_next:
-            return False
-        after = run[end:].lstrip(ZWNJ)
-        return not after or after[:2] in self.by_next or after[:1] in self.by_next
+            forms = [form for forms in self.by_last.values() for form in forms]
+            if rejected or any(_right(chunk, end - form.length, end, form)[1] in _OPEN for form in forms):
+                return True
+        after = chunk[end:].lstrip(GAP)
+        return bool(self.by_next) and (not after or after[:2] in self.by_next or after[:1] in self.by_next)
 
 
 class _Chunk(NamedTuple):
@@ -118,26 +112,28 @@ class Lookup:
 
     def _analyse(self, chunk: str, rejected: bool) -> _Chunk:
         hits, anchors = [], []
-        for run in _RUN.finditer(chunk):
-            letters, at = run[0], run.start()
-            for number, start, end in self._automaton.find_matches_as_indexes(letters, overlapping=True):
-                anchor = self._anchors[number]
-                hits += [_judge(letters, start, end, form).moved(at) for form in anchor.single]
-                if anchor.may_go_on(letters, start, end):
-                    anchors.append((at + start, at + end, anchor))
-        kept = tuple(h for h in hits if rejected or h.rule is None or h.rule is SPOKEN_COPULA)
+        for number, start, end in self._automaton.find_matches_as_indexes(chunk, overlapping=True):
+            anchor = self._anchors[number]
+            hits += [_judge(chunk, start, end, form) for form in anchor.single]
+            if anchor.may_go_on(chunk, start, end, rejected=rejected):
+                anchors.append((start, end, anchor))
+        kept = tuple(h for h in hits if rejected or h.rule in _OPEN)
         return _Chunk(kept, tuple(anchors))
 
 
 def _judge(text: str, start: int, end: int, form: Form) -> Hit:
     rule = left_border(text, start, ambiguous=form.ambiguous)
-    if rule is None and not form.open_end:
-        end, rule = right_border(text, start, end, form.ending, ambiguous=form.ambiguous)
+    if rule is None:
+        end, rule = _right(text, start, end, form)
     return Hit(start, end, form, rule)
 
 
+def _right(text: str, start: int, end: int, form: Form) -> tuple[int, str | None]:
+    return (end, None) if form.open_end else right_border(text, start, end, form.ending, ambiguous=form.ambiguous)
+
+
 def _settle(text: str, hit: Hit) -> Hit:
-    """Decide what the run alone does not show: a plural ending behind a space, a spoken copula."""
+    """Decide what the chunk alone does not show: a plural ending behind a space, a spoken copula."""
     if hit.rule is None and hit.form.ending is Ending.NAME:
         return hit
     if hit.rule is None:

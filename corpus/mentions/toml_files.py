@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from ..errors import GazetteerError
-from .gazetteer import COUNTED_KINDS, KINDS, Actor, Alias
+from .gazetteer import ACTOR_ID, COUNTED_KINDS, KINDS, LIST_KEYS, SWITCH_KEYS, Actor, Alias, joined_names
+from .toml_mistakes import explain
 
-_ACTOR_ID = re.compile(r"[A-Z0-9][A-Z0-9_-]*")
 _LABELS = ("fa", "en")
 _ACTOR_KEYS = (*_LABELS, "counted", "members", "decoys")
-_LIST_KEYS = (
-    "forms", "short", "short_near", "unless_preceded_by", "unless_followed_by", "unless_near",
-    "only_preceded_by", "only_followed_by", "only_near", "doubted_preceded_by", "doubted_followed_by", "doubted_near",
-    "backed_preceded_by", "backed_followed_by", "backed_near",
-)  # fmt: skip
-_SWITCH_KEYS = ("people", "ambiguous", "counted")
-_ALIAS_KEYS = (*_LIST_KEYS, *_SWITCH_KEYS, "years")
+_FORMS = "forms"
+_ALIAS_KEYS = (_FORMS, *LIST_KEYS, *SWITCH_KEYS, "years")
 _CONTEXTS = "contexts"
+
+type _Contexts = dict[str, tuple[str, ...]]
 
 
 class _Source:
@@ -29,130 +28,178 @@ class _Source:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        try:
-            self.text = path.read_text(encoding="utf-8-sig")
-        except OSError as e:
-            reason = e.strerror or str(e)
-            raise GazetteerError(path, f"cannot be read ({reason})", "check the path and permissions") from e
-        except UnicodeDecodeError as e:
-            raise GazetteerError(path, "is not UTF-8", "save it with the encoding UTF-8") from e
+        self.text = read_utf8(path)
 
     def parse(self) -> dict[str, Any]:
         try:
             return tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as e:
-            line = re.search(r"line (\d+)", str(e))
-            at = int(line[1]) if line else self.text.count("\n") + 1
-            remedy = "mend that line: strings in straight quotes, lists in [ ], one key = value a line"
-            if "immutable" in str(e):  # kind = [...] and [[ACTOR.kind]] for the same kind
-                remedy = "write the names of a kind either as one list or all as [[ACTOR.kind]] with forms = [...]"
-            raise GazetteerError(f"{self.path}, line {at}", f"not valid TOML: {e}", remedy) from e
+            line, reason, remedy = explain(self.text, e)
+            raise GazetteerError(f"{self.path}, line {line}", f"not valid TOML: {reason}", remedy) from e
 
     def error(self, section: str, key: str, reason: str, remedy: str) -> GazetteerError:
         return GazetteerError(f"{self.path}, line {self._line(section, key)}, [{section}]", reason, remedy)
 
     def _line(self, section: str, key: str) -> int:
         """The line of ``key`` after the header of ``section``, else of the header, else the first."""
-        lines = self.text.splitlines()
-        header = re.compile(rf"\s*\[+\s*{re.escape(section)}\s*[\].]")
+        lines = self.text.split("\n")
+        header = _header(section)
         start = next((i for i, line in enumerate(lines) if header.match(line)), 0)
         wanted = re.compile(rf"(?:^|[\[{{,\s.]){re.escape(key)}\s*[=\]]|{re.escape(key)}") if key else header
         return next((i for i in range(start, len(lines)) if wanted.search(lines[i])), start) + 1
 
 
-def read_actors(path: Path) -> Iterator[Actor]:
-    """The actors of a file, or of the ``*.toml`` files of a folder."""
-    files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
-    if not files:
-        raise GazetteerError(path, "the folder has no .toml file", "put gazetteer files there")
-    seen: dict[str, Path] = {}
-    for file in files:
-        source = _Source(file)
-        tables = source.parse()
-        contexts = _read_contexts(source, tables.pop(_CONTEXTS, {}))
-        for actor_id, table in tables.items():
-            if actor_id in seen:
-                reason = f"the actor is defined a second time (first in {seen[actor_id]})"
-                raise source.error(actor_id, "", reason, "put its names in one place")
-            seen[actor_id] = file
-            yield _read_actor(source, actor_id, table, contexts)
+def _header(actor: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*\[+\s*{re.escape(actor)}\s*[\].]")
 
 
-def _read_contexts(source: _Source, table: Any) -> dict[str, tuple[str, ...]]:
+def read_utf8(path: Path) -> str:
+    """The text of a file; raises :class:`~corpus.errors.GazetteerError` where it is none in UTF-8."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as e:
+        reason = e.strerror or str(e)
+        raise GazetteerError(path, f"cannot be read ({reason})", "check the path and permissions") from e
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:  # UTF-16 of Latin letters is UTF-8 as well
+        remedy = "save it with the encoding UTF-8 (in Excel: «CSV UTF-8»; in Notepad: Save as, Encoding)"
+        raise GazetteerError(path, "is not UTF-8", remedy)
+    return text
+
+
+def read_toml(path: Path) -> Iterator[Actor]:
+    """The actors of a TOML file; raises :class:`~corpus.errors.GazetteerError` for a mistake in it."""
+    source = _Source(path)
+    tables = source.parse()
+    contexts = _read_contexts(source, tables.pop(_CONTEXTS, {}))
+    if not tables:
+        remedy = 'begin with a header in capitals, as [OTS], and put en = "…", fa = "…" and the names below it'
+        raise GazetteerError(path, "there is no actor in the file", remedy)
+    for actor, table in tables.items():
+        _check_id(source, actor, table)
+    for actor, table in tables.items():
+        yield _read_actor(source, actor, table, contexts)
+
+
+def line_in(text: str, actor: str, kind: str, form: str) -> int:
+    """The line of a TOML file on which the actor's name stands, else the one on which the actor begins."""
+    own, any_header = _header(actor), re.compile(r"\s*\[+\s*[\w-]+\s*[\].]")
+    key = re.compile(rf"\s*(?:\[\[\s*{re.escape(actor)}\s*\.\s*)?(\w+)\s*(?:=|\]\])")
+    written = (json.dumps(form, ensure_ascii=False), f"'{form}'")
+    first = elsewhere = current = None
+    for number, line in enumerate(text.split("\n"), 1):
+        if any_header.match(line) and not own.match(line):
+            current = None
+        elif own.match(line) or current is not None:
+            first = first or number
+            found = key.match(line)
+            current = found[1] if found and found[1] in (*KINDS, "decoys") else current or ""
+            if form and any(each in line for each in written):
+                if current == kind:
+                    return number
+                elsewhere = elsewhere or number
+    return elsewhere or first or 1
+
+
+def _check_id(source: _Source, actor: str, table: Any) -> None:
+    if ACTOR_ID.fullmatch(actor) and isinstance(table, dict):
+        return
+    if actor in KINDS and isinstance(table, list) and all(isinstance(entry, dict) for entry in table):
+        raise source.error(
+            actor, "", f"[[{actor}]] belongs to no actor", f"write the actor's id too, as [[OTS.{actor}]]"
+        )
+    if not isinstance(table, dict):
+        reason = f"{actor!r} is no actor: a key stands above the first header"
+        raise source.error(actor, actor, reason, "begin with a header of capitals, as [OTS], and put the keys below it")
+    upper = re.sub(r"[^A-Z0-9_-]+", "-", actor.upper()).strip("-")
+    remedy = f"write the id in capitals, as [{upper if ACTOR_ID.fullmatch(upper) else 'OTS'}]"
+    raise source.error(actor, actor, f"{actor!r} is no actor", remedy)
+
+
+def _read_contexts(source: _Source, table: Any) -> _Contexts:
     if not isinstance(table, dict):
         raise source.error(_CONTEXTS, "", "is not a table", "write [contexts], then name = [words]")
     return {name: _strings(source, _CONTEXTS, name, words, {}) for name, words in table.items()}
 
 
-def _read_actor(source: _Source, actor_id: str, table: Any, contexts: dict[str, tuple[str, ...]]) -> Actor:
-    if not _ACTOR_ID.fullmatch(actor_id) or not isinstance(table, dict):
-        reason = f"{actor_id!r} is no actor"
-        raise source.error(actor_id, actor_id, reason, "begin with a header of capitals, as [OTS]")
+def _read_actor(source: _Source, actor: str, table: dict[str, Any], contexts: _Contexts) -> Actor:
     for label in _LABELS:
         if not isinstance(table.get(label), str) or not table[label].strip():
-            raise source.error(actor_id, "", f"the label {label!r} is missing", f'add a line {label} = "…"')
+            raise source.error(actor, "", f"the label {label!r} is missing", f'add a line {label} = "…"')
     if unknown := [k for k in table if k not in (*_ACTOR_KEYS, *KINDS)]:
         reason = f"{unknown[0]!r} is neither a kind of name nor a setting"
-        raise source.error(actor_id, unknown[0], reason, f"use one of: {', '.join((*KINDS, *_ACTOR_KEYS))}")
+        raise source.error(actor, unknown[0], reason, one_of(unknown[0], (*KINDS, *_ACTOR_KEYS)))
     counted = table.get("counted")
     if counted is not None and not isinstance(counted, bool):
-        raise source.error(actor_id, "counted", f"counted = {counted!r}", "write counted = true or false")
-    aliases = [
-        alias
-        for kind in KINDS
-        for alias in _read_aliases(source, actor_id, kind, table.get(kind, []), counted, contexts)
-    ]
-    if not aliases:
-        raise source.error(actor_id, "", "the actor has no names", 'add a line such as country = ["…"]')
-    decoys = _strings(source, actor_id, "decoys", table.get("decoys", []), contexts)
-    members = _strings(source, actor_id, "members", table.get("members", []), contexts)
-    return Actor(actor_id, table["fa"], table["en"], tuple(aliases), decoys, members)
+        raise source.error(actor, "counted", f"counted = {counted!r}", "write counted = true or false")
+    names = [name for kind in KINDS for name in _read_names(source, actor, kind, table.get(kind), counted, contexts)]
+    if not names:
+        raise source.error(actor, "", "the actor has no names", 'add a line such as country = ["…"]')
+    decoys = _strings(source, actor, "decoys", table.get("decoys", []), contexts)
+    members = _strings(source, actor, "members", table.get("members", []), contexts)
+    fa, en = (table[label].strip() for label in _LABELS)
+    return Actor(actor, fa, en, joined_names(names), decoys, members, str(source.path))
 
 
-def _read_aliases(
-    source: _Source, actor_id: str, kind: str, entries: Any, counted: bool | None, contexts: dict[str, tuple[str, ...]]
+def one_of(written: str, known: tuple[str, ...]) -> str:
+    """The remedy for a word that is not among those known, with the one that was meant where that can be guessed."""
+    meant = get_close_matches(written.lower(), known, n=1)
+    return f"{f'did you mean {meant[0]}? There are' if meant else 'use one of'}: {', '.join(known)}"
+
+
+def _read_names(
+    source: _Source, actor: str, kind: str, entries: Any, counted: bool | None, contexts: _Contexts
 ) -> Iterator[Alias]:
+    if entries is None:
+        return
     if not isinstance(entries, list):
-        raise source.error(actor_id, kind, f"{kind} is not a list", f'write {kind} = ["…", "…"]')
+        remedy = f'write {kind} = ["…", "…"]' + (f", or [[{actor}.{kind}]]" if isinstance(entries, dict) else "")
+        raise source.error(actor, kind, f"{kind} is not a list", remedy)
+    if not entries:
+        raise source.error(actor, kind, f"the list {kind} is empty", "write the names, or remove the line")
     default = counted if counted is not None else kind in COUNTED_KINDS
     people = kind == "demonym"
-    if plain := tuple(e for e in entries if isinstance(e, str)):
-        forms = _strings(source, actor_id, kind, list(plain), {})
-        yield Alias(kind, forms, default, people=people)
+    if plain := [e for e in entries if isinstance(e, str)]:
+        yield Alias(kind, _strings(source, actor, kind, plain, {}), default, people=people)
     for entry in entries:
-        if isinstance(entry, str):
-            continue
-        if not isinstance(entry, dict) or not entry.get("forms"):
-            raise source.error(actor_id, kind, f"a name of kind {kind} has no forms", 'write forms = ["…"]')
-        yield _read_alias(source, actor_id, kind, {"counted": default, "people": people, **entry}, contexts)
+        if isinstance(entry, dict):
+            yield _read_name(source, actor, kind, {"counted": default, "people": people, **entry}, contexts)
+        elif not isinstance(entry, str):
+            remedy = f'write {kind} = ["…", "…"], with each name in quotes'
+            raise source.error(actor, kind, f"{entry!r} in {kind} is no name: a name has forms or is a string", remedy)
 
 
-def _read_alias(
-    source: _Source, actor_id: str, kind: str, entry: dict[str, Any], contexts: dict[str, tuple[str, ...]]
-) -> Alias:
+def _read_name(source: _Source, actor: str, kind: str, entry: dict[str, Any], contexts: _Contexts) -> Alias:
     if unknown := [k for k in entry if k not in _ALIAS_KEYS]:
         reason = f"unknown setting {unknown[0]!r} of a {kind} name"
-        raise source.error(actor_id, unknown[0], reason, f"use one of: {', '.join(_ALIAS_KEYS)}")
-    for key in _SWITCH_KEYS:
+        raise source.error(actor, unknown[0], reason, one_of(unknown[0], _ALIAS_KEYS))
+    if not entry.get(_FORMS):
+        raise source.error(actor, kind, f"a name of kind {kind} has no forms", 'write forms = ["…"]')
+    for key in SWITCH_KEYS:
         if not isinstance(entry.get(key, False), bool):
-            raise source.error(actor_id, key, f"{key} = {entry[key]!r}", f"write {key} = true or false")
-    lists: dict[str, Any] = {key: _strings(source, actor_id, key, entry.get(key, []), contexts) for key in _LIST_KEYS}
-    switches = {key: entry.get(key, False) for key in _SWITCH_KEYS}
-    return Alias(kind=kind, years=str(entry.get("years", "")), **lists, **switches)
+            raise source.error(actor, key, f"{key} = {entry[key]!r}", f"write {key} = true or false")
+    keys = (_FORMS, *LIST_KEYS)
+    lists: dict[str, Any] = {key: _strings(source, actor, key, entry.get(key, []), contexts) for key in keys}
+    switches = {key: entry.get(key, False) for key in SWITCH_KEYS}
+    return Alias(kind=kind, years=str(entry.get("years", "")).strip(), **lists, **switches)
 
 
-def _strings(
-    source: _Source, section: str, key: str, value: Any, contexts: dict[str, tuple[str, ...]]
-) -> tuple[str, ...]:
+def _strings(source: _Source, section: str, key: str, value: Any, contexts: _Contexts) -> tuple[str, ...]:
     """A list of strings, ``"@name"`` replaced by the words of that context."""
-    if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         raise source.error(section, key, f"{key} is not a list of words", f'write {key} = ["…", "…"]')
     words: list[str] = []
-    for word in value:
+    for word in map(str.strip, value):
+        if not word:
+            raise source.error(
+                section, key, f"{key} is not a list of words: one is empty", "write the word or remove it"
+            )
         if not word.startswith("@"):
             words.append(word)
         elif word[1:] in contexts:
             words += contexts[word[1:]]
         else:
-            raise source.error(section, word, f"no list {word[1:]!r} in [contexts]", "define it or mend the name")
+            reason = f"no list {word[1:]!r} in [contexts]"
+            raise source.error(section, word, reason, "define it or mend the name; a name itself is written without @")
     return tuple(words)

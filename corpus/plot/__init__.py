@@ -8,21 +8,27 @@ from __future__ import annotations
 
 from .cloud import word_cloud
 from .collocation import collocates
+from .comentions import comention_matrix, comention_network
 from .frequency import frequencies
 from .keywords import keyness
 from .labels import display_word
 from .lexical_diversity import diversity
 from .mentions import mention_counts
 from .network import collocation_network
+from .over_time import attention
 from .positions import dispersion, mention_positions
+from .rates import mention_rates
 from .text import shape
 from .timelines import chronology, timeline
 from .zipf_law import zipf
 
 __all__ = [
+    "attention",
     "chronology",
     "collocates",
     "collocation_network",
+    "comention_matrix",
+    "comention_network",
     "dispersion",
     "display_word",
     "diversity",
@@ -30,6 +36,7 @@ __all__ = [
     "keyness",
     "mention_counts",
     "mention_positions",
+    "mention_rates",
     "shape",
     "timeline",
     "word_cloud",

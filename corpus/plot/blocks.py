@@ -19,6 +19,19 @@ ACTORS = 10
 """Actors or words shown in one figure; of more, those with most mentions are, and the axis says so."""
 
 
+_LINES = 60  # of all blocks of a figure together: two screens
+_FEW = 3  # actors that each block has at least
+
+
+def actors_shown(groups: int) -> int:
+    """How many actors each of so many blocks shows, for a figure that can still be overlooked.
+
+    >>> actors_shown(2), actors_shown(12)
+    (10, 5)
+    """
+    return min(ACTORS, max(_LINES // max(groups, 1), _FEW))
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of a chart."""

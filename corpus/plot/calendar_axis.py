@@ -18,7 +18,7 @@ from matplotlib.ticker import Formatter, Locator
 
 from .. import calendars
 from ..calendars import Calendar
-from ..count.timelines import day_number, iso_day
+from ..count.periods import day_number, iso_day
 from .style import FAINT, Digits
 from .text import font_families, persian_digits, shape
 
@@ -137,11 +137,21 @@ class CalendarFormatter(Formatter):
 
 def two_calendars(axes: Axes, digits: Digits = "latin") -> SecondaryAxis:
     """Give ``axes`` Gregorian ticks below and Jalali ones above; the upper axis is returned."""
-    upper = axes.secondary_xaxis("top")
+    gregorian_below(axes, digits)
+    return jalali_above(axes, digits)
+
+
+def gregorian_below(axes: Axes, digits: Digits = "latin") -> None:
+    """Give ``axes`` Gregorian ticks and their name below."""
     dress(axes.xaxis, "gregorian", digits)
+    axes.xaxis.set_label_text(shape("میلادی"), family=font_families(), color=FAINT, fontsize=9)
+
+
+def jalali_above(axes: Axes, digits: Digits = "latin") -> SecondaryAxis:
+    """Give ``axes`` Jalali ticks and their name above; that axis is returned."""
+    upper = axes.secondary_xaxis("top")
     dress(upper.xaxis, "persian", digits)
-    for axis, name in ((axes.xaxis, "میلادی"), (upper.xaxis, "هجری شمسی")):
-        axis.set_label_text(shape(name), family=font_families(), color=FAINT, fontsize=9)
+    upper.xaxis.set_label_text(shape("هجری شمسی"), family=font_families(), color=FAINT, fontsize=9)
     upper.spines["top"].set_color(FAINT)
     return upper
 

@@ -9,9 +9,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
+from ..count.mentions import TAKEN
 from ..errors import OptionError
 from ..mentions.gazetteer import Gazetteer
-from .blocks import ACTORS, TEXTS, Row, block_rows, in_brackets, left_out, most, name_blocks, titles_of
+from .blocks import TEXTS, Row, actors_shown, block_rows, in_brackets, left_out, most, name_blocks, titles_of
 from .style import (
     INK,
     Digits,
@@ -28,7 +29,7 @@ from .style import (
 from .text import font_families, shape
 
 # What a table of counts has besides the column that it is counted by.
-_MEASURES = frozenset({"actor", "label", "kind", "count", "per_1000", "share", "documents"})
+_MEASURES = frozenset({"actor", "kind", *TAKEN})
 
 
 def mention_counts(
@@ -50,7 +51,7 @@ def mention_counts(
         return nothing("No mentions to show")
     shown = most(counts, "group", texts)
     counts = counts[counts["group"].isin(shown)]
-    actors = most(counts[counts["count"] > 0], "actor", ACTORS)
+    actors = most(counts[counts["count"] > 0], "actor", actors_shown(len(shown)))
     not_shown = _left_out(table, counts, shown, actors)
     counts = counts[counts["actor"].isin(actors)]
     rows = list(block_rows(shown, actors))

@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from matplotlib.patheffects import withStroke
 
 from .blocks import in_brackets, left_out
 from .collocation import MEASURES, strongest_first
 from .columns import check_top
 from .labels import display_words, shortened
-from .measure import Boxes, pushed_apart, text_size
-from .style import BLUE, INK, SKY, WIDTH, Digits, decimals, new_figure, nothing, number
+from .springs import LINE, LINES, Name, diameter, named, network_figure
+from .style import BLUE, INK, SKY, Digits, decimals, nothing, number
 from .text import font_families, shape
 
 if TYPE_CHECKING:
     import networkx as nx
 
 _LONGEST = 24  # characters of a word
-_NODE, _COLLOCATE = 12.0, 10.0  # points: letters
-_CIRCLE = (5.0, 20.0)  # points: diameters of the circles of the rarest and the most frequent collocate
-_LINE = (0.6, 5.0)  # points: the weakest and the strongest line
-_AROUND, _GAP = 5.0, 2.0  # points of room around a word with its circle, and between the two
-_LEGEND = 0.62  # inches below the network
-_PER_WORD = 0.62  # square inches of the figure for each word
-_LINES = "#9a9a9a"
-_SEED = 7
 
 
 def collocation_network(
@@ -62,33 +48,9 @@ def collocation_network(
     shown = pairs.head(top)
     graph = _graph(shown, measure)
     words = _words(graph)
-    boxes, height = _places(graph, words)
-    figure = new_figure(height + _LEGEND)
-    figure.set_layout_engine("none")
-    axes = figure.add_axes((0, _LEGEND / (height + _LEGEND), 1, height / (height + _LEGEND)))
-    axes.set_axis_off()
-    axes.set_xlim(0, WIDTH * 72)
-    axes.set_ylim(0, height * 72)
-    _draw(axes, graph, words, boxes)
+    figure = network_figure(graph, words)
     _explain(figure, graph, measure, digits, in_brackets(left_out("strongest pairs", len(shown), len(pairs))))
     return figure
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of the network, and what it takes to draw it; lengths are in points."""
-
-    label: str
-    node: bool
-    diameter: float  # of the circle of a collocate; a node has none
-    width: float
-    height: float
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Of the word with its circle and the room around both."""
-        gap = 0.0 if self.node else _GAP
-        return max(self.width, self.diameter) + 2 * _AROUND, self.height + gap + self.diameter + 2 * _AROUND
 
 
 def _graph(shown: pd.DataFrame, measure: str) -> nx.Graph:
@@ -105,102 +67,13 @@ def _graph(shown: pd.DataFrame, measure: str) -> nx.Graph:
     return graph
 
 
-def _words(graph: nx.Graph) -> dict[str, _Word]:
+def _words(graph: nx.Graph) -> dict[str, Name]:
     labels = [shortened(label, _LONGEST) for label in display_words(list(graph))]
     most = max((data["count"] for _, data in graph.nodes(data=True) if not data["node"]), default=1)
-    words = {}
-    for (word, data), label in zip(graph.nodes(data=True), labels, strict=True):
-        size, weight = (_NODE, "bold") if data["node"] else (_COLLOCATE, "normal")
-        width, height = (72 * side for side in text_size(label, size, weight))
-        diameter = 0.0 if data["node"] else _diameter(data["count"], most)
-        words[word] = _Word(label, data["node"], diameter, width, height)
-    return words
-
-
-def _diameter(count: int, most: int) -> float:
-    """The circle's area goes with the count."""
-    return max(_CIRCLE[1] * float(np.sqrt(count / most)), _CIRCLE[0])
-
-
-def _places(graph: nx.Graph, words: dict[str, _Word]) -> tuple[dict[str, Boxes], float]:
-    """The box of each word in points, and how high in inches the network is."""
-    middles = _turned(_layout(graph))
-    sizes = np.array([word.size for word in words.values()])
-    height = max(len(words) * _PER_WORD / WIDTH, 2.4)
-    while (boxes := _in_frame(middles, sizes, height)) is None:
-        height *= 1.15
-    return dict(zip(words, boxes, strict=True)), height
-
-
-def _layout(graph: nx.Graph) -> Boxes:
-    """Where springs leave the words. What no pair joins is held together by weak springs, not to drift far apart."""
-    import networkx as nx
-
-    strengths = _scaled([data["strength"] for *_, data in graph.edges(data=True)], (1.0, 3.0))
-    held = nx.Graph()
-    held.add_nodes_from(graph)
-    held.add_weighted_edges_from((*edge, pull) for edge, pull in zip(graph.edges, strengths, strict=True))
-    # A component begins with the first of its words, which sets have no order for; the graph has.
-    parts = sorted(nx.connected_components(graph), key=lambda part: min(map(list(graph).index, part)))
-    centres = [max(sorted(part), key=graph.degree) for part in parts]
-    held.add_weighted_edges_from((*pair, 0.4) for pair in combinations(centres, 2))
-    layout = nx.spring_layout(held, seed=_SEED, iterations=300, k=1.8 / np.sqrt(len(graph)))
-    return np.array([layout[word] for word in graph])
-
-
-def _turned(places: Boxes) -> Boxes:
-    """The layout with its longer side across and its first word, the strongest node, on the right; from 0 to 1."""
-    centred = places - places.mean(axis=0)
-    _, _, axes = np.linalg.svd(centred, full_matrices=False)
-    turned = centred @ axes.T
-    turned *= np.where(turned[0] < 0, -1, 1)
-    spans = np.ptp(turned, axis=0)
-    level = spans < 1e-6 * max(spans.max(), 1e-9)  # all on one line
-    scaled = (turned - turned.min(axis=0)) / np.where(level, 1, spans)
-    return np.asarray(np.where(level, 0.5, scaled))
-
-
-def _in_frame(middles: Boxes, sizes: Boxes, height: float) -> Boxes | None:
-    """The boxes spread over the frame, or over the middle of it where they are few."""
-    frame = np.array([0, 0, WIDTH * 72, height * 72])
-    spread = min((len(sizes) + 3) / 14, 1)
-    at = sizes / 2 + (0.5 + (middles - 0.5) * spread) * (frame[2:] - sizes)
-    return pushed_apart(np.hstack([at - sizes / 2, at + sizes / 2]), frame)
-
-
-def _scaled(values: Sequence[float], ends: tuple[float, float]) -> list[float]:
-    """``values`` between the ends; in their middle where all are the same."""
-    low, high = min(values), max(values)
-    return [float(np.interp(v, [low, high], ends)) if high > low else sum(ends) / 2 for v in values]
-
-
-def _draw(axes: Axes, graph: nx.Graph, words: dict[str, _Word], boxes: dict[str, Boxes]) -> None:
-    """Lines below, then circles, then words, which a white edge parts from the lines behind them."""
-    points = {word: _point(words[word], boxes[word]) for word in words}
-    widths = _scaled([data["strength"] for *_, data in graph.edges(data=True)], _LINE)
-    for (first, second), width in zip(graph.edges, widths, strict=True):
-        ends = np.array([points[first], points[second]])
-        axes.plot(ends[:, 0], ends[:, 1], color=_LINES, linewidth=width, solid_capstyle="round", zorder=1)
-    for word, drawn in words.items():
-        x, y = points[word]
-        style: dict[str, Any] = {"color": INK, "fontsize": _COLLOCATE, "zorder": 4}
-        if drawn.node:
-            style = {"color": "white", "fontsize": _NODE, "fontweight": "bold", "zorder": 5}
-            style["bbox"] = {"boxstyle": f"round,pad={(_AROUND - 1.5) / _NODE}", "facecolor": BLUE, "edgecolor": "none"}
-        else:
-            axes.plot(
-                [x], [y], marker="o", markersize=drawn.diameter, color=SKY, markeredgecolor=INK, markeredgewidth=0.7,
-                zorder=3,
-            )  # fmt: skip
-            style["path_effects"] = [withStroke(linewidth=2.5, foreground="white")]
-            y -= drawn.diameter / 2 + _GAP + drawn.height / 2
-        axes.text(x, y, shape(drawn.label), ha="center", va="center", family=font_families(), **style)
-
-
-def _point(word: _Word, box: Boxes) -> tuple[float, float]:
-    """Where lines go to: the middle of the circle, which stands above the word, or of the node's box."""
-    x, y = (box[:2] + box[2:]) / 2
-    return float(x), float(y if word.node else box[3] - _AROUND - word.diameter / 2)
+    return {
+        word: named(label, node=data["node"], diameter=diameter(data["count"], most))
+        for (word, data), label in zip(graph.nodes(data=True), labels, strict=True)
+    }
 
 
 def _explain(figure: Figure, graph: nx.Graph, measure: str, digits: Digits, remark: str) -> None:
@@ -210,12 +83,12 @@ def _explain(figure: Figure, graph: nx.Graph, measure: str, digits: Digits, rema
     counts = sorted({data["count"] for _, data in graph.nodes(data=True) if not data["node"]})
     keys: list[Patch | Line2D] = [Patch(facecolor=BLUE, label=shape("node"))]
     ends = sorted({min(strengths), max(strengths)})
-    for strength, width in zip(ends, _LINE if len(ends) > 1 else [sum(_LINE) / 2], strict=True):
+    for strength, width in zip(ends, LINE if len(ends) > 1 else [sum(LINE) / 2], strict=True):
         label = shape(f"{called} {decimals(strength, 1, digits)}")
-        keys.append(Line2D([], [], color=_LINES, linewidth=width, label=label))
+        keys.append(Line2D([], [], color=LINES, linewidth=width, label=label))
     keys += [
         Line2D(
-            [], [], linestyle="none", marker="o", markersize=_diameter(count, counts[-1]), color=SKY,
+            [], [], linestyle="none", marker="o", markersize=diameter(count, counts[-1]), color=SKY,
             markeredgecolor=INK, markeredgewidth=0.7, label=shape(f"{number(count, digits)} times near a node"),
         )
         for count in dict.fromkeys([*counts[:1], *counts[-1:]])

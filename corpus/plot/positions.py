@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 
 from ..errors import OptionError
 from ..letters import ZWNJ, fold
-from .blocks import ACTORS, TEXTS, Row, block_rows, in_brackets, left_out, most, name_blocks, titles_of
+from .blocks import TEXTS, Row, actors_shown, block_rows, in_brackets, left_out, most, name_blocks, titles_of
 from .columns import check_columns, check_top
 from .labels import NAME, shortened
 from .mentions import actor_labels
@@ -107,7 +107,7 @@ def _chart(places: pd.DataFrame, documents: pd.DataFrame, texts: int, lines: _Li
     counts = places.groupby(["doc", "actor"]).size().rename("count").reset_index()
     shown = most(counts, "doc", texts)
     counts = counts[counts["doc"].isin(shown)]
-    actors = most(counts, "actor", ACTORS)
+    actors = most(counts, "actor", actors_shown(len(shown)))
     titles = titles_of(documents)
     rows = [Row(doc, actors[0], i) for i, doc in enumerate(shown)] if lines.alone else list(block_rows(shown, actors))
     axes = new_axes(len(rows))

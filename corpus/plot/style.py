@@ -124,22 +124,25 @@ def count_axis(axes: Axes, longest: float, digits: Digits, *, width: float | Non
 def value_axis(axes: Axes, digits: Digits, ticks: int = 6) -> None:
     """Make the axis one of numbers with as many decimals as its ticks need, at most so many ticks."""
     axes.xaxis.set_major_locator(MaxNLocator(ticks, steps=[1, 2, 5, 10]))
-    axes.xaxis.set_major_formatter(_EvenDecimals(digits))
+    axes.xaxis.set_major_formatter(EvenDecimals(digits))
 
 
-class _EvenDecimals(Formatter):
-    """Names of ticks, all with the same number of decimals."""
+class EvenDecimals(Formatter):
+    """Names of ticks, all with the same number of decimals; ``percent`` shows shares of 1 as those of 100."""
 
-    def __init__(self, digits: Digits) -> None:
+    def __init__(self, digits: Digits, *, percent: bool = False) -> None:
         self.digits: Digits = digits
+        self.times = 100 if percent else 1
         self.places = 0
 
     def __call__(self, x: float, pos: int | None = None) -> str:
-        return decimals(x, self.places, self.digits)
+        """The name of one tick."""
+        return decimals(x * self.times, self.places, self.digits)
 
     def format_ticks(self, values: Any) -> list[str]:
         """The names of all ticks."""
-        exact = (places for places in range(6) if all(abs(round(v, places) - v) < 1e-9 for v in values))
+        shown = [value * self.times for value in values]
+        exact = (places for places in range(6) if all(abs(round(v, places) - v) < 1e-9 for v in shown))
         self.places = next(exact, 6)
         return [self(value) for value in values]
 

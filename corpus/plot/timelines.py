@@ -13,7 +13,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from ..count.timelines import day_number, drawn_interval
+from ..count.periods import day_number
+from ..count.timelines import drawn_interval
 from .calendar_axis import two_calendars
 from .labels import shortened
 from .style import BLUE, FAINT, GRID, INK, ORANGE, ROW, WIDTH, Digits, new_figure, nothing

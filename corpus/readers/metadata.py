@@ -34,7 +34,7 @@ _OTHER_NAMES: dict[str, Calendar] = {
     "jalali": "persian", "shamsi": "persian", "solar": "persian", "شمسی": "persian", "خورشیدی": "persian",
     "جلالی": "persian", "میلادی": "gregorian", "قمری": "islamic", "hijri": "islamic", "lunar": "islamic",
 }  # fmt: skip
-_FIRST_GREGORIAN = 1500  # no Persian text of the press is older; a smaller year is one of another calendar
+FIRST_GREGORIAN = 1500  # no Persian text of the press is older; a smaller year is one of another calendar
 
 
 def read_metadata(path: Path) -> tuple[Rows, list[Problem]]:
@@ -113,9 +113,9 @@ def parse_date(given: str, calendar: Calendar | None = None) -> str:
     year, month, day = (int(part) if part else None for part in found.groups())
     assert year is not None  # the pattern has it
     if calendar is None:
-        calendar = "persian" if 1200 <= year < _FIRST_GREGORIAN else "gregorian"
-    if calendar == "gregorian" and year < _FIRST_GREGORIAN:
-        raise ValueError(f"«{given}» is no Gregorian date of a text: the year is before {_FIRST_GREGORIAN}")
+        calendar = "persian" if 1200 <= year < FIRST_GREGORIAN else "gregorian"
+    if calendar == "gregorian" and year < FIRST_GREGORIAN:
+        raise ValueError(f"«{given}» is no Gregorian date of a text: the year is before {FIRST_GREGORIAN}")
     if calendar != "gregorian" and day is None:
         raise ValueError(f"«{given}» of the {calendar} calendar is no full day, so it fits no Gregorian month or year")
     try:

@@ -46,7 +46,7 @@ def make_report(
 ) -> Report:
     """Run the notebooks on ``texts`` and write ``folder``/index.html.
 
-    ``actors`` (ids, or "all"), ``gazetteer`` (a TOML file of further actors, or a folder of such files) and
+    ``actors`` (ids, or "all"), ``gazetteer`` (a TOML or CSV file of further actors, or a folder of such files) and
     ``reference_date`` go to the notebooks that have such a parameter; ``notebooks`` is a folder of notebooks to run
     instead of the four that come with the library. Beside the page the folder gets ``notebooks/`` (as they ran) and
     ``tables/`` (CSV). A notebook that fails is a failure of the :class:`Report`; the others go on, and the page says

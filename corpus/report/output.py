@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import nbformat
 
+from ..count.spreadsheets import BOM, csv_text
 from ..errors import ReportError
-from .tables import csv_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +18,6 @@ GENERATOR = '<meta name="generator" content="corpus'
 """What the page of a report has in its head: by this it is known that it may be replaced."""
 
 _HEAD = 2000  # characters of a page in which its head is looked for
-_BOM = "\ufeff"  # by this Excel knows that a CSV file is UTF-8
 
 
 class OutputFolder:
@@ -50,7 +49,7 @@ class OutputFolder:
 
     def write_table(self, name: str, table: pd.DataFrame, *, disarmed: bool = True) -> None:
         """Write ``table`` as CSV; what ``disarmed`` means is said at :func:`csv_text`."""
-        self.write_text(name, _BOM + csv_text(table, disarmed=disarmed))
+        self.write_text(name, BOM + csv_text(table, disarmed=disarmed))
 
     def write_notebook(self, name: str, notebook: nbformat.NotebookNode) -> None:
         """Write a notebook."""

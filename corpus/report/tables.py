@@ -1,14 +1,12 @@
-"""The tables of a report, and how a table becomes a CSV file that Excel opens right.
+"""The tables of a report.
 
 Every number leads back to its sentences: a row that stands for words in a text has a column ``sentence_text``.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from io import StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -18,9 +16,6 @@ from ..words import stopwords
 
 if TYPE_CHECKING:
     from ..collection import Actors, Corpus
-
-_DIGITS = 6  # significant digits of a number that is not whole: more than any count of words can bear
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is run by Excel
 
 
 def make_tables(texts: Corpus, *, actors: Actors = None) -> dict[str, pd.DataFrame]:
@@ -52,41 +47,3 @@ def metadata_table(texts: Corpus, paths: Mapping[str, str]) -> pd.DataFrame:
         for d in texts
     ]
     return pd.DataFrame(rows)
-
-
-def csv_text(table: pd.DataFrame, *, line_end: str = "\r\n", disarmed: bool = True) -> str:
-    """``table`` as CSV, numbers to six significant digits; several texts in one cell stand one a line.
-
-    Lines end as RFC 4180 says; ``line_end`` is for other readers. Cells that a spreadsheet would run as a formula get
-    an apostrophe in front, unless the file is not to be ``disarmed`` because the library reads it again.
-
-    >>> import pandas as pd
-    >>> csv_text(pd.DataFrame({"word": ["چین", "=1+1"], "rate": [1 / 3, 2.0]})).splitlines()
-    ['word,rate', 'چین,0.333333', "'=1+1,2"]
-    """
-    safe = table.copy()
-    for column in safe.columns:
-        if safe[column].dtype.kind == "f":
-            safe[column] = safe[column].map(_rounded, na_action="ignore").astype(object)
-        elif safe[column].dtype.kind not in "biu":
-            safe[column] = safe[column].map(_joined)
-            safe[column] = safe[column].map(_neutral) if disarmed else safe[column]
-    text = StringIO()
-    safe.to_csv(text, index=False, lineterminator=line_end)
-    return text.getvalue()
-
-
-def _rounded(value: float) -> str:
-    if value.is_integer():
-        return f"{value:.0f}"
-    whole = math.floor(math.log10(abs(value))) + 1 if math.isfinite(value) else 0  # digits before the point
-    text = f"{value:.{max(_DIGITS - whole, 0)}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _joined(value: Any) -> Any:
-    return "\n".join(map(str, value)) if isinstance(value, (tuple, list)) else value
-
-
-def _neutral(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from nltk.metrics import BigramAssocMeasures
+from scipy.stats import fisher_exact
 
 from corpus.count import association as am
 from corpus.errors import OptionError
@@ -137,3 +138,21 @@ def test_wrong_options_are_named():
         am.simple_maths(1, 2, 3, 4, smoothing=-5)
     with pytest.raises(OptionError, match=r"chi: there is no such measure.* use one of mi, t"):
         am.named("chi", ("mi", "t"))
+
+
+@given(st.integers(0, 9), st.integers(0, 300), st.integers(1, 9), st.integers(1, 100_000))
+def test_few_cases_have_the_p_of_the_exact_test(a, b, c, d):
+    assume(a <= c)
+    assume(b <= d)
+    share = (a + b) / (c + d)
+    found = am.exact_or_asymptotic([a], [b], c, d)[0]
+    if min(c, d) * min(share, 1 - share) < 5:
+        assert found == pytest.approx(fisher_exact([[a, c - a], [b, d - b]]).pvalue, rel=1e-6)
+    else:
+        assert found == am.significance(am.log_likelihood(a, b, c, d))
+
+
+def test_the_exact_test_worked_out_by_hand():
+    # a tea taster names 3 of 4 cups: (16 + 1 + 16 + 1) / 70 are no likelier
+    assert am.exact_or_asymptotic([3], [1], 4, 4)[0] == exactly(34 / 70)
+    assert am.exact_or_asymptotic([4], [0], 4, 4)[0] == exactly(2 / 70)

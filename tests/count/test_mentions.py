@@ -1,11 +1,13 @@
 import numpy as np
 import pandas as pd
 import pytest
-from scipy.stats import fisher_exact
+from hypothesis import given
+from hypothesis import strategies as st
 
-from corpus.count import cite, comentions, evidence, mention_counts
-from corpus.count.mentions import COMENTION_COLUMNS
+from corpus.count import cite, mention_counts
+from corpus.count.mention_cells import BOUNDS, MEASURES
 from corpus.errors import OptionError
+from tests.strategies import ACTORS, mention_tables
 
 DOCUMENTS = pd.DataFrame({"doc": ["ب", "الف", "پ"], "tokens": [1000, 500, 0], "source": ["ایرنا", "مهر", "ایرنا"]})
 
@@ -28,20 +30,20 @@ def mentions():
 def test_each_document_and_actor_has_a_row(mentions):
     table = mention_counts(mentions, DOCUMENTS, actors=["CN", "RU", "JP", "SU"])
     assert table.values.tolist() == [
-        ["ب", "RU", 3, 3.0, 0.75],
-        ["ب", "CN", 1, 1.0, 0.25],
-        ["ب", "JP", 0, 0.0, 0.0],
-        ["ب", "SU", 0, 0.0, 0.0],
-        ["الف", "RU", 1, 2.0, 0.5],
-        ["الف", "SU", 1, 2.0, 0.5],
-        ["الف", "CN", 0, 0.0, 0.0],
-        ["الف", "JP", 0, 0.0, 0.0],
-        ["پ", "CN", 0, 0.0, 0.0],
-        ["پ", "RU", 0, 0.0, 0.0],
-        ["پ", "JP", 0, 0.0, 0.0],
-        ["پ", "SU", 0, 0.0, 0.0],
+        ["ب", "RU", 3, 3.0, 0.75, 1, 1.0],
+        ["ب", "CN", 1, 1.0, 0.25, 1, 1.0],
+        ["ب", "JP", 0, 0.0, 0.0, 0, 0.0],
+        ["ب", "SU", 0, 0.0, 0.0, 0, 0.0],
+        ["الف", "RU", 1, 2.0, 0.5, 1, 1.0],
+        ["الف", "SU", 1, 2.0, 0.5, 1, 1.0],
+        ["الف", "CN", 0, 0.0, 0.0, 0, 0.0],
+        ["الف", "JP", 0, 0.0, 0.0, 0, 0.0],
+        ["پ", "CN", 0, 0.0, 0.0, 0, 0.0],
+        ["پ", "RU", 0, 0.0, 0.0, 0, 0.0],
+        ["پ", "JP", 0, 0.0, 0.0, 0, 0.0],
+        ["پ", "SU", 0, 0.0, 0.0, 0, 0.0],
     ]
-    assert list(table.columns) == ["doc", "actor", "count", "per_1000", "share"]
+    assert list(table.columns) == ["doc", "actor", *MEASURES]
 
 
 def test_totals(mentions):
@@ -69,9 +71,9 @@ def test_by_kind_and_by_metadata(mentions):
 def test_without_mentions_the_zeros_stay(mentions):
     none = mentions.iloc[:0]
     assert mention_counts(none, DOCUMENTS, actors=["JP"])["count"].tolist() == [0, 0, 0]
-    assert mention_counts(none, DOCUMENTS, by="actor", actors=["JP"]).values.tolist() == [["JP", 0, 0.0, 0.0, 0]]
+    assert mention_counts(none, DOCUMENTS, by="actor", actors=["JP"]).values.tolist() == [["JP", 0, 0.0, 0.0, 0, 0.0]]
     empty = mention_counts(none, DOCUMENTS.iloc[:0])
-    assert list(empty.columns) == ["doc", "actor", "count", "per_1000", "share"]
+    assert list(empty.columns) == ["doc", "actor", *MEASURES]
     assert empty.empty
 
 
@@ -82,48 +84,131 @@ def test_an_unknown_column_is_named(mentions):
 
 def test_nothing_given_is_changed(mentions):
     before, documents = mentions.copy(), DOCUMENTS.copy()
-    mention_counts(mentions, DOCUMENTS)
-    comentions(mentions)
+    mention_counts(mentions, DOCUMENTS, by="source", members={"CN": ["RU"]}, confidence=0.9, kinds="country")
     pd.testing.assert_frame_equal(mentions, before)
     pd.testing.assert_frame_equal(documents, DOCUMENTS)
 
 
-def test_evidence_puts_the_sentence_beside_each_mention(mentions):
-    sentences = pd.DataFrame(
-        {"doc": ["ب", "ب", "ب", "الف"], "sentence": [0, 1, 2, 0], "text": ["یک", "دو", "سه", "چهار"]}
-    )
-    table = evidence(mentions, sentences)
-    assert table["sentence_text"].tolist() == ["یک", "یک", "دو", "سه", "سه", "چهار", "چهار"]
-    assert table.drop(columns="sentence_text").values.tolist() == mentions.values.tolist()
-    assert evidence(mentions.iloc[:0], sentences).columns[-1] == "sentence_text"
-
-
-def test_comentions(mentions):
-    table = comentions(mentions)
-    assert table[["actor_a", "actor_b", "count", "documents"]].values.tolist() == [
-        ["CN", "RU", 1, 1],
-        ["RU", "SU", 1, 1],
+def test_documents_and_their_share(mentions):
+    table = mention_counts(mentions, DOCUMENTS, by="source", actors=["RU", "SU"])
+    assert table[["source", "actor", "documents", "document_share"]].values.tolist() == [
+        ["ایرنا", "RU", 1, 0.5],  # ب and پ, of which ب mentions it
+        ["ایرنا", "SU", 0, 0.0],
+        ["مهر", "RU", 1, 1.0],
+        ["مهر", "SU", 1, 1.0],
     ]
-    assert comentions(mentions, window="document")[["actor_a", "actor_b", "count"]].values.tolist() == [
-        ["CN", "RU", 1],
-        ["RU", "SU", 1],
-    ]
-    assert list(comentions(mentions.iloc[:0]).columns) == COMENTION_COLUMNS
-    assert cite(table).startswith(
-        "comentions. Parameters: window=sentence. Sizes: sentences=3, mentions=6, documents=2."
+    by_kind = mention_counts(mentions, DOCUMENTS, by="kind", actors=["RU"]).set_index("kind")
+    assert by_kind["document_share"].to_dict() == pytest.approx({"capital": 1 / 3, "country": 2 / 3})
+
+
+def test_of_aliases_only_those_met_are_rows(mentions):
+    table = mention_counts(
+        mentions.assign(alias=["چین", "مسکو", "", "روس", "روسیه", "شوروی", "روسیه"]), DOCUMENTS, by="alias"
     )
-    with pytest.raises(OptionError, match="page: actors are not paired within this"):
-        comentions(mentions, window="page")
+    assert table[["alias", "actor", "count"]].values.tolist() == [
+        ["روس", "RU", 1],
+        ["روسیه", "RU", 2],
+        ["شوروی", "SU", 1],
+        ["مسکو", "RU", 1],
+        ["چین", "CN", 1],
+    ]
 
 
-def test_how_much_oftener_than_by_chance():
-    # of 100 sentences 20 name CN, 10 RU, 8 both: 2 would by chance
-    rows = [(i, "CN") for i in range(20)] + [(i, "RU") for i in range(12, 22)] + [(0, "CN")]
-    mentions = pd.DataFrame(rows, columns=["sentence", "actor"]).assign(doc="الف", counted=True, paragraph=0)
-    row = comentions(mentions, units=100).iloc[0]
-    assert row[["count", "count_a", "count_b", "expected"]].tolist() == [8, 20, 10, 2]
-    assert row["log_dice"] == pytest.approx(14 + np.log2(16 / 30))
-    assert row["npmi"] == pytest.approx(2 / -np.log2(0.08))
-    assert row["log_likelihood"] == pytest.approx(19.391032)  # 2 (8 ln 4 + 12 ln ⅔ + 2 ln ¼ + 78 ln 78/72)
-    assert row["p"] == pytest.approx(fisher_exact([[8, 12], [2, 78]]).pvalue)
-    assert comentions(mentions, window="paragraph", units=5)["count"].tolist() == [1]
+def test_other_kinds_can_be_counted(mentions):
+    table = mention_counts(mentions, DOCUMENTS, by="actor", kinds=["geographic", "capital"])
+    assert table[["actor", "count"]].values.tolist() == [["CN", 1], ["RU", 1]]
+    assert "kinds=geographic+capital" in cite(table)
+    with pytest.raises(OptionError, match=r"kinds='town': there is no such kind of mention"):
+        mention_counts(mentions, DOCUMENTS, kinds="town")
+
+
+def test_members_count_for_their_groups_once(mentions):
+    members = {"SCO": ["CN", "RU"], "BRICS": ["CN", "RU", "BR"], "SU": []}
+    table = mention_counts(mentions, DOCUMENTS, by="actor", actors=members, members=members)
+    assert table[["actor", "count", "documents"]].values.tolist() == [["SCO", 5, 2], ["BRICS", 5, 2], ["SU", 1, 1]]
+    assert table["share"].tolist() == pytest.approx([5 / 6, 5 / 6, 1 / 6])  # of six mentions, five count twice
+    assert "members=SCO(CN+RU) BRICS(CN+RU+BR) SU" in cite(table)
+    assert "mentions=6" in cite(table)
+
+
+def test_actors_without_members_count_for_themselves(mentions):
+    table = mention_counts(mentions, DOCUMENTS, by="actor", actors=["CN", "EU", "SU"], members={"EU": ["RU"], "CN": []})
+    assert table[["actor", "count"]].values.tolist() == [["EU", 4], ["CN", 1], ["SU", 1]]
+    other = mention_counts(mentions, DOCUMENTS, by="actor", members={"EU": ["RU"]})
+    assert other[["actor", "count"]].values.tolist() == [["EU", 4]]
+
+
+def test_intervals_stand_beside_their_values():
+    # twenty documents of 100 words, ten of which name CN once, and all RU once
+    documents = pd.DataFrame({"doc": [f"{i:02}" for i in range(20)], "tokens": 100})
+    rows = [(doc, "RU") for doc in documents["doc"]] + [(doc, "CN") for doc in documents["doc"][:10]]
+    mentions = pd.DataFrame(rows, columns=["doc", "actor"]).assign(kind="country", counted=True)
+    table = mention_counts(mentions, documents, by="actor", actors=["CN", "RU", "JP"], confidence=0.95, replicates=8000)
+    assert list(table.columns) == ["actor", *MEASURES, *BOUNDS]
+    cn = table.set_index("actor").loc["CN"]
+    assert cn[["document_share", "document_share_low", "document_share_high"]].tolist() == [0.5, 0.3, 0.7]
+    assert cn[["per_1000", "per_1000_low", "per_1000_high"]].tolist() == pytest.approx([5, 3, 7])
+    assert cn["share_low"] == pytest.approx(0.3 / 1.3, abs=0.02)
+    assert cn["share_high"] == pytest.approx(0.7 / 1.7, abs=0.02)
+    ru = table.set_index("actor").loc["RU"]
+    assert ru[["per_1000_low", "per_1000_high", "document_share_low"]].isna().all()  # all documents are alike in it
+    assert ru["share_low"] == pytest.approx(1 - cn["share_high"], abs=0.01)
+    assert table.set_index("actor").loc["JP", list(BOUNDS)].isna().all()
+    assert cite(table).endswith("Source: Efron 1987; Efron & Tibshirani 1993.")
+
+
+def test_each_group_has_its_own_interval():
+    documents = pd.DataFrame({"doc": list("abcdefghi"), "tokens": 50, "source": ["x"] * 5 + ["y"] * 3 + ["z"]})
+    mentions = pd.DataFrame({"doc": list("aabdgi"), "actor": "CN", "kind": "country", "counted": True})
+    options = {"by": "source", "confidence": 0.95, "seed": 3}
+    table = mention_counts(mentions, documents, **options).set_index("source")
+    assert table["per_1000_low"].notna().tolist() == [True, False, False]  # three documents are too few
+    alone = mention_counts(mentions, documents[documents["source"] == "x"], **options)
+    assert alone.loc[0, list(BOUNDS)].tolist() == pytest.approx(table.loc["x", list(BOUNDS)].tolist(), nan_ok=True)
+    by_doc = mention_counts(mentions, documents, confidence=0.95)
+    assert by_doc[list(BOUNDS)].isna().all(axis=None)
+    for level in (0, 1.0, "high"):
+        with pytest.raises(OptionError, match=f"{level}: not a level of confidence"):
+            mention_counts(mentions, documents, confidence=level)
+
+
+def test_a_column_named_like_one_of_the_table_is_refused(mentions):
+    with pytest.raises(OptionError, match=r"share: the table has a column of this name.*another name"):
+        mention_counts(mentions, DOCUMENTS.assign(share=1), by="share")
+
+
+GROUPINGS = st.lists(
+    st.sampled_from(["doc", "source", "year", "kind", "actor", "alias"]), min_size=1, max_size=3, unique=True
+)
+
+
+@given(mention_tables(), GROUPINGS, st.sampled_from([None, "capital", ("country", "geographic")]))
+def test_counts_add_up_however_they_are_taken(tables, by, kinds):
+    mentions, documents = tables
+    table = mention_counts(mentions, documents, by=by, actors=ACTORS, kinds=kinds)
+    counted = mentions[
+        mentions["counted"] if kinds is None else mentions["kind"].isin([kinds] if kinds == "capital" else kinds)
+    ]
+    assert table["count"].sum() == len(counted)
+    assert not table.duplicated([*by, "actor"] if "actor" not in by else by).any()
+    named = counted.merge(documents.fillna({"source": "(none)"}), on="doc")
+    keys = list(dict.fromkeys([*by, "actor"]))
+    assert table[table["count"] > 0].set_index(keys)["count"].to_dict() == named.groupby(keys).size().to_dict()
+    others = [name for name in keys if name != "actor"]
+    shares = table.groupby(others)["share"].sum() if others else pd.Series([table["share"].sum()])
+    assert np.isclose(shares, 0).sum() + np.isclose(shares, 1).sum() == len(shares)
+    assert (table["documents"] <= table["count"]).all()
+    assert table["document_share"].between(0, 1).all()
+    assert (table["per_1000"] > 0).equals(table["count"] > 0)
+
+
+@given(mention_tables())
+def test_members_add_up_to_their_group(tables):
+    mentions, documents = tables
+    members = {"G7": ["JP"], "CN": [], "RU": []}
+    table = mention_counts(mentions, documents, by="actor", actors=members, members=members).set_index("actor")
+    plain = mention_counts(mentions, documents, by="actor", actors=ACTORS).set_index("actor")
+    assert table.loc["G7", "count"] == plain.loc[["G7", "JP"], "count"].sum()
+    assert table.loc["CN", "count"] == plain.loc["CN", "count"]
+    assert table["share"].sum() == pytest.approx(float(plain["count"].sum() > 0))
+    assert table.loc["G7", "documents"] <= plain.loc[["G7", "JP"], "documents"].sum()

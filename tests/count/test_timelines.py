@@ -124,7 +124,7 @@ def test_empty_tables_have_their_columns(dates: pd.DataFrame) -> None:
     assert unresolved.attrs["unresolved"] == 1
 
 
-@pytest.mark.parametrize("option", [{"by": "week"}, {"calendar": "islamic"}])
+@pytest.mark.parametrize("option", [{"by": "hour"}, {"calendar": "islamic"}])
 def test_unknown_options_say_what_there_is(dates: pd.DataFrame, option: dict[str, Any]) -> None:
     with pytest.raises(OptionError, match="choose one of"):
         timeline(dates, **option)

@@ -103,6 +103,14 @@ def test_of_many_texts_those_with_most_mentions_are_shown(counts):
     assert "1 texts with most mentions of 2" in figure.axes[0].get_xlabel()
 
 
+def test_totals_with_intervals_are_one_bar_an_actor(counts):
+    totals = counts.groupby("actor", as_index=False)["count"].sum()
+    further = {"label": totals["actor"], "per_1000": 1.0, "document_share": 0.5, "per_1000_low": 0.5, "share_high": 0.9}
+    assert rows(plot.mention_counts(totals.assign(**further))) == rows(
+        plot.mention_counts(totals.assign(label=further["label"]))
+    )
+
+
 def test_an_actor_has_the_same_colour_in_every_figure(counts):
     colours = [
         {label: to_hex(bar.get_facecolor()) for label, bar in zip(rows(f), f.axes[0].patches, strict=True)}

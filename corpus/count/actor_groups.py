@@ -1,0 +1,29 @@
+"""Groups of states as actors: who names a member names the group."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import pandas as pd
+
+type Members = Mapping[str, Collection[str]]
+"""For each actor the ids whose mentions are its own too: the members of G7, the states of Central Asia."""
+
+
+def with_members(mentions: pd.DataFrame, members: Members) -> pd.DataFrame:
+    """The mentions of the actors of ``members`` or of one of their members, as mentions of the actor.
+
+    ``mentions`` has a column actor. Each mention stands once for every actor that it counts for, in the order of
+    ``members``: one of Japan both for Japan and for the G7, where both are asked for. The index is that of
+    ``mentions``, so that a mention that stands twice can be told.
+
+    >>> mentions = pd.DataFrame({"actor": ["JP", "RU", "G7"], "text": ["ژاپن", "روسیه", "گروه هفت"]})
+    >>> with_members(mentions, {"G7": ["US", "JP"], "JP": []}).values.tolist()
+    [['G7', 'ژاپن'], ['JP', 'ژاپن'], ['G7', 'گروه هفت']]
+    """
+    pairs = [(member, actor) for actor, ids in members.items() for member in dict.fromkeys([actor, *ids])]
+    meant = pd.DataFrame(pairs, columns=["member", "actor"])
+    named = mentions.rename(columns={"actor": "member"}).reset_index(names="row")
+    found = named.merge(meant, on="member", how="inner")
+    # merge keeps the order of the mentions, and of the actors within one
+    return found.set_index("row").rename_axis(index=None)[list(mentions.columns)]
