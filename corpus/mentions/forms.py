@@ -183,16 +183,15 @@ def _balance(alias: Alias) -> Balance | None:
 
 
 def _phrase(phrase: str) -> str:
-    """A pattern for a phrase of a context: any gap between its words, ``*`` for any ending; ``*`` alone is any word."""
-    if phrase == "*":
-        return rf"{_LETTER}{_ANY_ENDING}"
+    """A pattern for a phrase of a context: any gap between its words, ``*`` for any ending."""
     body = rf"{_GAPS}*".join(re.escape(word) for word in words_of(phrase.rstrip("*")))
     return f"{body}{_ANY_ENDING}" if phrase.endswith("*") else body
 
 
 def _before(phrases: Sequence[str]) -> re.Pattern[str] | None:
-    """Matches at the end of the text before a name."""
-    return re.compile(rf"(?<!{_LETTER})(?:{_any(phrases)}){_GAPS}*\Z") if phrases else None
+    """Matches at the end of the text before a name; ``*`` alone is any word."""
+    words = "|".join(rf"{_LETTER}{_ANY_ENDING}" if phrase == "*" else _phrase(phrase) for phrase in phrases)
+    return re.compile(rf"(?<!{_LETTER})(?:{words}){_GAPS}*\Z") if phrases else None
 
 
 def _after(phrases: Sequence[str]) -> re.Pattern[str] | None:
