@@ -29,7 +29,7 @@ _PREFIXES = frozenset("می نمی".split())  # of verbs; often typed with a spa
 _NUMBER = "#"  # stands for a number in digits, in lists of words too
 _CLAUSE_START = "^"  # … for the beginning of a clause before a name, in lists too
 _SIGNS = (_NUMBER, _CLAUSE_START)
-_AND = "و"  # joins what is alike: «چین و روسیه» are as near as two names can be
+_PASSED_OVER = frozenset("و این آن اون یک یه".split())  # as near as can be: «چین و روسیه», «چین این آستین»
 
 _BESIDE = 3  # weight of a word or phrase right beside the name
 _WEIGHTS = (3, 2, 2)  # … of the first, second and third word before or after it
@@ -173,7 +173,7 @@ def _words_before(text: str) -> _Side:
     sentence = _SENTENCE_END.split(text)[-1]
     clause = _LAST_CLAUSE.search(sentence).start()  # type: ignore[union-attr]  # matches the empty clause too
     beside = words_of(sentence[clause:])[::-1]
-    near = [word for word in beside + words_of(sentence[:clause])[::-1] if word != _AND]
+    near = [word for word in beside + words_of(sentence[:clause])[::-1] if word not in _PASSED_OVER]
     return _Side(tuple(near), tuple(beside) or (_CLAUSE_START,))
 
 
@@ -184,5 +184,5 @@ def _words_after(text: str) -> _Side:
     beside = words_of(sentence[:clause])
     if beside[:1] == ["ی"]:  # the name's ezafe
         del beside[0]
-    near = [word for word in beside + words_of(sentence[clause:]) if word != _AND]
+    near = [word for word in beside + words_of(sentence[clause:]) if word not in _PASSED_OVER]
     return _Side(tuple(near), tuple(beside))
