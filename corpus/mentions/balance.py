@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,11 +20,11 @@ from .borders import GAP
 
 _REACH = 120  # characters on either side that are read, if in the same sentence
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
-_CLAUSE_END = re.compile(rf"[^\w{GAP}#]")
-_LAST_CLAUSE = re.compile(rf"[\w{GAP}#]*\Z")
+_CLAUSE_END = re.compile(rf"[^\w{GAP}]")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _PLURALS = frozenset("ها های هایی هایش هایم هایت هاش هام هات هاشون هامون هایشان".split())
 _PREFIXES = frozenset("می نمی".split())  # of verbs; often typed with a space behind them
+_LOOSE = _PLURALS | _PREFIXES
 _NUMBER = "#"  # stands for a number in digits, in lists of words too
 _CLAUSE_START = "^"  # … for the beginning of a clause before a name, in lists too
 _SIGNS = (_NUMBER, _CLAUSE_START)
@@ -42,23 +41,23 @@ _MEMORY = 50_000  # words of texts kept with what they are
 class Vocabulary:
     """Words and phrases of a context, ``*`` at the end for any ending, ``*`` in front for any beginning."""
 
-    __slots__ = ("_endings", "_first_words", "_known", "_phrase_stems", "_phrases", "_word_stems", "_words")
+    __slots__ = ("_endings", "_known", "_phrase_stems", "_phrases", "_word_stems", "_words", "first_words")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._words: set[str] = set()
         self._phrases: set[str] = set()
         self._word_stems: set[str] = set()
         self._phrase_stems: set[str] = set()
-        self._first_words: set[str] = set()
+        self.first_words: set[str] = set()
         self._endings: tuple[str, ...] = ()
         self._known: dict[str, bool] = {}
         for phrase in phrases:
-            words = [phrase] if phrase in _SIGNS else words_of(fold(phrase).text.replace(_NUMBER, "0"))
+            words = [phrase] if phrase in _SIGNS else words_of(fold(phrase).text)
             letters, several, stem = "".join(words), len(words) > 1, phrase.endswith("*")
             if phrase.startswith("*"):
                 self._endings += (letters,)
             elif several:
-                self._first_words.add(words[0])
+                self.first_words.add(words[0])
                 (self._phrase_stems if stem else self._phrases).add(letters)
             else:
                 (self._word_stems if stem else self._words).add(letters)
@@ -74,12 +73,13 @@ class Vocabulary:
                 or _begins(word, self._word_stems)
                 or self._has_letters(word)
                 or (word.endswith(self._endings) and word not in self._endings)
+                or (word.isdigit() and _NUMBER in self._words)
             )
         return known
 
     def has_phrase(self, words: Sequence[str]) -> bool:
         """Whether the list has a phrase of these words."""
-        return words[0] in self._first_words and self._has_letters("".join(words))
+        return words[0] in self.first_words and self._has_letters("".join(words))
 
     def beside(self, words: Sequence[str], *, before: bool) -> int:
         """The weight of what stands right beside a name; ``words`` go away from it."""
@@ -90,18 +90,6 @@ class Vocabulary:
                 return _BESIDE
         return 0
 
-    def around(self, words: Sequence[str], *, before: bool) -> int:
-        """The weight of the words on one side of a name; ``words`` go away from it."""
-        weight, last = 0, len(words) - 1
-        for place, word in enumerate(words):
-            found = word in self
-            if not found and place < last and self._first_words:
-                beyond = words[place + 1]
-                found = self.has_phrase((beyond, word) if before else (word, beyond))
-            if found:
-                weight += _WEIGHTS[place] if place < len(_WEIGHTS) else _FAR
-        return weight
-
     def _has_letters(self, letters: str) -> bool:
         """Whether the list has a phrase of these letters, gaps left out."""
         return letters in self._phrases or _begins(letters, self._phrase_stems)
@@ -111,30 +99,61 @@ def _begins(word: str, stems: set[str]) -> bool:
     return bool(stems) and any(word[:length] in stems for length in range(2, len(word) + 1))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Balance:
-    """Word lists against a name and for it: right before it, right after it, and in its sentence."""
+class _Lists(NamedTuple):
+    before: Vocabulary
+    after: Vocabulary
+    near: Vocabulary
 
-    doubted_before: Vocabulary
-    doubted_after: Vocabulary
-    doubted_near: Vocabulary
-    backed_before: Vocabulary
-    backed_after: Vocabulary
-    backed_near: Vocabulary
+
+class Balance:
+    """Word lists against a name and for it, each of three: for right before it, right after it, and its sentence."""
+
+    __slots__ = ("_backed", "_doubted", "_first_words", "_votes")
+
+    def __init__(self, doubted: Sequence[Iterable[str]], backed: Sequence[Iterable[str]]) -> None:
+        self._doubted = _Lists(*map(Vocabulary, doubted))
+        self._backed = _Lists(*map(Vocabulary, backed))
+        self._first_words = self._doubted.near.first_words | self._backed.near.first_words
+        self._votes: dict[str, int] = {}  # of words: 1 for the name, -1 against it
 
     def rejects(self, text: str, start: int, end: int) -> bool:
         """Whether the words around ``text[start:end]`` speak against the name more than for it.
 
-        >>> sewing = [Vocabulary(words) for words in ([], ["دار"], ["دامن", "خیاط"], [], [], ["صادرات", "اروپا"])]
-        >>> [Balance(*sewing).rejects(t, t.index("چین"), t.index("چین") + 3) for t in ("دامن با چین", "صادرات دامن چین")]
+        >>> sewing = Balance(([], ["دار"], ["دامن", "خیاط"]), ([], [], ["صادرات", "اروپا"]))
+        >>> [sewing.rejects(t, t.index("چین"), t.index("چین") + 3) for t in ("دامن با چین", "صادرات دامن چین به اروپا")]
         [True, False]
         """
         before = _words_before(text[max(start - _REACH, 0) : start])
         after = _words_after(text[end : end + _REACH])
-        against = _weigh(before, after, self.doubted_before, self.doubted_after, self.doubted_near)
-        return bool(against) and against > _weigh(
-            before, after, self.backed_before, self.backed_after, self.backed_near
-        )
+        return (
+            self._backed.before.beside(before.beside, before=True)
+            - self._doubted.before.beside(before.beside, before=True)
+            + self._backed.after.beside(after.beside, before=False)
+            - self._doubted.after.beside(after.beside, before=False)
+            + self._around(before.near, before=True)
+            + self._around(after.near, before=False)
+        ) < 0
+
+    def _around(self, words: Sequence[str], *, before: bool) -> int:
+        """The weight of the words on one side of a name, in its favour; ``words`` go away from it."""
+        weight, votes, last = 0, self._votes, len(words) - 1
+        for place, word in enumerate(words):
+            vote = votes.get(word)
+            if vote is None:
+                vote = self._learn(word)
+            if not vote and place < last:
+                pair = (words[place + 1], word) if before else (word, words[place + 1])
+                if pair[0] in self._first_words:
+                    vote = self._backed.near.has_phrase(pair) - self._doubted.near.has_phrase(pair)
+            if vote:
+                weight += vote * (_WEIGHTS[place] if place < len(_WEIGHTS) else _FAR)
+        return weight
+
+    def _learn(self, word: str) -> int:
+        if len(self._votes) >= _MEMORY:
+            self._votes.clear()
+        vote = self._votes[word] = (word in self._backed.near) - (word in self._doubted.near)
+        return vote
 
 
 class _Side(NamedTuple):
@@ -144,26 +163,20 @@ class _Side(NamedTuple):
     beside: tuple[str, ...]
 
 
-def _weigh(before: _Side, after: _Side, ahead: Vocabulary, behind: Vocabulary, near: Vocabulary) -> int:
-    return (
-        ahead.beside(before.beside, before=True)
-        + behind.beside(after.beside, before=False)
-        + near.around(before.near, before=True)
-        + near.around(after.near, before=False)
-    )
-
-
 def words_of(text: str) -> list[str]:
-    """The words of folded text: a verb with its «می», a noun with its «ها», half-spaces left out, numbers as ``#``."""
+    """The words of folded text: a verb with its «می», a noun with its «ها», half-spaces left out."""
+    found: list[str] = _WORD.findall(text.replace(ZWNJ, "").replace("ئ", "ی"))
+    if _LOOSE.isdisjoint(found):
+        return found
     words: list[str] = []
     prefix = ""
-    for word in _WORD.findall(text.replace(ZWNJ, "").replace("ئ", "ی")):
+    for word in found:
         if word in _PREFIXES:
             prefix = word
         elif word in _PLURALS and words and not prefix:
             words[-1] += word
         else:
-            words.append(_NUMBER if word.isdigit() else prefix + word)
+            words.append(prefix + word)
             prefix = ""
     return words
 
@@ -171,10 +184,10 @@ def words_of(text: str) -> list[str]:
 @lru_cache(maxsize=64)  # a name has several sets of conditions, which all ask for the same words
 def _words_before(text: str) -> _Side:
     sentence = _SENTENCE_END.split(text)[-1]
-    clause = _LAST_CLAUSE.search(sentence).start()  # type: ignore[union-attr]  # matches the empty clause too
+    clause = len(sentence) - len(_CLAUSE_END.split(sentence)[-1])
     beside = words_of(sentence[clause:])[::-1]
-    near = [word for word in beside + words_of(sentence[:clause])[::-1] if word not in _PASSED_OVER]
-    return _Side(tuple(near), tuple(beside) or (_CLAUSE_START,))
+    near = beside + words_of(sentence[:clause])[::-1] if clause else beside
+    return _Side(tuple(word for word in near if word not in _PASSED_OVER), tuple(beside) or (_CLAUSE_START,))
 
 
 @lru_cache(maxsize=64)
@@ -184,5 +197,5 @@ def _words_after(text: str) -> _Side:
     beside = words_of(sentence[:clause])
     if beside[:1] == ["ی"]:  # the name's ezafe
         del beside[0]
-    near = [word for word in beside + words_of(sentence[clause:]) if word not in _PASSED_OVER]
-    return _Side(tuple(near), tuple(beside))
+    near = beside + words_of(sentence[clause:])
+    return _Side(tuple(word for word in near if word not in _PASSED_OVER), tuple(beside))

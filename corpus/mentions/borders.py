@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from ..letters import NON_JOINING, ZWNJ
 
-GAP = f" {ZWNJ}_\n\r"
-"""What may stand between the words of a name: also ``_`` of hashtags, and one line end of wrapped text."""
+GAP = f" {ZWNJ}_#\n\r"
+"""What may stand between the words of a name: also ``_`` and ``#`` of hashtags, and one line end of wrapped text."""
 
 _GLUED_LEFT = frozenset("و در از ضد پسا پیشا غیر نیمه پان".split())
 """Words and prefixes that stand glued before any name: وچین، ازروسیه، ضدروسی، پساشوروی."""
@@ -205,7 +205,7 @@ def _glued_to_next_word(bare: str, last: str, ambiguous: bool) -> bool:
 def _word_before(text: str, start: int) -> str:
     """The word that stands before ``start``, behind spaces only."""
     at = start
-    while at and text[at - 1] in f"{GAP}#":
+    while at and text[at - 1] in GAP:
         at -= 1
     begin = at
     while begin and text[begin - 1].isalpha():

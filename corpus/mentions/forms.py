@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..letters import ZWNJ, fold
-from .balance import Balance, Vocabulary
+from .balance import Balance
 from .borders import GAP, Ending
 from .gazetteer import DECOY, Actor, Alias, Gazetteer
 
 _LETTER = r"[^\W\d_]"
-_GAPS = f"[{GAP}#]"
+_GAPS = f"[{GAP}]"
 _ANY_ENDING = rf"(?:{_LETTER}|{ZWNJ})*(?:[ _]ها(?:ی|یی)?(?!{_LETTER}))?"  # «بشقاب‌های», «بشقاب های»
 _BETWEEN = re.compile(rf"{_GAPS}+")
 _EVERYDAY = frozenset(
@@ -179,7 +179,7 @@ def _balance(alias: Alias) -> Balance | None:
     if not any(doubts):
         return None
     backing = (alias.backed_preceded_by, alias.backed_followed_by, alias.backed_near)
-    return Balance(*map(Vocabulary, doubts), *map(Vocabulary, backing))
+    return Balance(doubts, backing)
 
 
 def _phrase(phrase: str) -> str:
