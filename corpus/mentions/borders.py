@@ -13,14 +13,14 @@ from functools import lru_cache
 
 from ..letters import NON_JOINING, ZWNJ
 
-GAP = f" {ZWNJ}_\n\r"
-"""What may stand between the words of a name: also ``_`` of hashtags, and one line end of wrapped text."""
+GAP = f" {ZWNJ}_#\n\r"
+"""What may stand between the words of a name: also ``_`` and ``#`` of hashtags, and one line end of wrapped text."""
 
 _GLUED_LEFT = frozenset("و در از ضد پسا پیشا غیر نیمه پان".split())
 """Words and prefixes that stand glued before any name: وچین، ازروسیه، ضدروسی، پساشوروی."""
 
-_GLUED_LEFT_CLEAR = _GLUED_LEFT | frozenset("با را تا به".split())
-"""Those that stand glued before a name that is no ordinary word."""
+_GLUED_LEFT_CLEAR = _GLUED_LEFT | frozenset("با را تا به ب".split())
+"""Those that stand glued before a name that is no ordinary word; «ب» is «به» in old prints (بروسیه، بژاپن)."""
 
 _JOINED_LEFT = _GLUED_LEFT_CLEAR | frozenset("که بر برای بین میان فرا شبه نو تمام غیر نا".split())
 """Words and prefixes that stand before any name with a half-space: ضد‌چینی، به‌چین (but سخن‌چین is another word)."""
@@ -59,9 +59,11 @@ _POSSESSIVE_PLURAL = "ش شان شون م مان مون یش یشان یشون �
 _AFTER_PLURAL = _one_of(f"ی یی ست یند ییم یید ند اند ن را رو و هم {_POSSESSIVE_PLURAL}")  # روس‌ها‌ست، روس‌هایی
 _AFTER_ANIMATE = _one_of("ی ند اند ست یم را")  # ژاپنیانی
 _PLURAL = rf"{ZWNJ}*(?:(?P<plural>ها){ZWNJ}*{_AFTER_PLURAL}?|(?P<animate>ان){ZWNJ}*{_AFTER_ANIMATE}?"  # left open
-_PEOPLE = re.compile(rf"{_PLURAL}|{_one_of('اند ند')})")  # names that end in a consonant: روس، ازبک
-_PEOPLE_AFTER_I = re.compile(  # names that end in ی: چینی، ژاپنی; «چینیا» is the spoken plural
-    rf"{_PLURAL}|{_one_of('ا ای ئی یی ام ات اش شان مان تان اند ایم اید ست ه تر ترین را کردن شدن')})"
+_PEOPLE = re.compile(rf"{_PLURAL}|{_one_of('اند ند م ن یم ین ه ش مون تون شون')})")  # names that end in a consonant: روس، «روسن», «روسه»
+_SPOKEN_AFTER_PLURAL = _one_of("ی ش مون تون شون رو هم")  # «چینیای محله»
+_PEOPLE_AFTER_I = re.compile(  # names that end in ی: چینی، ژاپنی; «چینیا» is the spoken plural, «ژاپنین» … هستند
+    rf"{_PLURAL}|(?P<spoken>(?<!{ZWNJ})ا){ZWNJ}*{_SPOKEN_AFTER_PLURAL}?"
+    rf"|{_one_of('ای ئی یی ام ات اش شان مان تان م ش شون مون تون اند ایم اید ست ه ن ین تر ترین را کردن شدن')})"
 )
 _SPACED_PLURAL = re.compile(
     rf"[ _{ZWNJ}]{{1,3}}(ها)(?:{ZWNJ}*{_one_of('ی یی ست یم ش شان')})?(?!{_LETTER}|{ZWNJ}{_LETTER})"
@@ -71,7 +73,7 @@ _BEFORE_PARTNER = frozenset(_PARTNERS) - {"هند"}  # «هند‌چین», «ه
 _AFTER_VOWEL = re.compile(rf"ست|(?:یی?|ئی)(?:{ZWNJ}*ها)?")  # ناتوست، ناتویی‌ها، مائوی
 _POSSESSED = re.compile(_one_of("م ش مون شون تون"))  # ایرانم، ژاپنش
 _CLITIC = re.compile(_one_of("ست اش ام ات شان مان تان اند ای ی یی ئی هم را رو و"))
-_CLEAR_GLUED = re.compile(rf"{_one_of('ست را رو اند ای یی ئی ئه یه اش شان مان تان ی')}|یی?{ZWNJ}*ها(?:ی|یی)?")
+_CLEAR_GLUED = re.compile(rf"{_one_of('ست را رو و اند ای یی ئی ئه یه اش شان مان تان ی')}|یی?{ZWNJ}*ها(?:ی|یی)?")
 _RUN = re.compile(rf"(?:{_LETTER}|{ZWNJ})+")
 
 
@@ -87,7 +89,7 @@ class Ending(Enum):
 _ENDINGS = {
     Ending.PEOPLE: _PEOPLE,
     Ending.PEOPLE_I: _PEOPLE_AFTER_I,
-    Ending.PLURAL: re.compile(rf"{ZWNJ}*{_AFTER_PLURAL}(?P<plural>(?!))?(?P<animate>(?!))?"),
+    Ending.PLURAL: re.compile(rf"{ZWNJ}*{_AFTER_PLURAL}"),
 }
 
 
@@ -162,7 +164,7 @@ def _judge_run(run: str, last: str, length: int, ending: Ending, ambiguous: bool
     joined = run[0] == ZWNJ
     bare = run.lstrip(ZWNJ)
     if ending is not Ending.NAME and (found := _ENDINGS[ending].fullmatch(run)):
-        return max(found.end("plural"), found.end("animate"), 0), None
+        return max([0, *map(found.end, found.re.groupindex)]), None
     if bare.startswith(tuple(_COMPOUND)) or (joined and bare.split(ZWNJ)[0] in ("و", "تر", "ترین")):
         return 0, None
     if _PARTNER.match(bare) or (joined and (not ambiguous or _CLITIC.fullmatch(bare))):
@@ -171,6 +173,8 @@ def _judge_run(run: str, last: str, length: int, ending: Ending, ambiguous: bool
         return 0, None
     if bare == "ه":
         return 0, SPOKEN_COPULA if ambiguous else None
+    if not ambiguous and ((last == "ی" and bare in ("م", "یم")) or (last == "ه" and bare == "م")):  # «ژاپنیم», «روسیه‌م»
+        return 0, None
     if not joined and not ambiguous and (_CLEAR_GLUED.fullmatch(bare) or _is_possessed(bare, last, length)):
         return 0, None
     if _glued_to_next_word(bare, last, ambiguous or length < _LONG):
@@ -201,7 +205,7 @@ def _glued_to_next_word(bare: str, last: str, ambiguous: bool) -> bool:
 def _word_before(text: str, start: int) -> str:
     """The word that stands before ``start``, behind spaces only."""
     at = start
-    while at and text[at - 1] in f"{GAP}#":
+    while at and text[at - 1] in GAP:
         at -= 1
     begin = at
     while begin and text[begin - 1].isalpha():

@@ -150,6 +150,8 @@ def _judge_context(text: str, start: int, end: int, context: Context) -> str | N
         return "word after"
     if context.unless_near and _is_near(context.unless_near, text, start, end):
         return "word near"
+    if context.balance and context.balance.rejects(text, start, end):
+        return "words around"
     if not context.needs_cue:
         return None
     met = (

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..letters import ZWNJ, fold
+from .balance import Balance
 from .borders import GAP, Ending
 from .gazetteer import DECOY, Actor, Alias, Gazetteer
 
@@ -41,6 +42,7 @@ class Context:
     only_after: re.Pattern[str] | None
     only_near: re.Pattern[str] | None
     short_near: re.Pattern[str] | None
+    balance: Balance | None
 
     @property
     def needs_cue(self) -> bool:
@@ -167,8 +169,17 @@ def _context(alias: Alias) -> Context | None:
         only_after=_after(alias.only_followed_by),
         only_near=_near(alias.only_near),
         short_near=_near(alias.short_near),
+        balance=_balance(alias),
     )
     return context if any(getattr(context, name) for name in Context.__dataclass_fields__) else None
+
+
+def _balance(alias: Alias) -> Balance | None:
+    doubts = (alias.doubted_preceded_by, alias.doubted_followed_by, alias.doubted_near)
+    if not any(doubts):
+        return None
+    backing = (alias.backed_preceded_by, alias.backed_followed_by, alias.backed_near)
+    return Balance(doubts, backing)
 
 
 def _phrase(phrase: str) -> str:
@@ -178,8 +189,9 @@ def _phrase(phrase: str) -> str:
 
 
 def _before(phrases: Sequence[str]) -> re.Pattern[str] | None:
-    """Matches at the end of the text before a name."""
-    return re.compile(rf"(?<!{_LETTER})(?:{_any(phrases)}){_GAPS}*\Z") if phrases else None
+    """Matches at the end of the text before a name; ``*`` alone is any word."""
+    words = "|".join(rf"{_LETTER}{_ANY_ENDING}" if phrase == "*" else _phrase(phrase) for phrase in phrases)
+    return re.compile(rf"(?<!{_LETTER})(?:{words}){_GAPS}*\Z") if phrases else None
 
 
 def _after(phrases: Sequence[str]) -> re.Pattern[str] | None:

@@ -45,7 +45,13 @@ CONTEXT_KEYS = (
 )  # fmt: skip
 """Fields of a name that say what must not, or must, stand beside it."""
 
-LIST_KEYS = ("short", "short_near", *CONTEXT_KEYS)
+BALANCE_KEYS = (
+    "doubted_preceded_by", "doubted_followed_by", "doubted_near",
+    "backed_preceded_by", "backed_followed_by", "backed_near",
+)  # fmt: skip
+"""Fields of a name whose words weigh against it and for it."""
+
+LIST_KEYS = ("short", "short_near", *CONTEXT_KEYS, *BALANCE_KEYS)
 SWITCH_KEYS = ("counted", "people", "ambiguous")
 
 SHIPPED = Path(__file__).parent.parent / "data" / "gazetteer"
@@ -59,7 +65,8 @@ class Alias:
     count only after one of ``forms`` stood earlier in the document, or with a word of ``short_near`` in the
     sentence. ``people`` names take plural endings, which belong to the mention. ``ambiguous`` names are also
     ordinary words or short: only listed word parts may be joined to them. The contexts are words or phrases, a
-    ``*`` for any ending; of the ``only_…`` lists one must match. ``years`` are those in office.
+    ``*`` for any ending; of the ``only_…`` lists one must match. Words of the ``doubted_…`` lists weigh against the
+    name and those of ``backed_…`` for it (see :mod:`corpus.mentions.balance`). ``years`` are those in office.
     """
 
     kind: str
@@ -76,6 +83,12 @@ class Alias:
     only_preceded_by: tuple[str, ...] = ()
     only_followed_by: tuple[str, ...] = ()
     only_near: tuple[str, ...] = ()
+    doubted_preceded_by: tuple[str, ...] = ()
+    doubted_followed_by: tuple[str, ...] = ()
+    doubted_near: tuple[str, ...] = ()
+    backed_preceded_by: tuple[str, ...] = ()
+    backed_followed_by: tuple[str, ...] = ()
+    backed_near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

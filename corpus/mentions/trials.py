@@ -17,6 +17,7 @@ from .gazetteer import CONTEXT_KEYS, Actor, Alias, Gazetteer
 
 _ONLY = tuple(key for key in CONTEXT_KEYS if key.startswith("only"))
 _UNLESS = tuple(key for key in CONTEXT_KEYS if key.startswith("unless"))
+_ANY_WORD = "کتاب"  # for «*», which is any word
 _FRAME = ("او دیروز درباره ", " سخن گفت.")
 _OWN_CONTEXT = {"word before": "unless_preceded_by", "word after": "unless_followed_by", "word near": "unless_near"}
 
@@ -50,7 +51,7 @@ def _sentences(form: Form) -> list[str]:
 
 def _beside(name: str, key: str, phrase: str) -> str:
     """The name with a phrase of a context where ``key`` says that it stands."""
-    phrase = phrase.removesuffix("*")
+    phrase = phrase.removesuffix("*") or _ANY_WORD
     if key.endswith("preceded_by"):
         return f"{phrase} {name}"
     return f"{name} {phrase}" if key.endswith("followed_by") else f"{phrase} 1 {name} 1"
