@@ -59,7 +59,8 @@ _POSSESSIVE_PLURAL = "ش شان شون م مان مون یش یشان یشون �
 _AFTER_PLURAL = _one_of(f"ی یی ست یند ییم یید ند اند ن را رو و هم {_POSSESSIVE_PLURAL}")  # روس‌ها‌ست، روس‌هایی
 _AFTER_ANIMATE = _one_of("ی ند اند ست یم را")  # ژاپنیانی
 _PLURAL = rf"{ZWNJ}*(?:(?P<plural>ها){ZWNJ}*{_AFTER_PLURAL}?|(?P<animate>ان){ZWNJ}*{_AFTER_ANIMATE}?"  # left open
-_PEOPLE = re.compile(rf"{_PLURAL}|{_one_of('اند ند م ن یم ین ه ش مون تون شون')})")  # names that end in a consonant: روس، «روسن», «روسه»
+# Names that end in a consonant: روس، ازبک; «روسن», «روسه» are spoken.
+_PEOPLE = re.compile(rf"{_PLURAL}|{_one_of('اند ند م ن یم ین ه ش مون تون شون')})")
 _SPOKEN_AFTER_PLURAL = _one_of("ی ش مون تون شون رو هم")  # «چینیای محله»
 _PEOPLE_AFTER_I = re.compile(  # names that end in ی: چینی، ژاپنی; «چینیا» is the spoken plural, «ژاپنین» … هستند
     rf"{_PLURAL}|(?P<spoken>(?<!{ZWNJ})ا){ZWNJ}*{_SPOKEN_AFTER_PLURAL}?"

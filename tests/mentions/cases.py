@@ -7,6 +7,7 @@ DAMAGED as scraped and extracted text has it, LOOK_ALIKES without any mention, K
 Row = tuple[str, list[str]]
 
 IN_THE_WILD: list[Row] = [
+    ("سنگ چینی وارداتی", ["CN:چینی"]),
     ("چین و روسیه قطعنامه را وتو کردند.", ["CN:چین", "RU:روسیه"]),
     ("وزیر خارجهٔ چین با همتای روس خود دیدار کرد.", ["CN:چین", "RU:روس"]),
     ("رئیس‌جمهوری چین به مسکو رفت.", ["CN:چین", "RU:مسکو"]),
@@ -424,6 +425,10 @@ DAMAGED: list[Row] = [
 ]
 
 LOOK_ALIKES: list[str] = [
+    "چین اول را برداشتند.",
+    "آب چین برداشت",
+    "صدای پوتین در راهرو پیچید",
+    "دلم مثل چینی شکست",
     # چین: folds, picking, laying
     "سخن‌چین",
     "سخن چین بدبخت",
@@ -905,14 +910,9 @@ LOOK_ALIKES: list[str] = [
 
 KNOWN_FAILURES: list[Row] = [
     ("با پوتین وارد خانه شد.", []),  # boots, or the man
-    ("چین اول را برداشتند.", []),  # the first cut of a crop
     ("شی در ۲۰۱۳ در آستانه از راه ابریشم گفت", ["CN:شی"]),  # a thing, or the man
     ("کنت روس، نظریه‌پرداز آمریکایی", []),  # a first name, or a Russian count
-    ("آب چین برداشت", []),  # rippled, or China took the water
-    ("سنگ چینی وارداتی", ["CN:چینی"]),  # stone of China, or laid stones
     ("تیم چینی سرمربی برای دربی", []),  # lining up, or a Chinese team
-    ("صدای پوتین در راهرو پیچید", []),  # of boots, or his
-    ("دلم مثل چینی شکست", []),  # porcelain, or as the Chinese do
     ("روسی، کارگردان ایتالیایی، درگذشت", []),  # a bare family name
     ("روسی در دور آخر از همه جلو زد؛ والنتینو فاتح شد.", []),  # a racer's bare family name
 ]

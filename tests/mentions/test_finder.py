@@ -155,9 +155,9 @@ def test_unknown_actor_is_named_with_the_known_ones() -> None:
     [
         ("عروس", "روس", "inside a word"),
         ("سخن‌چین", "چین", "joined to the word before"),
-        ("نقطه چین", "چین", "word before"),
+        ("نقطه چین", "چین", "words around"),
         ("چین پیشانی", "چین", "word after"),
-        ("بقایای سفالی، چینی، سنگی", "چینی", "word near"),
+        ("بقایای سفالی، چینی، سنگی", "چینی", "words around"),
         ("آبه گفت", "آبه", "no full form before"),
         ("روسیهٔ سفید", "روسیه", "part of روسیه سفید"),
         ("مناطق مسکونی", "مسکو", "part of مسکونی*"),
