@@ -354,6 +354,7 @@ IN_THE_WILD: list[Row] = [
     ("کنت روس به پاریس گریخت", ["RU:روس"]),
     ("یک زن پیر روس", ["RU:روس"]),
     ("تیم روسی و پل روسی", ["RU:روسی", "RU:روسی"]),
+    ("سنگ چینی وارداتی", ["CN:چینی"]),
 ]
 
 OTHER_ACTORS: list[Row] = [  # with every actor of the gazetteer
@@ -901,18 +902,18 @@ LOOK_ALIKES: list[str] = [
     "لیشی",
     # another's name
     "فام مین چین وارد هانوی شد",
+    # among words of the other sense
+    "چین اول را برداشتند.",
+    "آب چین برداشت",
+    "صدای پوتین در راهرو پیچید",
+    "دلم مثل چینی شکست",
 ]
 
 KNOWN_FAILURES: list[Row] = [
     ("با پوتین وارد خانه شد.", []),  # boots, or the man
-    ("چین اول را برداشتند.", []),  # the first cut of a crop
     ("شی در ۲۰۱۳ در آستانه از راه ابریشم گفت", ["CN:شی"]),  # a thing, or the man
     ("کنت روس، نظریه‌پرداز آمریکایی", []),  # a first name, or a Russian count
-    ("آب چین برداشت", []),  # rippled, or China took the water
-    ("سنگ چینی وارداتی", ["CN:چینی"]),  # stone of China, or laid stones
     ("تیم چینی سرمربی برای دربی", []),  # lining up, or a Chinese team
-    ("صدای پوتین در راهرو پیچید", []),  # of boots, or his
-    ("دلم مثل چینی شکست", []),  # porcelain, or as the Chinese do
     ("روسی، کارگردان ایتالیایی، درگذشت", []),  # a bare family name
     ("روسی در دور آخر از همه جلو زد؛ والنتینو فاتح شد.", []),  # a racer's bare family name
 ]
