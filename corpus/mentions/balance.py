@@ -30,7 +30,8 @@ _CLAUSE_START = "^"  # … for the beginning of a clause before a name, in lists
 _SIGNS = (_NUMBER, _CLAUSE_START)
 _PASSED_OVER = frozenset("و این آن اون یک یه".split())  # as near as can be: «چین و روسیه», «چین این آستین»
 
-_BESIDE = 3  # weight of a word or phrase right beside the name
+_BESIDE = 3  # weight of a word right beside the name
+_PHRASE_BESIDE = 4  # … of a phrase: «پر از» says more than «از»
 _WEIGHTS = (3, 2, 2)  # … of the first, second and third word before or after it
 _FAR = 1  # … of one elsewhere in the sentence
 _AT_START = 2  # … of standing where a clause begins, as a subject does
@@ -83,12 +84,12 @@ class Vocabulary:
 
     def beside(self, words: Sequence[str], *, before: bool) -> int:
         """The weight of what stands right beside a name; ``words`` go away from it."""
-        if words and words[0] in self:
-            return _BESIDE if words[0] != _CLAUSE_START else _AT_START
         for count in range(2, min(_LONGEST, len(words)) + 1):
             if self.has_phrase(words[count - 1 :: -1] if before else words[:count]):
-                return _BESIDE
-        return 0
+                return _PHRASE_BESIDE
+        if not words or words[0] not in self:
+            return 0
+        return _AT_START if words[0] == _CLAUSE_START else _BESIDE
 
     def _has_letters(self, letters: str) -> bool:
         """Whether the list has a phrase of these letters, gaps left out."""

@@ -906,6 +906,7 @@ LOOK_ALIKES: list[str] = [
     "لیشی",
     # another's name
     "فام مین چین وارد هانوی شد",
+    # among words of the other sense
 ]
 
 KNOWN_FAILURES: list[Row] = [

@@ -14,7 +14,15 @@ from corpus.errors import OptionError
 from corpus.letters import NON_JOINING, ZWNJ
 from corpus.mentions import Gazetteer, candidates, find_mentions
 
-from .cases import DAMAGED, IN_THE_WILD, KNOWN_FAILURES, LOOK_ALIKES, OTHER_ACTORS, Row
+from . import cases, cases_china, cases_japan, cases_russia, cases_several
+from .cases import OTHER_ACTORS, Row
+from .cases_damaged import DAMAGED as DAMAGED_BY_KIND
+
+MODULES = (cases, cases_china, cases_russia, cases_japan, cases_several)
+IN_THE_WILD: list[Row] = [row for module in MODULES for row in module.IN_THE_WILD]
+LOOK_ALIKES: list[str] = [text for module in MODULES for text in module.LOOK_ALIKES]
+KNOWN_FAILURES: list[Row] = [row for module in MODULES for row in module.KNOWN_FAILURES]
+DAMAGED: list[Row] = cases.DAMAGED + DAMAGED_BY_KIND
 
 
 def found(text: str) -> list[str]:
@@ -155,8 +163,9 @@ def test_unknown_actor_is_named_with_the_known_ones() -> None:
     [
         ("عروس", "روس", "inside a word"),
         ("سخن‌چین", "چین", "joined to the word before"),
-        ("نقطه چین", "چین", "words around"),
+        ("سخن چین", "چین", "word before"),
         ("چین پیشانی", "چین", "word after"),
+        ("مسکو در آیداهو", "مسکو", "word near"),
         ("بقایای سفالی، چینی، سنگی", "چینی", "words around"),
         ("آبه گفت", "آبه", "no full form before"),
         ("روسیهٔ سفید", "روسیه", "part of روسیه سفید"),
