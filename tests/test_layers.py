@@ -14,7 +14,7 @@ import corpus
 
 # The flow drawn in corpus/__init__.py, top to bottom.
 FLOW = (
-    "errors", "letters", "alignment", "lexicon", "wordforms", "verbs", "calendars",
+    "errors", "letters", "csv_cells", "alignment", "lexicon", "wordforms", "verbs", "calendars",
     "document", "readers", "clean", "words", "mentions", "dates",
     "count", "plot", "engine", "collection", "display", "explore", "report",
     "shell", "actor_verbs", "audit_verb", "__main__",

@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
+
+from .proportions import wilson_interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,8 @@ def wilson(share: float, size: float, confidence: float = 0.95) -> Estimate:
     >>> round(estimate.low, 4), round(estimate.high, 4)
     (0.5958, 0.9821)
     """
-    z = NormalDist().inv_cdf((1 + confidence) / 2)
-    middle = share + z**2 / (2 * size)
-    reach = z * math.sqrt(share * (1 - share) / size + (z / (2 * size)) ** 2)
-    low, high = ((middle + side * reach) / (1 + z**2 / size) for side in (-1, 1))
-    return Estimate(share, min(max(low, 0.0), share), max(min(high, 1.0), share))
+    (low,), (high,) = wilson_interval(share * size, size, confidence=confidence)
+    return Estimate(share, float(low), float(high))
 
 
 def stratified_total(strata: Sequence[Stratum], confidence: float = 0.95) -> Estimate:

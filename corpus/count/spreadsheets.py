@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import math
-import re
 from collections.abc import Collection
 from io import StringIO
 from pathlib import Path
@@ -12,17 +11,12 @@ from typing import Any
 
 import pandas as pd
 
+from ..csv_cells import BOM, DELIMITERS, WORKBOOKS, restored
+from ..csv_cells import disarmed as disarmed_cell
 from ..errors import OptionError, UnreadableFileError
 from ..readers.plain import read_plain
 
-BOM = "\ufeff"
-"""By this mark at its beginning Excel knows that a CSV file is UTF-8."""
-
 _DIGITS = 6  # significant digits of a number that is not whole: more than any count of words can bear
-# A cell that begins so is run by Excel. One that begins with apostrophes before it gets another, for the way back.
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_DELIMITERS = ",;\t"  # the semicolon where the comma is the decimal sign, the tab in «Unicode text»
-_WORKBOOKS = frozenset({".xlsx", ".xls", ".xlsm", ".ods", ".numbers"})
 
 
 def csv_text(table: pd.DataFrame, *, line_end: str = "\r\n", disarmed: bool = True) -> str:
@@ -59,7 +53,7 @@ def _joined(value: Any) -> Any:
 
 
 def _neutral(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+    return disarmed_cell(value) if isinstance(value, str) else value
 
 
 def write_csv(table: pd.DataFrame, path: Path) -> None:
@@ -89,9 +83,9 @@ def read_csv(path: Path, needed: Collection[str]) -> pd.DataFrame:
         text, _ = read_plain(path)
     except UnreadableFileError as error:
         remedy = "save it in the spreadsheet program as «CSV UTF-8» and read that"
-        raise OptionError(path, error.reason, remedy if path.suffix.lower() in _WORKBOOKS else error.remedy) from None
+        raise OptionError(path, error.reason, remedy if path.suffix.lower() in WORKBOOKS else error.remedy) from None
     try:
-        tables = [_parted(text.lstrip(BOM), delimiter) for delimiter in _DELIMITERS]
+        tables = [_parted(text.lstrip(BOM), delimiter) for delimiter in DELIMITERS]
     except csv.Error as error:
         remedy = "look for a quotation mark that is not closed, or save the sheet again"
         raise OptionError(path, f"it is no CSV file ({error})", remedy) from None
@@ -106,9 +100,5 @@ def _parted(text: str, delimiter: str) -> pd.DataFrame:
     rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
     names = [name.strip() for name in rows[0]] if rows else []
     full = {i: row for i, row in enumerate(rows[1:], start=2) if any(cell.strip() for cell in row)}
-    cells = [[_restored(cell) for cell in [*row, *[""] * len(names)][: len(names)]] for row in full.values()]
+    cells = [[restored(cell) for cell in [*row, *[""] * len(names)][: len(names)]] for row in full.values()]
     return pd.DataFrame(cells, columns=names, index=list(full), dtype=object)
-
-
-def _restored(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..csv_cells import DELIMITERS, disarmed, restored
 from ..errors import GazetteerError
 from .gazetteer import ACTOR_ID, DECOY, KINDS, LIST_KEYS, SWITCH_KEYS, Actor, Alias, Gazetteer, joined_names
 from .toml_files import one_of, read_utf8
@@ -28,12 +29,9 @@ _REMARKS = ("note", "notes", "remark", "remarks", "comment", "source")
 """Columns that are a researcher's own and not read."""
 
 _DEFAULT_KIND = "organisation"
-_DELIMITERS = ",;\t"
 _BETWEEN = "|"
 _YES = frozenset("yes y true 1 x بله آری".split())
 _NO = frozenset("no n false 0 خیر نه".split())
-_RUN_BY_EXCEL = re.compile(r"'*[=+\-@\t\r]")  # what a formula begins with, and what was disarmed already
-_DISARMED = re.compile(r"'+[=+\-@\t\r]")
 
 type _Cells = dict[str, str]
 
@@ -77,7 +75,7 @@ def line_in(text: str, actor: str, kind: str, form: str) -> int:
 
 def _parse(text: str) -> list[list[str]]:
     first = re.sub(r'"[^"]*"', "", text.split("\n", 1)[0])
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = max(DELIMITERS, key=first.count)
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
 
 
@@ -124,11 +122,7 @@ def _columns(cells: Sequence[str]) -> list[str]:
 def _named(cells: Sequence[str], columns: Sequence[str]) -> _Cells:
     """The cells by their columns, without spaces around them and without the apostrophe before a formula."""
     stripped = (cell.strip() for cell in cells)
-    return {
-        column: cell[1:] if _DISARMED.match(cell) else cell
-        for column, cell in zip(columns, stripped, strict=False)
-        if column
-    }
+    return {column: restored(cell) for column, cell in zip(columns, stripped, strict=False) if column}
 
 
 def _check_header(table: _Rows) -> None:
@@ -229,7 +223,7 @@ def csv_text(gazetteer: Gazetteer) -> str:
     writer.writerow(used)
     for row in rows:
         cells = [row.get(column, "") for column in used]
-        writer.writerow([f"'{cell}" if _RUN_BY_EXCEL.match(cell) else cell for cell in cells])
+        writer.writerow(map(disarmed, cells))
     return text.getvalue()
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..csv_cells import WORKBOOKS
 from ..errors import GazetteerError
 from . import csv_files, toml_files
 from .gazetteer import Actor
 
 CSV_SUFFIXES = (".csv", ".tsv")
 _SUFFIXES = (".toml", *CSV_SUFFIXES)
-_SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 
 
 def read_actors(path: Path) -> Iterator[Actor]:
@@ -47,7 +47,7 @@ def line_of(actor: Actor, kind: str = "", form: str = "") -> int:
 
 
 def _files(path: Path) -> list[Path]:
-    if path.suffix.lower() in _SPREADSHEETS:
+    if path.suffix.lower() in WORKBOOKS:
         remedy = "in the spreadsheet program, save it as «CSV UTF-8», and name that file"
         raise GazetteerError(path, "a spreadsheet cannot be read", remedy)
     if not path.is_dir():

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import nbformat
 
-from ..count.spreadsheets import BOM, csv_text
+from ..count.spreadsheets import csv_text
+from ..csv_cells import BOM
 from ..errors import ReportError
 
 if TYPE_CHECKING:

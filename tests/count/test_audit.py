@@ -92,7 +92,7 @@ def test_numbers_of_rows_may_be_none_but_not_less() -> None:
     with pytest.raises(OptionError, match="near_misses=-1: not a number of rows"):
         sheet_of(SIZES, near_misses=-1)
     with pytest.raises(OptionError, match=r"hits=0\.5: not a number of rows"):
-        sheet_of(SIZES, hits=0.5)  # type: ignore[arg-type]
+        sheet_of(SIZES, hits=0.5)  # type: ignore[arg-type]  # the wrong type is the test
 
 
 @given(st.lists(st.integers(1, 400), min_size=1, max_size=7), st.integers(0, 80))
@@ -274,7 +274,7 @@ def test_a_sheet_not_yet_ticked_says_so() -> None:
 
 def test_options_are_named() -> None:
     with pytest.raises(OptionError, match="by='kind': there is no such option"):
-        read_audit(SHEET, by="kind")  # type: ignore[arg-type]
+        read_audit(SHEET, by="kind")  # type: ignore[arg-type]  # the wrong value is the test
     with pytest.raises(OptionError, match="confidence=95: this is no probability"):
         read_audit(SHEET, confidence=95)
     with pytest.raises(OptionError, match=r"the sheet: it lacks the columns right"):

@@ -1,6 +1,7 @@
 import math
 
 import pytest
+from scipy.stats import binomtest
 
 from corpus.count.proportions import wilson_interval
 from corpus.errors import OptionError
@@ -18,6 +19,15 @@ def test_the_formula_of_wilson(k, n):
     assert (low[0], high[0]) == pytest.approx(by_formula(k, n), abs=1e-9)
     assert math.isnan(low[1])
     assert math.isnan(high[1])
+
+
+@pytest.mark.parametrize("confidence", [0.8, 0.95, 0.99])
+def test_scipy_agrees(confidence):
+    pairs = [(k, n) for n in (1, 2, 7, 50, 400) for k in {0, 1, n // 2, n}]
+    low, high = wilson_interval(*zip(*pairs, strict=True), confidence=confidence)
+    theirs = [binomtest(k, n).proportion_ci(confidence, method="wilson") for k, n in pairs]
+    assert low == pytest.approx([interval.low for interval in theirs], abs=1e-12)
+    assert high == pytest.approx([interval.high for interval in theirs], abs=1e-12)
 
 
 def test_no_case_and_another_level():

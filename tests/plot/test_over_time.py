@@ -151,7 +151,7 @@ def test_shares_are_shown_in_per_cent() -> None:
 
 
 def test_what_is_left_out_is_said() -> None:
-    table = table_of(["2023-01-05"] * 6 + ["2023", None])  # type: ignore[list-item]
+    table = table_of(["2023-01-05"] * 6 + ["2023", None])  # type: ignore[list-item]  # a text without a date
     assert "(texts left out: 1 without a date, 1 with too vague a date)" in draw(table).get_supxlabel()
     actors = [f"X-{letter}" for letter in "ABCDEFGHIJKL"]
     assert "10 actors with most mentions of 12" in draw(table_of(GAP, actors=actors)).get_supxlabel()
