@@ -8,6 +8,7 @@ order, its borders, the words beside it, and the longest match. Each check that 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -188,16 +189,31 @@ def _is_near(words: re.Pattern[str], text: str, start: int, end: int) -> bool:
 def _resolve(accepted: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
     """The longest hits, in order and without overlap, and those that are parts of them."""
     taken: list[Hit] = []
-    covered: list[Hit] = []
-    for hit in sorted(accepted, key=_START):
+    rest = sorted(accepted, key=_START)
+    while free := [hit for hit in rest if _over(taken, hit) is None]:  # twice only where one overtook another's rival
+        taken = sorted([*taken, *_longest(free)], key=_START)
+        rest = [hit for hit in rest if _over(taken, hit) is not hit]
+    parts = ((hit, _over(taken, hit)) for hit in rest)
+    return taken, [hit._replace(rule=f"part of {longest.form.spelling}") for hit, longest in parts if longest]
+
+
+def _longest(hits: Sequence[Hit]) -> list[Hit]:
+    """Of hits in order those that win over what they overlap, each compared with the last winner."""
+    taken: list[Hit] = []
+    for hit in hits:
         if not taken or hit.start >= taken[-1].end:
             taken.append(hit)
-            continue
-        longest = taken[-1]
-        if _length_and_claim(hit) > _length_and_claim(longest):
-            taken[-1], hit, longest = hit, longest, hit
-        covered.append(hit._replace(rule=f"part of {longest.form.spelling}"))
-    return taken, covered
+        elif _length_and_claim(hit) > _length_and_claim(taken[-1]):
+            taken[-1] = hit
+    return taken
+
+
+def _over(taken: Sequence[Hit], hit: Hit) -> Hit | None:
+    """The hit of ``taken``, which are in order and do not overlap, that ``hit`` overlaps or is."""
+    place = bisect_right(taken, hit.start, key=_START)
+    if place and taken[place - 1].end > hit.start:
+        return taken[place - 1]
+    return taken[place] if place < len(taken) and taken[place].start < hit.end else None
 
 
 _START = itemgetter(0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -185,3 +186,11 @@ def test_candidates_without_a_rule_are_the_mentions() -> None:
 def test_public_names() -> None:
     assert corpus.find_mentions is find_mentions
     assert corpus.Gazetteer is Gazetteer
+
+
+def test_a_name_is_not_lost_with_a_rival_that_is_itself_overtaken(tmp_path: Path) -> None:
+    names = {"AA": "سازمان همکاری", "BB": "همکاری شانگهای بزرگ", "DD": "سازمان"}
+    actors = [f'[{id_}]\nfa = "نام"\nen = "Name"\norganisation = ["{name}"]\n' for id_, name in names.items()]
+    (tmp_path / "own.toml").write_text("".join(actors), encoding="utf-8")
+    found = find_mentions("نشست سازمان همکاری شانگهای بزرگ", Gazetteer.load(tmp_path / "own.toml"))
+    assert [(m.actor, m.text) for m in found] == [("DD", "سازمان"), ("BB", "همکاری شانگهای بزرگ")]
