@@ -218,3 +218,28 @@ def test_a_network_of_the_seeds(seeds_corpus):
     graph = to_graph(seeds_corpus.comentions("document"), labels=corpus.Gazetteer.shipped().labels("fa"))
     assert graph.nodes["CN"]["label"] == "چین"
     assert graph.edges["CN", "RU"]["count"] == 2
+
+
+def test_a_row_leads_to_the_names_that_it_was_counted_by_also_after_the_list_was_changed(tmp_path):
+    def saved(name: str, form: str) -> corpus.Gazetteer:
+        (tmp_path / name).write_text(f'[CN]\nfa = "چین"\nen = "China"\ncountry = ["{form}"]\n', encoding="utf-8")
+        return corpus.Gazetteer.load(tmp_path / name)
+
+    first, second = saved("first.toml", "چین"), saved("second.toml", "روسیه")
+    texts = texts_of("پکن و روسیه و چین.")
+    row, other = (texts.mention_counts(actors=gazetteer).iloc[0] for gazetteer in (first, second))
+    assert texts.evidence(of=row)["text"].tolist() == ["چین"]
+    assert texts.evidence(of=other)["text"].tolist() == ["روسیه"]
+    again = texts_of("پکن و روسیه و چین.")
+    with pytest.raises(OptionError, match=r"counted with a gazetteer that these texts were not asked for.*actors="):
+        again.evidence(of=row)
+    assert again.evidence(of=row, actors=first)["text"].tolist() == ["چین"]
+
+
+def test_equal_gazetteers_have_one_fingerprint_and_others_another(tmp_path):
+    shipped = corpus.Gazetteer.shipped()
+    shipped.select(["CN"]).to_toml(tmp_path / "cn.toml")
+    copy = corpus.Gazetteer.load(tmp_path / "cn.toml")
+    assert copy == shipped.select(["CN"])
+    assert copy.fingerprint == shipped.select(["CN"]).fingerprint
+    assert copy.fingerprint != shipped.select(["RU"]).fingerprint

@@ -23,7 +23,7 @@ type Kinds = str | Collection[str] | None
 
 MENTION_COLUMNS = ["doc", "sentence", "start", "end", "text", "actor", "kind", "alias", "counted"]
 
-_ASKED = "looked for"  # the attribute of a table that has the actors' ids
+_ASKED = "looked for"  # the attribute of a table that says for whom, and by which gazetteer
 _LOOKED_FOR = "mentions"  # under this and the gazetteer tables of mentions are kept
 
 
@@ -92,14 +92,22 @@ class MentionEvidence:
 
     def _asked(self, of: pd.Series | pd.DataFrame) -> Gazetteer:
         """The actors that were looked for when a row's table was made; of a row that does not say so those it names."""
-        ids = tuple(of.attrs.get(_ASKED, ()))
+        asked = of.attrs.get(_ASKED, {})
+        ids = tuple(asked.get("actors", ()))
         if not ids:
             named = [of[column] for column in ("actor", "actor_a", "actor_b") if column in of]
             ids = tuple(dict.fromkeys(str(actor) for actors in named for actor in np.atleast_1d(actors)))
             ids = mentions.DEFAULT_ACTORS if set(ids) <= set(mentions.DEFAULT_ACTORS) else ids
         # among those that were looked for here there may be actors from a file
         own = [key[1] for key in self._found if isinstance(key, tuple) and key[0] == _LOOKED_FOR and key[1].ids == ids]
-        return own[-1] if own else mentions.resolve_actors(ids)
+        if not asked:
+            return own[-1] if own else mentions.resolve_actors(ids)
+        known = [*own, *([mentions.resolve_actors(ids)] if set(ids) <= set(mentions.Gazetteer.shipped().ids) else [])]
+        same: Gazetteer | None = next((each for each in known if each.fingerprint == asked["fingerprint"]), None)
+        if same is None:
+            reason = "it was counted with a gazetteer that these texts were not asked for"
+            raise OptionError(f"the rows of {', '.join(ids[:5])}", reason, "give that gazetteer: actors=")
+        return same
 
     def _with_members(self, gazetteer: Gazetteer) -> Gazetteer:
         """The actors with those that are members of them, from the library's gazetteer where it is not theirs."""
@@ -125,5 +133,5 @@ class MentionEvidence:
 
 def asked_for(table: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     """The table, which the caller has just made, with a note whom it was made for."""
-    table.attrs[_ASKED] = gazetteer.ids
+    table.attrs[_ASKED] = {"actors": gazetteer.ids, "fingerprint": gazetteer.fingerprint}
     return table

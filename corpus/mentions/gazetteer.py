@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from ..errors import OptionError
@@ -175,6 +176,11 @@ class Gazetteer:
 
     def __hash__(self) -> int:
         return hash(self.ids)
+
+    @property
+    def fingerprint(self) -> str:
+        """A short text that two gazetteers have in common only if they are equal."""
+        return sha256(repr([*self]).encode()).hexdigest()[:16]
 
     def __or__(self, other: Gazetteer) -> Gazetteer:
         """Both together; an actor of ``other`` takes the place of one with the same id."""
