@@ -87,6 +87,10 @@ benchmark: setup ## cleaning, tokens and lemmas timed beside hazm, on the texts 
 benchmark-counting: setup ## a generated corpus cleaned and counted by lemma, beside hazm
 	.venv/bin/python benchmarks/counting.py $(ARGS)
 
+.PHONY: benchmark-mentions
+benchmark-mentions: setup ## mentions beside a plain pattern of the same names, and beside hazm with a word list
+	.venv/bin/python benchmarks/mentions.py $(ARGS)
+
 .PHONY: benchmark-peers
 benchmark-peers: setup ## cleaning beside hazm, shekar and rishe, on the texts in DATA
 	.venv/bin/python benchmarks/peers.py $(if $(DATA),--data "$(DATA)") $(ARGS)
