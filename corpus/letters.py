@@ -143,7 +143,7 @@ def fold(text: str) -> Folded:
     import numpy as np  # not needed for cleaning, which imports this module too
 
     encoded = text.encode("utf-16-le", "surrogatepass")
-    if len(encoded) > 2 * len(text):
+    if len(encoded) > 2 * len(text) or _HALVES.search(text):
         return fold(_BEYOND.sub(_NO_CHARACTER, text))
     folded = _fold_array().take(np.frombuffer(encoded, dtype="<u2"))
     highest = folded.max(initial=0)
@@ -162,7 +162,8 @@ def _fold_by_letter(text: str) -> Folded:
     return Folded("".join(pieces), [*offsets, len(text)])
 
 
-_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+_BEYOND = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")  # broken characters, which UTF-16 would make one again
 
 
 @cache

@@ -28,6 +28,11 @@ def test_the_fast_way_gives_what_the_slow_way_gives(text):
     assert [fast.span(i, j) for i, j in spans] == [slow.span(i, j) for i, j in spans]
 
 
+def test_halves_of_broken_characters_keep_their_places():
+    folded = fold("\ud83d\ude00 چین")
+    assert folded.span(folded.text.index("چین"), folded.text.index("چین") + 3) == (3, 6)
+
+
 @given(any_texts)
 def test_folding_twice_changes_nothing(text):
     once = fold(text).text

@@ -92,8 +92,8 @@ def period_starts(first: int, last: int, by: By, calendar: TimelineCalendar) -> 
     to_day = partial(_day_of, calendar)
     # Two years more than are touched: the end of the last period is the start of the one behind it.
     low = 1 if calendar == "persian" else -9998
-    days = [to_day(year, month) for year in range(max(begin, low), stop + 2 * years + 1, years) for month in named]
-    starts = np.array(days, dtype=np.int64)
+    days = [to_day(max(year, low), month) for year in range(begin, stop + 2 * years + 1, years) for month in named]
+    starts = np.unique(np.array(days, dtype=np.int64))
     return starts[np.searchsorted(starts, first, side="right") - 1 : np.searchsorted(starts, last, side="right") + 1]
 
 

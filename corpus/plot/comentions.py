@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
+from ..count.association import adjusted
 from ..errors import OptionError
 from ..mentions.gazetteer import DEFAULT_ACTORS
 from .blocks import in_brackets, left_out
@@ -42,6 +43,7 @@ VALUES = {"count": "named together", "log_dice": "log Dice", "npmi": "NPMI", "ex
 
 _COLUMNS = ["actor_a", "actor_b", "count", "count_a", "count_b"]
 _SIGNIFICANT = 0.05
+_PAIR = 2
 _CELL = 0.42  # inches: the side of a cell
 _SIDE = 16  # actors in a matrix
 _PALE = LinearSegmentedColormap.from_list("pale", ["#ffffff", "#7db8dc", "#0a4a78"])
@@ -57,14 +59,17 @@ def comention_matrix(
 
     ``table`` is what :meth:`Corpus.comentions` gives. ``value`` is the number in the cells, which are darker the higher
     it is: "count", "log_dice", "npmi" or "expected". NPMI has two colours, for oftener and for more rarely than by
-    chance. Numbers are bold where chance would hardly give them (p < 0.05). Of more than ``top`` actors those with most
-    pairs are shown, the one with most on the right and above.
+    chance. Numbers are bold where actors are named together oftener than chance would have it (NPMI above 0, p < 0.05
+    after Benjamini and Hochberg for all pairs), in brackets where more rarely. Of more than ``top`` actors those with
+    most pairs are shown, the one with most on the right and above.
 
     >>> table = pd.DataFrame({"actor_a": ["CN"], "actor_b": ["RU"], "count": [4], "count_a": [9], "count_b": [7]})
     >>> [text.get_text() for text in comention_matrix(table).axes[0].texts]
     ['China', '4']
     """
     check_top(top)
+    if top < _PAIR:
+        raise OptionError(f"top={top}", "one actor makes no pair", "show at least two")
     _check_value(value)
     if table.empty:
         return nothing("No actors are named together")
@@ -73,8 +78,9 @@ def comention_matrix(
     shown = actors[:top]
     axes = _triangle([shortened(actor_labels(table).get(actor, actor), 22) for actor in shown])
     _cells(axes, table, shown, value, digits)
-    sure = "p" in table and bool((table["p"] < _SIGNIFICANT).any())
-    remarks = ["bold: p below 0.05" if sure else "", left_out("actors with most pairs", len(shown), len(actors))]
+    ties = {tie for *_, tie in _placed(table, shown, value)}
+    said = ["bold: oftener than by chance" if 1 in ties else "", "in brackets: more rarely" if -1 in ties else ""]
+    remarks = [*said, left_out("actors with most pairs", len(shown), len(actors))]
     name_axis(axes, VALUES[value] + in_brackets(*remarks))
     return figure_of(axes)
 
@@ -120,24 +126,32 @@ def _cells(axes: Axes, table: pd.DataFrame, actors: list[str], value: str, digit
     cells = list(_placed(table, actors, value))
     finite = [number_ for _, _, number_, _ in cells if np.isfinite(number_)]
     colours, scale = _scale(finite, value)
-    for row, column, shown, sure in cells:
+    for row, column, shown, tie in cells:
         at = float(scale(shown)) if np.isfinite(shown) else 0.5
         axes.add_patch(Rectangle((column - 0.47, row - 0.47), 0.94, 0.94, facecolor=colours(at), edgecolor="#e4e4e4"))
         dark = abs(at - 0.5) * 2 > _DARK if value == "npmi" else at > _DARK
+        text = _written(shown, value, digits)
         axes.text(
-            column, row, shape(_written(shown, value, digits)), ha="center", va="center", fontsize=8.5,
-            color="white" if dark else INK, fontweight="bold" if sure else "normal", family=font_families(),
+            column, row, shape(f"({text})" if tie < 0 else text), ha="center", va="center", fontsize=8.5,
+            color="white" if dark else INK, fontweight="bold" if tie > 0 else "normal", family=font_families(),
         )  # fmt: skip
 
 
-def _placed(table: pd.DataFrame, actors: list[str], value: str) -> Iterator[tuple[int, int, float, bool]]:
-    """Row, column (the earlier actor's), number and whether it is hardly chance, of each pair of actors shown."""
+def _placed(table: pd.DataFrame, actors: list[str], value: str) -> Iterator[tuple[int, int, float, int]]:
+    """Row, column (the earlier actor's), number, and 1 or -1 for a pair oftener or rarer than by chance, else 0."""
     places = {actor: place for place, actor in enumerate(actors)}
-    p_values = table["p"] if "p" in table else pd.Series(0.0, index=table.index)
-    for a, b, shown, p in zip(table["actor_a"], table["actor_b"], table[value], p_values, strict=True):
+    for a, b, shown, tie in zip(table["actor_a"], table["actor_b"], table[value], _ties(table), strict=True):
         if a in places and b in places:
             column, row = sorted((places[a], places[b]))
-            yield row, column, float(shown), bool(p < _SIGNIFICANT)
+            yield row, column, float(shown), tie
+
+
+def _ties(table: pd.DataFrame) -> list[int]:
+    """For each pair 1 if it is oftener, -1 if it is rarer than by chance, 0 if it may be chance."""
+    if not {"p", "npmi"} <= set(table.columns):
+        return [0] * len(table)
+    sure = adjusted(table["p"]) < _SIGNIFICANT
+    return [int(np.sign(npmi)) if certain else 0 for npmi, certain in zip(table["npmi"], sure, strict=True)]
 
 
 def _scale(values: list[float], value: str) -> tuple[LinearSegmentedColormap, Normalize]:

@@ -189,7 +189,7 @@ def _draw(
     figure = new_figure(sum(heights) + _HEAD * len(panels) + 1.2)
     grid = figure.add_gridspec(len(heights), 1, height_ratios=heights)
     drawn: list[Axes] = []
-    highest = [max(float(panel.rows[value].max()), 0.0) for panel in panels]
+    highest = [float(np.nan_to_num(panel.rows[value].max())) for panel in panels]
     with settings():
         for panel, own in zip(panels, highest, strict=True):
             axes = figure.add_subplot(grid[len(drawn)], sharex=drawn[0] if drawn else None)
@@ -260,10 +260,15 @@ def _legend(axes: Axes, lines: Sequence[_Line]) -> None:
     )  # fmt: skip
 
 
+_BETWEEN_ERAS = 500  # years: the Jalali count is 621 or 622 behind
+
+
 def _has_jalali(table: pd.DataFrame) -> bool:
-    """Whether the periods are Jalali ones: a year that is not the one their first day is in."""
+    """Whether the periods are Jalali ones: the table says so, or their years are centuries before their first days."""
+    if (calendar := table.attrs.get("parameters", {}).get("calendar")) is not None:
+        return bool(calendar == "persian")
     period, start = str(table["period"].iloc[0]).removeprefix("decade:"), str(table["start"].iloc[0])
-    return period[:3] != start[:3]
+    return int(start[:4]) - int(period[:4].replace("X", "0")) > _BETWEEN_ERAS
 
 
 def _unplaced(table: pd.DataFrame) -> str:

@@ -91,12 +91,12 @@ def _interval(table: pd.DataFrame) -> str:
 def _rates(table: pd.DataFrame, value: str) -> pd.DataFrame:
     """The columns group, actor, count, value, low and high, shares in per cent."""
     measures = [column for column in table.columns if column in _NOT_GROUPS or column.endswith(("_low", "_high"))]
-    by = next((column for column in table.columns if column not in measures), None)
+    groups = [column for column in table.columns if column not in measures]
     factor = 1.0 if value == "per_1000" else _WHOLE
     missing = pd.Series(np.nan, index=table.index)
     return pd.DataFrame(
         {
-            "group": table[by].astype(str) if by is not None else "",
+            "group": [" · ".join(map(str, row)) for row in table[groups].itertuples(index=False)] if groups else "",
             "actor": table["actor"],
             "count": table["count"],
             "value": table[value].astype(float) * factor,

@@ -49,3 +49,10 @@ def test_periods_cover_the_days_and_have_names_of_their_own(first: int, length: 
     assert starts[-2] <= first + length < starts[-1]
     labels = [period_label(int(day), by, calendar) for day in starts]
     assert len(set(labels)) == len(labels)
+
+
+def test_decades_begin_with_a_round_year_also_where_the_calendar_does() -> None:
+    starts = period_starts(day_number("0625-01-01"), day_number("2021-06-01"), "decade", "persian")
+    labels = [period_label(int(day), "decade", "persian") for day in starts[:-1]]
+    assert labels[-1] == "decade:1400"
+    assert labels[:3] == ["decade:1", "decade:10", "decade:20"]

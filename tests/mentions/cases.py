@@ -7,6 +7,7 @@ DAMAGED as scraped and extracted text has it, LOOK_ALIKES without any mention, K
 Row = tuple[str, list[str]]
 
 IN_THE_WILD: list[Row] = [
+    ("سنگ چینی وارداتی", ["CN:چینی"]),
     ("چین و روسیه قطعنامه را وتو کردند.", ["CN:چین", "RU:روسیه"]),
     ("وزیر خارجهٔ چین با همتای روس خود دیدار کرد.", ["CN:چین", "RU:روس"]),
     ("رئیس‌جمهوری چین به مسکو رفت.", ["CN:چین", "RU:مسکو"]),
@@ -354,7 +355,6 @@ IN_THE_WILD: list[Row] = [
     ("کنت روس به پاریس گریخت", ["RU:روس"]),
     ("یک زن پیر روس", ["RU:روس"]),
     ("تیم روسی و پل روسی", ["RU:روسی", "RU:روسی"]),
-    ("سنگ چینی وارداتی", ["CN:چینی"]),
 ]
 
 OTHER_ACTORS: list[Row] = [  # with every actor of the gazetteer
@@ -425,6 +425,10 @@ DAMAGED: list[Row] = [
 ]
 
 LOOK_ALIKES: list[str] = [
+    "چین اول را برداشتند.",
+    "آب چین برداشت",
+    "صدای پوتین در راهرو پیچید",
+    "دلم مثل چینی شکست",
     # چین: folds, picking, laying
     "سخن‌چین",
     "سخن چین بدبخت",
@@ -902,11 +906,6 @@ LOOK_ALIKES: list[str] = [
     "لیشی",
     # another's name
     "فام مین چین وارد هانوی شد",
-    # among words of the other sense
-    "چین اول را برداشتند.",
-    "آب چین برداشت",
-    "صدای پوتین در راهرو پیچید",
-    "دلم مثل چینی شکست",
 ]
 
 KNOWN_FAILURES: list[Row] = [

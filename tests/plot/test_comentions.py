@@ -10,9 +10,9 @@ from corpus.plot import comention_matrix, comention_network
 
 TABLE = pd.DataFrame(
     [
-        ("CN", "RU", 6, 10, 9, 3.0, 13.0, 0.40, 0.01),
+        ("CN", "RU", 6, 10, 9, 3.0, 13.0, 0.40, 0.001),
         ("JP", "RU", 3, 4, 9, 1.2, 11.0, 0.20, 0.20),
-        ("CN", "JP", 1, 10, 4, 2.0, 9.0, -0.15, 0.60),
+        ("CN", "JP", 1, 10, 4, 4.0, 9.0, -0.15, 0.03),
     ],
     columns=["actor_a", "actor_b", "count", "count_a", "count_b", "expected", "log_dice", "npmi", "p"],
 )
@@ -32,7 +32,7 @@ def test_actors_with_most_pairs_come_first_and_each_pair_has_one_cell():
     axes = figure.axes[0]
     assert [label.get_text() for label in axes.get_yticklabels()] == ["China", "Japan"]
     assert [text.get_text() for text in axes.texts if text.get_rotation() == 90] == ["Russia", "China"]
-    assert cells(figure) == {(1, 0): "6", (2, 0): "3", (2, 1): "1"}
+    assert cells(figure) == {(1, 0): "6", (2, 0): "3", (2, 1): "(1)"}
 
 
 def test_the_matrix_reads_from_right_to_left():
@@ -40,15 +40,26 @@ def test_the_matrix_reads_from_right_to_left():
     assert left > right
 
 
-def test_bold_numbers_are_those_chance_would_hardly_give():
+def test_bold_is_oftener_and_in_brackets_rarer_than_by_chance():
     figure = comention_matrix(TABLE)
     weights = {text.get_text(): text.get_fontweight() for text in figure.axes[0].texts if text.get_rotation() == 0}
-    assert weights == {"6": "bold", "3": "normal", "1": "normal"}
-    assert "bold: p below 0.05" in figure.axes[0].get_xlabel()
+    assert weights == {"6": "bold", "3": "normal", "(1)": "normal"}
+    assert "bold: oftener than by chance, in brackets: more rarely" in figure.axes[0].get_xlabel()
+
+
+def test_many_pairs_are_no_many_findings():
+    chance = pd.DataFrame({"actor_a": "A", "actor_b": [f"B{i}" for i in range(40)], "count": 3, "count_a": 9})
+    table = chance.assign(count_b=9, npmi=0.2, p=[0.04, *([0.5] * 39)])
+    assert "bold" not in comention_matrix(table).axes[0].get_xlabel()
+
+
+def test_one_actor_makes_no_pair():
+    with pytest.raises(OptionError, match="top=1: one actor makes no pair"):
+        comention_matrix(TABLE, top=1)
 
 
 def test_other_values_with_their_decimals_and_persian_digits():
-    assert cells(comention_matrix(TABLE, value="npmi"))[(2, 1)] == "\N{MINUS SIGN}0.15"
+    assert cells(comention_matrix(TABLE, value="npmi"))[(2, 1)] == "(\N{MINUS SIGN}0.15)"
     assert cells(comention_matrix(TABLE, value="log_dice"))[(1, 0)] == "13.0"
     assert cells(comention_matrix(TABLE, digits="persian"))[(1, 0)].strip("\u2067\u2069") == "۶"
 

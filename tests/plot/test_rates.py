@@ -70,6 +70,13 @@ def test_without_mentions_the_figure_says_so():
     assert mention_rates(empty).texts[0].get_text() == mention_rates(TABLE.head(0)).texts[0].get_text()
 
 
+def test_several_columns_make_the_groups():
+    table = TABLE.assign(kind=["country", "capital", "country", "capital"])[["source", "kind", *TABLE.columns[1:]]]
+    assert "الف · country" in [
+        text.get_text().strip("\u2066\u2067\u2069") for text in mention_rates(table).axes[0].texts
+    ]
+
+
 def test_wrong_tables_and_values_are_named():
     with pytest.raises(OptionError, match=r"value='count'.*per_1000, share"):
         mention_rates(TABLE, value="count")
