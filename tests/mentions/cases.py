@@ -906,7 +906,6 @@ LOOK_ALIKES: list[str] = [
     "لیشی",
     # another's name
     "فام مین چین وارد هانوی شد",
-    # among words of the other sense
 ]
 
 KNOWN_FAILURES: list[Row] = [

@@ -165,6 +165,7 @@ def test_unknown_actor_is_named_with_the_known_ones() -> None:
         ("عروس", "روس", "inside a word"),
         ("سخن‌چین", "چین", "joined to the word before"),
         ("سخن چین", "چین", "word before"),
+        ("نقطه چین", "چین", "words around"),
         ("چین پیشانی", "چین", "word after"),
         ("مسکو در آیداهو", "مسکو", "word near"),
         ("بقایای سفالی، چینی، سنگی", "چینی", "words around"),
