@@ -48,7 +48,7 @@ def _add_list(verbs: Verbs, quiet: argparse.ArgumentParser) -> None:
 
 
 def _add_show(verbs: Verbs, quiet: argparse.ArgumentParser) -> None:
-    examples = ("actors show CN", "actors show OTS --gazetteer mine.toml")
+    examples = ("actors show CN", "actors show CBSS --gazetteer mine.toml")
     show = verb(verbs, "show", "show the names of actors by kind, and what hides them", *examples, parents=(quiet,))
     show.add_argument("actors", metavar="IDS", type=ids, help="ids such as CN or CN,RU, or all")
     _add_gazetteer(show)

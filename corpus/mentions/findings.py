@@ -75,7 +75,7 @@ class Names:
 
 @lru_cache(maxsize=4)  # the shipped one is compared with again and again
 def _forms_of(gazetteer: Gazetteer) -> tuple[Form, ...]:
-    return tuple(compile_forms(gazetteer))
+    return tuple(form for form in compile_forms(gazetteer) if form.as_written)
 
 
 def letters(form: Form) -> str:

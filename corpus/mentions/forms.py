@@ -7,22 +7,27 @@ compared where the anchor stands, with any gap between them (space, half-space, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ..letters import ZWNJ, fold
 from .balance import Balance
 from .borders import GAP, Ending
-from .gazetteer import DECOY, Actor, Alias, Gazetteer
+from .gazetteer import BALANCE_KEYS, CONTEXT_KEYS, DECOY, Actor, Alias, Gazetteer
 
 _LETTER = r"[^\W\d_]"
 _GAPS = f"[{GAP}]"
 _ANY_ENDING = rf"(?:{_LETTER}|{ZWNJ})*(?:[ _]ها(?:ی|یی)?(?!{_LETTER}))?"  # «بشقاب‌های», «بشقاب های»
 _BETWEEN = re.compile(rf"{_GAPS}+")
+_SILENT_H = re.compile(
+    rf"{_LETTER}[^اوه\W]ه(?= (?!و ))"
+)  # «کره …»; the ه of گروه, شاه is a consonant, and گروهی a word
 _EVERYDAY = frozenset(
     "اتحاد اتحادیه جمهوری جمهوریهای خلق سازمان شورای پیمان کشورهای کشور دولت پادشاهی متحده همکاری گروه دریای"
     " آسیای زبان کی سی جی جنوبی شمالی شرقی غربی مرکزی میانه مرکز ایالات امارات عربی جامعه ملل شی لی و"
-    " هان هوا بزرگ سای لای سه بان خوان پنج هفت یون یف جان بیست دیک لیو سیه رو سون ژان بن".split()
+    " هان هوا بزرگ سای لای سه بان خوان پنج هفت یون یف جان بیست دیک لیو سیه رو سون ژان بن ی"
+    " سن سان سنت پل پول بیا وین ورده دوم منطقه های".split()
 )
 """Words of names that stand in every text, or whose letters do (هان in جهان); a bad choice of anchor."""
 
@@ -31,10 +36,16 @@ _HEADS_OF_REPUBLICS = ("رئیس", "رییس", "ریاست", "روسای")
 """In «رئیس جمهوری قرقیزستان» the office is رئیس جمهوری and the name only the country's."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Context:
-    """What must not, and what must, stand beside a name; patterns over the text before, after or around it."""
+    """What must not, and what must, stand beside a name; patterns over the text before, after or around it.
 
+    Each is compiled when it is first asked for: of the hundreds in a gazetteer a text needs few.
+    """
+
+    __slots__ = (
+        "_alias", "balance", "only_after", "only_before", "only_near", "short_near", "unless_after", "unless_before",
+        "unless_near",
+    )  # fmt: skip
     unless_before: re.Pattern[str] | None
     unless_after: re.Pattern[str] | None
     unless_near: re.Pattern[str] | None
@@ -44,10 +55,25 @@ class Context:
     short_near: re.Pattern[str] | None
     balance: Balance | None
 
+    def __init__(self, alias: Alias) -> None:
+        self._alias = alias
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "balance":
+            made: object = _balance(self._alias)
+        elif name in _PATTERNS:
+            key, pattern = _PATTERNS[name]
+            phrases = getattr(self._alias, key)
+            made = pattern(phrases) if phrases else None
+        else:  # not a slot that is still empty
+            raise AttributeError(name)
+        setattr(self, name, made)
+        return made
+
     @property
     def needs_cue(self) -> bool:
         """Whether the name counts only beside certain words."""
-        return any((self.only_before, self.only_after, self.only_near))
+        return bool(self._alias.only_preceded_by or self._alias.only_followed_by or self._alias.only_near)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +92,7 @@ class Form:
     short: bool
     context: Context | None
     open_end: bool = False
+    as_written: bool = True  # not with an ezafe that the gazetteer leaves unspelled
     order: int = 0  # in the gazetteer: of two spellings that fit a place the first is taken
 
     has_short: bool = False  # the full form that later short ones need
@@ -129,12 +156,13 @@ def _actor_forms(actor: Actor) -> Iterable[Form]:
     for alias in actor.aliases:
         context = _context(alias)
         for spelling in alias.forms:
-            yield _form(actor.id, alias, spelling, context, short=False)
+            yield from _with_ezafe(_form(actor.id, alias, spelling, context, short=False))
         for spelling in alias.short:
-            yield _form(actor.id, alias, spelling, context, short=True)
+            yield from _with_ezafe(_form(actor.id, alias, spelling, context, short=True))
     for phrase in actor.decoys:
-        words = words_of(phrase.rstrip("*"))
-        yield Form(actor.id, DECOY, phrase, False, words, 0, Ending.NAME, True, None, False, None, phrase.endswith("*"))
+        words, open_end = words_of(phrase.rstrip("*")), phrase.endswith("*")
+        decoy = Form(actor.id, DECOY, phrase, False, words, 0, Ending.NAME, True, None, False, None, open_end)
+        yield from _with_ezafe(decoy)
 
 
 def _form(actor: str, alias: Alias, spelling: str, context: Context | None, *, short: bool) -> Form:
@@ -149,6 +177,14 @@ def _form(actor: str, alias: Alias, spelling: str, context: Context | None, *, s
     return Form(actor, alias.kind, spelling, alias.counted, words, 0, ending, ambiguous, alias, short, context)
 
 
+def _with_ezafe(form: Form) -> Iterable[Form]:
+    """``form``, and as it is with the ezafe behind a silent ه spelled out: «گینه‌ی بیسائو»."""
+    yield form
+    if found := _SILENT_H.search(form.spelling):
+        before = len(words_of(form.spelling[: found.end()]))
+        yield replace(form, words=(*form.words[:before], "ی", *form.words[before:]), as_written=False)
+
+
 def _people_ending(word: str) -> Ending:
     if word.endswith("ها"):
         return Ending.PLURAL
@@ -161,17 +197,7 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 
 def _context(alias: Alias) -> Context | None:
-    context = Context(
-        unless_before=_before(alias.unless_preceded_by),
-        unless_after=_after(alias.unless_followed_by),
-        unless_near=_near(alias.unless_near),
-        only_before=_before(alias.only_preceded_by),
-        only_after=_after(alias.only_followed_by),
-        only_near=_near(alias.only_near),
-        short_near=_near(alias.short_near),
-        balance=_balance(alias),
-    )
-    return context if any(getattr(context, name) for name in Context.__dataclass_fields__) else None
+    return Context(alias) if any(getattr(alias, key) for key in ("short_near", *CONTEXT_KEYS, *BALANCE_KEYS)) else None
 
 
 def _balance(alias: Alias) -> Balance | None:
@@ -188,21 +214,33 @@ def _phrase(phrase: str) -> str:
     return f"{body}{_ANY_ENDING}" if phrase.endswith("*") else body
 
 
-def _before(phrases: Sequence[str]) -> re.Pattern[str] | None:
+def _before(phrases: Sequence[str]) -> re.Pattern[str]:
     """Matches at the end of the text before a name; ``*`` alone is any word."""
     words = "|".join(rf"{_LETTER}{_ANY_ENDING}" if phrase == "*" else _phrase(phrase) for phrase in phrases)
-    return re.compile(rf"(?<!{_LETTER})(?:{words}){_GAPS}*\Z") if phrases else None
+    return re.compile(rf"(?<!{_LETTER})(?:{words}){_GAPS}*\Z")
 
 
-def _after(phrases: Sequence[str]) -> re.Pattern[str] | None:
+def _after(phrases: Sequence[str]) -> re.Pattern[str]:
     """Matches at the end of a name, over its ezafe («چینی‌هایِ …», «روسیه‌ی …»)."""
-    return re.compile(rf"(?:{ZWNJ}?ی(?!{_LETTER}))?{_GAPS}*(?:{_any(phrases)})(?!{_LETTER})") if phrases else None
+    return re.compile(rf"(?:{ZWNJ}?ی(?!{_LETTER}))?{_GAPS}*(?:{_any(phrases)})(?!{_LETTER})")
 
 
-def _near(phrases: Sequence[str]) -> re.Pattern[str] | None:
+def _near(phrases: Sequence[str]) -> re.Pattern[str]:
     """Matches anywhere; that no letter stands before is left to the caller, a search is faster without it."""
-    return re.compile(rf"(?:{_any(phrases)})(?!{_LETTER})") if phrases else None
+    return re.compile(rf"(?:{_any(phrases)})(?!{_LETTER})")
 
 
 def _any(phrases: Sequence[str]) -> str:
     return "|".join(_phrase(p) for p in phrases)
+
+
+_PATTERNS: dict[str, tuple[str, Callable[[Sequence[str]], re.Pattern[str]]]] = {
+    "unless_before": ("unless_preceded_by", _before),
+    "unless_after": ("unless_followed_by", _after),
+    "unless_near": ("unless_near", _near),
+    "only_before": ("only_preceded_by", _before),
+    "only_after": ("only_followed_by", _after),
+    "only_near": ("only_near", _near),
+    "short_near": ("short_near", _near),
+}
+"""The patterns of a context, with the key of a name that each is made of."""

@@ -3,11 +3,11 @@
 A gazetteer is one or more files that a researcher edits: TOML, or CSV with one name a row. In TOML a table is an actor,
 a key of it is a kind of name::
 
-    [OTS]
-    en = "Organization of Turkic States"
-    fa = "سازمان کشورهای ترک"
+    [CBSS]
+    en = "Council of the Baltic Sea States"
+    fa = "شورای کشورهای بالتیک"
     counted = true
-    organisation = ["سازمان کشورهای ترک", "سازمان دولت‌های ترک", "شورای ترک"]
+    organisation = ["شورای کشورهای بالتیک", "شورای دولت‌های بالتیک", "شورای بالتیک"]
 
 A name is a string, or a table that also says how the name is bent and what must or must not stand beside it; the
 keys are the fields of :class:`Alias`. ``decoys`` lists phrases that contain a name and mean something else
@@ -54,6 +54,8 @@ BALANCE_KEYS = (
 
 LIST_KEYS = ("short", "short_near", *CONTEXT_KEYS, *BALANCE_KEYS)
 SWITCH_KEYS = ("counted", "people", "ambiguous")
+
+_SHOWN = 12  # ids in a message: the default actors, the Central Asian five, and a few states
 
 SHIPPED = Path(__file__).parent.parent / "data" / "gazetteer"
 
@@ -187,7 +189,7 @@ class Gazetteer:
         return Gazetteer({**self._actors, **other._actors}.values())
 
     def __repr__(self) -> str:
-        return f"<Gazetteer of {len(self)} actors: {', '.join(self.ids)}>"
+        return f"<Gazetteer of {len(self)} actors: {_some(self.ids)}>"
 
     def select(self, actors: Iterable[str]) -> Gazetteer:
         """The gazetteer of ``actors`` only; raises :class:`~corpus.errors.OptionError` on an unknown id."""
@@ -227,8 +229,13 @@ def unknown_actors(unknown: list[str], known: Gazetteer) -> OptionError:
     return OptionError(
         f"actors={', '.join(map(repr, unknown))}",
         "no such actor in the gazetteer",
-        f"use ids of: {', '.join(known.ids)}; or add the actor in a TOML file and pass Gazetteer.load(file)",
+        f"use ids of: {_some(known.ids)}; or add the actor in a TOML file and pass Gazetteer.load(file)",
     )
+
+
+def _some(ids: tuple[str, ...]) -> str:
+    """The first ids; a list of hundreds helps nobody."""
+    return ", ".join(ids[:_SHOWN]) + (f", … (Gazetteer.ids has all {len(ids)})" if len(ids) > _SHOWN else "")
 
 
 @cache
@@ -238,7 +245,16 @@ def _shipped() -> Gazetteer:
 
 @cache
 def _selection(actors: tuple[str, ...]) -> Gazetteer:
-    return _shipped().select(actors)
+    """The actors of these ids. Files behind the last that has one are not read: the usual ones stand in the first."""
+    from .files import read_actors
+
+    wanted, found = dict.fromkeys(actors), {}
+    for actor in read_actors(SHIPPED):
+        if actor.id in wanted:
+            found[actor.id] = actor
+        if len(found) == len(wanted):
+            return Gazetteer(found[a] for a in wanted)
+    return _shipped().select(actors)  # which says what is unknown
 
 
 def resolve_actors(actors: Iterable[str] | str | Gazetteer | None) -> Gazetteer:

@@ -19,6 +19,7 @@ from .forms import Form, skip_gap, skip_gap_back
 
 _SPACES = (" ", "_", ZWNJ)
 _OPEN = (None, SPOKEN_COPULA)  # rules that do not reject what a chunk contains
+_REACH = 6  # the widest gap between words, and the two letters by which forms are told apart
 _MEMORY = 50_000  # chunks kept; more than a large corpus has that contain a name's letters
 
 
@@ -54,12 +55,12 @@ class Anchor:
 
     def may_go_on(self, chunk: str, start: int, end: int, *, rejected: bool) -> bool:
         """Whether a longer form can stand around ``chunk[start:end]``: across a border of the chunk, or within it."""
-        before = chunk[:start].rstrip(GAP)
+        before = chunk[max(start - _REACH, 0) : start].rstrip(GAP)
         if self.by_last and (not before or before[-2:] in self.by_last or before[-1:] in self.by_last):
             forms = [form for forms in self.by_last.values() for form in forms]
             if rejected or any(_right(chunk, end - form.length, end, form)[1] in _OPEN for form in forms):
                 return True
-        after = chunk[end:].lstrip(GAP)
+        after = chunk[end : end + _REACH].lstrip(GAP)
         return bool(self.by_next) and (not after or after[:2] in self.by_next or after[:1] in self.by_next)
 
 

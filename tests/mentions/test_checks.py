@@ -33,6 +33,8 @@ REVIEWED = {
     ("X-CENTRAL-ASIA", "", "no counted name"),  # regions are shown, not counted
     ("X-MIDDLE-EAST", "", "no counted name"),
     ("X-CAUCASUS", "", "no counted name"),
+    ("AQ", "", "no counted name"),  # Antarctica is nobody's state
+    ("EU", "اروپایی‌ها", "common word"),
 }  # fmt: skip
 
 
@@ -50,23 +52,23 @@ def test_checking_the_shipped_gazetteer_takes_a_few_seconds_at_most() -> None:
 
 
 def test_a_list_in_order_has_no_findings(tmp_path: Path) -> None:
-    names = '["سازمان کشورهای ترک", "سازمان دولت‌های ترک", "شورای ترک"]'
+    names = '["شورای کشورهای بالتیک", "شورای دولت‌های بالتیک", "شورای بالتیک"]'
     assert found(tmp_path, f"{HEAD}counted = true\norganisation = {names}\n") == []
 
 
 AMISS = [
     # what cannot be found
-    (f'{HEAD}country = ["شورای ترک، سازمان ترک"]', "شورای ترک، سازمان ترک", "several names in one", "error"),
-    (f'{HEAD}country = ["شورای ترک*"]', "شورای ترک*", "dead form", "error"),
+    (f'{HEAD}country = ["شورای بالتیک، سازمان ترک"]', "شورای بالتیک، سازمان ترک", "several names in one", "error"),
+    (f'{HEAD}country = ["شورای بالتیک*"]', "شورای بالتیک*", "dead form", "error"),
     (f'{HEAD}country = ["?????"]', "?????", "letters lost", "error"),
     (f'{HEAD}country = ["ع"]', "ع", "too short", "error"),
     (f'{HEAD}country = ["سازمان دولتهای ترک"]', "سازمان دولتهای ترک", "changed by cleaning", "error"),
     (
-        f'{COUNTRY}forms = ["باماکو"]\nonly_preceded_by = ["شهر"]\nunless_preceded_by = ["شهر"]',
-        "باماکو", "dead form", "error",
+        f'{COUNTRY}forms = ["کارلوواک"]\nonly_preceded_by = ["شهر"]\nunless_preceded_by = ["شهر"]',
+        "کارلوواک", "dead form", "error",
     ),
-    (f'{COUNTRY}forms = ["باماکو"]\nunless_near = ["*"]', "باماکو", "dead form", "error"),
-    (f'{HEAD}country = ["باماکو"]\nmembers = ["TUR"]', "TUR", "group member unknown", "error"),
+    (f'{COUNTRY}forms = ["کارلوواک"]\nunless_near = ["*"]', "کارلوواک", "dead form", "error"),
+    (f'{HEAD}country = ["کارلوواک"]\nmembers = ["TUR"]', "TUR", "group member unknown", "error"),
     # what counts too much
     (f'{HEAD}country = ["مالی"]', "مالی", "common word", "warning"),
     (f'{HEAD}country = ["چک"]', "چک", "common word", "warning"),
@@ -75,16 +77,16 @@ AMISS = [
     (f'{HEAD}leader = ["آهنگر"]', "آهنگر", "common word", "warning"),
     (f'{HEAD}counted = true\norganisation = ["اعتماد"]', "اعتماد", "common word", "warning"),
     (f'{HEAD}demonym = ["ترک"]', "ترک", "common word", "warning"),
-    (f'{HEAD}country = ["باماک", "فرشت"]', "فرشت", "inside words", "warning"),
+    (f'{HEAD}country = ["کارلوو", "فرشت"]', "فرشت", "inside words", "warning"),
     (f'{HEAD}capital = ["پکن"]', "پکن", "overlap", "warning"),
     (
         f'{COUNTRY}forms = ["ابراهیم کالین"]\nshort = ["کالین"]\n[[AA.country]]\nforms = ["کالین"]',
         "کالین", "short form equals a full form", "warning",
     ),
     # what counts too little
-    (f'{HEAD}organisation = ["شورای ترک"]', "", "no counted name", "warning"),
-    (f'{HEAD}country = ["باماکو"]\nofficial = ["باماکو"]', "باماکو", "duplicate", "warning"),
-    (f'{HEAD}country = ["باماکو"]\ndecoys = ["باماکو"]', "باماکو", "duplicate", "warning"),
+    (f'{HEAD}organisation = ["شورای بالتیک"]', "", "no counted name", "warning"),
+    (f'{HEAD}country = ["کارلوواک"]\nofficial = ["کارلوواک"]', "کارلوواک", "duplicate", "warning"),
+    (f'{HEAD}country = ["کارلوواک"]\ndecoys = ["کارلوواک"]', "کارلوواک", "duplicate", "warning"),
     # what has no effect
     (
         f'{COUNTRY}forms = ["مالی"]\nambiguous = true\nunless_preceded_by = ["امور مالی"]',
@@ -92,7 +94,7 @@ AMISS = [
     ),
     (
         f'{COUNTRY}forms = ["مالی"]\nambiguous = true\nonly_followed_by = ["بزرگ"]\n'
-        'unless_followed_by = ["بزرگ"]\nonly_near = ["باماکو"]',
+        'unless_followed_by = ["بزرگ"]\nonly_near = ["کارلوواک"]',
         "بزرگ", "context that never matches", "warning",
     ),
     (
@@ -100,15 +102,15 @@ AMISS = [
         "معاون* کل", "context that never matches", "warning",
     ),
     (
-        f'{COUNTRY}forms = ["باماکو"]\nunless_preceded_by = ["در جمهوری بزرگ و پهناور و بسیار زیبای افریقایی"]',
+        f'{COUNTRY}forms = ["کارلوواک"]\nunless_preceded_by = ["در جمهوری بزرگ و پهناور و بسیار زیبای افریقایی"]',
         "در جمهوری بزرگ و پهناور و بسیار زیبای افریقایی", "context that never matches", "warning",
     ),
-    (f'{COUNTRY}forms = ["باماکو"]\nshort_near = ["شهر"]', "شهر", "context that never matches", "warning"),
+    (f'{COUNTRY}forms = ["کارلوواک"]\nshort_near = ["شهر"]', "شهر", "context that never matches", "warning"),
     # what does no harm
-    (f'{HEAD}country = ["باما کو", "باما‌کو"]', "باما‌کو", "duplicate", "note"),
-    (f'{HEAD}country = ["باماکو", "باماكو"]', "باماكو", "duplicate", "note"),
+    (f'{HEAD}country = ["کارلو واک", "کارلو‌واک"]', "کارلو‌واک", "duplicate", "note"),
+    (f'{HEAD}country = ["کارلوواک", "كارلوواك"]', "كارلوواك", "duplicate", "note"),
     (f'{HEAD}country = ["سفارت چین"]', "سفارت چین", "overlap", "note"),
-    (f'{HEAD}country = ["باماکو"]\ndecoys = ["کوه‌های چین"]', "کوه‌های چین", "hidden by decoy", "note"),
+    (f'{HEAD}country = ["کارلوواک"]\ndecoys = ["کوه‌های چین"]', "کوه‌های چین", "hidden by decoy", "note"),
 ]  # fmt: skip
 
 
@@ -119,8 +121,8 @@ def test_what_is_amiss_is_found(tmp_path: Path, text: str, form: str, problem: s
 
 FINE = [
     f'{HEAD}country = ["آمریکای نو"]\ndemonym = ["آمریکایی"]',
-    f'{COUNTRY}forms = ["مالی"]\nambiguous = true\nonly_near = ["باماکو"]',
-    f'{COUNTRY}forms = ["کشور مالی"]\nshort = ["مالی"]\nshort_near = ["باماکو"]\nunless_preceded_by = ["امور"]',
+    f'{COUNTRY}forms = ["مالی"]\nambiguous = true\nonly_near = ["کارلوواک"]',
+    f'{COUNTRY}forms = ["کشور مالی"]\nshort = ["مالی"]\nshort_near = ["کارلوواک"]\nunless_preceded_by = ["امور"]',
     f'{HEAD}country = [{{ forms = ["ترک"], ambiguous = true }}]',
     f'{HEAD}leader = ["کولوبایف", "اورسولا"]',
     f'{HEAD}counted = true\norganisation = ["گروه ما"]\nmembers = ["CN", "AA"]',
@@ -135,11 +137,11 @@ def test_what_is_right_is_left_alone(tmp_path: Path, text: str) -> None:
 
 def test_a_name_of_two_actors_is_an_error_unless_their_words_tell_them_apart(tmp_path: Path) -> None:
     other = '[BB]\nen = "B"\nfa = "ب"\n'
-    assert found(tmp_path, f'{HEAD}country = ["شورای ترک"]\n{other}country = ["شوراي‌ترك"]') == [
-        ("شوراي‌ترك", "overlap", "error")
+    assert found(tmp_path, f'{HEAD}country = ["شورای بالتیک"]\n{other}country = ["شوراي‌بالتيك"]') == [
+        ("شوراي‌بالتيك", "overlap", "error")
     ]
-    text = f'{HEAD}country = ["شورای ترک"]\n{other}[[BB.country]]\nforms = ["شورای ترک"]\nonly_near = ["باکو"]'
-    assert ("شورای ترک", "overlap", "note") in found(tmp_path, text)
+    text = f'{HEAD}country = ["شورای بالتیک"]\n{other}[[BB.country]]\nforms = ["شورای بالتیک"]\nonly_near = ["باکو"]'
+    assert ("شورای بالتیک", "overlap", "note") in found(tmp_path, text)
     assert all(severity == "note" for _, _, severity in found(tmp_path, text))
 
 
@@ -152,42 +154,45 @@ def test_only_actors_that_will_be_looked_for_together_overlap(tmp_path: Path) ->
 
 
 def test_a_finding_says_what_where_why_and_what_to_do(tmp_path: Path) -> None:
-    gazetteer = loaded(tmp_path, f'{HEAD}\n# names\ncountry = [\n    "باماکو",\n    "شورای ترک*",\n]\n')
+    gazetteer = loaded(tmp_path, f'{HEAD}\n# names\ncountry = [\n    "کارلوواک",\n    "شورای بالتیک*",\n]\n')
     assert check_gazetteer(gazetteer) == [
         Finding(
-            "AA", "country", "شورای ترک*", "dead form", "error", "the sign * stands for nothing in a name",
+            "AA", "country", "شورای بالتیک*", "dead form", "error", "the sign * stands for nothing in a name",
             "write each ending as a name of its own; * is for contexts and decoys", str(tmp_path / "mine.toml"), 8,
         )
     ]  # fmt: skip
     assert str(check_gazetteer(gazetteer)[0]) == (
-        f"{tmp_path / 'mine.toml'}:8: error: AA «شورای ترک*»: the sign * stands for nothing in a name. What to do: "
+        f"{tmp_path / 'mine.toml'}:8: error: AA «شورای بالتیک*»: the sign * stands for nothing in a name. What to do: "
         "write each ending as a name of its own; * is for contexts and decoys."
     )
 
 
 def test_the_row_of_a_csv_file_is_named(tmp_path: Path) -> None:
-    text = "actor,kind,form,unless_near\nAA,country,باماکو,\nAA,country,شورای ترک*,\nAA,leader,کولوبایف,معاون* کل|ب\n"
+    text = (
+        "actor,kind,form,unless_near\nAA,country,کارلوواک,\nAA,country,شورای بالتیک*,\nAA,leader,کولوبایف,معاون* کل|ب\n"
+    )
     gazetteer = loaded(tmp_path, text, "mine.csv")
-    assert [(f.form, f.line) for f in check_gazetteer(gazetteer)] == [("شورای ترک*", 3), ("معاون* کل", 4)]
+    assert [(f.form, f.line) for f in check_gazetteer(gazetteer)] == [("شورای بالتیک*", 3), ("معاون* کل", 4)]
 
 
 def test_an_actor_made_in_python_has_no_line() -> None:
-    actor = Actor("AA", "آ", "A", (Alias("country", ("شورای ترک*",), True),))
+    actor = Actor("AA", "آ", "A", (Alias("country", ("شورای بالتیک*",), True),))
     finding = check_gazetteer(Gazetteer([actor]))[0]
     assert (finding.file, finding.line) == ("", 0)
-    assert str(finding).startswith("error: AA «شورای ترک*»: ")
+    assert str(finding).startswith("error: AA «شورای بالتیک*»: ")
 
 
 def test_the_line_of_a_name_is_that_of_its_kind(tmp_path: Path) -> None:
     text = (
-        '[BB]\nen = "B"\nfa = "ب"\ncountry = ["باماکو"]\n\n'
-        '[AA]\nen = "A"\nfa = "آ"\nleader = ["باماکو"]\ndecoys = ["باماکو نو"]\n\n[[AA.country]]\nforms = ["باماکو"]\n'
+        '[BB]\nen = "B"\nfa = "ب"\ncountry = ["کارلوواک"]\n\n'
+        '[AA]\nen = "A"\nfa = "آ"\nleader = ["کارلوواک"]\ndecoys = ["کارلوواک نو"]\n\n'
+        '[[AA.country]]\nforms = ["کارلوواک"]\n'
     )
     actor = loaded(tmp_path, text)["AA"]
     lines = [
-        line_of(actor, "country", "باماکو"),
-        line_of(actor, "leader", "باماکو"),
-        line_of(actor, "decoy", "باماکو نو"),
+        line_of(actor, "country", "کارلوواک"),
+        line_of(actor, "leader", "کارلوواک"),
+        line_of(actor, "decoy", "کارلوواک نو"),
     ]
     assert lines == [13, 9, 10]
     assert line_of(actor) == line_of(actor, "country", "نیست") == 6
@@ -196,7 +201,7 @@ def test_the_line_of_a_name_is_that_of_its_kind(tmp_path: Path) -> None:
 
 
 def test_errors_come_first_and_actors_in_their_order(tmp_path: Path) -> None:
-    text = f'{HEAD}country = ["مالی", "شورای ترک*"]\n[BB]\nen = "B"\nfa = "ب"\ncountry = ["ع"]\ncapital = ["چک"]'
+    text = f'{HEAD}country = ["مالی", "شورای بالتیک*"]\n[BB]\nen = "B"\nfa = "ب"\ncountry = ["ع"]\ncapital = ["چک"]'
     findings = check_gazetteer(loaded(tmp_path, text))
     assert [(f.severity, f.actor) for f in findings] == [
         ("error", "AA"), ("error", "BB"), ("warning", "AA"), ("warning", "BB"),
