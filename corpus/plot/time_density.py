@@ -53,7 +53,7 @@ def density(
     if bandwidth is not None and not 0 <= bandwidth < np.inf:
         raise OptionError(f"bandwidth={bandwidth}", "a curve has no such width", "give days, from 0 on, or None")
     dates = table[table["earliest"].notna()]
-    dates.attrs["unresolved"] = table.attrs.get("unresolved", 0) + len(table) - len(dates)
+    dates.attrs = {**table.attrs, "unresolved": table.attrs.get("unresolved", 0) + len(table) - len(dates)}
     groups, remarks = groups_of(dates, by)
     if not groups or dates.empty:
         return nothing("No dates to show" + in_brackets(*remarks, *unplaced(dates)))
