@@ -20,7 +20,7 @@ from .text import font_families, shape
 BY_ACTOR = "actors"
 """The column of a chronology that has several values in a cell: the ids of the actors in the sentence."""
 
-_ENDS = 1.2  # inches above and below the panels: two axes with their names
+_ENDS = 1.26  # inches above and below the panels: two axes with their names
 _HEAD = 0.3  # inches for the title of a panel
 _FEW_DAYS = 30  # a chart of fewer days gets as many on both sides, so that there is something to place them by
 _ROOM = 0.06  # of what the dates span, on both sides

@@ -22,7 +22,7 @@ LABELLED = 30
 """Dates that are shown each on a row of its own with its words; of more, only marks are drawn, packed into rows."""
 
 _TALLEST = 8.0  # inches of packed marks in all; of more rows the marks become smaller
-_BARS, _LEAST = 1.9, 1.9  # inches: of the bars of periods, of the whole figure of a chronology
+_BARS, _LEAST = 1.7, 1.9  # inches: of the bars of periods, of the whole figure of a chronology
 _THIN = 3.0  # points: a bar thinner than this gets no white edge, which would cover it
 
 
