@@ -15,7 +15,7 @@ The flow, one layer a step; a module imports only from layers above it::
     collection load() and Corpus: the steps above, strung together
     display    tables right to left in notebooks
     report     notebooks + parameters  →  one HTML report
-    shell  actor_verbs  audit_verb                       the command line, with __main__
+    shell  actor_verbs  audit_verb  timeline_verb        the command line, with __main__
 
 >>> import corpus
 >>> texts = corpus.load("seeds/")

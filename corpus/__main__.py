@@ -36,6 +36,7 @@ from .shell import (
     verb,
     write_table,
 )
+from .timeline_verb import add_timeline_verb
 
 if TYPE_CHECKING:
     from .collection import Corpus
@@ -47,6 +48,7 @@ examples:
   corpus mentions seeds/ --actors CN,RU,JP -o mentions.csv
   corpus frequencies seeds/ --top 20
   corpus dates seeds/ --reference-date 2023-11-20 -o dates.csv
+  corpus timeline seeds/ -o timeline.html
   corpus actors check mine.toml
   corpus audit seeds/ -o audit.csv
 
@@ -97,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_tables(verbs, texts)
     add_actor_verbs(verbs, quiet)
     add_audit_verb(verbs, quiet)
+    add_timeline_verb(verbs, texts)
     return parser
 
 

@@ -162,6 +162,14 @@ def test_a_chronology_of_one_actor(texts):
     assert table["earliest"].is_monotonic_increasing
 
 
+def test_a_chronology_leads_back_to_the_files_and_knows_the_actors_asked_for(texts):
+    table = texts.chronology(actors=["JP", "EU"])
+    assert set(", ".join(table["actors"]).split(", ")) - {""} == {"JP", "EU"}
+    for row in table.itertuples():
+        assert texts[row.doc].text[row.start : row.end] == row.text
+    assert texts.trace(table)["raw"].str.len().gt(0).all()
+
+
 def test_a_concordance_with_columns_of_the_documents_leads_back_to_the_files(folder):
     (folder / "الف.txt").write_text("پوتين ديروز به چيــن رفت.", encoding="utf-8")
     texts = corpus.load(folder, reference_date="2023-11-20")

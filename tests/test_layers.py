@@ -17,7 +17,7 @@ FLOW = (
     "errors", "letters", "csv_cells", "alignment", "lexicon", "wordforms", "verbs", "calendars",
     "document", "readers", "clean", "words", "mentions", "dates",
     "count", "plot", "engine", "collection", "display", "explore", "report",
-    "shell", "actor_verbs", "audit_verb", "__main__",
+    "shell", "actor_verbs", "audit_verb", "timeline_verb", "__main__",
 )  # fmt: skip
 # A document hands out its clean text; it names that type to the type checker without importing it.
 FOR_TYPES_ONLY = {("document", "clean")}

@@ -260,13 +260,15 @@ class Corpus(WordTables, MentionTables, MentionAudits):
         """
         return count.timeline(self.dates(), by=by, calendar=calendar, sentences=self.sentences())
 
-    def chronology(self, actor: str | Sequence[str] | None = None) -> pd.DataFrame:
+    def chronology(self, actor: str | Sequence[str] | None = None, *, actors: Actors = None) -> pd.DataFrame:
         """What the texts say happened, in order of time: one row a date with its sentence and the actors in it.
 
-        With ``actor``, an id or several, only dates whose sentence mentions all of them.
+        With ``actor``, an id or several, only dates whose sentence mentions all of them. ``actors`` are looked for;
+        None: CN, RU, JP, SU and those asked for. :func:`corpus.display.save_timeline` makes a page of it to zoom,
+        filter and search.
         """
         wanted = [actor] if isinstance(actor, str) else list(actor or ())
-        found = self.mentions([*mentions.DEFAULT_ACTORS, *wanted])
+        found = self.mentions([*mentions.DEFAULT_ACTORS, *wanted] if actors is None else actors)
         return count.chronology(self.dates(), sentences=self.sentences(), mentions=found, actors=wanted)
 
     def _once(self, key: Any, make: Any) -> pd.DataFrame:

@@ -24,7 +24,7 @@ from .periods import (
 
 TIMELINE_COLUMNS = ["period", "mentions", "weight", "documents", "start", "end"]
 CHRONOLOGY_COLUMNS = [
-    "date", "jalali", "text", "sentence_text", "actors", "doc", "sentence",
+    "date", "jalali", "text", "sentence_text", "actors", "doc", "sentence", "start", "end",
     "earliest", "latest", "granularity", "modifier", "certainty",
 ]  # fmt: skip
 
@@ -170,8 +170,9 @@ def chronology(
     needs ``mentions``.
 
     Columns: ``date`` (EDTF), ``jalali`` (the same in the Jalali calendar), ``text``, ``sentence_text``, ``actors``
-    (the ids in the sentence), ``doc``, ``sentence``, ``earliest``, ``latest``, ``granularity``, ``modifier`` and
-    ``certainty``. ``attrs["unresolved"]`` counts the expressions left out for want of a value.
+    (the ids in the sentence), ``doc``, ``sentence``, ``start`` and ``end`` (where the words stand in the clean text),
+    ``earliest``, ``latest``, ``granularity``, ``modifier`` and ``certainty``. ``attrs["unresolved"]`` counts the
+    expressions left out for want of a value.
 
     >>> dates = pd.DataFrame({"doc": ["a"], "sentence": [0], "start": [0], "text": ["۸ نوامبر ۲۰۲۳"],
     ...     "calendar": ["gregorian"], "native": ["2023-11-08"], "edtf": ["2023-11-08"], "earliest": ["2023-11-08"],
@@ -190,6 +191,7 @@ def chronology(
     table["actors"] = [", ".join(sorted(ids)) for ids in present]
     table["sentence_text"] = _sentence_texts(table, sentences)
     table["date"] = table["edtf"]
+    table["end"] = [start + len(text) for start, text in zip(table["start"], table["text"], strict=True)]
     table["jalali"] = [_jalali(row) for row in table.itertuples()]
     table = table[np.array([wanted <= ids for ids in present], dtype=bool)]
     order = {"first": [day_number(d) for d in table["earliest"]], "last": [day_number(d) for d in table["latest"]]}

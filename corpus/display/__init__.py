@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from .chronology_page import save_timeline, timeline_html
 from .markup import FONTS, Html, direction_attributes, direction_of, plain
 from .pairs import side_by_side, side_by_side_html
 from .quoted import evidence, evidence_html
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FONTS", "Html", "direction_attributes", "direction_of", "evidence", "evidence_html", "notebook", "plain",
-    "side_by_side", "side_by_side_html", "table_html",
+    "save_timeline", "side_by_side", "side_by_side_html", "table_html", "timeline_html",
 ]  # fmt: skip
 
 

@@ -95,7 +95,7 @@ def _marked(group: pd.DataFrame, sentence: str) -> str:
 def _spans(group: pd.DataFrame, sentence: str) -> Iterator[tuple[int, int, str, str]]:
     """Start, end, style and name of each mention within its sentence."""
     begins = group["start"].tolist()
-    offset = _offset(begins, group["text"].tolist(), sentence)
+    offset = sentence_offset(begins, group["text"].tolist(), sentence)
     counted = group["counted"].tolist() if "counted" in group else [True] * len(group)
     if offset is None:
         return
@@ -104,7 +104,7 @@ def _spans(group: pd.DataFrame, sentence: str) -> Iterator[tuple[int, int, str, 
         yield start - offset, end - offset, _MARK if counts else _UNCOUNTED, name
 
 
-def _offset(begins: Sequence[int], texts: Sequence[str], sentence: str) -> int | None:
+def sentence_offset(begins: Sequence[int], texts: Sequence[str], sentence: str) -> int | None:
     """Where in its text the sentence begins: the one place from which every mention is found where it should be.
 
     The table gives places in the text, not in the sentence. None for a table whose sentences are of other texts.

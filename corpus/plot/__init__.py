@@ -19,6 +19,7 @@ from .over_time import attention
 from .positions import dispersion, mention_positions
 from .rates import mention_rates
 from .text import shape
+from .time_density import density
 from .timelines import chronology, timeline
 from .zipf_law import zipf
 
@@ -29,6 +30,7 @@ __all__ = [
     "collocation_network",
     "comention_matrix",
     "comention_network",
+    "density",
     "dispersion",
     "display_word",
     "diversity",

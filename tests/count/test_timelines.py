@@ -145,6 +145,9 @@ def test_chronology_is_in_the_order_of_time(dates: pd.DataFrame) -> None:
     assert pd.isna(table["jalali"].iloc[0])
     assert table["sentence_text"].iloc[1] == TEXTS["a"][1]
     assert table.attrs == {"unresolved": 1}
+    # Here each sentence is a text of its own, so that places in the text are places in the sentence.
+    for row in table.itertuples():
+        assert row.sentence_text[row.start : row.end] == row.text
 
 
 def test_chronology_of_actors(dates: pd.DataFrame, mentions: pd.DataFrame) -> None:

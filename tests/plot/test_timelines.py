@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import importlib
+from itertools import pairwise
 
 import pandas as pd
 import pytest
@@ -9,10 +10,12 @@ from matplotlib.figure import Figure
 from matplotlib.text import Annotation
 
 from corpus.count.timelines import chronology as chronology_table
-from corpus.count.timelines import day_number
+from corpus.count.timelines import day_number, iso_day
 from corpus.count.timelines import timeline as timeline_table
 from corpus.dates import find_dates
+from corpus.errors import OptionError
 from corpus.plot.text import shape
+from tests.plot.looks import assert_legible, assert_steady, said
 
 plot = importlib.import_module("corpus.plot.timelines")
 
@@ -43,7 +46,7 @@ def arrows(figure: Figure) -> list[Annotation]:
 
 def test_days_are_dots_and_intervals_bars() -> None:
     axes = plot.chronology(chronology_table(SEED)).axes[0]
-    dots = [line.get_xdata()[0] for line in axes.lines if line.get_marker() == "o"]
+    dots = [day for line in axes.lines if line.get_marker() == "o" for day in line.get_xdata()]
     assert dots == [day_number("2023-11-08") + 0.5] * 2
     bars = sorted((bar.get_x(), bar.get_width()) for bar in axes.patches)
     assert bars == [
@@ -71,8 +74,8 @@ def test_many_dates_have_no_words_and_do_not_cover_each_other(count: int, labell
     table = chronology_table(dates_of(*(f"{1 + i % 28} نوامبر {1990 + i // 2}" for i in range(count))))
     axes = plot.chronology(table).axes[0]
     assert bool(axes.get_yticklabels()) is labelled
-    places = [(line.get_xdata()[0], line.get_ydata()[0]) for line in axes.lines]
-    assert len(set(places)) == count
+    places = [place for line in axes.lines for place in line.get_xydata().tolist()]
+    assert len({tuple(place) for place in places}) == len(places) == count
 
 
 @pytest.mark.parametrize(
@@ -114,3 +117,109 @@ def test_no_figure_stays_behind() -> None:
 
     plot.chronology(chronology_table(SEED))
     assert plt.get_fignums() == []
+
+
+# ---- many dates, far ones, and a panel an actor
+
+
+def made(spans: list[tuple[str, str, str]], actors: tuple[str, ...] = ("CN", "CN, RU", "")) -> pd.DataFrame:
+    """A chronology of intervals with their modifiers."""
+    return pd.DataFrame(
+        [
+            {
+                "text": f"تاریخ {i}",
+                "earliest": first,
+                "latest": last,
+                "modifier": way,
+                "actors": actors[i % len(actors)],
+            }
+            for i, (first, last, way) in enumerate(spans)
+        ]
+    )
+
+
+def day(number: int) -> str:
+    return iso_day(day_number("2023-11-01") + number)
+
+
+WEEK = made([(day(i % 7), day(i % 7), "none") for i in range(400)])
+AGES = made(
+    [
+        ("-0479-01-01", "-0479-12-31", "none"),
+        ("0680-10-10", "0680-10-10", "none"),
+        ("2022-01-01", "2022-12-31", "since"),
+    ]
+)
+MIXED = made([(day(9 * i), day(9 * i + 400 * (i % 3 == 0)), ("none", "until", "since")[i % 3]) for i in range(200)])
+
+
+@pytest.mark.parametrize(
+    "table", [WEEK, AGES, MIXED, made([(day(0), day(0), "none")])], ids=["week", "ages", "200", "one"]
+)
+@pytest.mark.parametrize("by", [None, "actors"])
+def test_every_chronology_is_legible_and_no_taller_than_a_page(table: pd.DataFrame, by: str | None) -> None:
+    figure = plot.chronology(table, by=by)
+    assert_legible(figure)
+    assert figure.get_size_inches()[1] <= 11.7
+
+
+def test_packed_marks_keep_apart() -> None:
+    figure = plot.chronology(MIXED)
+    axes = figure.axes[0]
+    rows: dict[float, list[tuple[float, float]]] = {}
+    for bar in axes.patches:
+        rows.setdefault(round(bar.get_y() + bar.get_height() / 2), []).append(
+            (bar.get_x(), bar.get_x() + bar.get_width())
+        )
+    [dots] = [line for line in axes.lines if line.get_marker() == "o"]
+    for x, y in dots.get_xydata():
+        rows.setdefault(round(y), []).append((x - 0.5, x + 0.5))
+    for places in rows.values():
+        ends = sorted(places)
+        assert all(before[1] < after[0] for before, after in pairwise(ends))
+    assert len(dots.get_xdata()) + len(axes.patches) == len(MIXED)
+
+
+def test_each_actor_has_a_panel_with_the_dates_of_its_sentences() -> None:
+    figure = plot.chronology(made([(day(i), day(i), "none") for i in range(9)]), by="actors")
+    panels = [axes for axes in figure.axes if axes.get_title(loc="right")]
+    assert [axes.get_title(loc="right") for axes in panels] == ["China", "Russia"]
+    dots = [[x - 0.5 - day_number(day(0)) for x in axes.lines[0].get_xdata()] for axes in panels]
+    assert dots == [[0, 1, 3, 4, 6, 7], [1, 4, 7]]
+    assert panels[0].get_xlim() == panels[1].get_xlim()
+    assert said(figure) == ["(3 that name no actor)"]
+
+
+def test_of_many_groups_those_with_most_dates_are_shown() -> None:
+    table = made([(day(i), day(i), "none") for i in range(40)]).assign(doc=[f"d{i % 8}" for i in range(39)] + ["d7"])
+    figure = plot.chronology(table, by="doc")
+    titles = [title for axes in figure.axes if (title := axes.get_title(loc="right"))]
+    assert len(titles) == 6
+    assert "6 values of doc with most dates of 8" in said(figure)[0]
+
+
+def test_a_chart_by_what_is_not_there_says_what_is() -> None:
+    with pytest.raises(OptionError, match=r"by='source': the table has no such column.* text, earliest"):
+        plot.chronology(MIXED, by="source")
+    with pytest.raises(OptionError, match="lacks earliest"):
+        plot.chronology(pd.DataFrame({"text": ["a"]}))
+
+
+def test_a_chronology_whose_sentences_name_nobody_says_so() -> None:
+    figure = plot.chronology(made([(day(0), day(0), "none")], actors=("",)), by="actors")
+    assert said(figure) == ["No dates to show\n(1 that names no actor)"]
+
+
+def test_bars_of_single_years_are_seen_among_thousands() -> None:
+    far = dates_of("سده پنجم پیش از میلاد و سال ۶۱ هجری و سال ۲۰۲۲")
+    figure = plot.timeline(timeline_table(far))
+    assert_legible(figure)
+    assert {
+        bar.get_linewidth() > 0 and bar.get_edgecolor() == bar.get_facecolor() for bar in figure.axes[0].patches
+    } == {True}
+    assert {bar.get_edgecolor()[:3] for bar in plot.timeline(timeline_table(SEED)).axes[0].patches} == {(1, 1, 1)}
+
+
+@pytest.mark.parametrize("draw", [plot.chronology, lambda table: plot.chronology(table, by="actors")])
+def test_the_same_chronology_gives_the_same_picture(draw: object) -> None:
+    assert_steady(draw, MIXED)
