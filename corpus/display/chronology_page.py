@@ -25,7 +25,8 @@ from markupsafe import Markup
 
 from .. import __version__, calendars
 from ..count.periods import day_number, iso_day
-from ..count.spreadsheets import BOM, csv_text
+from ..count.spreadsheets import csv_text
+from ..csv_cells import BOM
 from ..errors import OptionError
 from ..letters import ARABIC_DIGITS, DIACRITICS, INVISIBLE, LOOK_ALIKES, PERSIAN_DIGITS, ZWNJ
 from ..mentions.gazetteer import Gazetteer
