@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from ..letters import DIACRITICS, TATWEEL, fold
 from . import context, pairs
 from .grammar import phrases
-from .lexicon import segments
 from .phrase import Phrase
 from .reference import Reference, parse_reference
+from .segments import segments
 from .values import Value, evaluate
 
 

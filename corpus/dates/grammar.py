@@ -14,9 +14,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from . import context, days, ranges, spans
-from .lexicon import Segment
 from .phrase import Phrase
 from .reading import TAIL, Built, Match, Reading
+from .segments import Segment
 from .years import read_year
 
 

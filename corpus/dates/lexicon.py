@@ -88,7 +88,10 @@ _ERAS = {
     "imperial": "شاهنشاهی",
     "gregorian": r"(?:پس|بعد) از میلاد|میلادی|م\.?",
 }
-_ERA_BEGINNINGS = [
+ERA_WORDS = ["قبل از میلاد مسیح", "پیش از میلاد مسیح", "هجری قمری", "هجری شمسی", "هجری خورشیدی", "ه ق م", "ه ش", "ه خ", "پ م"]
+"""All the words of eras in all their orders, as far as they are not in :data:`ERA_BEGINNINGS`."""
+
+ERA_BEGINNINGS = [
     "قبل از میلاد", "پیش از میلاد", "پس از میلاد", "بعد از میلاد", "هجری", "قمری", "شمسی", "خورشیدی",
     "شاهنشاهی", "میلادی", "ق", "پ", "ه", "ش", "خ", "م",
 ]  # fmt: skip
@@ -102,13 +105,6 @@ class Lexeme(NamedTuple):
     end: int
     value: Any
     text: str
-
-
-class Segment(NamedTuple):
-    """Lexemes that stand side by side: ``kinds[i]`` is the kind of ``lexemes[i]``; connectives are lexemes too."""
-
-    kinds: str
-    lexemes: list[Lexeme]
 
 
 def _squeeze(words: str) -> str:
@@ -130,13 +126,13 @@ def _vocabulary() -> dict[str, tuple[str, Any]]:
             table[month.name + " ماه"] = ("m", month)  # آبان‌ماه, also written without a joint
     # Numbers and eras are only begun by these words; their own patterns read them to the end.
     table |= dict.fromkeys(numerals.CARDINALS | numerals.ORDINALS, ("number", None))
-    table |= dict.fromkeys(_ERA_BEGINNINGS, ("era", None))
+    table |= dict.fromkeys(ERA_BEGINNINGS, ("era", None))
     return {fold(word).text: entry for word, entry in table.items()}
 
 
-_TABLE = _vocabulary()
-_BY_SPELLING = {_squeeze(word): entry for word, entry in _TABLE.items()}
-_LETTER = r"\u0621-\u063a\u0641-\u064a\u066e-\u06d3"
+TABLE = _vocabulary()
+_BY_SPELLING = {_squeeze(word): entry for word, entry in TABLE.items()}
+LETTER = r"\u0621-\u063a\u0641-\u064a\u066e-\u06d3"
 _SEPARATOR = r"(?:[/.,:\u066b\u066c\u2013\u2014-]| / )"
 _DASHES = frozenset("-\u2013\u2014")
 
@@ -144,52 +140,18 @@ _DASHES = frozenset("-\u2013\u2014")
 # taken once for all (possessive), so the pass is linear. The prefix of می‌رود, one word in twenty, is no month.
 _SCAN = re.compile(
     rf"(?P<digits>\d++(?:{_SEPARATOR}\d++)*+)"
-    rf"|(?<![{_LETTER}A-Za-z])(?!می\u200c)(?P<word>{numerals.trie_pattern(sorted(_TABLE))})(?![{_LETTER}A-Za-z])"
+    rf"|(?<![{LETTER}A-Za-z])(?!می\u200c)(?P<word>{numerals.trie_pattern(sorted(TABLE))})(?![{LETTER}A-Za-z])"
 )
-_ORDINAL = re.compile(rf"[ \u200c]?(?:امین|ام|مین)(?![{_LETTER}])|(?:st|nd|rd|th)(?![A-Za-z])")
+_ORDINAL = re.compile(rf"[ \u200c]?(?:امین|ام|مین)(?![{LETTER}])|(?:st|nd|rd|th)(?![A-Za-z])")
 _NUMBER = re.compile(numerals.PATTERN)
 _MONTH = re.compile(rf"[ \u200c]?{numerals.trie_pattern(sorted(fold(month.name).text for month in month_names()))}")
-_ERA = re.compile(rf"(?:{'|'.join(f'(?P<{era}>{pattern})' for era, pattern in _ERAS.items())})(?![{_LETTER}])")
-_CONNECTIVES = {
-    "": "", "تا": "T", "الی": "T", "لغایت": "T", "-": "T", "\u2013": "T", "\u2014": "T", "و": "&", "،": ",", ",": ",",
-    "مورخ": ",", "مورخه": ",", "، مورخ": ",", "به تاریخ": ",", "،مورخ": ",", "of": "",
-}  # fmt: skip
+_ERA = re.compile(rf"(?:{'|'.join(f'(?P<{era}>{pattern})' for era, pattern in _ERAS.items())})(?![{LETTER}])")
 
 
-def segments(text: str) -> Iterator[Segment]:
-    """The runs of date words in folded ``text``, in order; runs that cannot hold a date are left out."""
-    kinds = ""
-    lexemes: list[Lexeme] = []
-    gap = ""
-    for lexeme in _lexemes(text):
-        connective = None
-        if lexemes:
-            gap = text[lexemes[-1].end : lexeme.start]
-            connective = _CONNECTIVES.get(gap.strip(" \u200c\n")) if gap.count("\n") < 2 else None
-        if connective is None:
-            if _worth_reading(kinds):
-                yield Segment(kinds, lexemes)
-            kinds, lexemes = "", []
-        elif connective:
-            kinds += connective
-            lexemes.append(Lexeme(connective, lexemes[-1].end, lexeme.start, None, gap))
-        kinds += lexeme.kind
-        lexemes.append(lexeme)
-    if _worth_reading(kinds):
-        yield Segment(kinds, lexemes)
-
-
-# What a date has at least: a name, a deictic word, a unit of time with its number or adjective, a year.
-_ANCHOR = re.compile(r"[mwsFtajeN]|[yYxXqQzrb][^T&,]|v,?y|[hk][gp]|dp|Dg")
-
-
-def _worth_reading(kinds: str) -> bool:
-    return _ANCHOR.search(kinds) is not None
-
-
-def _lexemes(text: str) -> Iterator[Lexeme]:
+def lexemes(text: str, begin: int = 0) -> Iterator[Lexeme]:
+    """The date words of folded ``text`` from ``begin`` on, in order."""
     done = 0
-    for match in _SCAN.finditer(text):
+    for match in _SCAN.finditer(text, begin):
         start, end = match.span()
         if start < done:
             continue
@@ -197,7 +159,7 @@ def _lexemes(text: str) -> Iterator[Lexeme]:
             yield from _digits(text, match.group(), start)
             continue
         words = match.group()
-        kind, value = _TABLE.get(words) or _BY_SPELLING[_squeeze(words)]
+        kind, value = TABLE.get(words) or _BY_SPELLING[_squeeze(words)]
         if kind == "number":
             if (number := _NUMBER.match(text, start)) is None:
                 continue
