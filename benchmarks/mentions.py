@@ -11,25 +11,14 @@ the text into words, which are looked up in a set. What each side finds is count
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from generator import Generator
-from texts import ROOT, command_line, size
+from sides import Side, generated, seeds, timed
+from texts import command_line, size
 
 from corpus.mentions import Gazetteer, find_mentions, resolve_actors
 
 ACTORS: dict[str, list[str] | str] = {"CN, RU, JP": ["CN", "RU", "JP"], "all": "all"}
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """What is timed: how many names it finds in a text, and the texts it gets."""
-
-    name: str
-    count: Callable[[str], int]
-    texts: Sequence[str]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -49,21 +38,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
             for name, rate, found in rows:
                 ratio = f"{rate / rows[1][1]:.1f}" if rows[1][1] else ""
                 print(f"| {kind} | {label} | {len(forms):,} | {name} | {rate:.2f} | {found:,} | {ratio} |")
-
-
-def generated(megabytes: float) -> list[str]:
-    """Undamaged texts of the generator."""
-    generator, texts, made = Generator(damaged=0), [], 0.0
-    while made < megabytes:
-        texts.append(generator.text(len(texts)))
-        made += size(texts[-1:])
-    return texts
-
-
-def seeds(megabytes: float) -> list[str]:
-    """The seed texts, dense with names, over and over."""
-    texts = [path.read_text("utf-8") for path in sorted(ROOT.glob("seeds/*.txt"))]
-    return texts * max(1, round(megabytes / size(texts)))
 
 
 def names(gazetteer: Gazetteer) -> list[str]:
@@ -95,21 +69,6 @@ def word_list(forms: frozenset[str]) -> Callable[[str], int]:
 
     normalizer, tokenizer = Normalizer(), WordTokenizer(join_verb_parts=False)
     return lambda text: sum(word in forms for word in tokenizer.tokenize(normalizer.normalize(text)))
-
-
-def timed(sides: Sequence[Side], rounds: int) -> list[tuple[str, float, int]]:
-    """Name, megabytes a CPU second in the best round, and how much was found, of each side; sides take turns."""
-    best: dict[str, float] = {}
-    found: dict[str, int] = {}
-    for side in sides:
-        side.count(side.texts[0])
-    for _ in range(rounds):
-        for side in sides:
-            start = time.process_time()
-            found[side.name] = sum(map(side.count, side.texts))
-            seconds = max(time.process_time() - start, 1e-9)
-            best[side.name] = max(best.get(side.name, 0.0), size(list(side.texts)) / seconds)
-    return [(side.name, best[side.name], found[side.name]) for side in sides]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Run one normaliser, in the environment that has it. Standard library only: peers.py starts this, nobody else.
+"""Run one peer, in the environment that has it. Standard library only: peers.py and dates.py start this, nobody else.
 
     python -P worker.py NAME <jobs >results
 
@@ -50,7 +50,20 @@ def rishe_pipeline() -> Normaliser:
     return Pipeline().normalize
 
 
-START = {"corpus": corpus, "hazm": hazm, "shekar": shekar, "rishe Normalizer": rishe, "rishe Pipeline": rishe_pipeline}
+def dateparser() -> Normaliser:
+    from dateparser.search import search_dates
+
+    return lambda text: str(len(search_dates(text, languages=["fa"]) or []))
+
+
+START = {
+    "corpus": corpus,
+    "hazm": hazm,
+    "shekar": shekar,
+    "rishe Normalizer": rishe,
+    "rishe Pipeline": rishe_pipeline,
+    "dateparser": dateparser,  # for dates.py: it answers with the number of dates
+}
 
 
 def peak_megabytes() -> float:
