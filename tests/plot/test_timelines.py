@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import importlib
+import io
 from itertools import pairwise
 
+import matplotlib.image
 import pandas as pd
 import pytest
 from matplotlib.collections import PathCollection
@@ -223,3 +225,15 @@ def test_bars_of_single_years_are_seen_among_thousands() -> None:
 @pytest.mark.parametrize("draw", [plot.chronology, lambda table: plot.chronology(table, by="actors")])
 def test_the_same_chronology_gives_the_same_picture(draw: object) -> None:
     assert_steady(draw, MIXED)
+
+
+@pytest.mark.parametrize("dpi", [50, 80, 150])
+def test_nothing_is_cut_off_at_other_resolutions(dpi: int) -> None:
+    rows = [(f"سال {number} هجری قمری", "1200-01-01", "1200-12-31", "none") for number in range(411, 417)]
+    table = pd.DataFrame(rows, columns=["text", "earliest", "latest", "modifier"])
+    drawn = io.BytesIO()
+    plot.chronology(table).savefig(drawn, dpi=dpi)
+    drawn.seek(0)
+    picture = matplotlib.image.imread(drawn)[..., :3]
+    assert picture.min() < 0.5
+    assert min(edge.min() for edge in (picture[0], picture[-1], picture[:, 0], picture[:, -1])) == 1.0
