@@ -32,10 +32,11 @@ _LETTER = lexicon.LETTER
 _JOINTS = ("", " ", "\u200c", "  ", " \u200c", "\u200c ", "\u200c\u200c")  # all that numerals.JOINT matches
 _GAP = r"[ \u200c\n]*+"
 _NUMBER = re.compile(rf"\d(?:\d\d\d|[/.-]\d| / \d|{_GAP}[{_ERA_LETTERS}](?![{_LETTER}]))")
-# روز, ماه and هفته stand in every second sentence, and date only with what is behind them: ماه گذشته.
-_SHIFT = re.compile(
-    _GAP + numerals.trie_pattern(sorted(word for word, (kind, _) in lexicon.TABLE.items() if kind in "gp"))
-)
+# Units of time date with another date word behind them only; before سال an edge (پایان سال) does as well.
+_UNITS = "yYxXqQzrbdhk"
+_NEXT = re.compile(rf"{_GAP}(?:\d|{numerals.trie_pattern(sorted(lexicon.TABLE))})")
+_EDGES = tuple(word.split(" ")[-1] for word, (kind, _) in lexicon.TABLE.items() if kind == "v")
+_REACH = 20  # characters before سال in which the edge ends
 _RUN = re.compile(rf"[{_LETTER}]+")
 _NEXT_RUN = re.compile(rf"[^{_LETTER}A-Za-z\d]*+([{_LETTER}]++)")
 
@@ -89,7 +90,13 @@ def _begin(text: str, anchor: int, done: int) -> int:
     known = _date_runs()
     stop = anchor
     while stop > done:
-        start = max(text.rfind(" ", done, stop), done)
+        start = text.rfind(" ", done, stop)
+        if start >= 0 and _RUN.fullmatch(text, start + 1, stop):  # the usual word, of letters only
+            if text[start + 1 : stop] not in known:
+                return stop
+            stop = start
+            continue
+        start = max(start, done)
         for run in reversed([*_RUN.finditer(text, start, stop)]):
             if run.group() not in known:
                 return run.end()
@@ -99,7 +106,7 @@ def _begin(text: str, anchor: int, done: int) -> int:
 
 def _anchors(text: str) -> list[tuple[int, int]]:
     """The spans of the anchors in ``text``, in order; one too many costs time only."""
-    words, jointed, shifted = _anchor_words()
+    words, jointed, units = _anchor_words()
     found = [match.span() for match in _NUMBER.finditer(text)]
     for number, start, end in words.find_matches_as_indexes(text):
         if number not in jointed:
@@ -109,11 +116,16 @@ def _anchors(text: str) -> list[tuple[int, int]]:
                 continue
             if behind == "\u200c" and text[start:end] == "می":  # the prefix of verbs
                 continue
-            if number in shifted and _SHIFT.match(text, end) is None:
+            if number in units and _NEXT.match(text, end) is None and not _has_edge(text, start):
                 continue
         found.append((start, end))
     found.sort()
     return found
+
+
+def _has_edge(text: str, start: int) -> bool:
+    """Whether the word before ``start`` is the edge of a span of time: پایان, اوایل."""
+    return text[max(0, start - _REACH) : start].rstrip(" \u200c\n،,").endswith(_EDGES)
 
 
 _LETTERS = frozenset(letter for letter in map(chr, range(0x700)) if re.match(f"[{_LETTER}A-Za-z]", letter))
@@ -121,18 +133,17 @@ _LETTERS = frozenset(letter for letter in map(chr, range(0x700)) if re.match(f"[
 
 @cache
 def _anchor_words() -> tuple[ahocorasick_rs.AhoCorasick, frozenset[int], frozenset[int]]:
-    """An automaton of the anchors in all spellings, and the numbers of those with a joint and of روز, ماه, هفته."""
+    """An automaton of the anchors in all spellings, and the numbers of those with a joint and of units of time."""
     words = {word for word, (kind, _) in lexicon.TABLE.items() if kind in _ANCHORS}
     words |= {word for word in lexicon.ERA_BEGINNINGS if len(word) > 1}
     spellings = sorted({spelling for word in words for spelling in _spellings(word)})
     spellings += ["".join(around) for around in product((" ", "\u200c", "\n", "("), _ERA_LETTERS, " .\u200c\n)،")]
     jointed = frozenset(number for number, spelling in enumerate(spellings) if not spelling.isalpha())
-    units = {word for word, (kind, _) in lexicon.TABLE.items() if kind in "dhk"}
-    shifted = frozenset(number for number, spelling in enumerate(spellings) if spelling in units)
+    units = {word for word, (kind, _) in lexicon.TABLE.items() if kind in _UNITS}
     automaton = ahocorasick_rs.AhoCorasick(
         spellings, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, implementation=ahocorasick_rs.Implementation.DFA
     )
-    return automaton, jointed, shifted
+    return automaton, jointed, frozenset(number for number, spelling in enumerate(spellings) if spelling in units)
 
 
 def _spellings(word: str) -> Iterator[str]:
