@@ -41,6 +41,8 @@ _CLOSES = re.compile(
 )
 _YEAR_CUE, _TIME = _preceding(_words("year_cues")), _preceding(_words("times"))
 _EVENT = _preceding(_words("events") + r"(?:[ \u200c]?ی)?")
+_DATED_NOUN = _preceding(_words("edges", "dated_nouns") + r"(?:[ \u200c]?ی)?")
+_SIZE = re.compile(r"\d[ \u200c](?:در|بر)[ \u200c]$")
 # Up to three words that tell more of the event: انتخابات ریاست جمهوری ۱۴۰۰, جنگ شش‌روزهٔ ۱۹۶۷.
 _TOLD = _preceding(
     rf"{_words('events')}(?:[ \u200c]?ی)?(?:[ \u200c](?!{_words('times')}[ \u200c])[{_LETTER}\u200c]+){{1,3}}"
@@ -87,6 +89,7 @@ _ANNOUNCING = (
     "(?:برگزار|آغاز|افتتاح|شروع|گشایش|راهی|اعزام|عازم)"
     r"[ \u200c]می[ \u200c]?(?:شود|شوند|گردد|یابد|کند|کنند)"
 )
+_PLANNED = re.compile(rf"(?<![{_LETTER}])(?:قرار|بنا) (?:است|شده)(?![{_LETTER}])")
 _FUTURE = re.compile(rf"(?<![{_LETTER}])(?:ن?خواه(?:د|ند|یم|م|ید)|{_ANNOUNCING})(?![{_LETTER}])")
 _SENTENCE_END = re.compile(r"[.!?؟؛\n]")
 _SENTENCE = 200  # characters in which a sentence's verb is looked for
@@ -109,7 +112,7 @@ def is_amount(text: str, end: int) -> bool:
 def is_bare_year(text: str, start: int, end: int, number: int | None) -> bool:
     """Whether ``number``, like a year but without سال or era, stands where years stand."""
     left = _before(text, start)
-    if _NUMBERED.search(left) or counts_things(text, end):
+    if _NUMBERED.search(left) or _SIZE.search(left) or counts_things(text, end):
         return False
     plausible = number is None or any(number in years for years in _YEARS)
     if _EVENT.search(left) and plausible:
@@ -122,6 +125,11 @@ def is_bare_year(text: str, start: int, end: int, number: int | None) -> bool:
         return False
     in_time = _TIME.search(left) is not None and (_COMPARED.search(left) is None or _BESIDE.search(left) is not None)
     return in_time or _TOLD.search(left) is not None or _is_cited(text, start, end)
+
+
+def dates_a_month(text: str, start: int) -> bool:
+    """Whether a preposition of time or something that has its month stands before: در آبان, سیل اسفند."""
+    return _DATED_NOUN.search(_before(text, start)) is not None
 
 
 def _is_cited(text: str, start: int, end: int) -> bool:
@@ -236,7 +244,10 @@ def modifier(text: str, start: int) -> str:
     return "none" if found == "since" and _COMPARED.search(left) else found
 
 
-def is_future(text: str, end: int) -> bool:
-    """Whether the sentence goes on with a verb that speaks of what is to come."""
+def is_future(text: str, start: int, end: int) -> bool:
+    """Whether the sentence says before that something is planned, or goes on with a verb of what is to come."""
+    before = text[max(0, start - _SENTENCE) : start]
+    if _PLANNED.search(before, max((m.end() for m in _SENTENCE_END.finditer(before)), default=0)):
+        return True
     stop = _SENTENCE_END.search(text, end)
     return _FUTURE.search(text, end, min(stop.start() if stop else len(text), end + _SENTENCE)) is not None

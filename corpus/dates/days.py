@@ -134,7 +134,7 @@ def month_day(reading: Reading) -> Built:
         return None
     if month.calendar != "gregorian" or not 1 <= number.value <= 31 or len(number.text) > 2:
         return None
-    if context.counts_things(reading.text, number.end) or not (month.bare == "free" or month.name.isascii()):
+    if context.counts_things(reading.text, number.end) or not (month.bare in ("free", "time") or month.name.isascii()):
         return None
     tail = read_tail(reading, month)
     phrase = Phrase(reading.start, reading.end(tail.stop), "day", "gregorian", month=month.number, day=number.value)
@@ -189,7 +189,8 @@ def near_day(reading: Reading) -> Built:
     """دیروز, فردا, سه روز پیش."""
     near, count, shift = reading["t"], reading["count"], reading["shift"]
     if near is not None:
-        if context.is_age(reading.text, reading.start):
+        after_span = reading.segment.kinds[max(reading.match.first - 1, 0)] == "g"  # سال آینده فردا, but نسل آینده فردا
+        if not after_span and context.is_age(reading.text, reading.start):
             return None
         steps = near.value
     else:

@@ -104,7 +104,7 @@ def _in_context(text: str, phrase: Phrase) -> Phrase:
 
 def _value(text: str, phrase: Phrase, reference: Reference | None) -> Value:
     weekday_only = phrase.weekday is not None and phrase.month is None and phrase.year is None
-    return evaluate(phrase, reference, future=weekday_only and context.is_future(text, phrase.end))
+    return evaluate(phrase, reference, future=weekday_only and context.is_future(text, phrase.start, phrase.end))
 
 
 def _mention(text: str, start: int, end: int, phrase: Phrase, value: Value, pair: int | None) -> DateMention:

@@ -53,6 +53,7 @@ RULES = [
     _rule("tnc", r"(?:(?P<t>t)(?:,?d?w)?|(?P<count>[nc])d(?P<shift>p))", days.near_day),
     _rule("dw", r"d?(?P<w>w)(?P<shift>[gp])?", days.plain_weekday),
     _rule("Nn", r"(?P<year>[Nn])(?P<era>e)", spans.era_year),
+    _rule("E", r"(?P<event>E)(?P<year>[nc])(?![a-zA-Z#])", spans.year_of_event),
     _rule("Nnco", r"(?P<year>[Nnco])(?P<era>e)?", spans.bare_number),
 ]
 _BY_KIND = {kind: [r for r in RULES if kind in r.begins] for kind in {k for r in RULES for k in r.begins}}

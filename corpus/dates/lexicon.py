@@ -16,6 +16,7 @@ b r   نیمه, ربع                                    f D   فصل; feast (�
 g p   گذشته, جاری, آینده; پیش, قبل, دیگر             t a   امروز, دیروز …; امسال, پارسال
 v j   اوایل, پایان …; این هفته                       e l   era; آخرین
 F #   date all in digits; other number            T & ,  تا or a dash; و; a comma
+E     what is known by two digits of a year
 ====  ==========================================  ====  ==========================================
 """
 
@@ -75,6 +76,15 @@ _WORDS: dict[str, dict[str, Any]] = {
         "پس فردا": 2,
     },
     "a": {"امسال": 0, "پارسال": -1, "پیرارسال": -2},
+    # True: whatever follows (انقلاب ۵۷ بود); False: only where the phrase ends, else the digits count (سیل ۵۰ خانه را برد).
+    "E": dict.fromkeys(["انقلاب", "کودتای", "فتنه", "جنبش", "متولد", "متولدین", "کنکور"], True)
+    | dict.fromkeys(
+        [
+            *("انتخابات", "حوادث", "وقایع", "اعتراضات", "اعتراض های", "قیام", "سرشماری", "زلزله", "سیل", "شورش", "بودجه"),
+            *("ورودی", "ورودی های"),
+        ],
+        False,
+    ),
     "v": {word: modifier for modifier, words in MODIFIERS.items() for word in words},
 }
 
@@ -180,7 +190,7 @@ def segments(text: str) -> Iterator[Segment]:
 
 
 # What a date has at least: a name, a deictic word, a unit of time with its number or adjective, a year.
-_ANCHOR = re.compile(r"[mwsFtajeN]|[yYxXqQzrb][^T&,]|v,?y|[hk][gp]|dp|Dg")
+_ANCHOR = re.compile(r"[mwsFtajeN]|[yYxXqQzrb][^T&,]|v,?y|[hk][gp]|dp|Dg|E[nc]")
 
 
 def _worth_reading(kinds: str) -> bool:

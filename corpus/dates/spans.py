@@ -32,7 +32,9 @@ def plain_month(reading: Reading) -> Built:
     dated = tail.year is not None or tail.shift is not None or tail.toward is not None
     enough = headed or reading.has("yhead") or (dated and _is_month_with_year(reading, month, tail.stop))
     if not enough and not (
-        month.bare == "free" or (month.bare == "cue" and (has_edge(reading) or _has_neighbour(reading, month)))
+        month.bare == "free"
+        or (month.bare == "time" and (has_edge(reading) or context.dates_a_month(reading.text, reading.start)))
+        or (month.bare in ("cue", "time") and (has_edge(reading) or _has_neighbour(reading, month)))
     ):
         return None
     if not dated and not headed and context.is_event_month(reading.text, reading.start, reading.end()):
@@ -51,7 +53,7 @@ def plain_month(reading: Reading) -> Built:
 
 def _is_month_with_year(reading: Reading, month: MonthName, stop: int) -> bool:
     """Whether a year makes a month of the name; ``میزان ۱۴۰۰`` and ``سرطان ۱۳۹۰`` may be amount and disease."""
-    if month.bare in ("free", "cue"):
+    if month.bare in ("free", "cue", "time"):
         return True
     if month.calendar != "persian" or reading["year"] is None:
         return False
@@ -189,6 +191,26 @@ def era_year(reading: Reading) -> Built:
     phrase = Phrase(
         reading.start, reading.end(), "year", year.calendar, year.number, before_christ=year.number <= 0,
         number=number.value, headed=not short, two_digit=year.two_digit,
+    )  # fmt: skip
+    return phrase, reading.match.behind
+
+
+_FIRST_SHORT = 20  # smaller numbers behind an event rather count
+
+
+def year_of_event(reading: Reading) -> Built:
+    """The two digits by which an event is known: انقلاب ۵۷, متولد ۶۵."""
+    event, number = reading["event"], reading["year"]
+    assert event is not None
+    assert number is not None
+    if not _FIRST_SHORT <= number.value < 100 or context.counts_things(reading.text, number.end):
+        return None
+    if not event.value and not context.closes(reading.text, number.end):
+        return None
+    year = read_year(number.value, 2, None, headed=True)
+    assert year is not None
+    phrase = Phrase(
+        number.start, number.end, "year", year.calendar, year.number, two_digit=True, number=number.value
     )  # fmt: skip
     return phrase, reading.match.behind
 
