@@ -9,6 +9,7 @@ import re
 import tomllib
 from importlib.resources import files
 
+from ..calendars import Calendar
 from ..letters import fold
 from .numerals import trie_pattern
 
@@ -22,9 +23,15 @@ def _words(*lists: str) -> str:
     return rf"(?:{trie_pattern(sorted({fold(word).text for name in lists for word in _CUES[name]}))})"
 
 
+# What is counted stands in the singular: ۲۰۲۲ کشور are counted, ۲۰۲۲ کشورهای is a year and what comes next; and words
+# that count may begin a saying (در ۱۳۸۵ مورد توجه بود) or name a clock's time (۱۵ مهر ۱۴۰۰ ساعت ۱۰).
+_PLURAL = r"(?![ \u200c]?ها)"
+_IDIOM = rf"(?!{_words('idioms')}(?![{_LETTER}])|ساعت[ \u200c]\d)"
+
+
 def _following(*lists: str) -> re.Pattern[str]:
     """A pattern for what begins with a word of the lists, or a sign that goes with an amount."""
-    return re.compile(rf"[ \u200c]?(?:[%٪٫٬]|{_words(*lists)}ی?(?![{_LETTER}]))")
+    return re.compile(rf"[ \u200c]?(?:[%٪٫٬]|{_IDIOM}{_words(*lists)}ی?(?![{_LETTER}]){_PLURAL})")
 
 
 def _preceding(words: str, gap: str = r"[ \u200c]") -> re.Pattern[str]:
@@ -32,10 +39,8 @@ def _preceding(words: str, gap: str = r"[ \u200c]") -> re.Pattern[str]:
     return re.compile(rf"(?<![{_LETTER}]){words}{gap}$")
 
 
-# What is counted stands in the singular: ۲۰۲۲ کشور are counted, ۲۰۲۲ کشورهای is a year and what comes next.
-_PLURAL = r"(?![ \u200c]?ها)"
 _AMOUNT = _following("measures")
-_COUNT = re.compile(_AMOUNT.pattern + rf"|[ \u200c]?{_words('things')}(?![{_LETTER}]){_PLURAL}")
+_COUNT = re.compile(_AMOUNT.pattern + rf"|[ \u200c]?{_IDIOM}{_words('things')}(?![{_LETTER}]){_PLURAL}")
 _CLOSES = re.compile(
     rf"[ \u200c]*(?:$|[\n.,،؛:;!?؟()\[\]{{}}«»\"'/\u2013\u2014-]|{_words('followers')}(?![{_LETTER}]))"
 )
@@ -53,7 +58,6 @@ _AUTHOR = re.compile(r"[(\[;؛][^()\[\]\n]{2,}[،,] ?$")
 _AFTER_YEAR = re.compile(r" ?(?:الف|ب|ج|[a-d](?![A-Za-z]))? ?(?:[)\];؛]|: ?\d|[،,] ?(?:صص?|ج|pp?)[ .])")
 _NAMING = 100  # characters in which the bracket of a reference opens: three authors
 _ROUND = 50  # numbers that amounts are rounded to
-_YEARS = (range(1250, 1450), range(1700, 2100))
 _NUMBERED = _preceding(rf"{_words('numbered')}(?:[ \u200c]?(?:ی|های))?", r"[ \u200c:]{1,3}")
 _NAMED = _preceding(rf"{_words('named')}(?:[ \u200c]?ی)?", r"[ \u200c](?:شهدای )?")
 _PEOPLE = _preceding(_words("people"))
@@ -61,6 +65,7 @@ _CUSTOM = _preceding(_words("customs"), r"[ \u200c]*(?:روز )?")
 _CUSTOM_NAME = re.compile(rf"[ \u200c]?{_words('custom_names')}(?![{_LETTER}])")
 _HAPPENED = _preceding(rf"{_words('happenings')}(?:[ \u200c]?ی)?", r"[ \u200c](?:روز )?")
 _TURNS = _preceding("(?:انقلاب|جنگ|کودتای)")
+_TITLED = re.compile(rf"[ \u200c](?:خانم|خان|بانو|جان|آقا)(?![{_LETTER}])")
 _COLOURED = re.compile(rf"[ \u200c](?:سرخ|سیاه|خونین)(?![{_LETTER}])")
 _SEASON_OF = _preceding("(?:تعطیلات|ایام|روز[ \u200c]?های|سفر[ \u200c]?های|مسافران|طرح|ستاد|برنامه|حال و هوای)")
 _PARTNER = re.compile(r"[ \u200c]?[(\[/=]|[ ،]*(?:که )?(?:برابر|مطابق|مصادف|معادل|موافق|منطبق|مقارن)[ \u200c]")
@@ -104,9 +109,23 @@ def counts_things(text: str, end: int) -> bool:
     return _COUNT.match(text, end) is not None
 
 
-def is_amount(text: str, end: int) -> bool:
-    """Whether the number that ends here measures something (۱۴۰۰ دلار), which سال before it cannot change."""
-    return _AMOUNT.match(text, end) is not None
+def is_amount(text: str, end: int, number: int, calendar: Calendar | None, *, sure: bool) -> bool:
+    """Whether four digits behind سال or a month measure something (سال ۱۵۰۰ نفر).
+
+    A number like a year (of ``calendar``, if the month tells it) is one whatever follows where it is ``sure`` that a
+    year comes, as behind a month; behind سال round numbers are not so sure.
+    """
+    if _AMOUNT.match(text, end) is None:
+        return False
+    like_year = any(number in _YEARS_OF[name] for name in ([calendar] if calendar else _YEARS_OF))
+    return text[end : end + 1] in tuple("%٪٫٬") or not like_year or not (sure or number % _ROUND)
+
+
+_YEARS_OF: dict[Calendar, range] = {
+    "persian": range(1250, 1450),
+    "gregorian": range(1700, 2100),
+    "islamic": range(1000, 1500),
+}
 
 
 def is_bare_year(text: str, start: int, end: int, number: int | None) -> bool:
@@ -114,7 +133,7 @@ def is_bare_year(text: str, start: int, end: int, number: int | None) -> bool:
     left = _before(text, start)
     if _NUMBERED.search(left) or _SIZE.search(left) or counts_things(text, end):
         return False
-    plausible = number is None or any(number in years for years in _YEARS)
+    plausible = number is None or any(number in _YEARS_OF[name] for name in ("persian", "gregorian"))
     if _EVENT.search(left) and plausible:
         return True
     if closes(text, end):
@@ -187,9 +206,9 @@ def is_place_name(text: str, start: int) -> bool:
     return _NAMED.search(_before(text, start)) is not None
 
 
-def is_person(text: str, start: int) -> bool:
-    """Whether what stands before makes a month's name that of a person, firm or thing."""
-    return _PEOPLE.search(_before(text, start)) is not None
+def is_person(text: str, start: int, end: int) -> bool:
+    """Whether what stands before, or a title behind, makes a month's name that of a person, firm or thing."""
+    return _PEOPLE.search(_before(text, start)) is not None or _TITLED.match(text, end) is not None
 
 
 def is_custom(text: str, start: int, end: int) -> bool:

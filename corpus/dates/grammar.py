@@ -179,5 +179,7 @@ def _stands(text: str, phrase: Phrase, beside: list[Phrase]) -> bool:
     if phrase.until is not None or len(beside) > 1:
         last = beside[-1].until or beside[-1]
         named = last.granularity == "month" and last.year is None  # no number ends it
+        if phrase.granularity == "year" and text[phrase.start].isdigit() and context.is_numbered(text, phrase.start):
+            return False  # صص ۱۳۴۰–۱۳۵۰
         return named or not context.counts_things(text, beside[-1].end)
     return phrase.granularity == "year" and context.is_bare_year(text, phrase.start, phrase.end, phrase.number)

@@ -100,14 +100,22 @@ def number_year(reading: Reading, month: MonthName | None) -> Year | None:
     if number is None:
         return None
     digits = len(number.text) if number.kind != "c" else None
-    # Four digits after سال or a month are a year whatever follows, but for amounts; two digits may count.
-    counted = context.is_amount if digits == 4 else context.counts_things
-    if era is None and counted(reading.text, number.end):
+    if era is None and _is_counted(reading, number, digits, month):
         return None
     if digits == 1 or (digits == 3 and era is None and month is not None):
         return None
     year = read_year(number.value, digits, era.value if era else None, headed=True)
     return year if year is None or month is None or era is not None else year_of_month(year, number.value, month)
+
+
+def _is_counted(reading: Reading, number: Lexeme, digits: int | None, month: MonthName | None) -> bool:
+    """Whether the number behind سال, a month or a season counts what follows: two digits may, four seldom."""
+    if digits != 4:
+        return context.counts_things(reading.text, number.end)
+    if reading.has("yhead") and context.is_length(reading.text, reading.start):  # هر سال ۱۳۹۸ نفر
+        return context.counts_things(reading.text, number.end)
+    sure = month is not None or reading.has("season")
+    return context.is_amount(reading.text, number.end, number.value, month.calendar if month else None, sure=sure)
 
 
 def year_of_month(year: Year, written: int, month: MonthName) -> Year | None:

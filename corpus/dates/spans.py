@@ -43,7 +43,7 @@ def plain_month(reading: Reading) -> Built:
         return None
     if not enough and _after_number(reading):
         return None
-    if not enough and (context.is_person(reading.text, reading.start) or context.joined(reading.text, reading.end())):
+    if not enough and (context.is_person(reading.text, reading.start, reading.end()) or context.joined(reading.text, reading.end())):
         return None
     if not reading.has("h1") and context.is_place_name(reading.text, reading.start) and not dated:
         return None
