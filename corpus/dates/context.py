@@ -56,6 +56,9 @@ _OPENING = re.compile(r"[(\[«] ?$")
 # Author, year: (رضایی، ۱۳۹۸: ۴۵), (Smith, 2015; Jones, 2016)
 _AUTHOR = re.compile(r"[(\[;؛][^()\[\]\n]{2,}[،,] ?$")
 _AFTER_YEAR = re.compile(r" ?(?:الف|ب|ج|[a-d](?![A-Za-z]))? ?(?:[)\];؛]|: ?\d|[،,] ?(?:صص?|ج|pp?)[ .])")
+# Place: publisher, year — the end of an entry of a bibliography: تهران: امیرکبیر، ۱۳۴۴.
+_PUBLISHER = re.compile(rf"[{_LETTER}A-Za-z)] ?: ?[{_LETTER}A-Za-z \u200c]{{2,40}}[،,] ?$")
+_ENTRY_ENDS = re.compile(r" ?(?:$|[.\n؛;)\]]|[،,] ?(?:صص?|ج|چاپ|pp?)[ .])")
 _NAMING = 100  # characters in which the bracket of a reference opens: three authors
 _ROUND = 50  # numbers that amounts are rounded to
 _NUMBERED = _preceding(rf"{_words('numbered')}(?:[ \u200c]?(?:ی|های))?", r"[ \u200c:]{1,3}")
@@ -66,6 +69,7 @@ _CUSTOM_NAME = re.compile(rf"[ \u200c]?{_words('custom_names')}(?![{_LETTER}])")
 _HAPPENED = _preceding(rf"{_words('happenings')}(?:[ \u200c]?ی)?", r"[ \u200c](?:روز )?")
 _TURNS = _preceding("(?:انقلاب|جنگ|کودتای)")
 _TITLED = re.compile(rf"[ \u200c](?:خانم|خان|بانو|جان|آقا)(?![{_LETTER}])")
+_DAY_OF = re.compile(rf"[ \u200c]،? ?روز (?:جهانی|بین|ملی|کار)")
 _COLOURED = re.compile(rf"[ \u200c](?:سرخ|سیاه|خونین)(?![{_LETTER}])")
 _SEASON_OF = _preceding("(?:تعطیلات|ایام|روز[ \u200c]?های|سفر[ \u200c]?های|مسافران|طرح|ستاد|برنامه|حال و هوای)")
 _PARTNER = re.compile(r"[ \u200c]?[(\[/=]|[ ،]*(?:که )?(?:برابر|مطابق|مصادف|معادل|موافق|منطبق|مقارن)[ \u200c]")
@@ -152,10 +156,13 @@ def dates_a_month(text: str, start: int) -> bool:
 
 
 def _is_cited(text: str, start: int, end: int) -> bool:
-    """Whether a reference in brackets, author first, gives the year of its book."""
+    """Whether a reference in brackets, author first, or an entry of a bibliography gives the year of its book."""
+    left = text[max(0, start - _NAMING) : start]
+    if _ENTRY_ENDS.match(text, end) is not None and _PUBLISHER.search(left) is not None:
+        return True
     if _AFTER_YEAR.match(text, end) is None:
         return False
-    return _AUTHOR.search(text[max(0, start - _NAMING) : start]) is not None
+    return _AUTHOR.search(left) is not None
 
 
 def is_event(text: str, start: int) -> bool:
@@ -249,6 +256,11 @@ def goes_on(text: str, end: int) -> bool:
 def closes(text: str, end: int) -> bool:
     """Whether a phrase ends here: punctuation, a preposition or a verb follows."""
     return _CLOSES.match(text, end) is not None
+
+
+def is_day_of(text: str, end: int) -> bool:
+    """Whether it is told what day a date is: اول می روز کارگر."""
+    return _DAY_OF.match(text, end) is not None
 
 
 def joined(text: str, end: int) -> bool:

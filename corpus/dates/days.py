@@ -8,7 +8,7 @@ from ..calendars import ImpossibleDateError, MonthName, check
 from . import context
 from .lexicon import Lexeme
 from .phrase import Phrase
-from .reading import Built, Reading, is_prefix, read_tail, tail_era, with_mah, with_year, year_of_month
+from .reading import Built, Reading, era_calendar, is_prefix, read_tail, tail_era, with_mah, with_year, year_of_month
 from .years import read_year
 
 _MEANS_OTHERWISE = frozenset({"تیر", "دی", "صفر"})  # bullet, CD (سی‌دی), zero: never after a small number in words
@@ -42,7 +42,7 @@ def _order(parts: tuple[str, str, str], *, cued: bool) -> tuple[int, int, int, i
         day, month = (second, first) if second > 12 >= first else (first, second)
         return third, 4, month, day
     # Two digits of the year: told by their size, or by a word before (مورخ) with the year first, as Iran writes.
-    if first > 31 or (cued and len(parts[0]) == 2):
+    if first > 31 or (cued and len(parts[0]) == 2 and third <= 31):
         return first, 2, second, third
     return (third, 2, second, first) if third > 31 else None
 
@@ -175,7 +175,7 @@ def plain_weekday(reading: Reading) -> Built:
         and context.is_dushanbe(reading.text, weekday.start, weekday.end)
     ):
         return None
-    if reading.counted() or context.is_custom(reading.text, reading.start, reading.end()):
+    if reading.counted() or reading.after("l") or context.is_custom(reading.text, reading.start, reading.end()):
         return None
     stop = reading.match.behind
     toward = shift.value if shift else None
@@ -185,11 +185,38 @@ def plain_weekday(reading: Reading) -> Built:
     return phrase, stop
 
 
+def weekday_of_week(reading: Reading) -> Built:
+    """A weekday some weeks ago: دوشنبهٔ دو هفتهٔ پیش."""
+    weekday, count, shift = reading["w"], reading["count"], reading["shift"]
+    assert weekday is not None
+    assert count is not None
+    assert shift is not None
+    if not 0 < count.value < 10 or context.goes_on(reading.text, shift.end):
+        return None
+    steps = count.value * shift.value
+    phrase = Phrase(reading.start, reading.end(), "day", "gregorian", weekday=weekday.value, week_shift=steps)
+    return phrase, reading.match.behind
+
+
+def day_of_near_month(reading: Reading) -> Built:
+    """A day of this or the next month by its number: پانزدهم ماه جاری; ۲۰ ماه گذشته are twenty months."""
+    number, shift, this = reading["day"], reading["shift"], reading["this"]
+    assert number is not None
+    steps = shift.value if shift else 0
+    if (this is not None and this.value != "h") or not 1 <= number.value <= 31 or (number.kind == "n" and steps):
+        return None
+    calendar = era_calendar(reading["era"]) or "persian"
+    phrase = Phrase(reading.start, reading.end(), "day", calendar, day=number.value, month_shift=steps)
+    return phrase, reading.match.behind
+
+
 def near_day(reading: Reading) -> Built:
     """دیروز, فردا, سه روز پیش."""
     near, count, shift = reading["t"], reading["count"], reading["shift"]
     if near is not None:
-        after_span = reading.segment.kinds[max(reading.match.first - 1, 0)] == "g"  # سال آینده فردا, but نسل آینده فردا
+        if " " in near.text.replace("\u200c", " ") and (reading.counted() or reading.after("w")):
+            return None  # ده روز گذشته, پنجشنبه شب گذشته
+        after_span = reading.after("g")  # سال آینده فردا, but نسل آینده فردا
         if not after_span and context.is_age(reading.text, reading.start):
             return None
         steps = near.value

@@ -90,7 +90,8 @@ def _as_dash(match: re.Match[str]) -> str:
     return "-" + match.group()[1:]  # as long as it was; folding drops the rest
 
 
-_MARKS = DIACRITICS | {"\N{ARABIC HAMZA ABOVE}"}  # part of the letter before them: the hamza of آیندهٔ
+# Part of the letter before them: the hamza of آیندهٔ, the elongation of هـ.
+_MARKS = DIACRITICS | {"\N{ARABIC HAMZA ABOVE}", TATWEEL}
 
 
 def _in_context(text: str, phrase: Phrase) -> Phrase:

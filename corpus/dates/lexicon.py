@@ -33,16 +33,28 @@ from . import numerals
 
 MODIFIERS = {
     "early": ["اوایل", "اوائل", "ابتدای", "ابتدا", "آغاز", "آغازین", "شروع"],
-    "mid": ["اواسط", "میانه", "میانه های", "وسط"],
+    "mid": ["اواسط", "میانه", "میانه های", "نیمه های", "وسط"],
     "late": ["اواخر"],
     "end": ["پایان", "انتهای", "آخر", "آخرین روزهای"],
 }
+
+# The edge of a span said by smaller units, whose number is not told: سال‌های پایانی قرن نوزدهم, روزهای اول مهر.
+_UNITS_AT_EDGE = ["روز های", "هفته های", "ماه های", "سال های", "دهه های", "سده های"]
+_EDGE_ADJECTIVES = {
+    "early": ["اول", "نخست", "نخستین", "آغازین", "ابتدایی"], "mid": ["میانی"], "end": ["پایانی", "آخر", "واپسین"],
+}  # fmt: skip
+_EDGES = {
+    f"{unit} {adjective}": modifier
+    for modifier, adjectives in _EDGE_ADJECTIVES.items()
+    for adjective in adjectives
+    for unit in _UNITS_AT_EDGE
+} | dict.fromkeys(["روز پایانی", "هفته پایانی", "ماه پایانی"], "end")
 
 _WORDS: dict[str, dict[str, Any]] = {
     "y": dict.fromkeys(["سال", "سال تحصیلی", "سال مالی", "سال زراعی"])
     | dict.fromkeys(["سال شمسی", "سال خورشیدی", "سال هجری شمسی", "سال هجری خورشیدی"], "persian")
     | dict.fromkeys(["سال قمری", "سال هجری قمری"], "islamic")
-    | {"سال میلادی": "gregorian"},
+    | {"سال میلادی": "gregorian", "سنه": "islamic", "سنه ی": "islamic"},
     "Y": dict.fromkeys(["سال های"]),
     "h": dict.fromkeys(["ماه"]),
     "H": dict.fromkeys(["ماه های"]),
@@ -77,15 +89,9 @@ _WORDS: dict[str, dict[str, Any]] = {
     },
     "a": {"امسال": 0, "پارسال": -1, "پیرارسال": -2},
     # True: whatever follows (انقلاب ۵۷ بود); False: only where the phrase ends, else the digits count (سیل ۵۰ خانه را برد).
-    "E": dict.fromkeys(["انقلاب", "کودتای", "فتنه", "جنبش", "متولد", "متولدین", "کنکور"], True)
-    | dict.fromkeys(
-        [
-            *("انتخابات", "حوادث", "وقایع", "اعتراضات", "اعتراض های", "قیام", "سرشماری", "زلزله", "سیل", "شورش", "بودجه"),
-            *("ورودی", "ورودی های"),
-        ],
-        False,
-    ),
-    "v": {word: modifier for modifier, words in MODIFIERS.items() for word in words},
+    "E": dict.fromkeys(["انقلاب", "کودتای", "فتنه", "جنبش", "متولد", "متولدین", "کنکور", "انتخابات", "حوادث", "وقایع"], True)
+    | dict.fromkeys(["اعتراضات", "قیام", "سرشماری", "زلزله", "سیل", "شورش", "بودجه", "ورودی", "ورودی های"], False),
+    "v": {word: modifier for modifier, words in MODIFIERS.items() for word in words} | _EDGES,
 }
 
 # Each era as texts write it, dots and spaces at will; folding has dropped the joiner of ه‍. and its elongation.
@@ -94,7 +100,7 @@ _ERAS = {
     "bc": rf"(?:قبل|پیش) از میلاد(?: مسیح)?|[قپ]{_DOT}م\.?",
     "islamic": rf"هجری[ \u200c]?قمری|قمری|(?:ه{_DOT})?ق\.?",
     "persian": rf"هجری[ \u200c]?(?:شمسی|خورشیدی)|شمسی|خورشیدی|(?:ه{_DOT})?[شخ]\.?",
-    "hijri": "هجری",
+    "hijri": r"هجری|ه\.?",
     "imperial": "شاهنشاهی",
     "gregorian": r"(?:پس|بعد) از میلاد|میلادی|م\.?",
 }
@@ -140,6 +146,7 @@ def _vocabulary() -> dict[str, tuple[str, Any]]:
             table[month.name + " ماه"] = ("m", month)  # آبان‌ماه, also written without a joint
     # Numbers and eras are only begun by these words; their own patterns read them to the end.
     table |= dict.fromkeys(numerals.CARDINALS | numerals.ORDINALS, ("number", None))
+    table |= dict.fromkeys(["غره", "غره ی"], ("o", 1))  # the new moon, in documents of the Qajars: غرهٔ رجب
     table |= dict.fromkeys(_ERA_BEGINNINGS, ("era", None))
     return {fold(word).text: entry for word, entry in table.items()}
 
@@ -190,7 +197,7 @@ def segments(text: str) -> Iterator[Segment]:
 
 
 # What a date has at least: a name, a deictic word, a unit of time with its number or adjective, a year.
-_ANCHOR = re.compile(r"[mwsFtajeN]|[yYxXqQzrb][^T&,]|v,?y|[hk][gp]|dp|Dg|E[nc]")
+_ANCHOR = re.compile(r"[mwsFtajeN]|[yYxXqQzrb][^T&,]|v,?y|[hk][gp]|dp|Dg|E[nc]|[huf]oy")
 
 
 def _worth_reading(kinds: str) -> bool:

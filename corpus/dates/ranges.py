@@ -25,7 +25,8 @@ def merge(first: Phrase, second: Phrase, *, to: bool) -> list[Phrase] | None:
         return None
     if to:
         return [_range(first, second)] if _in_order(first, second) is not None else None
-    if first.headed and second.headed and not (_is_open_month(first) and _is_open_month(second)):
+    open_months = _is_open_month(first) and _is_open_month(second) and first.modifier == second.modifier == "none"
+    if first.headed and second.headed and not open_months:
         return None  # two whole phrases: اواخر قرن ۱۹ و اوایل قرن ۲۰
     return [_range(first, second)] if _in_order(first, second) == 1 else [first, second]
 
@@ -119,6 +120,8 @@ def _like(value: int, year: int, first: Phrase) -> int | None:
 def _borrow(first: Phrase, second: Phrase) -> Phrase:
     """The first of two dates takes the year that only the second names."""
     open_year = first.year is None and first.year_shift is None and first.toward is None
+    if open_year and first.season is not None and second.season is not None and second.calendar is not None:
+        first = replace(first, calendar=second.calendar)  # seasons are of the calendar of their year
     if not open_year or first.calendar != second.calendar or first.granularity != second.granularity:
         return first
     if first.granularity not in ("day", "month", "season") or (first.month is None and first.season is None):

@@ -54,10 +54,14 @@ class Reading:
         """Where the text of the match ends, or of its part up to the lexeme before ``upto``."""
         return self.segment.lexemes[(upto or self.match.behind) - 1].end
 
+    def after(self, kinds: str) -> bool:
+        """Whether a lexeme of one of ``kinds`` stands before."""
+        at = self.match.first
+        return at > 0 and self.segment.kinds[at - 1] in kinds
+
     def counted(self) -> bool:
         """Whether a number or چند stands before, which makes سال گذشته a length of time."""
-        at = self.match.first
-        return (at > 0 and self.segment.kinds[at - 1] in "nNc#") or context.is_length(self.text, self.start)
+        return self.after("nNc#") or context.is_length(self.text, self.start)
 
 
 class Tail(NamedTuple):
@@ -174,7 +178,7 @@ def is_prefix(reading: Reading, month: Lexeme) -> bool:
         return True
     if reading.segment.lexemes[0] is month and context.joined(reading.text, month.start - 1):
         return True
-    return month.text == "می" and not context.closes(reading.text, month.end)
+    return month.text == "می" and not context.closes(reading.text, month.end) and not context.is_day_of(reading.text, month.end)
 
 
 def with_mah(month: Lexeme) -> bool:
@@ -184,5 +188,4 @@ def with_mah(month: Lexeme) -> bool:
 
 def has_edge(reading: Reading) -> bool:
     """Whether اوایل, پایان, نیمه or the like stands before."""
-    at = reading.match.first
-    return at > 0 and reading.segment.kinds[at - 1] in "vb"
+    return reading.after("vb")

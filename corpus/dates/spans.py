@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from ..calendars import Calendar, Feast, MonthName
+from ..calendars import Calendar, Feast, MonthName, month_length
 from . import context
 from .phrase import Granularity, Phrase
 from .reading import (
@@ -41,6 +42,8 @@ def plain_month(reading: Reading) -> Built:
         return None
     if not dated and is_prefix(reading, month_lexeme):
         return None
+    if not headed and context.joined(reading.text, reading.start - 1):
+        return None  # ام‌دی ۸۳
     if not enough and _after_number(reading):
         return None
     if not enough and (context.is_person(reading.text, reading.start, reading.end()) or context.joined(reading.text, reading.end())):
@@ -92,6 +95,32 @@ def _after_number(reading: Reading) -> bool:
     return at > 0 and reading.segment.kinds[at - 1] in "nNco#"
 
 
+_PARTS_OF_MONTH = {"k": 7, "x": 10}  # days in a week and in a third of a month (دههٔ اول محرم)
+_WHOLE_PARTS = {"k": 4, "x": 3}  # what remains belongs to the last one
+_COMMON_YEARS: dict[Calendar, int] = {"gregorian": 2023, "persian": 1402, "islamic": 1446}
+
+
+def part_of_month(reading: Reading) -> Built:
+    """A week or ten days of a month by their number: هفتهٔ دوم مهر, دههٔ اول محرم; the first begins with the month."""
+    unit, order, month_lexeme = reading["unit"], reading["nth"], reading["month"]
+    assert unit is not None
+    assert order is not None
+    assert month_lexeme is not None
+    month: MonthName = month_lexeme.value
+    length, last = _PARTS_OF_MONTH[unit.kind], _WHOLE_PARTS[unit.kind]
+    nth = order.value if order.kind == "o" else last
+    if (order.kind == "v" and order.text != "آخر") or not 1 <= nth <= last or month.bare in ("day", "year"):
+        return None
+    tail = read_tail(reading, month)
+    phrase = Phrase(
+        reading.start, reading.end(tail.stop), "week" if unit.kind == "k" else "day", month.calendar,
+        month=month.number, day=(nth - 1) * length + 1, approximate=True,
+    )  # fmt: skip
+    phrase = with_year(phrase, tail, tail_era(reading))
+    whole = month_length(month.calendar, phrase.year or _COMMON_YEARS[month.calendar], month.number)
+    return replace(phrase, until=replace(phrase, day=nth * length if nth < last else whole)), tail.stop
+
+
 def feast(reading: Reading) -> Built:
     """A day with a name of its own and a year: نوروز ۱۴۰۳; around it lie the days that are called after it."""
     lexeme = reading["feast"]
@@ -112,7 +141,7 @@ def plain_season(reading: Reading) -> Built:
     assert season is not None
     tail = read_tail(reading)
     dated = tail.year is not None or tail.shift is not None or tail.toward is not None
-    if not dated and not has_edge(reading):
+    if not dated and not has_edge(reading) and not _has_dated_season(reading):
         return None
     if tail.year is not None and tail.year.calendar == "islamic":
         return None
@@ -120,10 +149,19 @@ def plain_season(reading: Reading) -> Built:
     return with_year(phrase, tail, tail_era(reading)), tail.stop
 
 
+_TWO_SEASONS = re.compile(r"s[T&]f?s(?:y?[Nnc]|y[gp]|a|g)")
+
+
+def _has_dated_season(reading: Reading) -> bool:
+    """Whether the year of this season stands behind the next one: پاییز و زمستان ۱۴۰۱."""
+    return _TWO_SEASONS.match(reading.segment.kinds, reading.match.behind - 1) is not None
+
+
 def part_of_year(reading: Reading) -> Built:
     """Three, six, nine months of a year, a quarter or a half: شش‌ماهه نخست ۱۴۰۲, نیمه دوم سال ۲۰۲۰."""
     tail = read_tail(reading)
-    if tail.year is None and tail.shift is None:
+    dated = tail.year is not None or tail.shift is not None
+    if not dated and not (reading.has("this_year") and context.closes(reading.text, reading.end())):
         return None
     count, order = reading["count"], reading["order"] or reading["order2"] or reading["order3"]
     length = count.value if count else 6 if reading.has("half") else 3
@@ -134,6 +172,8 @@ def part_of_year(reading: Reading) -> Built:
         reading.start, reading.end(tail.stop), "quarter" if length == 3 else "month", "persian",
         months=((place - 1) * length + 1, place * length),
     )  # fmt: skip
+    if not dated:
+        return replace(phrase, end=reading.end(), year_shift=0), reading.match.behind
     return with_year(phrase, tail, tail_era(reading)), tail.stop
 
 
@@ -181,7 +221,7 @@ def era_year(reading: Reading) -> Built:
     short = number.kind == "n" and len(number.text) < 3 and era.value != "bc"  # only in a range: ۶۰ تا ۷۰ میلادی
     if short and (len(letters) == 1 or len(number.text) < 2):
         return None
-    if letters in {"م", "ش", "خ"} and number.kind != "N":
+    if letters in {"م", "ش", "خ", "ه"} and number.kind != "N":
         return None
     if era.value == "gregorian" and len(letters) == 1 and not 1000 <= number.value <= 2200:
         return None
