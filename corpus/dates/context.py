@@ -61,7 +61,13 @@ _PUBLISHER = re.compile(rf"[{_LETTER}A-Za-z)] ?: ?[{_LETTER}A-Za-z \u200c]{{2,40
 _ENTRY_ENDS = re.compile(r" ?(?:$|[.\n؛;)\]]|[،,] ?(?:صص?|ج|چاپ|pp?)[ .])")
 _NAMING = 100  # characters in which the bracket of a reference opens: three authors
 _ROUND = 50  # numbers that amounts are rounded to
-_NUMBERED = _preceding(rf"{_words('numbered')}(?:[ \u200c]?(?:ی|های))?", r"[ \u200c:]{1,3}")
+# Also behind the first of two: صفحات ۱۳۰۰ تا ۱۳۱۰.
+_NUMBERED = _preceding(
+    rf"{_words('numbered')}(?:[ \u200c]?(?:ی|های))?", r"[ \u200c:]{1,3}(?:\d{1,5} ?(?:تا|الی|و|[-\u2013،,]) ?){0,2}"
+)
+_VERSION = re.compile(r"(?:نسخه|ورژن|ویرایش|[Vv]ersion|\bv\.?)(?:[ \u200c]?ی)?[ \u200c:]{0,2}$")
+_VOLUME = re.compile(r"[ \u200c]?[،,]?[ \u200c]?(?:شماره|ش[ .])")
+_TO_NUMBER = re.compile(r"[ \u200c]?(?:تا|الی|[-\u2013])[ \u200c]?\d+")
 _NAMED = _preceding(rf"{_words('named')}(?:[ \u200c]?ی)?", r"[ \u200c](?:شهدای )?")
 _PEOPLE = _preceding(_words("people"))
 _CUSTOM = _preceding(_words("customs"), r"[ \u200c]*(?:روز )?")
@@ -206,6 +212,22 @@ def is_dushanbe(text: str, start: int, end: int) -> bool:
 def is_numbered(text: str, start: int) -> bool:
     """Whether the number is that of a document, rule, phone or the like."""
     return _NUMBERED.search(_before(text, start)) is not None
+
+
+def is_version(text: str, start: int) -> bool:
+    """Whether three numbers with dots are the version of a program."""
+    return _VERSION.search(_before(text, start)) is not None
+
+
+def counts_in_year(text: str, end: int) -> bool:
+    """Whether two digits behind سال count (سال ۲۰ تا ۳۰ میلیون) or are the year of a journal (سال ۱۲، شمارهٔ ۴)."""
+    to = _TO_NUMBER.match(text, end)
+    return counts_things(text, end) or (to is not None and counts_things(text, to.end())) or is_volume(text, end)
+
+
+def is_volume(text: str, end: int) -> bool:
+    """Whether the number of a journal's issue follows."""
+    return _VOLUME.match(text, end) is not None
 
 
 def is_place_name(text: str, start: int) -> bool:

@@ -18,6 +18,8 @@ def numeric_day(reading: Reading) -> Built:
     """A date all in digits: ۱۴۰۲/۰۸/۱۷, 2024-12-27, ۲۷.۱۲.۲۰۲۴, ۸۸/۳/۲۲."""
     date, era = reading["date"], reading["era"]
     assert date is not None
+    if context.is_version(reading.text, date.start):
+        return None
     cued = reading.has("lead") or context.announces_date(reading.text, reading.start)
     if (ordered := _order(date.value, cued=cued)) is None:
         return None

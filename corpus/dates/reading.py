@@ -108,6 +108,8 @@ def number_year(reading: Reading, month: MonthName | None) -> Year | None:
         return None
     if digits == 1 or (digits == 3 and era is None and month is not None):
         return None
+    if month is not None and (month.name, number.text) == ("دی", "سی"):
+        return None  # واشنگتن دی سی
     year = read_year(number.value, digits, era.value if era else None, headed=True)
     return year if year is None or month is None or era is not None else year_of_month(year, number.value, month)
 
@@ -115,7 +117,7 @@ def number_year(reading: Reading, month: MonthName | None) -> Year | None:
 def _is_counted(reading: Reading, number: Lexeme, digits: int | None, month: MonthName | None) -> bool:
     """Whether the number behind سال, a month or a season counts what follows: two digits may, four seldom."""
     if digits != 4:
-        return context.counts_things(reading.text, number.end)
+        return (context.counts_in_year if month is None else context.counts_things)(reading.text, number.end)
     if reading.has("yhead") and context.is_length(reading.text, reading.start):  # هر سال ۱۳۹۸ نفر
         return context.counts_things(reading.text, number.end)
     sure = month is not None or reading.has("season")
