@@ -25,29 +25,29 @@ def _words(*lists: str) -> str:
 
 # What is counted stands in the singular: ۲۰۲۲ کشور are counted, ۲۰۲۲ کشورهای is a year and what comes next; and words
 # that count may begin a saying (در ۱۳۸۵ مورد توجه بود) or name a clock's time (۱۵ مهر ۱۴۰۰ ساعت ۱۰).
-_PLURAL = r"(?![ \u200c]?ها)"
+_PLURAL = r"(?![ \u200c]{0,2}ها)"
 _IDIOM = rf"(?!{_words('idioms')}(?![{_LETTER}])|ساعت[ \u200c]\d)"
 
 
 def _following(*lists: str) -> re.Pattern[str]:
     """A pattern for what begins with a word of the lists, or a sign that goes with an amount."""
-    return re.compile(rf"[ \u200c]?(?:[%٪٫٬]|{_IDIOM}{_words(*lists)}ی?(?![{_LETTER}]){_PLURAL})")
+    return re.compile(rf"[ \u200c]{{0,2}}(?:[%٪٫٬]|{_IDIOM}{_words(*lists)}ی?(?![{_LETTER}]){_PLURAL})")
 
 
-def _preceding(words: str, gap: str = r"[ \u200c]") -> re.Pattern[str]:
-    """A pattern for what ends with one of ``words``."""
-    return re.compile(rf"(?<![{_LETTER}]){words}{gap}$")
+def _preceding(words: str, gap: str = r"[ \u200c]{0,2}") -> re.Pattern[str]:
+    """A pattern for what ends with one of ``words``, its ezafe written or not; digits may be glued on."""
+    return re.compile(rf"(?<![{_LETTER}]){words}(?:[ \u200c]{{1,2}}ی)?{gap}$")
 
 
 _AMOUNT = _following("measures")
-_COUNT = re.compile(_AMOUNT.pattern + rf"|[ \u200c]?{_IDIOM}{_words('things')}(?![{_LETTER}]){_PLURAL}")
+_COUNT = re.compile(_AMOUNT.pattern + rf"|[ \u200c]{{0,2}}{_IDIOM}{_words('things')}(?![{_LETTER}]){_PLURAL}")
 _CLOSES = re.compile(
     rf"[ \u200c]*(?:$|[\n.,،؛:;!?؟()\[\]{{}}«»\"'/\u2013\u2014-]|{_words('followers')}(?![{_LETTER}]))"
 )
 _YEAR_CUE, _TIME = _preceding(_words("year_cues")), _preceding(_words("times"))
 _EVENT = _preceding(_words("events") + r"(?:[ \u200c]?ی)?")
 _DATED_NOUN = _preceding(_words("edges", "dated_nouns") + r"(?:[ \u200c]?ی)?")
-_SIZE = re.compile(r"\d[ \u200c](?:در|بر)[ \u200c]$")
+_SIZE = re.compile(r"\d[ \u200c]?(?:در|بر)[ \u200c]?$")
 # Up to three words that tell more of the event: انتخابات ریاست جمهوری ۱۴۰۰, جنگ شش‌روزهٔ ۱۹۶۷.
 _TOLD = _preceding(
     rf"{_words('events')}(?:[ \u200c]?ی)?(?:[ \u200c](?!{_words('times')}[ \u200c])[{_LETTER}\u200c]+){{1,3}}"
@@ -63,16 +63,16 @@ _NAMING = 100  # characters in which the bracket of a reference opens: three aut
 _ROUND = 50  # numbers that amounts are rounded to
 # Also behind the first of two: صفحات ۱۳۰۰ تا ۱۳۱۰.
 _NUMBERED = _preceding(
-    rf"{_words('numbered')}(?:[ \u200c]?(?:ی|های))?", r"[ \u200c:]{1,3}(?:\d{1,5} ?(?:تا|الی|و|[-\u2013،,]) ?){0,2}"
+    rf"{_words('numbered')}(?:[ \u200c]?(?:ی|های))?", r"[ \u200c:]{0,3}(?:\d{1,5} ?(?:تا|الی|و|[-\u2013،,]) ?){0,2}"
 )
 _VERSION = re.compile(r"(?:نسخه|ورژن|ویرایش|[Vv]ersion|\bv\.?)(?:[ \u200c]?ی)?[ \u200c:]{0,2}$")
 _VOLUME = re.compile(r"[ \u200c]?[،,]?[ \u200c]?(?:شماره|ش[ .])")
 _TO_NUMBER = re.compile(r"[ \u200c]?(?:تا|الی|[-\u2013])[ \u200c]?\d+")
-_NAMED = _preceding(rf"{_words('named')}(?:[ \u200c]?ی)?", r"[ \u200c](?:شهدای )?")
+_NAMED = _preceding(rf"{_words('named')}(?:[ \u200c]?ی)?", r"[ \u200c]{0,2}(?:شهدای )?")
 _PEOPLE = _preceding(_words("people"))
 _CUSTOM = _preceding(_words("customs"), r"[ \u200c]*(?:روز )?")
-_CUSTOM_NAME = re.compile(rf"[ \u200c]?{_words('custom_names')}(?![{_LETTER}])")
-_HAPPENED = _preceding(rf"{_words('happenings')}(?:[ \u200c]?ی)?", r"[ \u200c](?:روز )?")
+_CUSTOM_NAME = re.compile(rf"[ \u200c]{{0,2}}{_words('custom_names')}(?![{_LETTER}])")
+_HAPPENED = _preceding(rf"{_words('happenings')}(?:[ \u200c]?ی)?", r"[ \u200c]{0,2}(?:روز )?")
 _TURNS = _preceding("(?:انقلاب|جنگ|کودتای)")
 _TITLED = re.compile(rf"[ \u200c](?:خانم|خان|بانو|جان|آقا)(?![{_LETTER}])")
 _DAY_OF = re.compile(rf"[ \u200c]،? ?روز (?:جهانی|بین|ملی|کار)")
