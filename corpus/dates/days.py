@@ -9,7 +9,7 @@ from . import context
 from .lexicon import Lexeme
 from .phrase import Phrase
 from .reading import Built, Reading, era_calendar, is_prefix, read_tail, tail_era, with_mah, with_year, year_of_month
-from .years import read_year
+from .years import LAST_JALALI, read_year
 
 _MEANS_OTHERWISE = frozenset({"تیر", "دی", "صفر"})  # bullet, CD (سی‌دی), zero: never after a small number in words
 
@@ -41,7 +41,8 @@ def _order(parts: tuple[str, str, str], *, cued: bool) -> tuple[int, int, int, i
     if len(parts[0]) == 4:
         return first, 4, second, third
     if len(parts[2]) == 4:
-        day, month = (second, first) if second > 12 >= first else (first, second)
+        american = second > 12 >= first and third > LAST_JALALI  # 12/31/2019; no Jalali date is written so
+        day, month = (second, first) if american else (first, second)
         return third, 4, month, day
     # Two digits of the year: told by their size, or by a word before (مورخ) with the year first, as Iran writes.
     if first > 31 or (cued and len(parts[0]) == 2 and third <= 31):
