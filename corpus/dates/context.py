@@ -76,6 +76,7 @@ _HAPPENED = _preceding(rf"{_words('happenings')}(?:[ \u200c]?ی)?", r"[ \u200c]{
 _TURNS = _preceding("(?:انقلاب|جنگ|کودتای)")
 _TITLED = re.compile(rf"[ \u200c](?:خانم|خان|بانو|جان|آقا)(?![{_LETTER}])")
 _DAY_OF = re.compile(rf"[ \u200c]،? ?روز (?:جهانی|بین|ملی|کار)")
+_TIME_OF_DAY = re.compile(rf"(?:شب|صبح|عصر|ظهر|بامداد|غروب|شامگاه|ی)(?![{_LETTER}])|(?![{_LETTER}])")
 _COLOURED = re.compile(rf"[ \u200c](?:سرخ|سیاه|خونین)(?![{_LETTER}])")
 _SEASON_OF = _preceding("(?:تعطیلات|ایام|روز[ \u200c]?های|سفر[ \u200c]?های|مسافران|طرح|ستاد|برنامه|حال و هوای)")
 _PARTNER = re.compile(r"[ \u200c]?[(\[/=]|[ ،]*(?:که )?(?:برابر|مطابق|مصادف|معادل|موافق|منطبق|مقارن)[ \u200c]")
@@ -243,6 +244,11 @@ def is_person(text: str, start: int, end: int) -> bool:
 def is_custom(text: str, start: int, end: int) -> bool:
     """Whether a weekday is a custom or a name and not a day (نماز جمعه, هر شنبه, جمعه‌ها)."""
     return _CUSTOM.search(_before(text, start)) is not None or _CUSTOM_NAME.match(text, end) is not None
+
+
+def is_surname(text: str, end: int) -> bool:
+    """Whether a weekday goes on after a half-space, but not with a time of day: شنبه‌زاده, جمعه‌شب."""
+    return joined(text, end) and _TIME_OF_DAY.match(text, end + 1) is None
 
 
 def is_age(text: str, start: int) -> bool:

@@ -178,6 +178,8 @@ def plain_weekday(reading: Reading) -> Built:
         and context.is_dushanbe(reading.text, weekday.start, weekday.end)
     ):
         return None
+    if context.is_surname(reading.text, weekday.end):
+        return None
     if reading.counted() or reading.after("l") or context.is_custom(reading.text, reading.start, reading.end()):
         return None
     stop = reading.match.behind

@@ -31,7 +31,7 @@ def _rule(begins: str, pattern: str, build: Callable[[Reading], Built]) -> _Rule
 
 
 _LEAD = r"(?P<lead>(?:(?P<t>t),?)?[dR]?(?:(?P<w>w)(?:g(?=[nco]))?,?)?[dR]?)"
-_PART = r"(?:(?P<count>[nc])[hu](?P<order>o)?|(?P<half>b)(?P<order2>o)|[rf](?P<order3>o))"
+_PART = r"(?:(?P<count>[nc])[hu](?P<order>[ovV])?|(?P<half>b)(?P<order2>[ovV])|[rf](?P<order3>[ovV]))"
 _WEEK_OR_MONTH = r"(?:d?(?P<w>w))?(?:(?P<unit>[kh])(?P<shift>[gp])|(?P<this>j))(?P<era>e)?"
 RULES = [
     _rule("tdRwF", rf"{_LEAD}(?P<date>F)(?P<era>e)?", days.numeric_day),
@@ -39,7 +39,7 @@ RULES = [
     _rule("wol", rf"(?:(?P<w>w)(?P<nth>v)|(?P<nth2>[ol])(?P<w2>w))(?P<h1>h)?(?P<month>m)h?{TAIL}", days.nth_weekday),
     _rule("N", r"(?P<year>N)(?P<month>m)(?P<day>n)(?![mh])", days.year_month_day),
     _rule("m", rf"(?P<month>m)(?P<day>[no])(?![mTh]){TAIL}", days.month_day),
-    _rule("kx", rf"(?P<unit>[kx])(?P<nth>[ov])(?P<h1>h)?(?P<month>m)h?{TAIL}", spans.part_of_month),
+    _rule("kx", rf"(?P<unit>[kx])(?P<nth>[ovV])(?P<h1>h)?(?P<month>m)h?{TAIL}", spans.part_of_month),
     _rule("hHm", rf"(?P<h1>[hH])?(?P<month>m)(?P<h2>h)?{TAIL}", spans.plain_month),
     _rule("D", rf"(?P<feast>D){TAIL}", spans.feast),
     _rule("fs", rf"f?(?P<season>s){TAIL}", spans.plain_season),
@@ -185,5 +185,7 @@ def _stands(text: str, phrase: Phrase, beside: list[Phrase]) -> bool:
         named = last.granularity == "month" and last.year is None  # no number ends it
         if phrase.granularity == "year" and text[phrase.start].isdigit() and context.is_numbered(text, phrase.start):
             return False  # صص ۱۳۴۰–۱۳۵۰
+        if phrase.granularity == "year" and not beside[0].headed and phrase.until is None:
+            return context.is_bare_year(text, beside[0].start, beside[-1].end, beside[0].number)  # ۱۹۲۰ و ۱۰۸۰
         return named or not context.counts_things(text, beside[-1].end)
     return phrase.granularity == "year" and context.is_bare_year(text, phrase.start, phrase.end, phrase.number)

@@ -16,7 +16,7 @@ b r   نیمه, ربع                                    f D   فصل; feast (�
 g p   گذشته, جاری, آینده; پیش, قبل, دیگر             t a   امروز, دیروز …; امسال, پارسال
 v j   اوایل, پایان …; این هفته                       e l   era; آخرین
 F #   date all in digits; other number            T & ,  تا or a dash; و; a comma
-E     what is known by two digits of a year
+E     what is known by two digits of a year       V     پایانی
 ====  ==========================================  ====  ==========================================
 """
 
@@ -88,6 +88,7 @@ _WORDS: dict[str, dict[str, Any]] = {
         "پس فردا": 2,
     },
     "a": {"امسال": 0, "پارسال": -1, "پیرارسال": -2},
+    "V": {"پایانی": "end", "انتهایی": "end"},
     # True: whatever follows (انقلاب ۵۷ بود); False: only where the phrase ends, else the digits count (سیل ۵۰ خانه را برد).
     "E": dict.fromkeys(["انقلاب", "کودتای", "فتنه", "جنبش", "متولد", "متولدین", "کنکور", "انتخابات", "حوادث", "وقایع"], True)
     | dict.fromkeys(["اعتراضات", "قیام", "سرشماری", "زلزله", "سیل", "شورش", "بودجه", "ورودی", "ورودی های"], False),
@@ -197,7 +198,7 @@ def segments(text: str) -> Iterator[Segment]:
 
 
 # What a date has at least: a name, a deictic word, a unit of time with its number or adjective, a year.
-_ANCHOR = re.compile(r"[mwsFtajeN]|[yYxXqQzrb][^T&,]|v,?y|[hk][gp]|dp|Dg|E[nc]|[huf]oy")
+_ANCHOR = re.compile(r"[mwsFtajeN]|[yYxXqQzrb][^T&,]|v,?y|[hk][gp]|dp|D[gn]|E[nc]|[huf][ovV]")
 
 
 def _worth_reading(kinds: str) -> bool:

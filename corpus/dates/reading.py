@@ -106,7 +106,8 @@ def number_year(reading: Reading, month: MonthName | None) -> Year | None:
     digits = len(number.text) if number.kind != "c" else None
     if era is None and _is_counted(reading, number, digits, month):
         return None
-    if digits == 1 or (digits == 3 and era is None and month is not None):
+    lunar = month is not None and month.calendar == "islamic" and context.closes(reading.text, number.end)
+    if digits == 1 or (digits == 3 and era is None and month is not None and not lunar):  # but رمضان ۴۸۵
         return None
     if month is not None and (month.name, number.text) == ("دی", "سی"):
         return None  # واشنگتن دی سی

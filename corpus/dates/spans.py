@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..calendars import Calendar, Feast, MonthName, month_length
 from . import context
+from .lexicon import Lexeme
 from .phrase import Granularity, Phrase
 from .reading import (
     Built,
@@ -109,7 +110,7 @@ def part_of_month(reading: Reading) -> Built:
     month: MonthName = month_lexeme.value
     length, last = _PARTS_OF_MONTH[unit.kind], _WHOLE_PARTS[unit.kind]
     nth = order.value if order.kind == "o" else last
-    if (order.kind == "v" and order.text != "آخر") or not 1 <= nth <= last or month.bare in ("day", "year"):
+    if (order.kind in "vV" and order.value != "end") or not 1 <= nth <= last or month.bare in ("day", "year"):
         return None
     tail = read_tail(reading, month)
     phrase = Phrase(
@@ -127,7 +128,8 @@ def feast(reading: Reading) -> Built:
     assert lexeme is not None
     day: Feast = lexeme.value
     tail = read_tail(reading, MonthName(day.name, day.calendar, day.month, "free"))
-    if (tail.year is None and tail.shift is None and tail.toward is None) or context.is_season_of(
+    short = tail.year is not None and tail.year.two_digit and not context.closes(reading.text, reading.end(tail.stop))
+    if short or (tail.year is None and tail.shift is None and tail.toward is None) or context.is_season_of(
         reading.text, reading.start
     ):
         return None
@@ -157,6 +159,15 @@ def _has_dated_season(reading: Reading) -> bool:
     return _TWO_SEASONS.match(reading.segment.kinds, reading.match.behind - 1) is not None
 
 
+def _place(order: Lexeme | None, length: int) -> int:
+    """Which of the parts of a year is meant; none if the word is no order (0)."""
+    if order is None or order.value == "early":
+        return 1
+    if isinstance(order.value, str):
+        return 12 // length if order.value == "end" and length else 0
+    return int(order.value)
+
+
 def part_of_year(reading: Reading) -> Built:
     """Three, six, nine months of a year, a quarter or a half: شش‌ماهه نخست ۱۴۰۲, نیمه دوم سال ۲۰۲۰."""
     tail = read_tail(reading)
@@ -165,8 +176,8 @@ def part_of_year(reading: Reading) -> Built:
         return None
     count, order = reading["count"], reading["order"] or reading["order2"] or reading["order3"]
     length = count.value if count else 6 if reading.has("half") else 3
-    place = order.value if order else 1
-    if not 1 <= length <= 12 or not 1 <= place * length <= 12:
+    place = _place(order, length)
+    if not 1 <= length <= 12 or not 1 <= place * length <= 12 or place < 1:
         return None
     phrase = Phrase(
         reading.start, reading.end(tail.stop), "quarter" if length == 3 else "month", "persian",
