@@ -76,7 +76,7 @@ _HAPPENED = _preceding(rf"{_words('happenings')}(?:[ \u200c]?ی)?", r"[ \u200c]{
 _TURNS = _preceding("(?:انقلاب|جنگ|کودتای)")
 _TITLED = re.compile(rf"[ \u200c](?:خانم|خان|بانو|جان|آقا)(?![{_LETTER}])")
 _DAY_OF = re.compile(rf"[ \u200c]،? ?روز (?:جهانی|بین|ملی|کار)")
-_TIME_OF_DAY = re.compile(rf"(?:شب|صبح|عصر|ظهر|بامداد|غروب|شامگاه|ی)(?![{_LETTER}])|(?![{_LETTER}])")
+_TIME_OF_DAY = re.compile(rf"(?:شب|صبح|عصر|ظهر|بامداد|غروب|شامگاه|ی|اش|شان|مان)(?![{_LETTER}])|(?![{_LETTER}])")
 _COLOURED = re.compile(rf"[ \u200c](?:سرخ|سیاه|خونین)(?![{_LETTER}])")
 _SEASON_OF = _preceding("(?:تعطیلات|ایام|روز[ \u200c]?های|سفر[ \u200c]?های|مسافران|طرح|ستاد|برنامه|حال و هوای)")
 _PARTNER = re.compile(r"[ \u200c]?[(\[/=]|[ ،]*(?:که )?(?:برابر|مطابق|مصادف|معادل|موافق|منطبق|مقارن)[ \u200c]")
@@ -100,11 +100,18 @@ _PREPOSITIONS = {
 }
 _BESIDE = _preceding("(?:پیش|قبل|پس|بعد) از")
 _APPROXIMATE = _preceding("(?:حدود|حوالی|تقریبا|نزدیک به)")
-# A future tense, or the present tense in which what is to be held or opened is announced: برگزار می‌شود.
+# A future tense, or the present tense in which what is to be held, opened or changed is announced: برگزار می‌شود.
 _ANNOUNCING = (
-    "(?:برگزار|آغاز|افتتاح|شروع|گشایش|راهی|اعزام|عازم)"
-    r"[ \u200c]می[ \u200c]?(?:شود|شوند|گردد|یابد|کند|کنند)"
+    "(?:برگزار|آغاز|افتتاح|شروع|گشایش|راهی|اعزام|عازم|اجرا|اجرایی|اعمال|افزایش|کاهش|تغییر|تعطیل|برپا|پخش|اکران|رونمایی|تشکیل)"
+    r"[ \u200c]می[ \u200c]?(?:شود|شوند|گردد|یابد|یابند|کند|کنند)"
 )
+# A journey in the same clause: به پکن می‌رود; not به شمار می‌رود.
+_TRAVELS = re.compile(
+    rf"(?: (?!که |و )[{_LETTER}\u200c]+){{0,6}}? به (?!شمار|نظر|حساب|کار|دست|یاد|چشم)[{_LETTER}\u200c]+"
+    rf"(?: [{_LETTER}\u200c]+)? می[ \u200c]?(?:رود|روند|آید|آیند)(?![{_LETTER}])"
+)
+# Who spoke on a day may speak of the future: روز دوشنبه گفت که برگزار خواهد شد.
+_SAID = re.compile(rf"(?<![{_LETTER}])(?:گفت|گفتند|گفته|افزود|نوشت|اعلام کرد|تاکید کرد|خبر داد|هشدار داد|مدعی شد)(?![{_LETTER}])")
 _PLANNED = re.compile(rf"(?<![{_LETTER}])(?:قرار|بنا) (?:است|شده)(?![{_LETTER}])")
 _FUTURE = re.compile(rf"(?<![{_LETTER}])(?:ن?خواه(?:د|ند|یم|م|ید)|{_ANNOUNCING})(?![{_LETTER}])")
 _SENTENCE_END = re.compile(r"[.!?؟؛\n]")
@@ -308,5 +315,8 @@ def is_future(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _SENTENCE) : start]
     if _PLANNED.search(before, max((m.end() for m in _SENTENCE_END.finditer(before)), default=0)):
         return True
+    if _TRAVELS.match(text, end) is not None:
+        return True
     stop = _SENTENCE_END.search(text, end)
-    return _FUTURE.search(text, end, min(stop.start() if stop else len(text), end + _SENTENCE)) is not None
+    future = _FUTURE.search(text, end, min(stop.start() if stop else len(text), end + _SENTENCE))
+    return future is not None and _SAID.search(text, end, future.start()) is None

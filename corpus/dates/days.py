@@ -219,7 +219,7 @@ def near_day(reading: Reading) -> Built:
     """دیروز, فردا, سه روز پیش."""
     near, count, shift = reading["t"], reading["count"], reading["shift"]
     if near is not None:
-        if " " in near.text.replace("\u200c", " ") and (reading.counted() or reading.after("w")):
+        if near.text.startswith(("روز", "شب")) and (reading.counted() or reading.after("w")):
             return None  # ده روز گذشته, پنجشنبه شب گذشته
         after_span = reading.after("g")  # سال آینده فردا, but نسل آینده فردا
         if not after_span and context.is_age(reading.text, reading.start):
