@@ -75,7 +75,7 @@ _CUSTOM_NAME = re.compile(rf"[ \u200c]{{0,2}}{_words('custom_names')}(?![{_LETTE
 _HAPPENED = _preceding(rf"{_words('happenings')}(?:[ \u200c]?ی)?", r"[ \u200c]{0,2}(?:روز )?")
 _TURNS = _preceding("(?:انقلاب|جنگ|کودتای)")
 _TITLED = re.compile(rf"[ \u200c](?:خانم|خان|بانو|جان|آقا)(?![{_LETTER}])")
-_DAY_OF = re.compile(rf"[ \u200c]،? ?روز (?:جهانی|بین|ملی|کار)")
+_DAY_OF = re.compile(r"[ \u200c]،? ?روز (?:جهانی|بین|ملی|کار)")
 _TIME_OF_DAY = re.compile(rf"(?:شب|صبح|عصر|ظهر|بامداد|غروب|شامگاه|ی|اش|شان|مان)(?![{_LETTER}])|(?![{_LETTER}])")
 _COLOURED = re.compile(rf"[ \u200c](?:سرخ|سیاه|خونین)(?![{_LETTER}])")
 _SEASON_OF = _preceding("(?:تعطیلات|ایام|روز[ \u200c]?های|سفر[ \u200c]?های|مسافران|طرح|ستاد|برنامه|حال و هوای)")
@@ -111,7 +111,9 @@ _TRAVELS = re.compile(
     rf"(?: [{_LETTER}\u200c]+)? می[ \u200c]?(?:رود|روند|آید|آیند)(?![{_LETTER}])"
 )
 # Who spoke on a day may speak of the future: روز دوشنبه گفت که برگزار خواهد شد.
-_SAID = re.compile(rf"(?<![{_LETTER}])(?:گفت|گفتند|گفته|افزود|نوشت|اعلام کرد|تاکید کرد|خبر داد|هشدار داد|مدعی شد)(?![{_LETTER}])")
+_SAID = re.compile(
+    rf"(?<![{_LETTER}])(?:گفت|گفتند|گفته|افزود|نوشت|اعلام کرد|تاکید کرد|خبر داد|هشدار داد|مدعی شد)(?![{_LETTER}])"
+)
 _PLANNED = re.compile(rf"(?<![{_LETTER}])(?:قرار|بنا) (?:است|شده)(?![{_LETTER}])")
 _FUTURE = re.compile(rf"(?<![{_LETTER}])(?:ن?خواه(?:د|ند|یم|م|ید)|{_ANNOUNCING})(?![{_LETTER}])")
 _SENTENCE_END = re.compile(r"[.!?؟؛\n]")

@@ -32,9 +32,9 @@ from ..letters import fold
 from . import numerals
 
 MODIFIERS = {
-    "early": ["اوایل", "اوائل", "ابتدای", "ابتدا", "آغاز", "آغازین", "شروع"],
+    "early": ["اوایل", "اوائل", "ابتدای", "ابتدا", "آغاز", "آغازین", "شروع", "اول های"],
     "mid": ["اواسط", "میانه", "میانه های", "نیمه های", "وسط"],
-    "late": ["اواخر"],
+    "late": ["اواخر", "آخر های"],
     "end": ["پایان", "انتهای", "آخر", "آخرین روزهای"],
 }
 
@@ -72,7 +72,18 @@ _WORDS: dict[str, dict[str, Any]] = {
     "f": dict.fromkeys(["فصل"]),
     "l": dict.fromkeys(["آخرین", "واپسین"], -1),
     "j": {"این هفته": "k", "همین هفته": "k", "این ماه": "h", "همین ماه": "h"},
-    "g": {"گذشته": -1, "گذشته ی": -1, "آینده ی": 1, "جاری": 0, "کنونی": 0, "فعلی": 0, "حاضر": 0, "آینده": 1, "آتی": 1},
+    "g": {
+        "گذشته": -1,
+        "گذشته ی": -1,
+        "آینده ی": 1,
+        "جاری": 0,
+        "کنونی": 0,
+        "فعلی": 0,
+        "حاضر": 0,
+        "آینده": 1,
+        "آتی": 1,
+        "پیش رو": 1,
+    },
     "p": {"پیش": -1, "قبل": -1, "دیگر": 1},
     "t": {
         "امروز": 0,
@@ -90,7 +101,9 @@ _WORDS: dict[str, dict[str, Any]] = {
     "a": {"امسال": 0, "پارسال": -1, "پیرارسال": -2},
     "V": {"پایانی": "end", "انتهایی": "end"},
     # True: whatever follows (انقلاب ۵۷ بود); False: only where the phrase ends, else the digits count (سیل ۵۰ خانه را برد).
-    "E": dict.fromkeys(["انقلاب", "کودتای", "فتنه", "جنبش", "متولد", "متولدین", "کنکور", "انتخابات", "حوادث", "وقایع"], True)
+    "E": dict.fromkeys(
+        ["انقلاب", "کودتای", "فتنه", "جنبش", "متولد", "متولدین", "کنکور", "انتخابات", "حوادث", "وقایع"], True
+    )
     | dict.fromkeys(["اعتراضات", "قیام", "سرشماری", "زلزله", "سیل", "شورش", "بودجه", "ورودی", "ورودی های"], False),
     "v": {word: modifier for modifier, words in MODIFIERS.items() for word in words} | _EDGES,
 }
@@ -145,6 +158,8 @@ def _vocabulary() -> dict[str, tuple[str, Any]]:
             table[month.name + " ی"] = ("m", month)
         if month.calendar == "persian":
             table[month.name + " ماه"] = ("m", month)  # آبان‌ماه, also written without a joint
+        elif month.calendar == "islamic":
+            table["شهر " + month.name] = ("m", month)  # the Arabic word for a month
     # Numbers and eras are only begun by these words; their own patterns read them to the end.
     table |= dict.fromkeys(numerals.CARDINALS | numerals.ORDINALS, ("number", None))
     table |= dict.fromkeys(["غره", "غره ی"], ("o", 1))  # the new moon, in documents of the Qajars: غرهٔ رجب
@@ -164,9 +179,11 @@ _SCAN = re.compile(
     rf"(?P<digits>\d++(?:{_SEPARATOR}\d++)*+)"
     rf"|(?<![{_LETTER}A-Za-z])(?!می\u200c)(?P<word>{numerals.trie_pattern(sorted(_TABLE))})(?![{_LETTER}A-Za-z])"
 )
-_ORDINAL = re.compile(rf"[ \u200c]?(?:امین|ام|مین)(?![{_LETTER}])|(?:st|nd|rd|th)(?![A-Za-z])")
 _NUMBER = re.compile(numerals.PATTERN)
 _MONTH = re.compile(rf"[ \u200c]?{numerals.trie_pattern(sorted(fold(month.name).text for month in month_names()))}")
+_ORDINAL = re.compile(
+    rf"[ \u200c]?(?:امین|ام|مین)(?![{_LETTER}])|(?:st|nd|rd|th)(?![A-Za-z])|(?<=[0-3]\d)\u200c?م(?={_MONTH.pattern})"
+)
 _ERA = re.compile(rf"(?:{'|'.join(f'(?P<{era}>{pattern})' for era, pattern in _ERAS.items())})(?![{_LETTER}])")
 _CONNECTIVES = {
     "": "", "تا": "T", "الی": "T", "لغایت": "T", "-": "T", "\u2013": "T", "\u2014": "T", "و": "&", "،": ",", ",": ",",
@@ -212,7 +229,9 @@ def _lexemes(text: str) -> Iterator[Lexeme]:
         if start < done:
             continue
         if match.lastgroup == "digits":
-            yield from _digits(text, match.group(), start)
+            for lexeme in _digits(text, match.group(), start):
+                done = lexeme.end  # the م of ۳۱م is no era
+                yield lexeme
             continue
         words = match.group()
         kind, value = _TABLE.get(words) or _BY_SPELLING[_squeeze(words)]

@@ -181,7 +181,11 @@ def is_prefix(reading: Reading, month: Lexeme) -> bool:
         return True
     if reading.segment.lexemes[0] is month and context.joined(reading.text, month.start - 1):
         return True
-    return month.text == "می" and not context.closes(reading.text, month.end) and not context.is_day_of(reading.text, month.end)
+    return (
+        month.text == "می"
+        and not context.closes(reading.text, month.end)
+        and not context.is_day_of(reading.text, month.end)
+    )
 
 
 def with_mah(month: Lexeme) -> bool:

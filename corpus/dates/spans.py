@@ -47,7 +47,9 @@ def plain_month(reading: Reading) -> Built:
         return None  # ام‌دی ۸۳
     if not enough and _after_number(reading):
         return None
-    if not enough and (context.is_person(reading.text, reading.start, reading.end()) or context.joined(reading.text, reading.end())):
+    if not enough and (
+        context.is_person(reading.text, reading.start, reading.end()) or context.joined(reading.text, reading.end())
+    ):
         return None
     if not reading.has("h1") and context.is_place_name(reading.text, reading.start) and not dated:
         return None
@@ -129,8 +131,10 @@ def feast(reading: Reading) -> Built:
     day: Feast = lexeme.value
     tail = read_tail(reading, MonthName(day.name, day.calendar, day.month, "free"))
     short = tail.year is not None and tail.year.two_digit and not context.closes(reading.text, reading.end(tail.stop))
-    if short or (tail.year is None and tail.shift is None and tail.toward is None) or context.is_season_of(
-        reading.text, reading.start
+    if (
+        short
+        or (tail.year is None and tail.shift is None and tail.toward is None)
+        or context.is_season_of(reading.text, reading.start)
     ):
         return None
     phrase = Phrase(reading.start, reading.end(tail.stop), "day", day.calendar, month=day.month, day=day.day)
