@@ -190,7 +190,7 @@ def month_names() -> Iterator[MonthName]:
     """Every spelling of every month, in the order of the data file.
 
     >>> next(m for m in month_names() if m.name == "ثور")
-    MonthName(name='ثور', calendar='persian', number=2, bare='cue')
+    MonthName(name='ثور', calendar='persian', number=2, bare='time')
     """
     for table in _names()["month"]:
         exceptions = {name: bare for bare in ("free", "time", "cue", "day", "year") for name in table.get(bare, ())}

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from . import context, days, ranges, spans
+from . import context, days, parts, ranges, spans
 from .lexicon import Segment
 from .phrase import Phrase
 from .reading import TAIL, Built, Match, Reading
@@ -39,11 +39,11 @@ RULES = [
     _rule("wol", rf"(?:(?P<w>w)(?P<nth>v)|(?P<nth2>[ol])(?P<w2>w))(?P<h1>h)?(?P<month>m)h?{TAIL}", days.nth_weekday),
     _rule("N", r"(?P<year>N)(?P<month>m)(?P<day>n)(?![mh])", days.year_month_day),
     _rule("m", rf"(?P<month>m)(?P<day>[no])(?![mTh]){TAIL}", days.month_day),
-    _rule("kx", rf"(?P<unit>[kx])(?P<nth>[ovV])(?P<h1>h)?(?P<month>m)h?{TAIL}", spans.part_of_month),
+    _rule("kx", rf"(?P<unit>[kx])(?P<nth>[ovV])(?P<h1>h)?(?P<month>m)h?{TAIL}", parts.part_of_month),
     _rule("hHm", rf"(?P<h1>[hH])?(?P<month>m)(?P<h2>h)?{TAIL}", spans.plain_month),
     _rule("D", rf"(?P<feast>D){TAIL}", spans.feast),
-    _rule("fs", rf"f?(?P<season>s){TAIL}", spans.plain_season),
-    _rule("ncbrf", _PART + TAIL + "(?P<this_year>y)?", spans.part_of_year),
+    _rule("fs", rf"f?(?P<season>s){TAIL}", parts.plain_season),
+    _rule("ncbrf", _PART + TAIL + "(?P<this_year>y)?", parts.part_of_year),
     _rule("Y", r"(?P<head>Y)(?P<year>[Nnc])(?P<era>e)?", spans.first_of_years),
     _rule("ya", rf"(?=[ya]){TAIL}", spans.plain_year),
     _rule("xX", r"[xX](?P<year>[Nnc])(?P<era>e)?", spans.plain_decade),

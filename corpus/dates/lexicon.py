@@ -100,7 +100,7 @@ _WORDS: dict[str, dict[str, Any]] = {
     },
     "a": {"امسال": 0, "پارسال": -1, "پیرارسال": -2},
     "V": {"پایانی": "end", "انتهایی": "end"},
-    # True: whatever follows (انقلاب ۵۷ بود); False: only where the phrase ends, else the digits count (سیل ۵۰ خانه را برد).
+    # True: whatever follows (انقلاب ۵۷ بود); False: only where the phrase ends, else they count (سیل ۵۰ خانه را برد).
     "E": dict.fromkeys(
         ["انقلاب", "کودتای", "فتنه", "جنبش", "متولد", "متولدین", "کنکور", "انتخابات", "حوادث", "وقایع"], True
     )
