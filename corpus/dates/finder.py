@@ -84,7 +84,7 @@ def find_dates(text: str, reference: dt.date | str | None = None) -> list[DateMe
 
 
 # A line that breaks off behind a letter or digit, long enough to have been wrapped, goes on in the next.
-_WRAPPED = re.compile(r"(?<=[^\n]{40})(?<=[^\W_])\n(?=[^\W_])")
+_WRAPPED = re.compile(r"\n(?<=[^\n]{40}[^\W_]\n)(?=[^\W_])")
 _SPACES = re.compile(r"(?<= ) +")
 
 
