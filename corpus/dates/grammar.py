@@ -112,7 +112,7 @@ def _edged(text: str, segment: Segment, at: int) -> Built:
     return replace(phrase, start=word.start, modifier=modifier, headed=headed), stop
 
 
-_EDGE = re.compile(r"v|bo?|r[ov]")
+_EDGE = re.compile(r"v|bo?|r[ov]|[dhk]V")
 
 
 _LONGEST_LIST = 10  # days in a list (۱۸، ۱۹ و ۲۰ مهر); the bound keeps a page of numbers linear

@@ -48,7 +48,7 @@ _EDGES = {
     for modifier, adjectives in _EDGE_ADJECTIVES.items()
     for adjective in adjectives
     for unit in _UNITS_AT_EDGE
-} | dict.fromkeys(["روز پایانی", "هفته پایانی", "ماه پایانی"], "end")
+}
 
 _WORDS: dict[str, dict[str, Any]] = {
     "y": dict.fromkeys(["سال", "سال تحصیلی", "سال مالی", "سال زراعی"])

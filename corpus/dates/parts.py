@@ -30,11 +30,14 @@ def part_of_month(reading: Reading) -> Built:
     tail = read_tail(reading, month)
     phrase = Phrase(
         reading.start, reading.end(tail.stop), "week" if unit.kind == "k" else "day", month.calendar,
-        month=month.number, day=(nth - 1) * length + 1, approximate=True,
+        month=month.number, approximate=True,
     )  # fmt: skip
     phrase = with_year(phrase, tail, tail_era(reading))
     whole = month_length(month.calendar, phrase.year or _COMMON_YEARS[month.calendar], month.number)
-    return replace(phrase, until=replace(phrase, day=nth * length if nth < last else whole)), tail.stop
+    first, behind = (nth - 1) * length + 1, nth * length if nth < last else whole
+    if unit.kind == "k" and order.kind != "o":
+        first = whole - length + 1  # the last seven days
+    return replace(phrase, day=first, until=replace(phrase, day=behind)), tail.stop
 
 
 def plain_season(reading: Reading) -> Built:

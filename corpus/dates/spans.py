@@ -159,6 +159,8 @@ def era_year(reading: Reading) -> Built:
         return None
     if letters in {"م", "ش", "خ", "ه"} and number.kind != "N":
         return None
+    if letters == "ه" and not context.closes(reading.text, reading.end()):
+        return None
     if era.value == "gregorian" and len(letters) == 1 and not 1000 <= number.value <= 2200:
         return None
     year = number_year(reading, None)

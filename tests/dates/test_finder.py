@@ -37,7 +37,7 @@ def table(*groups: list[cases.Case]) -> list[object]:
     "case",
     table(
         *(cases.FULL, cases.PARTIAL, cases.RANGES, cases.DEICTIC, cases.IMPOSSIBLE, cases.SEEDS, cases.NOT_DATES),
-        *(cases.BARE_YEARS, cases.MORE, cases.EVENTS, cases.NOT_EVENTS),
+        *(cases.BARE_YEARS, cases.MORE, cases.PARTS, cases.EVENTS, cases.NOT_EVENTS),
         *(cases_press.PRESS, cases_press.DOCUMENTS, cases_history.HISTORY, cases_history.AFGHAN, cases_history.ARAB),
         *(cases_history.LITERARY, cases_look_alikes.DAMAGED, cases_look_alikes.IMPOSSIBLE),
         cases_look_alikes.LOOK_ALIKES,
