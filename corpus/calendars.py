@@ -32,7 +32,7 @@ class ImpossibleDateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class MonthName:
-    """A spelling of a month; ``bare`` (free, cue, day or year) says when it is a date by itself."""
+    """A spelling of a month; ``bare`` (free, time, cue, day or year) says when it is a date by itself."""
 
     name: str
     calendar: Calendar
@@ -190,10 +190,10 @@ def month_names() -> Iterator[MonthName]:
     """Every spelling of every month, in the order of the data file.
 
     >>> next(m for m in month_names() if m.name == "ثور")
-    MonthName(name='ثور', calendar='persian', number=2, bare='cue')
+    MonthName(name='ثور', calendar='persian', number=2, bare='time')
     """
     for table in _names()["month"]:
-        exceptions = {name: bare for bare in ("free", "cue", "day", "year") for name in table.get(bare, ())}
+        exceptions = {name: bare for bare in ("free", "time", "cue", "day", "year") for name in table.get(bare, ())}
         for number, spellings in enumerate(table["names"], start=1):
             for name in spellings:
                 yield MonthName(name, table["calendar"], number, exceptions.get(name, table["bare"]))

@@ -9,6 +9,7 @@ import re
 import tomllib
 from importlib.resources import files
 
+from ..calendars import Calendar
 from ..letters import fold
 from .numerals import trie_pattern
 
@@ -22,25 +23,31 @@ def _words(*lists: str) -> str:
     return rf"(?:{trie_pattern(sorted({fold(word).text for name in lists for word in _CUES[name]}))})"
 
 
+# What is counted stands in the singular: ۲۰۲۲ کشور are counted, ۲۰۲۲ کشورهای is a year and what comes next; and words
+# that count may begin a saying (در ۱۳۸۵ مورد توجه بود) or name a clock's time (۱۵ مهر ۱۴۰۰ ساعت ۱۰).
+_PLURAL = r"(?![ \u200c]{0,2}ها)"
+_IDIOM = rf"(?!{_words('idioms')}(?![{_LETTER}])|ساعت[ \u200c]\d)"
+
+
 def _following(*lists: str) -> re.Pattern[str]:
     """A pattern for what begins with a word of the lists, or a sign that goes with an amount."""
-    return re.compile(rf"[ \u200c]?(?:[%٪٫٬]|{_words(*lists)}ی?(?![{_LETTER}]))")
+    return re.compile(rf"[ \u200c]{{0,2}}(?:[%٪٫٬]|{_IDIOM}{_words(*lists)}ی?(?![{_LETTER}]){_PLURAL})")
 
 
-def _preceding(words: str, gap: str = r"[ \u200c]") -> re.Pattern[str]:
-    """A pattern for what ends with one of ``words``."""
-    return re.compile(rf"(?<![{_LETTER}]){words}{gap}$")
+def _preceding(words: str, gap: str = r"[ \u200c]{0,2}") -> re.Pattern[str]:
+    """A pattern for what ends with one of ``words``, its ezafe written or not; digits may be glued on."""
+    return re.compile(rf"(?<![{_LETTER}]){words}(?:[ \u200c]{{1,2}}ی)?{gap}$")
 
 
-# What is counted stands in the singular: ۲۰۲۲ کشور are counted, ۲۰۲۲ کشورهای is a year and what comes next.
-_PLURAL = r"(?![ \u200c]?ها)"
 _AMOUNT = _following("measures")
-_COUNT = re.compile(_AMOUNT.pattern + rf"|[ \u200c]?{_words('things')}(?![{_LETTER}]){_PLURAL}")
+_COUNT = re.compile(_AMOUNT.pattern + rf"|[ \u200c]{{0,2}}{_IDIOM}{_words('things')}(?![{_LETTER}]){_PLURAL}")
 _CLOSES = re.compile(
     rf"[ \u200c]*(?:$|[\n.,،؛:;!?؟()\[\]{{}}«»\"'/\u2013\u2014-]|{_words('followers')}(?![{_LETTER}]))"
 )
 _YEAR_CUE, _TIME = _preceding(_words("year_cues")), _preceding(_words("times"))
 _EVENT = _preceding(_words("events") + r"(?:[ \u200c]?ی)?")
+_DATED_NOUN = _preceding(_words("edges", "dated_nouns") + r"(?:[ \u200c]?ی)?")
+_SIZE = re.compile(r"\d[ \u200c]?(?:در|بر)[ \u200c]?$")
 # Up to three words that tell more of the event: انتخابات ریاست جمهوری ۱۴۰۰, جنگ شش‌روزهٔ ۱۹۶۷.
 _TOLD = _preceding(
     rf"{_words('events')}(?:[ \u200c]?ی)?(?:[ \u200c](?!{_words('times')}[ \u200c])[{_LETTER}\u200c]+){{1,3}}"
@@ -49,16 +56,27 @@ _OPENING = re.compile(r"[(\[«] ?$")
 # Author, year: (رضایی، ۱۳۹۸: ۴۵), (Smith, 2015; Jones, 2016)
 _AUTHOR = re.compile(r"[(\[;؛][^()\[\]\n]{2,}[،,] ?$")
 _AFTER_YEAR = re.compile(r" ?(?:الف|ب|ج|[a-d](?![A-Za-z]))? ?(?:[)\];؛]|: ?\d|[،,] ?(?:صص?|ج|pp?)[ .])")
+# Place: publisher, year — the end of an entry of a bibliography: تهران: امیرکبیر، ۱۳۴۴.
+_PUBLISHER = re.compile(rf"[{_LETTER}A-Za-z)] ?: ?[{_LETTER}A-Za-z \u200c]{{2,40}}[،,] ?$")
+_ENTRY_ENDS = re.compile(r" ?(?:$|[.\n؛;)\]]|[،,] ?(?:صص?|ج|چاپ|pp?)[ .])")
 _NAMING = 100  # characters in which the bracket of a reference opens: three authors
 _ROUND = 50  # numbers that amounts are rounded to
-_YEARS = (range(1250, 1450), range(1700, 2100))
-_NUMBERED = _preceding(rf"{_words('numbered')}(?:[ \u200c]?(?:ی|های))?", r"[ \u200c:]{1,3}")
-_NAMED = _preceding(rf"{_words('named')}(?:[ \u200c]?ی)?", r"[ \u200c](?:شهدای )?")
+# Also behind the first of two: صفحات ۱۳۰۰ تا ۱۳۱۰.
+_NUMBERED = _preceding(
+    rf"{_words('numbered')}(?:[ \u200c]?(?:ی|های))?", r"[ \u200c:]{0,3}(?:\d{1,5} ?(?:تا|الی|و|[-\u2013،,]) ?){0,2}"
+)
+_VERSION = re.compile(r"(?:نسخه|ورژن|ویرایش|[Vv]ersion|\bv\.?)(?:[ \u200c]?ی)?[ \u200c:]{0,2}$")
+_VOLUME = re.compile(r"[ \u200c]?[،,]?[ \u200c]?(?:شماره|ش[ .])")
+_TO_NUMBER = re.compile(r"[ \u200c]?(?:تا|الی|[-\u2013])[ \u200c]?\d+")
+_NAMED = _preceding(rf"{_words('named')}(?:[ \u200c]?ی)?", r"[ \u200c]{0,2}(?:شهدای )?")
 _PEOPLE = _preceding(_words("people"))
 _CUSTOM = _preceding(_words("customs"), r"[ \u200c]*(?:روز )?")
-_CUSTOM_NAME = re.compile(rf"[ \u200c]?{_words('custom_names')}(?![{_LETTER}])")
-_HAPPENED = _preceding(rf"{_words('happenings')}(?:[ \u200c]?ی)?", r"[ \u200c](?:روز )?")
+_CUSTOM_NAME = re.compile(rf"[ \u200c]{{0,2}}{_words('custom_names')}(?![{_LETTER}])")
+_HAPPENED = _preceding(rf"{_words('happenings')}(?:[ \u200c]?ی)?", r"[ \u200c]{0,2}(?:روز )?")
 _TURNS = _preceding("(?:انقلاب|جنگ|کودتای)")
+_TITLED = re.compile(rf"[ \u200c](?:خانم|خان|بانو|جان|آقا)(?![{_LETTER}])")
+_DAY_OF = re.compile(r"[ \u200c]،? ?روز (?:جهانی|بین|ملی|کار)")
+_TIME_OF_DAY = re.compile(rf"(?:شب|صبح|عصر|ظهر|بامداد|غروب|شامگاه|ی|اش|شان|مان)(?![{_LETTER}])|(?![{_LETTER}])")
 _COLOURED = re.compile(rf"[ \u200c](?:سرخ|سیاه|خونین)(?![{_LETTER}])")
 _SEASON_OF = _preceding("(?:تعطیلات|ایام|روز[ \u200c]?های|سفر[ \u200c]?های|مسافران|طرح|ستاد|برنامه|حال و هوای)")
 _PARTNER = re.compile(r"[ \u200c]?[(\[/=]|[ ،]*(?:که )?(?:برابر|مطابق|مصادف|معادل|موافق|منطبق|مقارن)[ \u200c]")
@@ -82,11 +100,21 @@ _PREPOSITIONS = {
 }
 _BESIDE = _preceding("(?:پیش|قبل|پس|بعد) از")
 _APPROXIMATE = _preceding("(?:حدود|حوالی|تقریبا|نزدیک به)")
-# A future tense, or the present tense in which what is to be held or opened is announced: برگزار می‌شود.
+# A future tense, or the present tense in which what is to be held, opened or changed is announced: برگزار می‌شود.
 _ANNOUNCING = (
-    "(?:برگزار|آغاز|افتتاح|شروع|گشایش|راهی|اعزام|عازم)"
-    r"[ \u200c]می[ \u200c]?(?:شود|شوند|گردد|یابد|کند|کنند)"
+    "(?:برگزار|آغاز|افتتاح|شروع|گشایش|راهی|اعزام|عازم|اجرا|اجرایی|اعمال|افزایش|کاهش|تغییر|تعطیل|برپا|پخش|اکران|رونمایی|تشکیل)"
+    r"[ \u200c]می[ \u200c]?(?:شود|شوند|گردد|یابد|یابند|کند|کنند)"
 )
+# A journey in the same clause: به پکن می‌رود; not به شمار می‌رود.
+_TRAVELS = re.compile(
+    rf"(?: (?!که |و )[{_LETTER}\u200c]+){{0,6}}? به (?!شمار|نظر|حساب|کار|دست|یاد|چشم)[{_LETTER}\u200c]+"
+    rf"(?: [{_LETTER}\u200c]+)? می[ \u200c]?(?:رود|روند|آید|آیند)(?![{_LETTER}])"
+)
+# Who spoke on a day may speak of the future: روز دوشنبه گفت که برگزار خواهد شد.
+_SAID = re.compile(
+    rf"(?<![{_LETTER}])(?:گفت|گفتند|گفته|افزود|نوشت|اعلام کرد|تاکید کرد|خبر داد|هشدار داد|مدعی شد)(?![{_LETTER}])"
+)
+_PLANNED = re.compile(rf"(?<![{_LETTER}])(?:قرار|بنا) (?:است|شده)(?![{_LETTER}])")
 _FUTURE = re.compile(rf"(?<![{_LETTER}])(?:ن?خواه(?:د|ند|یم|م|ید)|{_ANNOUNCING})(?![{_LETTER}])")
 _SENTENCE_END = re.compile(r"[.!?؟؛\n]")
 _SENTENCE = 200  # characters in which a sentence's verb is looked for
@@ -101,17 +129,31 @@ def counts_things(text: str, end: int) -> bool:
     return _COUNT.match(text, end) is not None
 
 
-def is_amount(text: str, end: int) -> bool:
-    """Whether the number that ends here measures something (۱۴۰۰ دلار), which سال before it cannot change."""
-    return _AMOUNT.match(text, end) is not None
+def is_amount(text: str, end: int, number: int, calendar: Calendar | None, *, sure: bool) -> bool:
+    """Whether four digits behind سال or a month measure something (سال ۱۵۰۰ نفر).
+
+    A number like a year (of ``calendar``, if the month tells it) is one whatever follows where it is ``sure`` that a
+    year comes, as behind a month; behind سال round numbers are not so sure.
+    """
+    if _AMOUNT.match(text, end) is None:
+        return False
+    like_year = any(number in _YEARS_OF[name] for name in ([calendar] if calendar else _YEARS_OF))
+    return text[end : end + 1] in tuple("%٪٫٬") or not like_year or not (sure or number % _ROUND)
+
+
+_YEARS_OF: dict[Calendar, range] = {
+    "persian": range(1250, 1450),
+    "gregorian": range(1700, 2100),
+    "islamic": range(1000, 1500),
+}
 
 
 def is_bare_year(text: str, start: int, end: int, number: int | None) -> bool:
     """Whether ``number``, like a year but without سال or era, stands where years stand."""
     left = _before(text, start)
-    if _NUMBERED.search(left) or counts_things(text, end):
+    if _NUMBERED.search(left) or _SIZE.search(left) or counts_things(text, end):
         return False
-    plausible = number is None or any(number in years for years in _YEARS)
+    plausible = number is None or any(number in _YEARS_OF[name] for name in ("persian", "gregorian"))
     if _EVENT.search(left) and plausible:
         return True
     if closes(text, end):
@@ -124,11 +166,19 @@ def is_bare_year(text: str, start: int, end: int, number: int | None) -> bool:
     return in_time or _TOLD.search(left) is not None or _is_cited(text, start, end)
 
 
+def dates_a_month(text: str, start: int) -> bool:
+    """Whether a preposition of time or something that has its month stands before: در آبان, سیل اسفند."""
+    return _DATED_NOUN.search(_before(text, start)) is not None
+
+
 def _is_cited(text: str, start: int, end: int) -> bool:
-    """Whether a reference in brackets, author first, gives the year of its book."""
+    """Whether a reference in brackets, author first, or an entry of a bibliography gives the year of its book."""
+    left = text[max(0, start - _NAMING) : start]
+    if _ENTRY_ENDS.match(text, end) is not None and _PUBLISHER.search(left) is not None:
+        return True
     if _AFTER_YEAR.match(text, end) is None:
         return False
-    return _AUTHOR.search(text[max(0, start - _NAMING) : start]) is not None
+    return _AUTHOR.search(left) is not None
 
 
 def is_event(text: str, start: int) -> bool:
@@ -174,19 +224,40 @@ def is_numbered(text: str, start: int) -> bool:
     return _NUMBERED.search(_before(text, start)) is not None
 
 
+def is_version(text: str, start: int) -> bool:
+    """Whether three numbers with dots are the version of a program."""
+    return _VERSION.search(_before(text, start)) is not None
+
+
+def counts_in_year(text: str, end: int) -> bool:
+    """Whether two digits behind سال count (سال ۲۰ تا ۳۰ میلیون) or are the year of a journal (سال ۱۲، شمارهٔ ۴)."""
+    to = _TO_NUMBER.match(text, end)
+    return counts_things(text, end) or (to is not None and counts_things(text, to.end())) or is_volume(text, end)
+
+
+def is_volume(text: str, end: int) -> bool:
+    """Whether the number of a journal's issue follows."""
+    return _VOLUME.match(text, end) is not None
+
+
 def is_place_name(text: str, start: int) -> bool:
     """Whether a date here is the name of a street, party or building."""
     return _NAMED.search(_before(text, start)) is not None
 
 
-def is_person(text: str, start: int) -> bool:
-    """Whether what stands before makes a month's name that of a person, firm or thing."""
-    return _PEOPLE.search(_before(text, start)) is not None
+def is_person(text: str, start: int, end: int) -> bool:
+    """Whether what stands before, or a title behind, makes a month's name that of a person, firm or thing."""
+    return _PEOPLE.search(_before(text, start)) is not None or _TITLED.match(text, end) is not None
 
 
 def is_custom(text: str, start: int, end: int) -> bool:
     """Whether a weekday is a custom or a name and not a day (نماز جمعه, هر شنبه, جمعه‌ها)."""
     return _CUSTOM.search(_before(text, start)) is not None or _CUSTOM_NAME.match(text, end) is not None
+
+
+def is_surname(text: str, end: int) -> bool:
+    """Whether a weekday goes on after a half-space, but not with a time of day: شنبه‌زاده, جمعه‌شب."""
+    return joined(text, end) and _TIME_OF_DAY.match(text, end + 1) is None
 
 
 def is_age(text: str, start: int) -> bool:
@@ -224,6 +295,11 @@ def closes(text: str, end: int) -> bool:
     return _CLOSES.match(text, end) is not None
 
 
+def is_day_of(text: str, end: int) -> bool:
+    """Whether it is told what day a date is: اول می روز کارگر."""
+    return _DAY_OF.match(text, end) is not None
+
+
 def joined(text: str, end: int) -> bool:
     """Whether the word goes on after a half-space."""
     return text[end : end + 1] == "\u200c"
@@ -236,7 +312,13 @@ def modifier(text: str, start: int) -> str:
     return "none" if found == "since" and _COMPARED.search(left) else found
 
 
-def is_future(text: str, end: int) -> bool:
-    """Whether the sentence goes on with a verb that speaks of what is to come."""
+def is_future(text: str, start: int, end: int) -> bool:
+    """Whether the sentence says before that something is planned, or goes on with a verb of what is to come."""
+    before = text[max(0, start - _SENTENCE) : start]
+    if _PLANNED.search(before, max((m.end() for m in _SENTENCE_END.finditer(before)), default=0)):
+        return True
+    if _TRAVELS.match(text, end) is not None:
+        return True
     stop = _SENTENCE_END.search(text, end)
-    return _FUTURE.search(text, end, min(stop.start() if stop else len(text), end + _SENTENCE)) is not None
+    future = _FUTURE.search(text, end, min(stop.start() if stop else len(text), end + _SENTENCE))
+    return future is not None and _SAID.search(text, end, future.start()) is None

@@ -8,8 +8,8 @@ from ..calendars import ImpossibleDateError, MonthName, check
 from . import context
 from .lexicon import Lexeme
 from .phrase import Phrase
-from .reading import Built, Reading, is_prefix, read_tail, tail_era, with_mah, with_year, year_of_month
-from .years import read_year
+from .reading import Built, Reading, era_calendar, is_prefix, read_tail, tail_era, with_mah, with_year, year_of_month
+from .years import LAST_JALALI, read_year
 
 _MEANS_OTHERWISE = frozenset({"تیر", "دی", "صفر"})  # bullet, CD (سی‌دی), zero: never after a small number in words
 
@@ -18,6 +18,8 @@ def numeric_day(reading: Reading) -> Built:
     """A date all in digits: ۱۴۰۲/۰۸/۱۷, 2024-12-27, ۲۷.۱۲.۲۰۲۴, ۸۸/۳/۲۲."""
     date, era = reading["date"], reading["era"]
     assert date is not None
+    if context.is_version(reading.text, date.start):
+        return None
     cued = reading.has("lead") or context.announces_date(reading.text, reading.start)
     if (ordered := _order(date.value, cued=cued)) is None:
         return None
@@ -39,10 +41,11 @@ def _order(parts: tuple[str, str, str], *, cued: bool) -> tuple[int, int, int, i
     if len(parts[0]) == 4:
         return first, 4, second, third
     if len(parts[2]) == 4:
-        day, month = (second, first) if second > 12 >= first else (first, second)
+        american = second > 12 >= first and third > LAST_JALALI  # 12/31/2019; no Jalali date is written so
+        day, month = (second, first) if american else (first, second)
         return third, 4, month, day
     # Two digits of the year: told by their size, or by a word before (مورخ) with the year first, as Iran writes.
-    if first > 31 or (cued and len(parts[0]) == 2):
+    if first > 31 or (cued and len(parts[0]) == 2 and third <= 31):
         return first, 2, second, third
     return (third, 2, second, first) if third > 31 else None
 
@@ -134,7 +137,7 @@ def month_day(reading: Reading) -> Built:
         return None
     if month.calendar != "gregorian" or not 1 <= number.value <= 31 or len(number.text) > 2:
         return None
-    if context.counts_things(reading.text, number.end) or not (month.bare == "free" or month.name.isascii()):
+    if context.counts_things(reading.text, number.end) or not (month.bare in ("free", "time") or month.name.isascii()):
         return None
     tail = read_tail(reading, month)
     phrase = Phrase(reading.start, reading.end(tail.stop), "day", "gregorian", month=month.number, day=number.value)
@@ -175,7 +178,9 @@ def plain_weekday(reading: Reading) -> Built:
         and context.is_dushanbe(reading.text, weekday.start, weekday.end)
     ):
         return None
-    if reading.counted() or context.is_custom(reading.text, reading.start, reading.end()):
+    if context.is_surname(reading.text, weekday.end):
+        return None
+    if reading.counted() or reading.after("l") or context.is_custom(reading.text, reading.start, reading.end()):
         return None
     stop = reading.match.behind
     toward = shift.value if shift else None
@@ -185,11 +190,39 @@ def plain_weekday(reading: Reading) -> Built:
     return phrase, stop
 
 
+def weekday_of_week(reading: Reading) -> Built:
+    """A weekday some weeks ago: دوشنبهٔ دو هفتهٔ پیش."""
+    weekday, count, shift = reading["w"], reading["count"], reading["shift"]
+    assert weekday is not None
+    assert count is not None
+    assert shift is not None
+    if not 0 < count.value < 10 or context.goes_on(reading.text, shift.end):
+        return None
+    steps = count.value * shift.value
+    phrase = Phrase(reading.start, reading.end(), "day", "gregorian", weekday=weekday.value, week_shift=steps)
+    return phrase, reading.match.behind
+
+
+def day_of_near_month(reading: Reading) -> Built:
+    """A day of this or the next month by its number: پانزدهم ماه جاری; ۲۰ ماه گذشته are twenty months."""
+    number, shift, this = reading["day"], reading["shift"], reading["this"]
+    assert number is not None
+    steps = shift.value if shift else 0
+    if (this is not None and this.value != "h") or not 1 <= number.value <= 31 or (number.kind == "n" and steps):
+        return None
+    calendar = era_calendar(reading["era"]) or "persian"
+    phrase = Phrase(reading.start, reading.end(), "day", calendar, day=number.value, month_shift=steps)
+    return phrase, reading.match.behind
+
+
 def near_day(reading: Reading) -> Built:
     """دیروز, فردا, سه روز پیش."""
     near, count, shift = reading["t"], reading["count"], reading["shift"]
     if near is not None:
-        if context.is_age(reading.text, reading.start):
+        if near.text.startswith(("روز", "شب")) and (reading.counted() or reading.after("w")):
+            return None  # ده روز گذشته, پنجشنبه شب گذشته
+        after_span = reading.after("g")  # سال آینده فردا, but نسل آینده فردا
+        if not after_span and context.is_age(reading.text, reading.start):
             return None
         steps = near.value
     else:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..letters import DIACRITICS, TATWEEL, fold
+from ..letters import DIACRITICS, TATWEEL, Folded, fold
 from . import context, pairs
 from .grammar import phrases
 from .phrase import Phrase
@@ -64,7 +65,7 @@ def find_dates(text: str, reference: dt.date | str | None = None) -> list[DateMe
     'the year is not said, and there is no document date to tell it'
     """
     anchor = parse_reference(reference)
-    folded = fold(_DASH.sub(_as_dash, text) if TATWEEL in text else text)
+    folded = _flowing(fold(_DASH.sub(_as_dash, text) if TATWEEL in text else text))
     found = [
         (_in_context(folded.text, phrase), phrase)
         for segment in segments(folded.text)
@@ -82,6 +83,30 @@ def find_dates(text: str, reference: dt.date | str | None = None) -> list[DateMe
     return mentions
 
 
+# A line that breaks off behind a letter or digit, long enough to have been wrapped, goes on in the next.
+_WRAPPED = re.compile(r"\n(?<=[^\n]{40}[^\W_]\n)(?=[^\W_])")
+_SPACES = re.compile(r"(?<= ) +")
+
+
+def _flowing(folded: Folded) -> Folded:
+    """``folded`` with wrapped lines and wide gaps as the words were written: one space between them."""
+    flowing = _WRAPPED.sub(" ", folded.text)
+    if "  " not in flowing:
+        return Folded(flowing, folded.offsets)
+    offsets = folded.offsets if folded.offsets is not None else range(len(flowing) + 1)
+    kept = [i for first, behind in _between(flowing) for i in range(first, behind)]
+    return Folded("".join(flowing[i] for i in kept), [offsets[i] for i in [*kept, len(flowing)]])
+
+
+def _between(text: str) -> Iterator[tuple[int, int]]:
+    """The spans that remain when spaces behind a space are left out."""
+    at = 0
+    for gap in _SPACES.finditer(text):
+        yield at, gap.start()
+        at = gap.end()
+    yield at, len(text)
+
+
 # The sign of elongation between two spaces or numbers is a dash: ۱۸۷۸ ـ ۱۹۵۳.
 _DASH = re.compile(rf"(?<=[ \d]){TATWEEL}+(?=[ \d])")
 
@@ -90,7 +115,8 @@ def _as_dash(match: re.Match[str]) -> str:
     return "-" + match.group()[1:]  # as long as it was; folding drops the rest
 
 
-_MARKS = DIACRITICS | {"\N{ARABIC HAMZA ABOVE}"}  # part of the letter before them: the hamza of آیندهٔ
+# Part of the letter before them: the hamza of آیندهٔ, the elongation of هـ.
+_MARKS = DIACRITICS | {"\N{ARABIC HAMZA ABOVE}", TATWEEL}
 
 
 def _in_context(text: str, phrase: Phrase) -> Phrase:
@@ -104,7 +130,7 @@ def _in_context(text: str, phrase: Phrase) -> Phrase:
 
 def _value(text: str, phrase: Phrase, reference: Reference | None) -> Value:
     weekday_only = phrase.weekday is not None and phrase.month is None and phrase.year is None
-    return evaluate(phrase, reference, future=weekday_only and context.is_future(text, phrase.end))
+    return evaluate(phrase, reference, future=weekday_only and context.is_future(text, phrase.start, phrase.end))
 
 
 def _mention(text: str, start: int, end: int, phrase: Phrase, value: Value, pair: int | None) -> DateMention:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from . import context, days, ranges, spans
+from . import context, days, parts, ranges, spans
 from .phrase import Phrase
 from .reading import TAIL, Built, Match, Reading
 from .segments import Segment
@@ -30,8 +30,8 @@ def _rule(begins: str, pattern: str, build: Callable[[Reading], Built]) -> _Rule
     return _Rule(begins, re.compile(pattern, re.VERBOSE), build)
 
 
-_LEAD = r"(?P<lead>(?:(?P<t>t),?)?[dR]?(?:(?P<w>w),?)?[dR]?)"
-_PART = r"(?:(?P<count>[nc])[hu](?P<order>o)?|(?P<half>b)(?P<order2>o)|r(?P<order3>o))"
+_LEAD = r"(?P<lead>(?:(?P<t>t),?)?[dR]?(?:(?P<w>w)(?:g(?=[nco]))?,?)?[dR]?)"
+_PART = r"(?:(?P<count>[nc])[hu](?P<order>[ovV])?|(?P<half>b)(?P<order2>[ovV])|[rf](?P<order3>[ovV]))"
 _WEEK_OR_MONTH = r"(?:d?(?P<w>w))?(?:(?P<unit>[kh])(?P<shift>[gp])|(?P<this>j))(?P<era>e)?"
 RULES = [
     _rule("tdRwF", rf"{_LEAD}(?P<date>F)(?P<era>e)?", days.numeric_day),
@@ -39,20 +39,24 @@ RULES = [
     _rule("wol", rf"(?:(?P<w>w)(?P<nth>v)|(?P<nth2>[ol])(?P<w2>w))(?P<h1>h)?(?P<month>m)h?{TAIL}", days.nth_weekday),
     _rule("N", r"(?P<year>N)(?P<month>m)(?P<day>n)(?![mh])", days.year_month_day),
     _rule("m", rf"(?P<month>m)(?P<day>[no])(?![mTh]){TAIL}", days.month_day),
+    _rule("kx", rf"(?P<unit>[kx])(?P<nth>[ovV])(?P<h1>h)?(?P<month>m)h?{TAIL}", parts.part_of_month),
     _rule("hHm", rf"(?P<h1>[hH])?(?P<month>m)(?P<h2>h)?{TAIL}", spans.plain_month),
     _rule("D", rf"(?P<feast>D){TAIL}", spans.feast),
-    _rule("fs", rf"f?(?P<season>s){TAIL}", spans.plain_season),
-    _rule("ncbr", _PART + TAIL, spans.part_of_year),
+    _rule("fs", rf"f?(?P<season>s){TAIL}", parts.plain_season),
+    _rule("ncbrf", _PART + TAIL + "(?P<this_year>y)?", parts.part_of_year),
     _rule("Y", r"(?P<head>Y)(?P<year>[Nnc])(?P<era>e)?", spans.first_of_years),
     _rule("ya", rf"(?=[ya]){TAIL}", spans.plain_year),
     _rule("xX", r"[xX](?P<year>[Nnc])(?P<era>e)?", spans.plain_decade),
     _rule("qQz", r"[qQz](?P<year>[nco])(?P<era>e)?", spans.plain_century),
     _rule("y", r"(?P<this_year>y)(?![Nnco])", spans.edge_of_year),
     _rule("q", r"q(?P<shift>g)(?P<era>e)?", spans.near_century),
+    _rule("nojd", r"d?(?P<day>[no])(?:(?P<unit>h)(?P<shift>g)(?P<era>e)?|(?P<this>j))", days.day_of_near_month),
+    _rule("dw", r"d?(?P<w>w)(?P<count>[nc])k(?P<shift>p)", days.weekday_of_week),
     _rule("dwkhj", _WEEK_OR_MONTH, spans.near_week_or_month),
     _rule("tnc", r"(?:(?P<t>t)(?:,?d?w)?|(?P<count>[nc])d(?P<shift>p))", days.near_day),
     _rule("dw", r"d?(?P<w>w)(?P<shift>[gp])?", days.plain_weekday),
     _rule("Nn", r"(?P<year>[Nn])(?P<era>e)", spans.era_year),
+    _rule("E", r"(?P<event>E)(?P<year>[nc])(?![a-zA-Z#])", spans.year_of_event),
     _rule("Nnco", r"(?P<year>[Nnco])(?P<era>e)?", spans.bare_number),
 ]
 _BY_KIND = {kind: [r for r in RULES if kind in r.begins] for kind in {k for r in RULES for k in r.begins}}
@@ -102,12 +106,13 @@ def _edged(text: str, segment: Segment, at: int) -> Built:
         modifier = word.value
     else:
         order = segment.lexemes[at + 1].value if edge.end() > at + 1 else None
-        modifier = {None: "mid", 1: "early", 2: "late"}.get(order, "none")
+        last = 2 if word.kind == "b" else 4
+        modifier = {None: "mid", 1: "early", last: "late", "end": "end"}.get(order, "none")
     headed = phrase.headed or (phrase.granularity == "year" and not context.counts_things(text, phrase.end))
     return replace(phrase, start=word.start, modifier=modifier, headed=headed), stop
 
 
-_EDGE = re.compile(r"v|bo?")
+_EDGE = re.compile(r"v|bo?|r[ov]|[dhk]V")
 
 
 _LONGEST_LIST = 10  # days in a list (۱۸، ۱۹ و ۲۰ مهر); the bound keeps a page of numbers linear
@@ -178,5 +183,9 @@ def _stands(text: str, phrase: Phrase, beside: list[Phrase]) -> bool:
     if phrase.until is not None or len(beside) > 1:
         last = beside[-1].until or beside[-1]
         named = last.granularity == "month" and last.year is None  # no number ends it
+        if phrase.granularity == "year" and text[phrase.start].isdigit() and context.is_numbered(text, phrase.start):
+            return False  # صص ۱۳۴۰–۱۳۵۰
+        if phrase.granularity == "year" and not beside[0].headed and phrase.until is None:
+            return context.is_bare_year(text, beside[0].start, beside[-1].end, beside[0].number)  # ۱۹۲۰ و ۱۰۸۰
         return named or not context.counts_things(text, beside[-1].end)
     return phrase.granularity == "year" and context.is_bare_year(text, phrase.start, phrase.end, phrase.number)

@@ -16,6 +16,7 @@ b r   نیمه, ربع                                    f D   فصل; feast (�
 g p   گذشته, جاری, آینده; پیش, قبل, دیگر             t a   امروز, دیروز …; امسال, پارسال
 v j   اوایل, پایان …; این هفته                       e l   era; آخرین
 F #   date all in digits; other number            T & ,  تا or a dash; و; a comma
+E     what is known by two digits of a year       V     پایانی
 ====  ==========================================  ====  ==========================================
 """
 
@@ -31,17 +32,29 @@ from ..letters import fold
 from . import numerals
 
 MODIFIERS = {
-    "early": ["اوایل", "اوائل", "ابتدای", "ابتدا", "آغاز", "آغازین", "شروع"],
-    "mid": ["اواسط", "میانه", "میانه های", "وسط"],
-    "late": ["اواخر"],
+    "early": ["اوایل", "اوائل", "ابتدای", "ابتدا", "آغاز", "آغازین", "شروع", "اول های"],
+    "mid": ["اواسط", "میانه", "میانه های", "نیمه های", "وسط"],
+    "late": ["اواخر", "آخر های"],
     "end": ["پایان", "انتهای", "آخر", "آخرین روزهای"],
+}
+
+# The edge of a span said by smaller units, whose number is not told: سال‌های پایانی قرن نوزدهم, روزهای اول مهر.
+_UNITS_AT_EDGE = ["روز های", "هفته های", "ماه های", "سال های", "دهه های", "سده های"]
+_EDGE_ADJECTIVES = {
+    "early": ["اول", "نخست", "نخستین", "آغازین", "ابتدایی"], "mid": ["میانی"], "end": ["پایانی", "آخر", "واپسین"],
+}  # fmt: skip
+_EDGES = {
+    f"{unit} {adjective}": modifier
+    for modifier, adjectives in _EDGE_ADJECTIVES.items()
+    for adjective in adjectives
+    for unit in _UNITS_AT_EDGE
 }
 
 _WORDS: dict[str, dict[str, Any]] = {
     "y": dict.fromkeys(["سال", "سال تحصیلی", "سال مالی", "سال زراعی"])
     | dict.fromkeys(["سال شمسی", "سال خورشیدی", "سال هجری شمسی", "سال هجری خورشیدی"], "persian")
     | dict.fromkeys(["سال قمری", "سال هجری قمری"], "islamic")
-    | {"سال میلادی": "gregorian"},
+    | {"سال میلادی": "gregorian", "سنه": "islamic", "سنه ی": "islamic"},
     "Y": dict.fromkeys(["سال های"]),
     "h": dict.fromkeys(["ماه"]),
     "H": dict.fromkeys(["ماه های"]),
@@ -59,7 +72,18 @@ _WORDS: dict[str, dict[str, Any]] = {
     "f": dict.fromkeys(["فصل"]),
     "l": dict.fromkeys(["آخرین", "واپسین"], -1),
     "j": {"این هفته": "k", "همین هفته": "k", "این ماه": "h", "همین ماه": "h"},
-    "g": {"گذشته": -1, "جاری": 0, "کنونی": 0, "فعلی": 0, "حاضر": 0, "آینده": 1, "آتی": 1},
+    "g": {
+        "گذشته": -1,
+        "گذشته ی": -1,
+        "آینده ی": 1,
+        "جاری": 0,
+        "کنونی": 0,
+        "فعلی": 0,
+        "حاضر": 0,
+        "آینده": 1,
+        "آتی": 1,
+        "پیش رو": 1,
+    },
     "p": {"پیش": -1, "قبل": -1, "دیگر": 1},
     "t": {
         "امروز": 0,
@@ -75,7 +99,13 @@ _WORDS: dict[str, dict[str, Any]] = {
         "پس فردا": 2,
     },
     "a": {"امسال": 0, "پارسال": -1, "پیرارسال": -2},
-    "v": {word: modifier for modifier, words in MODIFIERS.items() for word in words},
+    "V": {"پایانی": "end", "انتهایی": "end"},
+    # True: whatever follows (انقلاب ۵۷ بود); False: only where the phrase ends, else they count (سیل ۵۰ خانه را برد).
+    "E": dict.fromkeys(
+        ["انقلاب", "کودتای", "فتنه", "جنبش", "متولد", "متولدین", "کنکور", "انتخابات", "حوادث", "وقایع"], True
+    )
+    | dict.fromkeys(["اعتراضات", "قیام", "سرشماری", "زلزله", "سیل", "شورش", "بودجه", "ورودی", "ورودی های"], False),
+    "v": {word: modifier for modifier, words in MODIFIERS.items() for word in words} | _EDGES,
 }
 
 # Each era as texts write it, dots and spaces at will; folding has dropped the joiner of ه‍. and its elongation.
@@ -84,7 +114,7 @@ _ERAS = {
     "bc": rf"(?:قبل|پیش) از میلاد(?: مسیح)?|[قپ]{_DOT}م\.?",
     "islamic": rf"هجری[ \u200c]?قمری|قمری|(?:ه{_DOT})?ق\.?",
     "persian": rf"هجری[ \u200c]?(?:شمسی|خورشیدی)|شمسی|خورشیدی|(?:ه{_DOT})?[شخ]\.?",
-    "hijri": "هجری",
+    "hijri": r"هجری|ه\.?",
     "imperial": "شاهنشاهی",
     "gregorian": r"(?:پس|بعد) از میلاد|میلادی|م\.?",
 }
@@ -124,8 +154,11 @@ def _vocabulary() -> dict[str, tuple[str, Any]]:
             table[month.name + " ی"] = ("m", month)
         if month.calendar == "persian":
             table[month.name + " ماه"] = ("m", month)  # آبان‌ماه, also written without a joint
+        elif month.calendar == "islamic":
+            table["شهر " + month.name] = ("m", month)  # the Arabic word for a month
     # Numbers and eras are only begun by these words; their own patterns read them to the end.
     table |= dict.fromkeys(numerals.CARDINALS | numerals.ORDINALS, ("number", None))
+    table |= dict.fromkeys(["غره", "غره ی"], ("o", 1))  # the new moon, in documents of the Qajars: غرهٔ رجب
     table |= dict.fromkeys(ERA_BEGINNINGS, ("era", None))
     return {fold(word).text: entry for word, entry in table.items()}
 
@@ -142,9 +175,11 @@ _SCAN = re.compile(
     rf"(?P<digits>\d++(?:{_SEPARATOR}\d++)*+)"
     rf"|(?<![{LETTER}A-Za-z])(?!می\u200c)(?P<word>{numerals.trie_pattern(sorted(TABLE))})(?![{LETTER}A-Za-z])"
 )
-_ORDINAL = re.compile(rf"[ \u200c]?(?:امین|ام|مین)(?![{LETTER}])|(?:st|nd|rd|th)(?![A-Za-z])")
 _NUMBER = re.compile(numerals.PATTERN)
 _MONTH = re.compile(rf"[ \u200c]?{numerals.trie_pattern(sorted(fold(month.name).text for month in month_names()))}")
+_ORDINAL = re.compile(
+    rf"[ \u200c]?(?:امین|ام|مین)(?![{LETTER}])|(?:st|nd|rd|th)(?![A-Za-z])|(?<=[0-3]\d)\u200c?م(?={_MONTH.pattern})"
+)
 _ERA = re.compile(rf"(?:{'|'.join(f'(?P<{era}>{pattern})' for era, pattern in _ERAS.items())})(?![{LETTER}])")
 
 
@@ -156,7 +191,9 @@ def lexemes(text: str, begin: int = 0) -> Iterator[Lexeme]:
         if start < done:
             continue
         if match.lastgroup == "digits":
-            yield from _digits(text, match.group(), start)
+            for lexeme in _digits(text, match.group(), start):
+                done = lexeme.end  # the م of ۳۱م is no era
+                yield lexeme
             continue
         words = match.group()
         kind, value = TABLE.get(words) or _BY_SPELLING[_squeeze(words)]

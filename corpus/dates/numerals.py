@@ -93,5 +93,5 @@ def value(words: str) -> int | None:
 
 
 def _atoms(words: str) -> list[str]:
-    joined = re.sub(r"سی[ \u200c]?(?=ام)", "سی_", words)
+    joined = re.sub(r"سی[ \u200c]{0,2}(?=ام)", "سی_", words)
     return [atom.replace("_", " ") for atom in re.split(r"[ \u200c]+(?:و[ \u200c]*)?", joined)]

@@ -20,14 +20,31 @@ def merge(first: Phrase, second: Phrase, *, to: bool) -> list[Phrase] | None:
     first, second = _number_first(first, second), _number_second(first, second)
     if any(phrase.number is not None and phrase.year is None for phrase in (first, second)):
         return None  # a number that neither side makes a date
+    if to and (mixed := _day_and_month(first, second)) is not None:
+        return [mixed]
     first = _borrow(first, second)
     if first.granularity != second.granularity or first.impossible or second.impossible:
         return None
     if to:
         return [_range(first, second)] if _in_order(first, second) is not None else None
-    if first.headed and second.headed and not (_is_open_month(first) and _is_open_month(second)):
+    open_months = _is_open_month(first) and _is_open_month(second) and first.modifier == second.modifier == "none"
+    if first.headed and second.headed and not open_months:
         return None  # two whole phrases: اواخر قرن ۱۹ و اوایل قرن ۲۰
     return [_range(first, second)] if _in_order(first, second) == 1 else [first, second]
+
+
+def _day_and_month(first: Phrase, second: Phrase) -> Phrase | None:
+    """A range with a day at one end and a whole month at the other: ۱ تیر تا پایان مرداد ۱۴۰۲."""
+    if {first.granularity, second.granularity} != {"day", "month"} or first.calendar != second.calendar:
+        return None
+    if first.month is None or second.month is None or first.impossible or second.impossible:
+        return None
+    if first.year is None and first.year_shift is None and first.toward is None:
+        first = replace(
+            first, year=second.year, year_shift=second.year_shift, toward=second.toward, two_digit=second.two_digit
+        )
+    early, late = _place(replace(first, day=None)), _place(replace(second, day=None))
+    return _range(first, second) if early is not None and late is not None and early <= late else None
 
 
 def _is_open_month(phrase: Phrase) -> bool:
@@ -119,6 +136,8 @@ def _like(value: int, year: int, first: Phrase) -> int | None:
 def _borrow(first: Phrase, second: Phrase) -> Phrase:
     """The first of two dates takes the year that only the second names."""
     open_year = first.year is None and first.year_shift is None and first.toward is None
+    if open_year and first.season is not None and second.season is not None and second.calendar is not None:
+        first = replace(first, calendar=second.calendar)  # seasons are of the calendar of their year
     if not open_year or first.calendar != second.calendar or first.granularity != second.granularity:
         return first
     if first.granularity not in ("day", "month", "season") or (first.month is None and first.season is None):

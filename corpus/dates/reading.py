@@ -55,10 +55,14 @@ class Reading:
         """Where the text of the match ends, or of its part up to the lexeme before ``upto``."""
         return self.segment.lexemes[(upto or self.match.behind) - 1].end
 
+    def after(self, kinds: str) -> bool:
+        """Whether a lexeme of one of ``kinds`` stands before."""
+        at = self.match.first
+        return at > 0 and self.segment.kinds[at - 1] in kinds
+
     def counted(self) -> bool:
         """Whether a number or چند stands before, which makes سال گذشته a length of time."""
-        at = self.match.first
-        return (at > 0 and self.segment.kinds[at - 1] in "nNc#") or context.is_length(self.text, self.start)
+        return self.after("nNc#") or context.is_length(self.text, self.start)
 
 
 class Tail(NamedTuple):
@@ -101,14 +105,25 @@ def number_year(reading: Reading, month: MonthName | None) -> Year | None:
     if number is None:
         return None
     digits = len(number.text) if number.kind != "c" else None
-    # Four digits after سال or a month are a year whatever follows, but for amounts; two digits may count.
-    counted = context.is_amount if digits == 4 else context.counts_things
-    if era is None and counted(reading.text, number.end):
+    if era is None and _is_counted(reading, number, digits, month):
         return None
-    if digits == 1 or (digits == 3 and era is None and month is not None):
+    lunar = month is not None and month.calendar == "islamic" and context.closes(reading.text, number.end)
+    if digits == 1 or (digits == 3 and era is None and month is not None and not lunar):  # but رمضان ۴۸۵
         return None
+    if month is not None and (month.name, number.text) == ("دی", "سی"):
+        return None  # واشنگتن دی سی
     year = read_year(number.value, digits, era.value if era else None, headed=True)
     return year if year is None or month is None or era is not None else year_of_month(year, number.value, month)
+
+
+def _is_counted(reading: Reading, number: Lexeme, digits: int | None, month: MonthName | None) -> bool:
+    """Whether the number behind سال, a month or a season counts what follows: two digits may, four seldom."""
+    if digits != 4:
+        return (context.counts_in_year if month is None else context.counts_things)(reading.text, number.end)
+    if reading.has("yhead") and context.is_length(reading.text, reading.start):  # هر سال ۱۳۹۸ نفر
+        return context.counts_things(reading.text, number.end)
+    sure = month is not None or reading.has("season")
+    return context.is_amount(reading.text, number.end, number.value, month.calendar if month else None, sure=sure)
 
 
 def year_of_month(year: Year, written: int, month: MonthName) -> Year | None:
@@ -167,7 +182,11 @@ def is_prefix(reading: Reading, month: Lexeme) -> bool:
         return True
     if reading.segment.lexemes[0] is month and context.joined(reading.text, month.start - 1):
         return True
-    return month.text == "می" and not context.closes(reading.text, month.end)
+    return (
+        month.text == "می"
+        and not context.closes(reading.text, month.end)
+        and not context.is_day_of(reading.text, month.end)
+    )
 
 
 def with_mah(month: Lexeme) -> bool:
@@ -177,5 +196,4 @@ def with_mah(month: Lexeme) -> bool:
 
 def has_edge(reading: Reading) -> bool:
     """Whether اوایل, پایان, نیمه or the like stands before."""
-    at = reading.match.first
-    return at > 0 and reading.segment.kinds[at - 1] in "vb"
+    return reading.after("vb")

@@ -24,16 +24,16 @@ _CONNECTIVES = {
 }  # fmt: skip
 
 # What a date has at least: a name, a deictic word, a unit of time with its number or adjective, a year.
-_WORTH_READING = re.compile(r"[mwsFtajeN]|[yYxXqQzrb][^T&,]|v,?y|[hk][gp]|dp|Dg")
-_ANCHORS = "mwstajyYxXqQzrbdhkD"  # kinds of words one of which is in every such run; numbers are looked for apart
+_WORTH_READING = re.compile(r"[mwsFtajeN]|[yYxXqQzrb][^T&,]|v,?y|[hk][gp]|dp|D[gn]|E[nc]|[huf][ovV]")
+_ANCHORS = "mwstajyYxXqQzrbdhkufDE"  # kinds of words one of which is in every such run; numbers are looked for apart
 _ERA_LETTERS = "هقشخمپ"  # an era of one letter counts behind a number only
 
 _LETTER = lexicon.LETTER
 _JOINTS = ("", " ", "\u200c", "  ", " \u200c", "\u200c ", "\u200c\u200c")  # all that numerals.JOINT matches
 _GAP = r"[ \u200c\n]*+"
 _NUMBER = re.compile(rf"\d(?:\d\d\d|[/.-]\d| / \d|{_GAP}[{_ERA_LETTERS}](?![{_LETTER}]))")
-# Units of time date with another date word behind them only; before سال an edge (پایان سال) does as well.
-_UNITS = "yYxXqQzrbdhk"
+# Units of time (and events and feasts) date with another date word behind them only; before سال an edge (پایان سال) does as well.
+_UNITS = "yYxXqQzrbdhkufDE"
 _NEXT = re.compile(rf"{_GAP}(?:\d|{numerals.trie_pattern(sorted(lexicon.TABLE))})")
 _EDGES = tuple(word.split(" ")[-1] for word, (kind, _) in lexicon.TABLE.items() if kind == "v")
 _REACH = 20  # characters before سال in which the edge ends

@@ -1,4 +1,4 @@
-"""Phrases that name more than a day: weeks, months, seasons, parts of years, years, decades, centuries."""
+"""Phrases that name more than a day: weeks, months, years, decades, centuries; parts of them are in :mod:`.parts`."""
 
 from __future__ import annotations
 
@@ -32,16 +32,22 @@ def plain_month(reading: Reading) -> Built:
     dated = tail.year is not None or tail.shift is not None or tail.toward is not None
     enough = headed or reading.has("yhead") or (dated and _is_month_with_year(reading, month, tail.stop))
     if not enough and not (
-        month.bare == "free" or (month.bare == "cue" and (has_edge(reading) or _has_neighbour(reading, month)))
+        month.bare == "free"
+        or (month.bare == "time" and (has_edge(reading) or context.dates_a_month(reading.text, reading.start)))
+        or (month.bare in ("cue", "time") and (has_edge(reading) or _has_neighbour(reading, month)))
     ):
         return None
     if not dated and not headed and context.is_event_month(reading.text, reading.start, reading.end()):
         return None
     if not dated and is_prefix(reading, month_lexeme):
         return None
+    if not headed and context.joined(reading.text, reading.start - 1):
+        return None  # ام‌دی ۸۳
     if not enough and _after_number(reading):
         return None
-    if not enough and (context.is_person(reading.text, reading.start) or context.joined(reading.text, reading.end())):
+    if not enough and (
+        context.is_person(reading.text, reading.start, reading.end()) or context.joined(reading.text, reading.end())
+    ):
         return None
     if not reading.has("h1") and context.is_place_name(reading.text, reading.start) and not dated:
         return None
@@ -51,7 +57,7 @@ def plain_month(reading: Reading) -> Built:
 
 def _is_month_with_year(reading: Reading, month: MonthName, stop: int) -> bool:
     """Whether a year makes a month of the name; ``میزان ۱۴۰۰`` and ``سرطان ۱۳۹۰`` may be amount and disease."""
-    if month.bare in ("free", "cue"):
+    if month.bare in ("free", "cue", "time"):
         return True
     if month.calendar != "persian" or reading["year"] is None:
         return False
@@ -96,43 +102,15 @@ def feast(reading: Reading) -> Built:
     assert lexeme is not None
     day: Feast = lexeme.value
     tail = read_tail(reading, MonthName(day.name, day.calendar, day.month, "free"))
-    if (tail.year is None and tail.shift is None and tail.toward is None) or context.is_season_of(
-        reading.text, reading.start
+    short = tail.year is not None and tail.year.two_digit and not context.closes(reading.text, reading.end(tail.stop))
+    if (
+        short
+        or (tail.year is None and tail.shift is None and tail.toward is None)
+        or context.is_season_of(reading.text, reading.start)
     ):
         return None
     phrase = Phrase(reading.start, reading.end(tail.stop), "day", day.calendar, month=day.month, day=day.day)
     return with_year(phrase, tail, None), tail.stop
-
-
-def plain_season(reading: Reading) -> Built:
-    """A season of some year, or at whose edge something was: پاییز ۱۳۹۸, اواخر بهار."""
-    season = reading["season"]
-    assert season is not None
-    tail = read_tail(reading)
-    dated = tail.year is not None or tail.shift is not None or tail.toward is not None
-    if not dated and not has_edge(reading):
-        return None
-    if tail.year is not None and tail.year.calendar == "islamic":
-        return None
-    phrase = Phrase(reading.start, reading.end(tail.stop), "season", "persian", season=season.value)
-    return with_year(phrase, tail, tail_era(reading)), tail.stop
-
-
-def part_of_year(reading: Reading) -> Built:
-    """Three, six, nine months of a year, a quarter or a half: شش‌ماهه نخست ۱۴۰۲, نیمه دوم سال ۲۰۲۰."""
-    tail = read_tail(reading)
-    if tail.year is None and tail.shift is None:
-        return None
-    count, order = reading["count"], reading["order"] or reading["order2"] or reading["order3"]
-    length = count.value if count else 6 if reading.has("half") else 3
-    place = order.value if order else 1
-    if not 1 <= length <= 12 or not 1 <= place * length <= 12:
-        return None
-    phrase = Phrase(
-        reading.start, reading.end(tail.stop), "quarter" if length == 3 else "month", "persian",
-        months=((place - 1) * length + 1, place * length),
-    )  # fmt: skip
-    return with_year(phrase, tail, tail_era(reading)), tail.stop
 
 
 def plain_year(reading: Reading) -> Built:
@@ -179,7 +157,9 @@ def era_year(reading: Reading) -> Built:
     short = number.kind == "n" and len(number.text) < 3 and era.value != "bc"  # only in a range: ۶۰ تا ۷۰ میلادی
     if short and (len(letters) == 1 or len(number.text) < 2):
         return None
-    if letters in {"م", "ش", "خ"} and number.kind != "N":
+    if letters in {"م", "ش", "خ", "ه"} and number.kind != "N":
+        return None
+    if letters == "ه" and not context.closes(reading.text, reading.end()):
         return None
     if era.value == "gregorian" and len(letters) == 1 and not 1000 <= number.value <= 2200:
         return None
@@ -189,6 +169,26 @@ def era_year(reading: Reading) -> Built:
     phrase = Phrase(
         reading.start, reading.end(), "year", year.calendar, year.number, before_christ=year.number <= 0,
         number=number.value, headed=not short, two_digit=year.two_digit,
+    )  # fmt: skip
+    return phrase, reading.match.behind
+
+
+_FIRST_SHORT = 20  # smaller numbers behind an event rather count
+
+
+def year_of_event(reading: Reading) -> Built:
+    """The two digits by which an event is known: انقلاب ۵۷, متولد ۶۵."""
+    event, number = reading["event"], reading["year"]
+    assert event is not None
+    assert number is not None
+    if not _FIRST_SHORT <= number.value < 100 or context.counts_things(reading.text, number.end):
+        return None
+    if not event.value and not context.closes(reading.text, number.end):
+        return None
+    year = read_year(number.value, 2, None, headed=True)
+    assert year is not None
+    phrase = Phrase(
+        number.start, number.end, "year", year.calendar, year.number, two_digit=True, number=number.value
     )  # fmt: skip
     return phrase, reading.match.behind
 

@@ -11,6 +11,7 @@ from ..calendars import Calendar
 # present is the common era. Jalali years up to 1450 occur in plans and forecasts.
 FIRST_JALALI, LAST_JALALI = 1250, 1450
 LAST_GREGORIAN = 2200
+LAST_ISLAMIC = 1500
 IMPERIAL = range(2500, 2540)  # the شاهنشاهی years of 1976–1978
 IMPERIAL_OFFSET = 1180  # 2535 is 1355
 JALALI_OFFSET = 621  # a Jalali year begins in the Gregorian year 621 later
@@ -60,6 +61,8 @@ def _with_era(value: int, digits: int | None, era: str) -> Year | None:
         return Year(value - IMPERIAL_OFFSET, "persian")
     if era == "hijri" and value >= FIRST_JALALI:
         return Year(value, "persian")
+    if value > LAST_ISLAMIC:  # سنهٔ ۱۹۱۴
+        return _by_number(value)
     return Year(value, "islamic") if value > 0 else None
 
 
