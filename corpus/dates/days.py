@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..calendars import ImpossibleDateError, MonthName, check
 from . import context
 from .lexicon import Lexeme
@@ -76,7 +74,7 @@ def day_of_month(reading: Reading) -> Built:
     phrase = with_year(phrase, tail, tail_era(reading))
     by_name = (month.calendar, month.number, number.value) in _EVENTS and not reading.has("lead")
     if (event or by_name) and not dated and tail.toward is None and not context.has_partner(reading.text, phrase.end):
-        phrase = replace(phrase, event=True)
+        phrase = phrase._replace(event=True)
     return checked(phrase), tail.stop
 
 
@@ -108,7 +106,7 @@ def checked(phrase: Phrase) -> Phrase:
     try:
         check(phrase.calendar, phrase.year, phrase.month, phrase.day)
     except ImpossibleDateError as error:
-        return replace(phrase, impossible=str(error))
+        return phrase._replace(impossible=str(error))
     return phrase
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..letters import DIACRITICS, TATWEEL, Folded, fold
 from . import context, pairs
@@ -123,9 +123,9 @@ def _in_context(text: str, phrase: Phrase) -> Phrase:
     """``phrase`` with what the words before it add."""
     approximate = context.is_approximate(text, phrase.start)
     if phrase.modifier != "none" or phrase.until is not None:
-        return replace(phrase, approximate=approximate) if approximate else phrase
+        return phrase._replace(approximate=approximate) if approximate else phrase
     modifier = context.modifier(text, phrase.start)
-    return replace(phrase, approximate=approximate, modifier=modifier) if approximate or modifier != "none" else phrase
+    return phrase._replace(approximate=approximate, modifier=modifier) if approximate or modifier != "none" else phrase
 
 
 def _value(text: str, phrase: Phrase, reference: Reference | None) -> Value:

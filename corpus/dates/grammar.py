@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -109,7 +108,7 @@ def _edged(text: str, segment: Segment, at: int) -> Built:
         last = 2 if word.kind == "b" else 4
         modifier = {None: "mid", 1: "early", last: "late", "end": "end"}.get(order, "none")
     headed = phrase.headed or (phrase.granularity == "year" and not context.counts_things(text, phrase.end))
-    return replace(phrase, start=word.start, modifier=modifier, headed=headed), stop
+    return phrase._replace(start=word.start, modifier=modifier, headed=headed), stop
 
 
 _EDGE = re.compile(r"v|bo?|r[ov]|[dhk]V")
@@ -145,7 +144,7 @@ def _named(text: str, joined: list[Phrase]) -> list[Phrase]:
     if not joined[-1].event and not context.is_event(text, joined[0].start):
         return joined
     return [
-        replace(p, event=True, until=replace(p.until, event=True) if p.until else None)
+        p._replace(event=True, until=p.until._replace(event=True) if p.until else None)
         if p.day is not None and p.year is None and p.year_shift is None and p.toward is None
         else p
         for p in joined
@@ -165,14 +164,14 @@ def _years(text: str, segment: Segment, first: Phrase, stop: int) -> tuple[int, 
     era = last.value if last.kind == "e" else None
     years = [read_year(number.value, len(number.text), era, headed=True) for number in numbers]
     phrases = [
-        replace(first, start=number.start, end=number.end, calendar=year.calendar, year=year.number,
+        first._replace(start=number.start, end=number.end, calendar=year.calendar, year=year.number,
                 two_digit=year.two_digit, before_christ=year.number <= 0)
         for number, year in zip(numbers, years, strict=True) if year is not None
     ]  # fmt: skip
     if len(phrases) < len(numbers):
         return None
-    phrases[0] = replace(phrases[0], start=first.start)
-    phrases[-1] = replace(phrases[-1], end=last.end)
+    phrases[0] = phrases[0]._replace(start=first.start)
+    phrases[-1] = phrases[-1]._replace(end=last.end)
     return match.end(), ranges.runs(phrases)
 
 

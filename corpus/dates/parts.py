@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ..calendars import Calendar, MonthName, month_length
 from . import context
@@ -37,7 +36,7 @@ def part_of_month(reading: Reading) -> Built:
     first, behind = (nth - 1) * length + 1, nth * length if nth < last else whole
     if unit.kind == "k" and order.kind != "o":
         first = whole - length + 1  # the last seven days
-    return replace(phrase, day=first, until=replace(phrase, day=behind)), tail.stop
+    return phrase._replace(day=first, until=phrase._replace(day=behind)), tail.stop
 
 
 def plain_season(reading: Reading) -> Built:
@@ -87,5 +86,5 @@ def part_of_year(reading: Reading) -> Built:
         months=((place - 1) * length + 1, place * length),
     )  # fmt: skip
     if not dated:
-        return replace(phrase, end=reading.end(), year_shift=0), reading.match.behind
+        return phrase._replace(end=reading.end(), year_shift=0), reading.match.behind
     return with_year(phrase, tail, tail_era(reading)), tail.stop

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..calendars import Calendar
 
 Granularity = Literal["day", "week", "month", "season", "quarter", "year", "decade", "century", "millennium"]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A dated expression as it is worded; offsets are those of the folded text.
 
     What the words leave open is None. ``year_shift`` (and the like) counts from the document date: سال گذشته is

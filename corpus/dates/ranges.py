@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 # The `same` and `span` below are dicts of fields, whose types mypy cannot tell apart: hence the ignores of arg-type.
-from dataclasses import replace
-
 from .phrase import Phrase
 
 _LONGEST = 1000  # years that one phrase reaches over at most
@@ -40,10 +38,10 @@ def _day_and_month(first: Phrase, second: Phrase) -> Phrase | None:
     if first.month is None or second.month is None or first.impossible or second.impossible:
         return None
     if first.year is None and first.year_shift is None and first.toward is None:
-        first = replace(
-            first, year=second.year, year_shift=second.year_shift, toward=second.toward, two_digit=second.two_digit
+        first = first._replace(
+            year=second.year, year_shift=second.year_shift, toward=second.toward, two_digit=second.two_digit
         )
-    early, late = _place(replace(first, day=None)), _place(replace(second, day=None))
+    early, late = _place(first._replace(day=None)), _place(second._replace(day=None))
     return _range(first, second) if early is not None and late is not None and early <= late else None
 
 
@@ -59,7 +57,7 @@ def runs(phrases: list[Phrase]) -> list[Phrase]:
     for phrase in phrases:
         last = found[-1] if found else None
         if last is not None and _in_order(last.until or last, phrase) == 1:
-            found[-1] = replace(last, until=phrase, end=phrase.end)
+            found[-1] = last._replace(until=phrase, end=phrase.end)
         else:
             found.append(phrase)
     return found
@@ -67,11 +65,11 @@ def runs(phrases: list[Phrase]) -> list[Phrase]:
 
 def before(number: Phrase, rest: Phrase) -> list[Phrase]:
     """A day's number and a comma before what it belongs to: ۱۸، ۱۹ و ۲۰ مهر is one range, ۱۵، ۱۹ و ۲۰ مهر two dates."""
-    joined = merge(number, replace(rest, until=None), to=False)
+    joined = merge(number, rest._replace(until=None), to=False)
     if joined is None:
         return [rest]
     if len(joined) == 1:
-        return [replace(joined[0], end=rest.end, until=rest.until or joined[0].until)]
+        return [joined[0]._replace(end=rest.end, until=rest.until or joined[0].until)]
     return [joined[0], rest]
 
 
@@ -81,12 +79,12 @@ def _number_first(first: Phrase, second: Phrase) -> Phrase:
         return first
     same = {"start": first.start, "end": first.end, "headed": False, "number": None, "weekday": None}
     if second.granularity == "day" and second.month is not None and 1 <= first.number <= 31:
-        return replace(second, day=first.number, day_shift=None, **same)  # type: ignore[arg-type]  # mixed values
+        return second._replace(day=first.number, day_shift=None, **same)  # type: ignore[arg-type]  # mixed values
     if second.granularity == "century" and 1 <= first.number <= 21:
-        return replace(second, century=first.number, **same)  # type: ignore[arg-type]  # mixed values
+        return second._replace(century=first.number, **same)  # type: ignore[arg-type]  # mixed values
     if second.granularity == "year" and second.year is not None and second.number is not None:
         year = _like(first.number, second.year, second)
-        return replace(second, year=year, **same) if year is not None else first  # type: ignore[arg-type]  # mixed values
+        return second._replace(year=year, **same) if year is not None else first  # type: ignore[arg-type]  # mixed values
     return first
 
 
@@ -98,12 +96,12 @@ def _number_second(first: Phrase, second: Phrase) -> Phrase:
     value = second.number
     if first.granularity == "year" and first.year is not None and second.calendar in (None, first.calendar):
         number = _like(value, first.year, first)
-        return replace(first, year=number, modifier=second.modifier, **same) if number else second  # type: ignore[arg-type]  # mixed values
+        return first._replace(year=number, modifier=second.modifier, **same) if number else second  # type: ignore[arg-type]  # mixed values
     if first.decade is not None:
         number = _like(value, first.decade, first)
-        return replace(first, decade=number, **same) if number and number % 10 == 0 else second  # type: ignore[arg-type]  # mixed values
+        return first._replace(decade=number, **same) if number and number % 10 == 0 else second  # type: ignore[arg-type]  # mixed values
     if first.century is not None and 1 <= value <= 21:
-        return replace(first, century=value, calendar=second.calendar or first.calendar, **same)  # type: ignore[arg-type]  # mixed values
+        return first._replace(century=value, calendar=second.calendar or first.calendar, **same)  # type: ignore[arg-type]  # mixed values
     return second
 
 
@@ -111,14 +109,14 @@ def _take_era(first: Phrase, second: Phrase) -> Phrase:
     """Two digits of the first follow the era of the second: دهه ۶۰ و ۷۰ میلادی."""
     if second.before_christ and not first.before_christ and first.granularity == second.granularity:
         year = 1 - first.year if first.year is not None else None
-        return replace(first, calendar="gregorian", before_christ=True, year=year)
+        return first._replace(calendar="gregorian", before_christ=True, year=year)
     if first.century is not None and second.number is not None and second.calendar is not None:
-        return replace(first, calendar=second.calendar)
+        return first._replace(calendar=second.calendar)
     if not first.two_digit or second.calendar != "gregorian" or first.calendar == "gregorian" or second.number is None:
         return first
     if first.decade is not None:
-        return replace(first, calendar="gregorian", decade=1900 + first.decade % 100)
-    return replace(first, calendar="gregorian", year=1900 + first.year % 100) if first.year is not None else first
+        return first._replace(calendar="gregorian", decade=1900 + first.decade % 100)
+    return first._replace(calendar="gregorian", year=1900 + first.year % 100) if first.year is not None else first
 
 
 def _like(value: int, year: int, first: Phrase) -> int | None:
@@ -137,17 +135,16 @@ def _borrow(first: Phrase, second: Phrase) -> Phrase:
     """The first of two dates takes the year that only the second names."""
     open_year = first.year is None and first.year_shift is None and first.toward is None
     if open_year and first.season is not None and second.season is not None and second.calendar is not None:
-        first = replace(first, calendar=second.calendar)  # seasons are of the calendar of their year
+        first = first._replace(calendar=second.calendar)  # seasons are of the calendar of their year
     if not open_year or first.calendar != second.calendar or first.granularity != second.granularity:
         return first
     if first.granularity not in ("day", "month", "season") or (first.month is None and first.season is None):
         return first
     if second.year is None and second.year_shift is None and second.toward is None:
         return first
-    return replace(
-        first, year=second.year, year_shift=second.year_shift, toward=second.toward, two_digit=second.two_digit,
-        headed=False,
-    )  # fmt: skip
+    return first._replace(
+        year=second.year, year_shift=second.year_shift, toward=second.toward, two_digit=second.two_digit, headed=False
+    )
 
 
 def _place(phrase: Phrase) -> tuple[int, ...] | None:
@@ -181,4 +178,4 @@ def _range(first: Phrase, second: Phrase) -> Phrase:
     backwards = a is not None and b is not None and a > b and (first.year is not None) == (second.year is not None)
     early, late = (second, first) if backwards else (first, second)
     span = {"start": min(first.start, second.start), "end": max(first.end, second.end)}
-    return replace(early, until=late, headed=True, modifier="none", **span)  # type: ignore[arg-type]  # mixed values
+    return early._replace(until=late, headed=True, modifier="none", **span)  # type: ignore[arg-type]  # mixed values

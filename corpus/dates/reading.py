@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..calendars import Calendar, MonthName
@@ -168,12 +168,11 @@ def read_tail(reading: Reading, month: MonthName | None = None) -> Tail:
 def with_year(phrase: Phrase, tail: Tail, era: Lexeme | None) -> Phrase:
     """``phrase`` with the year its tail gives."""
     if tail.year is not None:
-        return replace(
-            phrase, year=tail.year.number, calendar=tail.year.calendar, two_digit=tail.year.two_digit,
+        return phrase._replace(year=tail.year.number, calendar=tail.year.calendar, two_digit=tail.year.two_digit,
             before_christ=tail.year.number <= 0,
         )  # fmt: skip
     calendar = era_calendar(era) or phrase.calendar
-    return replace(phrase, year_shift=tail.shift, toward=tail.toward, calendar=calendar)
+    return phrase._replace(year_shift=tail.shift, toward=tail.toward, calendar=calendar)
 
 
 def is_prefix(reading: Reading, month: Lexeme) -> bool:

@@ -32,7 +32,7 @@ _LETTER = lexicon.LETTER
 _JOINTS = ("", " ", "\u200c", "  ", " \u200c", "\u200c ", "\u200c\u200c")  # all that numerals.JOINT matches
 _GAP = r"[ \u200c\n]*+"
 _NUMBER = re.compile(rf"\d(?:\d\d\d|[/.-]\d| / \d|{_GAP}[{_ERA_LETTERS}](?![{_LETTER}]))")
-# Units of time (and events and feasts) date with another date word behind them only; before سال an edge (پایان سال) does as well.
+# Units of time, events and feasts date with another date word behind them only, سال also behind an edge: پایان سال.
 _UNITS = "yYxXqQzrbdhkufDE"
 _NEXT = re.compile(rf"{_GAP}(?:\d|{numerals.trie_pattern(sorted(lexicon.TABLE))})")
 _EDGES = tuple(word.split(" ")[-1] for word, (kind, _) in lexicon.TABLE.items() if kind == "v")

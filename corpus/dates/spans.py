@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..calendars import Calendar, Feast, MonthName
 from . import context
 from .phrase import Granularity, Phrase
@@ -270,5 +268,5 @@ def bare_number(reading: Reading) -> Built:
     phrase = Phrase(reading.start, reading.end(), "day", calendar, headed=False, number=number.value)
     year = read_year(number.value, 4, None, headed=False) if number.kind == "N" and calendar is None else None
     if year is not None and not context.is_numbered(reading.text, reading.start):
-        phrase = replace(phrase, granularity="year", year=year.number, calendar=year.calendar)
+        phrase = phrase._replace(granularity="year", year=year.number, calendar=year.calendar)
     return phrase, reading.match.behind

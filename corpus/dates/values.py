@@ -49,7 +49,7 @@ def evaluate(phrase: Phrase, reference: Reference | None, *, future: bool = Fals
 
 def _range(phrase: Phrase, reference: Reference | None) -> Value:
     assert phrase.until is not None
-    first, last = evaluate(replace(phrase, until=None), reference), evaluate(phrase.until, reference)
+    first, last = evaluate(phrase._replace(until=None), reference), evaluate(phrase.until, reference)
     native = f"{_edge(phrase, first, 0)}/{_edge(phrase.until, last, 1)}"
     reason = first.reason or last.reason
     if first.earliest is None or last.latest is None:
@@ -230,7 +230,7 @@ def _shifted_century(phrase: Phrase, reference: Reference | None) -> Value:
         return _unresolved(phrase, _NO_REFERENCE, "XXXX")
     calendar = phrase.calendar or "gregorian"
     number = reference.years(calendar)[0] // 100 + 1 + phrase.century_shift
-    return replace(_long(replace(phrase, century=number)), anchor="document")
+    return replace(_long(phrase._replace(century=number)), anchor="document")
 
 
 def candidates(phrase: Phrase, reference: Reference) -> list[Value]:
@@ -313,5 +313,5 @@ def _shifted_month(phrase: Phrase, reference: Reference | None) -> Value:
     if month is None:
         return _unresolved(phrase, reference.too_coarse("month"), "XXXX-XX")
     years, index = divmod(month[1] - 1 + phrase.month_shift, 12)
-    unit = replace(phrase, month=index + 1, calendar=calendar)
+    unit = phrase._replace(month=index + 1, calendar=calendar)
     return _calendar_unit(unit, month[0] + years, "document")

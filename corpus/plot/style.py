@@ -64,7 +64,7 @@ def kind_styles(kinds: Iterable[str]) -> dict[str, tuple[str, str]]:
 
 def new_figure(height: float, *, width: float = WIDTH) -> Figure:
     """An empty figure of ``width`` by ``height`` inches with the Persian fonts."""
-    # Laid out at 100 dots an inch; hinted letters are up to a tenth wider at others, for which there is room at the edges.
+    # Laid out at 100 dots an inch. Hinted letters are up to a tenth wider at others: hence the room at the edges.
     figure = Figure(figsize=(width, height), layout=ConstrainedLayoutEngine(w_pad=0.13), dpi=100)
     figure.set_facecolor("white")
     return figure
