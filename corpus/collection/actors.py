@@ -178,16 +178,18 @@ class MentionTables(MentionEvidence):
         actors: Actors = None,
         kinds: Kinds = None,
         confidence: float = 0.95,
+        seed: int = 0,
     ) -> pd.DataFrame:
         """Whether an actor goes by its country, its people, its capital, an institution or its leader.
 
         ``by``: "actor", or a column of ``texts.documents`` or several. Columns: those, actor, label, count, country,
-        demonym, capital, institution, leader, other, capital_share (capital ÷ (capital + country)) with its Wilson
-        interval capital_share_low and capital_share_high; see :func:`corpus.count.naming`.
+        demonym, capital, institution, leader, other, capital_share (capital ÷ (capital + country)) with its interval
+        capital_share_low and capital_share_high by resampling texts; see :func:`corpus.count.naming`.
         """
         gazetteer = mentions.resolve_actors(actors)
         found = self.mentions(gazetteer)
-        return _labelled(count.naming(found, self.documents, by=by, kinds=kinds, confidence=confidence), gazetteer)
+        table = count.naming(found, self.documents, by=by, kinds=kinds, confidence=confidence, seed=seed)
+        return _labelled(table, gazetteer)
 
     def mention_dispersion(
         self, *, within: int | None = None, actors: Actors = None, kinds: Kinds = None
