@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..errors import OptionError
 from ..letters import ZWNJ, fold
+from .association import check_confidence
 from .audit_sheets import HIT, NEAR_MISS, STRATUM, read_sheet, rule_family
 from .citation import described
 from .estimates import UNKNOWN, Estimate, Stratum, share_of_sum, stratified_total
@@ -57,8 +58,8 @@ def read_audit(sheet: str | Path | pd.DataFrame, *, by: By = "actor", confidence
     name whose letters it lacks is no near-miss, and nothing here tells how many there are. It is missing where no
     near-misses were drawn. Unsure rows count for neither side.
 
-    Raises :class:`corpus.errors.OptionError` for another ``by``, for a sheet that lacks columns, and for a cell that is
-    none of these, with its row.
+    Raises :class:`corpus.errors.OptionError` for another ``by``, for a ``confidence`` that is no number between 0 and
+    1, for a sheet that lacks columns, and for a cell that is none of these, with its row.
 
     >>> sheet = pd.DataFrame({"sample": ["hit"] * 4, "actor": ["CN", "CN", "RU", "RU"], "rule": "",
     ...                       "frame": [20, 20, 60, 60], "right": ["۱", "بله", "✓", "غلط"]})
@@ -67,8 +68,7 @@ def read_audit(sheet: str | Path | pd.DataFrame, *, by: By = "actor", confidence
     """
     if by not in get_args(By):
         raise OptionError(f"by={by!r}", "there is no such option", f"choose one of {', '.join(get_args(By))}")
-    if not 0 < confidence < 1:
-        raise OptionError(f"confidence={confidence!r}", "this is no probability", "give one such as 0.95")
+    check_confidence(confidence)
     rows = read_sheet(sheet)
     strata = _strata(rows)
     whole = _by_actor if by == "actor" else _by_rule

@@ -275,8 +275,10 @@ def test_a_sheet_not_yet_ticked_says_so() -> None:
 def test_options_are_named() -> None:
     with pytest.raises(OptionError, match="by='kind': there is no such option"):
         read_audit(SHEET, by="kind")  # type: ignore[arg-type]  # the wrong value is the test
-    with pytest.raises(OptionError, match="confidence=95: this is no probability"):
+    with pytest.raises(OptionError, match="95: not a level of confidence"):
         read_audit(SHEET, confidence=95)
+    with pytest.raises(OptionError, match=r"0\.95: not a level of confidence.*give a number between 0 and 1"):
+        read_audit(SHEET, confidence="0.95")  # type: ignore[arg-type]  # the wrong type is the test
     with pytest.raises(OptionError, match=r"the sheet: it lacks the columns right"):
         read_audit(SHEET.drop(columns="right"))
 
