@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MEASURES = ("count", "per_1000", "share", "documents", "document_share")
 BOUNDS = tuple(f"{name}_{end}" for name in ("per_1000", "share", "document_share") for end in ("low", "high"))
 
+METHOD, SOURCE = "intervals by the BCa bootstrap over documents", "Efron 1987; Efron & Tibshirani 1993"
+"""How the intervals are made, for :func:`~corpus.count.citation.cite`."""
+
 type Integers = NDArray[np.int64]
 type Floats = NDArray[np.float64]
 

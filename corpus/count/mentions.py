@@ -8,11 +8,11 @@ from typing import Any, get_args
 import pandas as pd
 
 from ..errors import OptionError
-from .actor_groups import Members, with_members
+from .actor_groups import Members, members_asked, with_members
 from .association import check_confidence
 from .citation import described
 from .document_groups import METADATA, check_columns, group_documents, with_metadata
-from .mention_cells import BOUNDS, MEASURES, Cells
+from .mention_cells import BOUNDS, MEASURES, METHOD, SOURCE, Cells
 from .mention_kinds import kinds_asked, of_kinds
 from .periods import By
 from .resampling import check_draws
@@ -85,7 +85,7 @@ def mention_counts(
     found = of_kinds(mentions, kinds).reset_index(drop=True)
     actors = None if actors is None else list(dict.fromkeys(actors))
     if members is not None:
-        members = {actor: tuple(members.get(actor, ())) for actor in (members if actors is None else actors)}
+        members = members_asked(members, actors)
         found = with_members(found, members)
     ids = sorted(found["actor"].unique()) if actors is None else actors
     found = found[found["actor"].isin(ids) & found["doc"].isin(documents["doc"])]
@@ -105,8 +105,8 @@ def mention_counts(
         parameters=options,
         sizes={"mentions": found.index.nunique(), "words": int(groups.words.sum()), "documents": len(documents)},
         formula="per_1000 = 1,000 × count ÷ words; share = count ÷ mentions of the group; document_share = documents "
-        "÷ documents of the group" + ("" if confidence is None else "; intervals by the BCa bootstrap over documents"),
-        source="" if confidence is None else "Efron 1987; Efron & Tibshirani 1993",
+        "÷ documents of the group" + ("" if confidence is None else f"; {METHOD}"),
+        source="" if confidence is None else SOURCE,
     )
 
 

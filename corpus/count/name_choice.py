@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from .association import check_confidence
 from .citation import described
 from .document_groups import DocumentGroups, check_columns, group_documents, with_metadata
+from .mention_cells import METHOD, SOURCE
 from .mention_kinds import kinds_asked, of_kinds
 from .resampling import Ratios, check_draws, fewest_documents, ratio_intervals
 
@@ -86,9 +87,8 @@ def naming(
         | ({} if kinds is None else {"kinds": kinds_asked(kinds)})
         | {"confidence": confidence, "replicates": replicates, "seed": seed},
         sizes={"mentions": len(found), "documents": len(documents)},
-        formula="country = country and official names; capital_share = capital ÷ (capital + country); intervals by the "
-        "BCa bootstrap over documents",
-        source="Efron 1987; Efron & Tibshirani 1993",
+        formula=f"country = country and official names; capital_share = capital ÷ (capital + country); {METHOD}",
+        source=SOURCE,
     )
 
 
