@@ -6,7 +6,7 @@ Persian text enters a figure through :func:`~corpus.plot.text.shape` only.
 
 from __future__ import annotations
 
-from .aliases import aliases
+from .actor_names import aliases
 from .cloud import word_cloud
 from .collocation import collocates
 from .comentions import comention_matrix, comention_network

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import Any
 
 import pandas as pd
@@ -10,10 +9,9 @@ import pytest
 from matplotlib.figure import Figure
 
 from corpus.errors import OptionError
+from corpus.plot import aliases as draw
 from corpus.plot.text import shape
 from tests.plot.looks import assert_legible, assert_steady, names, said, written
-
-draw = importlib.import_module("corpus.plot.aliases").aliases
 
 NAMES = {
     "CN": {"چین": 40, "پکن": 21, "چینی": 12, "جمهوری خلق چین": 5, "شی جین‌پینگ": 2},
