@@ -95,6 +95,9 @@ class MentionTables(MentionEvidence):
         actors: Actors = None,
         groups: GroupBy | None = None,
         kinds: Kinds = None,
+        members: bool = False,
+        confidence: float | None = None,
+        seed: int = 0,
     ) -> pd.DataFrame:
         """How much is said of each actor over time, by the dates of the texts (not those they speak of).
 
@@ -103,7 +106,9 @@ class MentionTables(MentionEvidence):
         mention to count (None: those that headline counts add up). Columns: the group, period, start, end, actor,
         label, count, documents, texts, words, per_1000, share, document_share. Periods without a text have missing
         rates; texts without a date, or with too vague a one, are left out and counted in ``attrs``. Of more than twenty
-        actors only those that are mentioned are shown. All about it: :func:`corpus.count.attention_over_time`.
+        actors only those that are mentioned are shown. ``members=True`` counts a mention of a member for its group
+        too, ``confidence=0.95`` adds intervals, both as in :meth:`mention_counts`. All about it:
+        :func:`corpus.count.attention_over_time`.
 
         >>> import corpus
         >>> table = corpus.load("seeds/").attention("year", actors=["JP", "RU"])
@@ -112,13 +117,16 @@ class MentionTables(MentionEvidence):
         """
         gazetteer = mentions.resolve_actors(actors)
         table = count.attention_over_time(
-            self.mentions(gazetteer),
+            self.mentions(self._with_members(gazetteer) if members else gazetteer),
             self.documents,
             by=by,
             calendar=calendar,
             actors=gazetteer.ids if len(gazetteer) <= _MOST_ACTORS else None,
             groups=self._groups(groups),
             kinds=kinds,
+            members=_members(gazetteer) if members else None,
+            confidence=confidence,
+            seed=seed,
         )
         return _labelled(table, gazetteer)
 
@@ -178,16 +186,18 @@ class MentionTables(MentionEvidence):
         actors: Actors = None,
         kinds: Kinds = None,
         confidence: float = 0.95,
+        seed: int = 0,
     ) -> pd.DataFrame:
         """Whether an actor goes by its country, its people, its capital, an institution or its leader.
 
         ``by``: "actor", or a column of ``texts.documents`` or several. Columns: those, actor, label, count, country,
-        demonym, capital, institution, leader, other, capital_share (capital ÷ (capital + country)) with its Wilson
-        interval capital_share_low and capital_share_high; see :func:`corpus.count.naming`.
+        demonym, capital, institution, leader, other, capital_share (capital ÷ (capital + country)) with its interval
+        capital_share_low and capital_share_high by resampling texts; see :func:`corpus.count.naming`.
         """
         gazetteer = mentions.resolve_actors(actors)
         found = self.mentions(gazetteer)
-        return _labelled(count.naming(found, self.documents, by=by, kinds=kinds, confidence=confidence), gazetteer)
+        table = count.naming(found, self.documents, by=by, kinds=kinds, confidence=confidence, seed=seed)
+        return _labelled(table, gazetteer)
 
     def mention_dispersion(
         self, *, within: int | None = None, actors: Actors = None, kinds: Kinds = None

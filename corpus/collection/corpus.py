@@ -244,7 +244,7 @@ class Corpus(WordTables, MentionTables, MentionAudits):
         rows = [
             (d.doc, d.sentence_at(m.start), *(getattr(m, column) for column in _DATE_COLUMNS[2:]))
             for d in self
-            for m in dates.find_dates(d.text, reference=d.date)
+            for m in dates.find_dates(d.text, reference=d.reference)
         ]
         return count.described(
             pd.DataFrame(rows, columns=_DATE_COLUMNS),

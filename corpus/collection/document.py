@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from .. import words
+from .. import calendars, words
 from ..clean import CleanText
+from ..dates import Reference, parse_reference
+from ..readers import calendar_named, date_parts
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,17 @@ class Document:
 
     @property
     def date(self) -> str | None:
-        """The document's date, an ISO string that may be partial."""
+        """The document's date, an ISO string that may be partial; a month or year in the calendar of the metadata."""
         return self.metadata.get("date")
+
+    @property
+    def reference(self) -> Reference | None:
+        """The document's date as the days it may be: what :func:`corpus.find_dates` counts «دیروز» from."""
+        calendar = calendar_named(self.metadata.get("calendar"))
+        if not self.date or calendar in (None, "gregorian"):
+            return parse_reference(self.date)
+        first, last = (dt.date.fromisoformat(day) for day in calendars.bounds(*date_parts(self.date, calendar)))
+        return Reference(first, last, self.date)
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 
+from ..calendars import Calendar
 from ..clean import CleanConfig, OrderModel, clean_text
 from ..clean.pipeline import chosen
 from ..document import RawDocument
@@ -28,9 +29,9 @@ def load(
     """Read the texts in ``source`` (a file, a folder, a glob pattern) and clean them.
 
     ``preset``, ``config``, ``model`` and repairs or stages by name (``order=False``) choose what is repaired, as in
-    :func:`corpus.clean_text`. ``reference_date`` (2023-11-20, or a
-    Jalali day: 1402-08-29) is the date of every text that has none of its own in metadata.csv. Files that cannot be
-    read are rows of ``texts.problems``; the rest goes on.
+    :func:`corpus.clean_text`. ``reference_date`` (2023-11-20, 1402-08-29 for a Jalali day; also a month or year only)
+    is the date of every text that has none of its own in metadata.csv. Files that cannot be read are rows of
+    ``texts.problems``; the rest goes on.
 
     Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, OptionError for a
     ``reference_date`` that is none and for what :func:`corpus.clean_text` does not know.
@@ -46,18 +47,18 @@ def load(
     def clean(document: RawDocument) -> Document:
         metadata = dict(document.metadata)
         if metadata.get("date") is None and day is not None:
-            metadata |= {"date": day, "calendar": "gregorian", "date_from": "user"}
+            metadata |= {"date": day[0], "calendar": day[1], "date_from": "user"}
         return Document(document.doc, document.raw, metadata, clean_text(document.raw, config))
 
     return Corpus(map_documents(clean, raw, describe="cleaning", progress=progress), problems)
 
 
-def _reference(given: str | dt.date | None) -> str | None:
-    """The date of texts without their own, as an ISO string; a Jalali day becomes the Gregorian one."""
+def _reference(given: str | dt.date | None) -> tuple[str, Calendar] | None:
+    """The date of texts without their own, as an ISO string, and its calendar; a Jalali day becomes a Gregorian one."""
     if isinstance(given, dt.date):
         given = given.strftime("%Y-%m-%d")
     try:
         return parse_date(str(given)) if given else None
     except (TypeError, ValueError) as error:
-        remedy = "write it as 2023-11-20, 2023-11, 2023, or as a Jalali day, 1402-08-29"
+        remedy = "write it as 2023-11-20, 2023-11, 2023, or in the Jalali calendar, as 1402-08-29"
         raise OptionError(given, f"this is not a date ({error})", remedy) from None

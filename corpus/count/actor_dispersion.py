@@ -9,6 +9,7 @@ import pandas as pd
 
 from ..errors import OptionError
 from .citation import described
+from .document_groups import known_documents
 from .mention_kinds import kinds_asked, of_kinds
 from .word_dispersion import spread_measures
 
@@ -46,7 +47,7 @@ def mention_dispersion(
     if within is not None and (isinstance(within, bool) or not isinstance(within, int | np.integer) or within < 2):
         reason = "documents are not cut like this"
         raise OptionError(f"within={within!r}", reason, "give the number of stretches, from 2 on, such as within=10")
-    found = of_kinds(mentions, kinds)
+    documents, found = known_documents(documents), of_kinds(mentions, kinds)
     found = found[found["doc"].isin(documents.loc[documents["tokens"] > 0, "doc"])]
     table = _over_documents(found, documents) if within is None else _within(found, documents, int(within))
     return described(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
@@ -27,3 +27,12 @@ def with_members(mentions: pd.DataFrame, members: Members) -> pd.DataFrame:
     found = named.merge(meant, on="member", how="inner")
     # merge keeps the order of the mentions, and of the actors within one
     return found.set_index("row").rename_axis(index=None)[list(mentions.columns)]
+
+
+def members_asked(members: Members, actors: Iterable[str] | None) -> dict[str, tuple[str, ...]]:
+    """The members of each of the ``actors``, none for one that is no group; None: of all that ``members`` names.
+
+    >>> members_asked({"G7": ["US", "JP"], "C5": ["KZ"]}, ["G7", "CN"])
+    {'G7': ('US', 'JP'), 'CN': ()}
+    """
+    return {actor: tuple(members.get(actor, ())) for actor in (members if actors is None else actors)}

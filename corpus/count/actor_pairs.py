@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from numbers import Integral
 from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
@@ -42,16 +43,19 @@ def comentions(
     (of units that name each), expected (count_a × count_b ÷ units), log_dice (Rychlý 2008; at most 14), npmi (Bouma
     2009; above 0: oftener than by chance), log_likelihood (Dunning 1993) and p (Fisher's exact test where less than
     five are expected in a cell). Commonest pair first. Raises :class:`corpus.errors.OptionError` for an unknown
-    ``window`` or kind.
+    ``window`` or kind, where ``mentions`` lack the column of the window, and for fewer ``units`` than have a mention.
 
     >>> mentions = pd.DataFrame({"doc": ["الف"] * 2, "sentence": [0, 0], "actor": ["RU", "CN"], "counted": True})
     >>> comentions(mentions, units=4)[["actor_a", "actor_b", "count", "expected"]].values.tolist()
     [['CN', 'RU', 1, 0.25]]
     """
     keys = unit_keys(window)
+    if missing := [name for name in keys if name not in mentions]:
+        remedy = f"give mentions with the column {missing[0]}, or another window"
+        raise OptionError(f"window={window!r}", f"the mentions have no column {', '.join(missing)}", remedy)
     counted = of_kinds(mentions, kinds)
     named = counted[[*keys, "actor"]].drop_duplicates()
-    total = len(named[keys].drop_duplicates()) if units is None else units
+    total = _units(units, len(named[keys].drop_duplicates()), window)
     pairs = named.merge(named, on=keys, suffixes=("_a", "_b")).query("actor_a < actor_b")
     found = pairs.groupby(["actor_a", "actor_b"])["doc"].agg(count="size", documents="nunique").reset_index()
     table = _associated(found, named["actor"].value_counts(), total)
@@ -73,6 +77,16 @@ def unit_keys(window: str) -> list[str]:
         remedy = f"use window={' or window='.join(map(repr, _WINDOWS))}"
         raise OptionError(window, "actors are not paired within this", remedy)
     return ["doc"] if window == "document" else ["doc", window]
+
+
+def _units(units: object, named: int, window: str) -> int:
+    """How many units there are in all; an OptionError for fewer than there are with a mention."""
+    if units is None:
+        return named
+    if isinstance(units, bool) or not isinstance(units, Integral) or units < named:
+        reason = f"there are {named} {window}s with a mention"
+        raise OptionError(f"units={units!r}", reason, f"give the number of all {window}s, at least as many, or None")
+    return int(units)
 
 
 def _associated(pairs: pd.DataFrame, named: pd.Series, units: int) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..errors import OptionError
 from ..letters import ZWNJ, fold
+from .association import check_confidence
 from .audit_sheets import HIT, NEAR_MISS, STRATUM, read_sheet, rule_family
 from .citation import described
 from .estimates import UNKNOWN, Estimate, Stratum, share_of_sum, stratified_total
@@ -51,14 +52,15 @@ def read_audit(sheet: str | Path | pd.DataFrame, *, by: By = "actor", confidence
     By rule, and last of all together: near_misses, checked, right, wrong, unsure, unchecked, wrong_share with bounds.
 
     Rows stand for as many cases as they were drawn from (column ``frame``), so that the totals hold where actors and
-    rules were drawn unequally. Intervals are Wilson's, of what is put together from several strata for the effective
-    sample size (:func:`corpus.count.estimates.stratified_total`); that of recall = found ÷ (found + missed), with found
+    rules were drawn unequally. Intervals are Wilson's, for the effective size of a sample from the finite number of
+    mentions of these texts (:func:`corpus.count.estimates.stratified_total`): where all rows there are were ticked, the
+    answer is known and the interval is the value. That of recall = found ÷ (found + missed), with found
     = hits × precision, by :func:`corpus.count.estimates.ratio`. **Recall is that among names the gazetteer has**: a
     name whose letters it lacks is no near-miss, and nothing here tells how many there are. It is missing where no
     near-misses were drawn. Unsure rows count for neither side.
 
-    Raises :class:`corpus.errors.OptionError` for another ``by``, for a sheet that lacks columns, and for a cell that is
-    none of these, with its row.
+    Raises :class:`corpus.errors.OptionError` for another ``by``, for a ``confidence`` that is no number between 0 and
+    1, for a sheet that lacks columns, and for a cell that is none of these, with its row.
 
     >>> sheet = pd.DataFrame({"sample": ["hit"] * 4, "actor": ["CN", "CN", "RU", "RU"], "rule": "",
     ...                       "frame": [20, 20, 60, 60], "right": ["۱", "بله", "✓", "غلط"]})
@@ -67,8 +69,7 @@ def read_audit(sheet: str | Path | pd.DataFrame, *, by: By = "actor", confidence
     """
     if by not in get_args(By):
         raise OptionError(f"by={by!r}", "there is no such option", f"choose one of {', '.join(get_args(By))}")
-    if not 0 < confidence < 1:
-        raise OptionError(f"confidence={confidence!r}", "this is no probability", "give one such as 0.95")
+    check_confidence(confidence)
     rows = read_sheet(sheet)
     strata = _strata(rows)
     whole = _by_actor if by == "actor" else _by_rule
@@ -83,7 +84,8 @@ def read_audit(sheet: str | Path | pd.DataFrame, *, by: By = "actor", confidence
         },
         formula="precision = Σ frame × right ÷ checked ÷ hits; missed = Σ frame × wrong ÷ checked of near-misses; "
         "recall = hits × precision ÷ (hits × precision + missed), among names that the gazetteer has",
-        source="Wilson 1927; effective sample size: Kish 1965; ratio: Donner & Zou 2012",
+        source="Wilson 1927; effective sample size: Korn & Graubard 1998, Kish 1965, Satterthwaite 1946; "
+        "ratio: Donner & Zou 2012",
     )  # fmt: skip
 
 

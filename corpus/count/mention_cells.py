@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
+from ..words.collation import natural_key
 from .document_groups import DocumentGroups
 from .resampling import Ratios, fewest_documents, ratio_intervals
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 MEASURES = ("count", "per_1000", "share", "documents", "document_share")
 BOUNDS = tuple(f"{name}_{end}" for name in ("per_1000", "share", "document_share") for end in ("low", "high"))
+
+METHOD, SOURCE = "intervals by the BCa bootstrap over documents", "Efron 1987; Efron & Tibshirani 1993"
+"""How the intervals are made, for :func:`~corpus.count.citation.cite`."""
 
 type Integers = NDArray[np.int64]
 type Floats = NDArray[np.float64]
@@ -40,7 +44,8 @@ class Cells:
     def kinds(self) -> list[tuple[str, ...]]:
         """The kinds (or aliases, or both) that are met, in alphabetical order; one empty one where none are asked."""
         met = self.found[self.of_mentions].itertuples(index=False, name=None)
-        return sorted(dict.fromkeys(met)) if self.of_mentions else [()]
+        order = dict.fromkeys(met)
+        return sorted(order, key=lambda kind: list(map(natural_key, kind))) if self.of_mentions else [()]
 
     @cached_property
     def doc(self) -> Integers:
@@ -174,6 +179,6 @@ def _ratios(
 
 
 def _quotient(over: ArrayLike, under: NDArray[Any]) -> Floats:
-    """0 where there is nothing to divide by: a text without words has no mentions either."""
+    """Missing where there is nothing to divide by: of no words there is no rate, of no mentions no share."""
     values = np.asarray(over, np.float64)
-    return values / np.where(under > 0, under, np.inf)
+    return values / np.where(under > 0, under, np.nan)

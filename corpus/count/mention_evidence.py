@@ -16,7 +16,7 @@ from .actor_groups import with_members
 from .actor_pairs import unit_keys
 from .attention import text_days
 from .citation import described
-from .document_groups import group_values
+from .document_groups import group_values, known_documents, with_metadata
 from .mention_kinds import of_kinds
 from .mentions import OF_MENTIONS
 from .mentions import TAKEN as OF_COUNTS
@@ -107,6 +107,7 @@ def mentions_behind(
     made = how_made(of)
     rows = of.reset_index(drop=True) if isinstance(of, pd.DataFrame) else of.to_frame().T
     table = _recognised(rows)
+    documents = with_metadata(known_documents(documents), rows.columns)
     every = mentions.reset_index(drop=True)
     said = made.get("kinds")
     chosen = of_kinds(every, (None if said == "counted" else said) if kinds is None else kinds)

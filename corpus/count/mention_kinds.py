@@ -15,7 +15,8 @@ def of_kinds(mentions: pd.DataFrame, kinds: str | Collection[str] | None = None)
 
     With ``kinds`` None these are the rows whose ``counted`` is true. Otherwise they are those of ``kinds``, a kind or
     several, also of kinds that do not count of themselves, such as "geographic". What the gazetteer leaves out of a
-    kind that counts (a former capital, say) stays out. Raises :class:`corpus.errors.OptionError` for an unknown kind.
+    kind that counts (a former capital, say) stays out. Columns of categories are plain in the result, so that no
+    category counts that no mention has. Raises :class:`corpus.errors.OptionError` for an unknown kind.
 
     >>> mentions = pd.DataFrame({"kind": ["country", "capital", "geographic"], "counted": [True, False, False]})
     >>> of_kinds(mentions)["kind"].tolist()
@@ -23,6 +24,8 @@ def of_kinds(mentions: pd.DataFrame, kinds: str | Collection[str] | None = None)
     >>> of_kinds(mentions, ["capital", "geographic"])["kind"].tolist()
     ['geographic']
     """
+    categories = mentions.select_dtypes("category").columns
+    mentions = mentions.astype({name: mentions[name].cat.categories.dtype for name in categories})
     counted = mentions["counted"].astype(bool)
     if kinds is None:
         return mentions[counted]

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from typing import Any, get_args
 
 import pandas as pd
 
-from .actor_groups import Members, with_members
+from ..errors import OptionError
+from .actor_groups import Members, members_asked, with_members
 from .association import check_confidence
 from .citation import described
-from .document_groups import check_columns, group_documents
-from .mention_cells import BOUNDS, MEASURES, Cells
+from .document_groups import METADATA, check_columns, group_documents, with_metadata
+from .mention_cells import BOUNDS, MEASURES, METHOD, SOURCE, Cells
 from .mention_kinds import kinds_asked, of_kinds
+from .periods import By
+from .resampling import check_draws
 
 OF_MENTIONS = ("kind", "alias")
 """Columns of the table of mentions that counts can be taken by."""
 
+_MENTION = "mention:"
+
 TAKEN = ("label", *MEASURES, *BOUNDS)
 """Names that the table of counts gives to columns of its own."""
+
+_OVER_TIME = {period: f'for counts over time call texts.attention("{period}")' for period in get_args(By)}
 
 
 def mention_counts(
@@ -38,14 +45,17 @@ def mention_counts(
     ``mentions`` has the columns doc, actor, kind and counted, and alias where that is asked for; ``documents`` has doc
     and tokens (words) and whatever metadata. ``by`` is "actor" (totals), "doc", "kind", "alias", a column of
     ``documents``, or several of them. ``actors`` are the ids to show, each with a row even where its count is 0 (by
-    alias only names that are met are rows); None: those mentioned. ``kinds`` are the kinds of mention that count, see
+    alias only names that are met are rows); None: those mentioned. "metadata:kind" is the column kind of the texts,
+    "mention:kind" that of mentions; plain "kind" (or "alias") is the one that is there, and an error where both are.
+    Plain "actor" is always that of mentions. ``kinds`` are the kinds of mention that count, see
     :func:`~corpus.count.mention_kinds.of_kinds`; ``members`` names for groups of states among ``actors`` those whose
     mentions count as theirs, each mention once a group. Texts for which the column says nothing are the group "(none)".
 
     Columns: those named by ``by``; actor; count; per_1000 (per 1,000 words of the group's documents; of all documents
     where ``by`` is a property of mentions); share, the share of voice (of the group's mentions of any of these actors,
     each mention once; where a mention counts for two groups of states, shares add up to more than 1); documents (that
-    mention the actor); document_share (of the group's documents).
+    mention the actor); document_share (of the group's documents). A rate or share of nothing is missing: per_1000 of
+    documents without words, share where none of the actors is mentioned.
 
     With ``confidence``, also per_1000_low, per_1000_high, share_low, share_high, document_share_low and
     document_share_high: the interval that would hold the value at that confidence for texts like these, drawn from the
@@ -53,8 +63,10 @@ def mention_counts(
     :func:`~corpus.count.resampling.ratio_intervals`. Missing where the group has fewer than four documents (at 0.95),
     thus always by "doc", and where its documents do not differ, as for an actor whom none of them names.
 
-    Groups in the order of the documents or the alphabet; within one the commonest actor first, ties in the order of
-    ``actors``. Raises :class:`corpus.errors.OptionError` for an unknown column, kind or level of confidence.
+    Groups in the order of the documents, else numbers and dates in theirs and words in that of the Persian alphabet,
+    see :func:`~corpus.count.document_groups.group_documents`; within one the commonest actor first, ties in the order
+    of ``actors``. Raises :class:`corpus.errors.OptionError` for an unknown column, kind or level of confidence, and
+    where two documents have one id.
 
     >>> documents = pd.DataFrame({"doc": ["الف", "ب"], "tokens": [500, 100]})
     >>> mentions = pd.DataFrame({"doc": ["الف"], "actor": ["CN"], "kind": ["country"], "counted": [True]})
@@ -64,13 +76,16 @@ def mention_counts(
     >>> mention_counts(mentions, documents, by="actor", actors=["SCO", "CN"], members=members)["count"].tolist()
     [1, 1]
     """
-    names = check_columns(by, ["actor", *map(str, documents.columns), *OF_MENTIONS], TAKEN)
+    asked = [by] if isinstance(by, str) else list(by)
+    documents = with_metadata(documents, asked)
+    names = _counted_by(asked, documents)
     if confidence is not None:
         check_confidence(confidence)
+        check_draws(replicates, seed)
     found = of_kinds(mentions, kinds).reset_index(drop=True)
     actors = None if actors is None else list(dict.fromkeys(actors))
     if members is not None:
-        members = {actor: tuple(members.get(actor, ())) for actor in (members if actors is None else actors)}
+        members = members_asked(members, actors)
         found = with_members(found, members)
     ids = sorted(found["actor"].unique()) if actors is None else actors
     found = found[found["actor"].isin(ids) & found["doc"].isin(documents["doc"])]
@@ -80,7 +95,7 @@ def mention_counts(
     if confidence is not None:
         table = table.assign(**cells.intervals(confidence, replicates, seed))
     table = table.take(cells.order).reset_index(drop=True)
-    options: dict[str, Any] = {"by": by if isinstance(by, str) else tuple(names), "actors": tuple(ids)}
+    options: dict[str, Any] = {"by": names[0] if isinstance(by, str) else tuple(names), "actors": tuple(ids)}
     options |= {} if kinds is None else {"kinds": kinds_asked(kinds)}
     options |= {} if members is None else {"members": members}
     options |= {} if confidence is None else {"confidence": confidence, "replicates": replicates, "seed": seed}
@@ -90,6 +105,18 @@ def mention_counts(
         parameters=options,
         sizes={"mentions": found.index.nunique(), "words": int(groups.words.sum()), "documents": len(documents)},
         formula="per_1000 = 1,000 × count ÷ words; share = count ÷ mentions of the group; document_share = documents "
-        "÷ documents of the group" + ("" if confidence is None else "; intervals by the BCa bootstrap over documents"),
-        source="" if confidence is None else "Efron 1987; Efron & Tibshirani 1993",
+        "÷ documents of the group" + ("" if confidence is None else f"; {METHOD}"),
+        source="" if confidence is None else SOURCE,
     )
+
+
+def _counted_by(asked: Sequence[str], documents: pd.DataFrame) -> list[str]:
+    """The columns to count by, checked; "mention:kind" and "kind" are the same where only mentions have it."""
+    own = [str(name) for name in documents.columns]
+    if both := [name for name in asked if name in OF_MENTIONS and name in own]:
+        name = both[0]
+        remedy = f'say by="{_MENTION}{name}" or by="{METADATA}{name}"'
+        raise OptionError(f"by={name!r}", "mentions and texts both have a column of this name", remedy)
+    said = {f"{_MENTION}{name}": name for name in ("actor", *OF_MENTIONS)}
+    names = [said.get(name, name) for name in asked]
+    return check_columns(names, ["actor", *own, *OF_MENTIONS], TAKEN, _OVER_TIME)

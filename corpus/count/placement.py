@@ -8,6 +8,7 @@ import pandas as pd
 
 from ..letters import fold
 from .citation import described
+from .document_groups import known_documents
 from .mention_kinds import kinds_asked, of_kinds
 
 FIRST_COLUMNS = [
@@ -48,6 +49,7 @@ def first_mentions(
     >>> table[["actor", "count", "position", "order", "kind", "in_title"]].values.tolist()
     [['RU', 2, 0.0, 1, 'capital', True], ['CN', 1, 0.1, 2, 'country', False]]
     """
+    documents = known_documents(documents)
     known = set(documents["doc"])
     found, titles = (of_kinds(table, kinds) for table in (mentions, in_titles))
     found = found[found["doc"].isin(known)].sort_values("start", kind="stable")

@@ -66,9 +66,10 @@ def ratio_intervals(
     narrow too: in simulations with clustered mentions 0.95 meant 0.87 to 0.91 with ten or twenty documents (of plain
     percentiles 0.83 to 0.89), 0.9 to 0.94 with fifty. The same ``seed`` gives the same draws; all ratios share them.
 
-    Missing (NaN): bounds of fewer documents than :func:`fewest_documents`, and those of a ratio that is the same in
-    every draw (an actor whom none of the documents names, or all in the same measure): documents that do not differ
-    do not tell how far others would. Draws in which a ratio is not defined are left out of it.
+    Missing (NaN): bounds of fewer documents than :func:`fewest_documents`, not counting those that have nothing under
+    the line, since they say nothing of a ratio; and bounds of a ratio that is the same in every draw (an actor whom
+    none of the documents names, or all in the same measure): documents that do not differ do not tell how far others
+    would. Draws in which a ratio is not defined are left out of it.
 
     >>> from scipy import sparse
     >>> over = sparse.csr_array(np.array([[0], [1], [4], [1], [0], [3], [0], [2]]))
@@ -88,7 +89,15 @@ def ratio_intervals(
     sums = _drawn_sums(sparse.hstack(parts, format="csr"), replicates, seed)
     cuts = np.cumsum([part.shape[1] for part in parts])[:-1]
     drawn = iter(np.split(sums, cuts))
-    return [_bounds(r, next(drawn), next(drawn), confidence) for r in ratios]
+    bounds = [_bounds(r, next(drawn), next(drawn), confidence) for r in ratios]
+    return [_of_enough(r, both, confidence) for r, both in zip(ratios, bounds, strict=True)]
+
+
+def _of_enough(ratios: Ratios, bounds: tuple[Floats, Floats], confidence: float) -> tuple[Floats, Floats]:
+    """The bounds, missing where fewer documents than needed have something under the line."""
+    enough = _column_sums((ratios.under > 0).astype(float))[ratios.of] >= fewest_documents(confidence)
+    low, high = (np.where(enough, end, np.nan) for end in bounds)
+    return low, high
 
 
 def check_draws(replicates: object, seed: object) -> None:
@@ -143,15 +152,16 @@ def acceleration(ratios: Ratios, estimate: Floats) -> Floats:
     >>> acceleration(ratios, np.array([1.0])).round(4).tolist()  # U is -1, -1, -1, 3: 24 ÷ 6 × 12^1.5
     [0.0962]
     """
-    cubes, squares = np.zeros(len(estimate)), np.zeros(len(estimate))
-    over, under = ratios.over.astype(float).tocsc(), ratios.under.astype(float).toarray()
-    for number in range(under.shape[1]):
-        own = np.flatnonzero(ratios.of == number)
-        x, y, t = over[:, own], under[:, number], estimate[own]
-        x2 = x.power(2)
-        xy, x2y, xy2 = x.T @ y, x2.T @ y, x.T @ y**2
-        squares[own] = _column_sums(x2) - 2 * t * xy + t**2 * (y**2).sum()
-        cubes[own] = _column_sums(x.power(3)) - 3 * t * x2y + 3 * t**2 * xy2 - t**3 * (y**3).sum()
+    over, under, t = ratios.over.tocoo(), ratios.under.astype(float).tocsr(), estimate
+    x, column = over.data.astype(float), over.col
+    y = np.asarray(under[over.row, ratios.of[column]], np.float64).ravel() if len(x) else x
+
+    def total(products: Floats) -> Floats:
+        return np.bincount(column, products, len(estimate))
+
+    y2, y3 = (_column_sums(under.power(power))[ratios.of] for power in (2, 3))
+    squares = total(x**2) - 2 * t * total(x * y) + t**2 * y2
+    cubes = total(x**3) - 3 * t * total(x**2 * y) + 3 * t**2 * total(x * y**2) - t**3 * y3
     return np.where(squares > 0, cubes / (6 * np.maximum(squares, 0) ** 1.5), 0.0)
 
 

@@ -46,14 +46,15 @@ class DateMention:
     pair: int | None = None
 
 
-def find_dates(text: str, reference: dt.date | str | None = None) -> list[DateMention]:
+def find_dates(text: str, reference: dt.date | str | Reference | None = None) -> list[DateMention]:
     """Find what places something on a calendar, with its value.
 
     Gregorian, Jalali and Islamic dates are found in digits and words, whole or partial, from a day to a
     millennium. ``reference`` is the document date, from which expressions like دیروز are counted and by which a
-    date without a year gets one: a ``datetime.date``, or an ISO string that may be partial (``"2023-11"``). Without
-    it such expressions are still found, without a value and with the reason. A date that no calendar has (۳۱ مهر)
-    is found too, with the reason. Quantities, prices, scores and numbered things are not dates.
+    date without a year gets one: a ``datetime.date``, an ISO string that may be partial (``"2023-11"``), or a
+    :class:`~corpus.dates.Reference`. Without it such expressions are still found, without a value and with the
+    reason. A date that no calendar has (۳۱ مهر) is found too, with the reason. Quantities, prices, scores and
+    numbered things are not dates.
 
     The values follow ISO 8601-2 (EDTF, level 1; intervals for what is not a Gregorian unit).
 

@@ -59,14 +59,16 @@ class Reference:
         return toward == 0 or earliest > self.last.isoformat()
 
 
-def parse_reference(given: dt.date | str | None) -> Reference | None:
-    """The document date from a date or an ISO string that may be partial.
+def parse_reference(given: dt.date | str | Reference | None) -> Reference | None:
+    """The document date from a date or an ISO string that may be partial; a Reference is one already.
 
     >>> parse_reference("2023-11").last
     datetime.date(2023, 11, 30)
     """
     if given is None or given == "":
         return None
+    if isinstance(given, Reference):
+        return given
     if isinstance(given, dt.datetime):
         given = given.date()
     if isinstance(given, dt.date):

@@ -6,6 +6,7 @@ Persian text enters a figure through :func:`~corpus.plot.text.shape` only.
 
 from __future__ import annotations
 
+from .actor_names import aliases
 from .cloud import word_cloud
 from .collocation import collocates
 from .comentions import comention_matrix, comention_network
@@ -24,6 +25,7 @@ from .timelines import chronology, timeline
 from .zipf_law import zipf
 
 __all__ = [
+    "aliases",
     "attention",
     "chronology",
     "collocates",

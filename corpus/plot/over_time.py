@@ -18,9 +18,9 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
 from ..errors import OptionError
-from .blocks import ACTORS, in_brackets, left_out, most
+from .blocks import in_brackets, left_out, most
 from .calendar_axis import gregorian_below, jalali_above
-from .columns import check_columns, group_column
+from .columns import check_columns, check_top, group_column
 from .labels import shortened
 from .measure import text_width
 from .mentions import actor_labels
@@ -45,6 +45,7 @@ from .text import font_families, shape
 
 Value = Literal["per_1000", "share", "document_share", "count"]
 Panels = Literal["group", "actor"]
+Dashes = Literal["-", "--", ":", "-."]
 
 FEW = 5
 """Texts of a period; a rate that rests on fewer is drawn hollow."""
@@ -54,6 +55,8 @@ _NAMES = {
     "count": "mentions",
 }  # fmt: skip
 _MARKERS = "os^DvPX<>*"
+_DASHES: tuple[Dashes, ...] = get_args(Dashes)
+_NAMED = 20  # actors not shown of whom there is room to say who they are
 _TALL, _LOW, _STRIP, _HEAD = 2.4, 1.1, 0.42, 0.3  # inches: the only panel, one of several, bars of texts, titles
 _ALONE = 7  # days; of fewer, as many are added on both sides, so that there is something to place them by
 
@@ -66,6 +69,7 @@ def attention(
     same_scale: bool = True,
     jalali: bool | None = None,
     digits: Digits = "latin",
+    top: int = 8,
 ) -> Figure:
     """How much is said of each actor over time: a line an actor, and bars for the number of texts below.
 
@@ -73,8 +77,9 @@ def attention(
     "document_share" or "count". A period without texts is a gap in the line; a point from fewer than five texts is
     hollow. Where the table is grouped each group has a panel of its own (``panels="group"``); ``panels="actor"`` gives
     each actor one, with a line for each group. Panels have the same scale, with ``same_scale=False`` each its own.
-    ``jalali`` adds the Jalali calendar above; None: if the periods are Jalali ones. At most ten actors and six groups
-    are shown, those with most mentions and texts, and no actor whom no text mentions.
+    ``jalali`` adds the Jalali calendar above; None: if the periods are Jalali ones. The ``top`` actors with most
+    mentions are shown, and the six groups with most texts; who else is mentioned is named below the figure. No two
+    lines have the same colour, marker and dashes.
 
     >>> table = pd.DataFrame({"period": ["2023", "2024", "2025"], "start": ["2023-01-01", "2024-01-01", "2025-01-01"],
     ...     "end": ["2023-12-31", "2024-12-31", "2025-12-31"], "actor": "CN", "count": [3, 0, 1], "texts": [9, 0, 2],
@@ -88,9 +93,10 @@ def attention(
     check_columns(table, ["period", "start", "end", "actor", "count", "texts", value], "Corpus.attention()")
     by = group_column(table, "period")
     columns = _panel_and_line(panels, by)
+    check_top(top)
     if not table["count"].sum():
         return nothing("No mentions in texts with a date" + _unplaced(table))
-    shown, remarks = _shown(table, by)
+    shown, remarks, others = _shown(table, by, top)
     spans = Spans.of(shown)
     lines = _lines_of(shown, columns[1], by)
     drawn = _panels_of(shown, columns[0], by)
@@ -101,7 +107,7 @@ def attention(
         _legend(axes[0], lines)
     few = spans.marked and bool(((shown["texts"] > 0) & (shown["texts"] < FEW)).any())
     hollow = f"hollow: fewer than {number(FEW, digits)} texts" if few else ""
-    return figure_of(axes[0], "; ".join(filter(None, [hollow, *remarks])) + _unplaced(table))
+    return figure_of(axes[0], "; ".join(filter(None, [hollow, *remarks])) + _unplaced(table) + others)
 
 
 def _panel_and_line(panels: str | None, by: str | None) -> tuple[str | None, str]:
@@ -121,13 +127,13 @@ class _Line:
     name: str
     colour: str
     marker: str
-    dashes: Literal["-", "--"]  # a second line of the same colour is dashed
+    dashes: Dashes  # of lines of the same colour no two are dashed alike
     column: str
     key: Any
 
 
-def _shown(table: pd.DataFrame, by: str | None) -> tuple[pd.DataFrame, list[str]]:
-    """The rows of the actors and groups that there is room for, and what is said of the others."""
+def _shown(table: pd.DataFrame, by: str | None, top: int) -> tuple[pd.DataFrame, list[str], str]:
+    """The rows of the actors and groups that there is room for, and what is said of the others, and who they are."""
     mentioned = table[table["count"] > 0]
     remarks = []
     if by is not None:
@@ -135,9 +141,27 @@ def _shown(table: pd.DataFrame, by: str | None) -> tuple[pd.DataFrame, list[str]
         groups = most(sizes, by, PANELS)
         remarks.append(left_out(f"values of {by} with most texts", len(groups), table[by].nunique()))
         table, mentioned = (rows[rows[by].isin(groups)] for rows in (table, mentioned))
-    actors = most(mentioned, "actor", ACTORS)
+    actors = most(mentioned, "actor", top)
     remarks.append(left_out("actors with most mentions", len(actors), mentioned["actor"].nunique()))
-    return table[table["actor"].isin(actors)], remarks
+    return table[table["actor"].isin(actors)], remarks, _not_shown(mentioned[~mentioned["actor"].isin(actors)])
+
+
+def _not_shown(others: pd.DataFrame) -> str:
+    """Lines that name the actors who are not shown, the most mentioned first, and how often they are mentioned."""
+    if others.empty:
+        return ""
+    labels = actor_labels(others)
+    totals = others.groupby("actor", sort=True)["count"].sum().sort_values(ascending=False, kind="stable")
+    named = [f"{labels.get(str(actor), str(actor))} {count:,}" for actor, count in totals.head(_NAMED).items()]
+    more = (
+        [f"and {len(totals) - _NAMED:,} with {totals.iloc[_NAMED:].sum():,} together"] if len(totals) > _NAMED else []
+    )
+    lines = ["not shown:"]
+    for name in [*(f"{each}," for each in named[: len(named) - (not more)]), *(more or named[-1:])]:
+        if text_width(f"{lines[-1]} {name}", 10) > WIDTH - 0.4:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {name}".strip()
+    return "".join(f"\n{line}" for line in lines)
 
 
 def _lines_of(table: pd.DataFrame, column: str, by: str | None) -> list[_Line]:
@@ -146,13 +170,18 @@ def _lines_of(table: pd.DataFrame, column: str, by: str | None) -> list[_Line]:
         colours = dict(zip(keys, cycle(PALETTE), strict=False))
         names = {key: shortened(str(key), 44) for key in keys}
     else:
-        keys = most(table, column, ACTORS)
+        keys = most(table, column, len(table))
         colours, names = actor_colours(keys), actor_labels(table)
     used = [colours[key] for key in keys]
     return [
-        _Line(names.get(key, str(key)), colours[key], marker, "--" if colours[key] in used[:i] else "-", column, key)
+        _Line(names.get(key, str(key)), colours[key], marker, _dashes(used[:i].count(colours[key])), column, key)
         for i, (key, marker) in enumerate(zip(keys, cycle(_MARKERS), strict=False))
     ]
+
+
+def _dashes(before: int) -> Dashes:
+    """The dashes of a line, of whose colour there are so many before."""
+    return _DASHES[before % len(_DASHES)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +200,7 @@ def _panels_of(table: pd.DataFrame, column: str | None, by: str | None) -> list[
         return [_Panel("", table, table.drop_duplicates(keys))]
     labels = actor_labels(table) if column == "actor" else {}
     found = []
-    for key in most(table.assign(count=1), column, ACTORS):
+    for key in most(table.assign(count=1), column, len(table)):
         rows = table[table[column] == key]
         title = shortened(labels.get(key, str(key)))
         found.append(_Panel(title, rows, rows.drop_duplicates(keys) if column == by else None))

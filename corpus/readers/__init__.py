@@ -4,7 +4,7 @@
 """
 
 from .folder import read_texts
-from .metadata import parse_date, read_metadata
+from .metadata import calendar_named, date_parts, parse_date, read_metadata
 from .plain import decode, read_plain
 
-__all__ = ["decode", "parse_date", "read_metadata", "read_plain", "read_texts"]
+__all__ = ["calendar_named", "date_parts", "decode", "parse_date", "read_metadata", "read_plain", "read_texts"]

@@ -3,8 +3,9 @@
 One row a text, found by its ``path`` relative to the folder. Known columns are title, source, author, date and
 calendar; any further column becomes a column of ``texts.documents``. Dates are year, month and day (2023-11-20,
 1402/08/17, digits of any script), Gregorian unless ``calendar`` says persian or islamic; a year from 1200 to 1499 with
-no calendar beside it is Jalali. Gregorian dates may be partial (2023, 2023-11). In ``texts.documents`` the date is
-always Gregorian, and ``date_given`` keeps what stood in the file.
+no calendar beside it is Jalali. Dates may be partial (2023, 2023-11, 1402, 1402-08). In ``texts.documents`` days are
+always Gregorian; a month or year of another calendar, which is part of two Gregorian ones, stays in its own, and
+``calendar`` says in which. ``date_given`` keeps what stood in the file.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _OTHER_NAMES: dict[str, Calendar] = {
     "jalali": "persian", "shamsi": "persian", "solar": "persian", "شمسی": "persian", "خورشیدی": "persian",
     "جلالی": "persian", "میلادی": "gregorian", "قمری": "islamic", "hijri": "islamic", "lunar": "islamic",
 }  # fmt: skip
+_FIRST_JALALI = 1200  # 1821; the Persian press is younger
 FIRST_GREGORIAN = 1500  # no Persian text of the press is older; a smaller year is one of another calendar
 
 
@@ -85,27 +87,55 @@ def _dated(row: dict[str, str], where: str, problems: list[Problem]) -> dict[str
     given, asked = row.pop("date", ""), row.pop("calendar", "")
     if not given:
         return {}
-    name = asked.lower()
-    calendar = next((c for c in _CALENDARS if c == name), None) or _OTHER_NAMES.get(name)
+    calendar = calendar_named(asked)
     if asked and calendar is None:
         reason = f"«{asked}» is no calendar this library knows, so the date «{given}» is not used"
         problems.append(_warning(where, reason, f"write one of {', '.join(_CALENDARS)}"))
         return {}
     try:
-        date = parse_date(given, calendar)
+        date, calendar = parse_date(given, calendar)
     except ValueError as error:
-        problems.append(_warning(where, str(error), "write it as 2023-11-20, 2023-11, 2023, or as 1402-08-17"))
+        problems.append(
+            _warning(where, str(error), "write it as 2023-11-20, 2023-11, 2023, or as 1402-08-17, 1402-08, 1402")
+        )
         return {}
-    return {"date": date, "calendar": "gregorian", "date_given": f"{given} {asked}".strip()}
+    return {"date": date, "calendar": calendar, "date_given": f"{given} {asked}".strip()}
 
 
-def parse_date(given: str, calendar: Calendar | None = None) -> str:
-    """A date as people write it, as a Gregorian ISO string that is as full as it was given.
+def calendar_named(name: object) -> Calendar | None:
+    """The calendar of a name, in English or Persian; None for what is none.
 
-    Without ``calendar`` a year from 1200 to 1499 is Jalali. Raises ValueError, which says why it is no date.
+    >>> calendar_named("Persian"), calendar_named("شمسی"), calendar_named(None)
+    ('persian', 'persian', None)
+    """
+    plain = str(name).strip().lower()
+    return next((c for c in _CALENDARS if c == plain), None) or _OTHER_NAMES.get(plain)
 
-    >>> parse_date("۱۴۰۲/۰۸/۱۷"), parse_date("2023-11")
-    ('2023-11-08', '2023-11')
+
+def parse_date(given: str, calendar: Calendar | None = None) -> tuple[str, Calendar]:
+    """A date as people write it, as an ISO string that is as full as it was given, and its calendar.
+
+    A day becomes a Gregorian one; a month or year stays in its calendar. Without ``calendar`` a year from 1200 to 1499
+    is Jalali, a later one Gregorian. Raises ValueError, which says why it is no date.
+
+    >>> parse_date("۱۴۰۲/۰۸/۱۷"), parse_date("2023-11"), parse_date("۱۴۰۳/۸")
+    (('2023-11-08', 'gregorian'), ('2023-11', 'gregorian'), ('1403-08', 'persian'))
+    """
+    calendar, year, month, day = date_parts(given, calendar)
+    try:
+        first, _ = bounds(calendar, year, month, day)
+    except ImpossibleDateError as error:
+        raise ValueError(f"«{given}» is impossible: {error}") from None
+    if day is not None:
+        return first, "gregorian"
+    return "-".join([f"{year:04}", *([f"{month:02}"] if month is not None else [])]), calendar
+
+
+def date_parts(given: str, calendar: Calendar | None = None) -> tuple[Calendar, int, int | None, int | None]:
+    """Calendar, year, month and day of a date as people write it, None for what it does not say.
+
+    >>> date_parts("۱۴۰۳"), date_parts("2023-11-20")
+    (('persian', 1403, None, None), ('gregorian', 2023, 11, 20))
     """
     found = _DATE.fullmatch(fold(given).text.strip())
     if not found:
@@ -113,13 +143,7 @@ def parse_date(given: str, calendar: Calendar | None = None) -> str:
     year, month, day = (int(part) if part else None for part in found.groups())
     assert year is not None  # the pattern has it
     if calendar is None:
-        calendar = "persian" if 1200 <= year < FIRST_GREGORIAN else "gregorian"
+        calendar = "persian" if _FIRST_JALALI <= year < FIRST_GREGORIAN else "gregorian"
     if calendar == "gregorian" and year < FIRST_GREGORIAN:
         raise ValueError(f"«{given}» is no Gregorian date of a text: the year is before {FIRST_GREGORIAN}")
-    if calendar != "gregorian" and day is None:
-        raise ValueError(f"«{given}» of the {calendar} calendar is no full day, so it fits no Gregorian month or year")
-    try:
-        first, _ = bounds(calendar, year, month, day)
-    except ImpossibleDateError as error:
-        raise ValueError(f"«{given}» is impossible: {error}") from None
-    return first[: 4 if month is None else 7 if day is None else 10]
+    return calendar, year, month, day

@@ -99,3 +99,20 @@ def test_a_network_of_nobody_and_one_of_another_table(mentions):
     assert to_graph(nobody).number_of_nodes() == 0
     with pytest.raises(OptionError, match=r"no column actor_a, actor_b, count, .*give what comentions\(\) returns"):
         to_graph(mentions)
+
+
+@pytest.mark.parametrize("units", [2, 0, -1, 2.5, True, "all"])
+def test_fewer_units_than_have_a_mention_are_refused(mentions, units):
+    with pytest.raises(OptionError, match=rf"units={units!r}: there are 3 sentences with a mention.*at least as many"):
+        comentions(mentions, units=units)
+    assert comentions(mentions, units=3)["expected"].tolist() == comentions(mentions)["expected"].tolist()
+
+
+def test_a_window_that_the_mentions_do_not_know(mentions):
+    with pytest.raises(OptionError, match=r"window='paragraph': the mentions have no column paragraph"):
+        comentions(mentions, window="paragraph")
+
+
+def test_columns_of_categories_are_like_plain_ones(mentions):
+    columns = {"doc": "category", "actor": pd.CategoricalDtype(["JP", "SU", "RU", "CN"]), "kind": "category"}
+    pd.testing.assert_frame_equal(comentions(mentions.astype(columns), units=9), comentions(mentions, units=9))

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import corpus
-from corpus.count import attention_over_time, cite, timeline
+from corpus.count import attention_over_time, cite, mention_counts, timeline
 from corpus.count.attention import COLUMNS, text_days
+from corpus.count.mention_cells import BOUNDS
 from corpus.count.periods import day_number, iso_day
 from corpus.errors import OptionError
 
@@ -148,14 +149,116 @@ def test_unknown_options_are_named(options: dict[str, Any], message: str) -> Non
 @pytest.mark.parametrize(
     ("date", "message"),
     [
-        ("20 Nov", "the date 20 Nov of the text الف: it is not of the form"),
+        ("20 Nov", "the date 20 Nov of the text الف: «20 Nov» is not a date"),
         ("2023-02-30", "month 2 of the gregorian calendar has 28 days"),
-        ("1402-08-17", "the year 1402 is not one of the Gregorian calendar.*say in the column calendar"),
+        ("1199-08-17", "no Gregorian date of a text: the year is before 1500.*say in the column calendar"),
+        ("1403-13", "the persian calendar has no month 13"),
     ],
 )
 def test_a_date_that_is_none_is_named(date: str, message: str) -> None:
     with pytest.raises(OptionError, match=message):
         attention_over_time(MENTIONS, DOCUMENTS.head(1).assign(date=date))
+
+
+def test_a_calendar_that_is_none_is_named() -> None:
+    with pytest.raises(OptionError, match="the date 2023 of the text الف: «mayan» is no calendar this library knows"):
+        attention_over_time(MENTIONS, DOCUMENTS.head(1).assign(date="2023", calendar="mayan"))
+    with pytest.raises(OptionError, match="the year is before 1500"):
+        attention_over_time(MENTIONS, DOCUMENTS.head(1).assign(date="1402-08-17", calendar="gregorian"))
+
+
+PARTIAL = pd.DataFrame(
+    {
+        "doc": list("abcdefg"),
+        "tokens": 100,
+        "date": ["1403-08", "۱۴۰۳/۹", "1403", 1403, "1403-08-15", "2024-11", "2024"],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("by", "calendar", "texts", "vague"),
+    [
+        ("month", "persian", {"1403-08": 2, "1403-09": 1}, 4),
+        ("season", "persian", {"1403-S3": 4}, 3),
+        ("year", "persian", {"1403": 6}, 1),  # 2024 is of two Jalali years
+        ("decade", "persian", {"decade:1400": 7}, 0),
+        ("month", "gregorian", {"2024-11": 2}, 5),  # 15 Aban and November
+        ("year", "gregorian", {"2024": 5}, 2),  # 1403 is of two Gregorian years
+        ("day", "persian", {"1403-08-15": 1}, 6),
+    ],
+)
+def test_partial_dates_are_in_periods_as_coarse_as_they_are(
+    by: Any, calendar: Any, texts: dict[str, int], vague: int
+) -> None:
+    table = attention_over_time(MENTIONS, PARTIAL, by=by, calendar=calendar, actors=["CN"])
+    assert table.set_index("period")["texts"].to_dict() == texts
+    assert table.attrs["sizes"]["documents with too vague a date"] == vague
+
+
+def test_a_corpus_is_dated_by_jalali_months(tmp_path: Any) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text("سفر به چین. دیروز در پکن بود. در ۱۲ آبان آمد.", encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text("path,date\na.txt,1403-08\nb.txt,1403\nc.txt,۱۴۰۳/۹/۱\n", encoding="utf-8")
+    texts = corpus.load(tmp_path)
+    assert texts.documents[["date", "calendar"]].values.tolist() == [
+        ["1403-08", "persian"], ["1403", "persian"], ["2024-11-21", "gregorian"],
+    ]  # fmt: skip
+    table = texts.attention("month", calendar="persian", actors=["CN"])
+    assert table[["period", "texts", "count"]].values.tolist() == [["1403-08", 1, 2], ["1403-09", 1, 2]]
+    assert "documents with too vague a date=1" in cite(table)
+    assert len(texts.evidence(of=table.iloc[0])) == 2
+    dates = texts.dates().set_index(["doc", "text"])
+    assert dates.loc[("a", "۱۲ آبان"), "edtf"] == dates.loc[("b", "۱۲ آبان"), "edtf"] == "2024-11-02"
+    assert dates.loc[("a", "دیروز"), "reason"] == "the document date 1403-08 does not tell the day"
+    (tmp_path / "metadata.csv").unlink()
+    undated = corpus.load(tmp_path, reference_date="1402-08").documents
+    assert undated[["date", "calendar"]].drop_duplicates().values.tolist() == [["1402-08", "persian"]]
+
+
+def test_days_of_python_and_pandas_are_dates() -> None:
+    days = pd.to_datetime(["2023-11-20", None, "2023-12-01"])
+    table = attention_over_time(MENTIONS, DOCUMENTS.head(3).assign(date=days), actors=["CN"])
+    assert table["texts"].tolist() == [1, 1]
+    years = attention_over_time(
+        MENTIONS, DOCUMENTS.head(3).assign(date=[1402, None, 1403]), by="year", calendar="persian"
+    )
+    assert years["period"].unique().tolist() == ["1402", "1403"]
+
+
+def test_who_names_a_member_names_the_group() -> None:
+    members = {"G7": ["JP"], "CN": []}
+    table = attention_over_time(MENTIONS, DOCUMENTS, actors=["G7", "CN"], members=members)
+    assert [of(table, "2023-11", "G7")[name] for name in ("count", "documents", "share")] == [1, 1, 0.25]
+    both = attention_over_time(MENTIONS, DOCUMENTS, actors=["G7", "JP"], members={"G7": ["JP"]})
+    assert of(both, "2023-11", "G7")["share"] == of(both, "2023-11", "JP")["share"] == 1  # of one mention, once
+    assert both.attrs["sizes"]["mentions"] == 1
+    assert "members=G7(JP)" in cite(table)
+
+
+def test_intervals_are_those_of_the_counts() -> None:
+    days = ["2023-11-02"] * 5 + ["2023-12-03"] * 2
+    documents = pd.DataFrame({"doc": list("abcdefg"), "tokens": 50, "date": days, "month": [day[:7] for day in days]})
+    mentions = pd.DataFrame({"doc": list("aabdgf"), "actor": list("xyxxyx"), "kind": "country", "counted": True})
+    options: dict[str, Any] = {"actors": ["x", "y"], "confidence": 0.95, "seed": 3}
+    table = attention_over_time(mentions, documents, **options)
+    assert list(table.columns) == [*COLUMNS, *BOUNDS]
+    counts = mention_counts(mentions, documents, by="month", **options).set_index(["month", "actor"])
+    own = table.set_index(["period", "actor"])
+    pd.testing.assert_frame_equal(own[list(BOUNDS)], counts.loc[own.index, list(BOUNDS)], check_names=False)
+    assert own["per_1000_low"].notna().tolist() == [True, True, False, False]  # two texts of December are too few
+    assert cite(table).endswith("Source: Efron 1987; Efron & Tibshirani 1993.")
+    with pytest.raises(OptionError, match="2: not a level of confidence"):
+        attention_over_time(mentions, documents, confidence=2)
+
+
+def test_of_a_corpus_with_groups_of_states_and_intervals(seeds: Any) -> None:
+    texts = corpus.load(seeds)
+    table = texts.attention("year", actors=["G7", "CN"], members=True, confidence=0.95)
+    counts = texts.mention_counts("actor", actors=["G7", "CN"], members=True).set_index("actor")["count"]
+    assert table.groupby("actor")["count"].sum().to_dict() == counts.to_dict()
+    row = table[table["count"] > 0].iloc[0]
+    assert len(texts.evidence(of=row)) == row["count"]
 
 
 @pytest.mark.parametrize("documents", [DOCUMENTS.head(0), DOCUMENTS.tail(2)])

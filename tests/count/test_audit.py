@@ -256,6 +256,25 @@ def test_unequal_strata_are_weighted() -> None:
     assert "among names that the gazetteer has" in cite(read_audit(sheet))
 
 
+def test_a_sheet_with_all_there_is_leaves_nothing_unsure() -> None:
+    sheet = sheet_of(SIZES, hits=100, near_misses=2000).assign(right="1")
+    sheet.loc[sheet.index[[0, 90]], "right"] = "0"
+    table = read_audit(sheet).set_index("actor")
+    assert table.loc["CN", ["precision", "precision_low", "precision_high"]].tolist() == [79 / 80] * 3
+    assert (table["missed_low"] == table["missed"]).all()
+    assert (table["recall_high"] == table["recall_low"]).all()
+    unsure = read_audit(sheet.assign(right=["?", *sheet["right"][1:]])).set_index("actor")  # one may be wrong
+    assert unsure.loc["CN", ["precision_low", "precision_high"]].tolist() == [79 / 80, 1.0]
+    rules = read_audit(sheet, by="rule").set_index("rule")
+    assert (rules["wrong_share_low"] == rules["wrong_share_high"]).all()
+
+
+def test_bounds_agree_with_the_ticks() -> None:
+    row = read_audit(SHEET[SHEET["actor"] == "CN"].assign(right="1")).iloc[0]
+    assert row["precision_low"] >= 50 / 80
+    assert row["precision_high"] == 1
+
+
 def test_without_near_misses_recall_is_not_known() -> None:
     row = read_audit(ticked(sheet_of(SIZES, near_misses=0), ["1"])).iloc[-1]
     assert row["precision"] == 1
@@ -275,8 +294,10 @@ def test_a_sheet_not_yet_ticked_says_so() -> None:
 def test_options_are_named() -> None:
     with pytest.raises(OptionError, match="by='kind': there is no such option"):
         read_audit(SHEET, by="kind")  # type: ignore[arg-type]  # the wrong value is the test
-    with pytest.raises(OptionError, match="confidence=95: this is no probability"):
+    with pytest.raises(OptionError, match="95: not a level of confidence"):
         read_audit(SHEET, confidence=95)
+    with pytest.raises(OptionError, match=r"0\.95: not a level of confidence.*give a number between 0 and 1"):
+        read_audit(SHEET, confidence="0.95")  # type: ignore[arg-type]  # the wrong type is the test
     with pytest.raises(OptionError, match=r"the sheet: it lacks the columns right"):
         read_audit(SHEET.drop(columns="right"))
 

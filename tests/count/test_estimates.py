@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from corpus.count.estimates import NONE, UNKNOWN, Estimate, Stratum, ratio, share_of_sum, stratified_total, wilson
+from corpus.count.estimates import (
+    NONE,
+    UNKNOWN,
+    Estimate,
+    Stratum,
+    effective_size,
+    ratio,
+    share_of_sum,
+    stratified_total,
+    wilson,
+)
 
 
 @pytest.mark.parametrize(("found", "checked"), [(0, 1), (1, 1), (0, 50), (50, 50), (49, 50), (7, 20), (993, 1000)])
@@ -19,14 +29,37 @@ def test_the_interval_of_a_share_is_that_of_scipy(found: int, checked: int, conf
     assert (estimate.low, estimate.high) == pytest.approx((expected.low, expected.high))
 
 
-def test_of_one_stratum_the_interval_is_wilsons() -> None:
-    total, share = stratified_total([Stratum(300, 20, 18)]), wilson(0.9, 20)
-    assert (total.value, total.low, total.high) == pytest.approx((270, 300 * share.low, 300 * share.high))
+def test_of_one_stratum_the_interval_is_wilsons_of_a_finite_number() -> None:
+    total, share = stratified_total([Stratum(300, 20, 18)]), wilson(0.9, 20 * 299 / 280)
+    assert (total.value, total.low, total.high) == (
+        pytest.approx(270),
+        np.floor(300 * share.low),
+        np.ceil(300 * share.high),
+    )
+    many = stratified_total([Stratum(10**9, 20, 18)])
+    assert (many.low / 10**9, many.high / 10**9) == pytest.approx((wilson(0.9, 20).low, wilson(0.9, 20).high), abs=1e-6)
+
+
+@pytest.mark.parametrize("strata", [[(40, 40, 38)], [(40, 40, 0), (7, 7, 7)], [(1, 1, 1)]])
+def test_of_what_was_looked_at_as_a_whole_all_is_known(strata: list[tuple[int, int, int]]) -> None:
+    found = float(sum(row[2] for row in strata))
+    assert stratified_total([Stratum(*row) for row in strata]) == Estimate(found, found, found)
+
+
+def test_a_stratum_that_is_known_makes_the_others_no_surer() -> None:
+    alone, both = stratified_total([Stratum(90, 9, 8)]), stratified_total([Stratum(90, 9, 8), Stratum(50, 50, 45)])
+    assert (both.value, both.low, both.high) == pytest.approx((alone.value + 45, alone.low + 45, alone.high + 45))
 
 
 def test_strata_drawn_in_proportion_are_like_one_sample() -> None:
     parts, one = stratified_total([Stratum(100, 10, 9), Stratum(300, 30, 20)]), stratified_total([Stratum(400, 40, 29)])
-    assert (parts.value, parts.low, parts.high) == pytest.approx((one.value, one.low, one.high))
+    assert (parts.value, parts.low, parts.high) == pytest.approx((one.value, one.low, one.high), abs=1)
+
+
+def test_a_large_stratum_of_few_rows_makes_the_whole_unsure() -> None:
+    size = effective_size([Stratum(700, 5, 3), Stratum(300, 95, 95)])
+    assert size < 1 / (0.7**2 / 5 + 0.3**2 / 95)  # Kish's, which takes all strata to be alike
+    assert effective_size([Stratum(700, 5, 0), Stratum(300, 95, 0)]) < 1 / (0.7**2 / 5 + 0.3**2 / 95) * 1000 / 990
 
 
 def test_a_stratum_drawn_thinly_weighs_as_much_as_it_stands_for() -> None:
@@ -86,17 +119,47 @@ def test_estimates_lie_in_their_intervals(hits: list[Stratum], near: list[Stratu
         assert recall.high <= 1 + 1e-9
 
 
-def test_intervals_hold_what_they_promise() -> None:
-    """Of many audits with known answers about 95 in 100 give an interval that holds the truth."""
+HITS = [(193, 50, 0.97), (98, 50, 0.99), (188, 50, 0.9), (15, 15, 0.8)]  # frame, checked, share that is right
+NEAR = [(1600, 45, 0.01), (16, 4, 0.2), (329, 48, 0.01), (225, 41, 0.02)]
+
+
+def audited(design: list[tuple[int, int, float]], chance: np.random.Generator) -> tuple[Estimate, int]:
+    """What an audit by this design says of some texts, and the truth about them."""
+    true = [int(chance.binomial(frame, share)) for frame, _, share in design]
+    strata = [
+        Stratum(frame, checked, int(chance.hypergeometric(right, frame - right, checked)))
+        for (frame, checked, _), right in zip(design, true, strict=True)
+    ]
+    return stratified_total(strata), sum(true)
+
+
+@pytest.mark.parametrize(
+    "design",
+    [HITS, NEAR, [(300, 20, 0.9)], [(300, 3, 0.5), (700, 50, 0.99)], [(400, 1, 0.8), (900, 40, 0.95), (30, 1, 0.5)],
+     [(2000, 10, 0.6), (500, 50, 0.9), (100, 50, 0.99), (50, 50, 0.7)]],
+)  # fmt: skip
+def test_intervals_hold_what_they_promise(design: list[tuple[int, int, float]]) -> None:
+    """Of many audits with known answers at least about 95 in 100 give an interval that holds the truth."""
     chance = np.random.default_rng(4)
-    hits = [(193, 50, 0.97), (98, 50, 0.99), (188, 50, 0.9), (15, 15, 0.8)]  # frame, checked, share that is right
-    near = [(1600, 45, 0.01), (16, 4, 0.2), (329, 48, 0.01), (225, 41, 0.02)]
-    true = [sum(frame * share for frame, _, share in each) for each in (hits, near)]
-    held = np.zeros(2)
-    for _ in range(400):
-        totals = [
-            stratified_total([Stratum(n, k, int(chance.binomial(k, p))) for n, k, p in each]) for each in (hits, near)
-        ]
-        recall = share_of_sum(*totals)
-        held += [totals[0].low <= true[0] <= totals[0].high, recall.low <= true[0] / sum(true) <= recall.high]
-    assert (held / 400 > 0.92).all()
+    audits = [audited(design, chance) for _ in range(250)]
+    held = sum(total.low - 1e-9 <= true <= total.high + 1e-9 for total, true in audits)
+    assert held / 250 >= 0.92
+
+
+def test_the_interval_of_recall_holds_what_it_promises() -> None:
+    chance = np.random.default_rng(5)
+    held = 0
+    for _ in range(250):
+        (found, right), (missed, wrong) = audited(HITS, chance), audited(NEAR, chance)
+        recall = share_of_sum(found, missed)
+        held += recall.low - 1e-9 <= right / (right + wrong) <= recall.high + 1e-9
+    assert held / 250 >= 0.92
+
+
+@given(strata)
+def test_an_interval_agrees_with_what_was_looked_at(design: list[Stratum]) -> None:
+    total = stratified_total(design)
+    if not math.isnan(total.value):
+        assert total.low >= sum(stratum.found for stratum in design) - 1e-9
+        rest = sum(stratum.frame - (stratum.checked - stratum.found) for stratum in design)
+        assert total.high <= rest + 1e-9

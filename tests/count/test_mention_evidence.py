@@ -289,3 +289,22 @@ def test_as_many_sentences_as_name_both(tables, window, kinds):
         assert (found.groupby(unit)["actor"].nunique() == 2).all()
     whole = mentions_behind(table, mentions, documents)
     assert len(whole[unit].drop_duplicates()) <= table["count"].sum()
+
+
+def test_rows_counted_by_a_column_of_the_texts_that_mentions_have_too():
+    documents = pd.DataFrame({"doc": ["الف", "ب"], "tokens": [50, 100], "kind": ["خبر", "یادداشت"]})
+    mentions = pd.DataFrame(
+        {
+            "doc": ["الف", "ب", "ب"],
+            "text": ["چین", "پکن", "چین"],
+            "actor": "CN",
+            "kind": ["country", "capital", "country"],
+        }
+    ).assign(counted=True)
+    for by, expected in (("metadata:kind", ["پکن", "چین"]), ("mention:kind", ["چین", "چین"])):
+        table = mention_counts(mentions, documents, by=by)
+        row = table[table["count"] == 2]
+        assert mentions_behind(row, mentions, documents)["text"].tolist() == expected
+        read = pd.DataFrame(row.to_dict("records"))  # as from a file
+        if by == "metadata:kind":
+            assert mentions_behind(read, mentions, documents)["text"].tolist() == expected

@@ -38,11 +38,9 @@ def test_each_document_and_actor_has_a_row(mentions):
         ["الف", "SU", 1, 2.0, 0.5, 1, 1.0],
         ["الف", "CN", 0, 0.0, 0.0, 0, 0.0],
         ["الف", "JP", 0, 0.0, 0.0, 0, 0.0],
-        ["پ", "CN", 0, 0.0, 0.0, 0, 0.0],
-        ["پ", "RU", 0, 0.0, 0.0, 0, 0.0],
-        ["پ", "JP", 0, 0.0, 0.0, 0, 0.0],
-        ["پ", "SU", 0, 0.0, 0.0, 0, 0.0],
-    ]
+        *[["پ", actor, 0, pytest.approx(np.nan, nan_ok=True), pytest.approx(np.nan, nan_ok=True), 0, 0.0]
+          for actor in ("CN", "RU", "JP", "SU")],
+    ]  # fmt: skip
     assert list(table.columns) == ["doc", "actor", *MEASURES]
 
 
@@ -71,15 +69,17 @@ def test_by_kind_and_by_metadata(mentions):
 def test_without_mentions_the_zeros_stay(mentions):
     none = mentions.iloc[:0]
     assert mention_counts(none, DOCUMENTS, actors=["JP"])["count"].tolist() == [0, 0, 0]
-    assert mention_counts(none, DOCUMENTS, by="actor", actors=["JP"]).values.tolist() == [["JP", 0, 0.0, 0.0, 0, 0.0]]
+    row = mention_counts(none, DOCUMENTS, by="actor", actors=["JP"]).iloc[0]
+    assert row.drop("share").tolist() == ["JP", 0, 0.0, 0, 0.0]
+    assert np.isnan(row["share"])
     empty = mention_counts(none, DOCUMENTS.iloc[:0])
     assert list(empty.columns) == ["doc", "actor", *MEASURES]
     assert empty.empty
 
 
 def test_an_unknown_column_is_named(mentions):
-    with pytest.raises(OptionError, match=r"year: there is no such column .* use one of actor, doc,"):
-        mention_counts(mentions, DOCUMENTS, by="year")
+    with pytest.raises(OptionError, match=r"city: there is no such column .* use one of actor, doc,"):
+        mention_counts(mentions, DOCUMENTS, by="city")
 
 
 def test_nothing_given_is_changed(mentions):
@@ -106,11 +106,11 @@ def test_of_aliases_only_those_met_are_rows(mentions):
         mentions.assign(alias=["چین", "مسکو", "", "روس", "روسیه", "شوروی", "روسیه"]), DOCUMENTS, by="alias"
     )
     assert table[["alias", "actor", "count"]].values.tolist() == [
+        ["چین", "CN", 1],
         ["روس", "RU", 1],
         ["روسیه", "RU", 2],
         ["شوروی", "SU", 1],
         ["مسکو", "RU", 1],
-        ["چین", "CN", 1],
     ]
 
 
@@ -173,8 +173,69 @@ def test_each_group_has_its_own_interval():
 
 
 def test_a_column_named_like_one_of_the_table_is_refused(mentions):
-    with pytest.raises(OptionError, match=r"share: the table has a column of this name.*another name"):
-        mention_counts(mentions, DOCUMENTS.assign(share=1), by="share")
+    documents = DOCUMENTS.assign(share=1)
+    with pytest.raises(OptionError, match=r'share: the table has a column of this name.*by="metadata:share"'):
+        mention_counts(mentions, documents, by="share")
+    assert mention_counts(mentions, documents, by="metadata:share")["metadata:share"].unique().tolist() == [1]
+
+
+def test_of_nothing_there_is_no_rate_and_no_share(mentions):
+    table = mention_counts(mentions, DOCUMENTS, actors=["RU"]).set_index("doc")
+    assert table.loc["پ", ["per_1000", "share"]].isna().all()  # no words, no mentions
+    assert table.loc["پ", "document_share"] == 0  # of one text
+    silent = mention_counts(mentions, DOCUMENTS, by="source", actors=["SU"]).set_index("source")
+    assert silent.loc["ایرنا", ["count", "per_1000"]].tolist() == [0, 0.0]
+    assert np.isnan(silent.loc["ایرنا", "share"])
+    nowhere = mention_counts(mentions.iloc[:0], DOCUMENTS.iloc[:0], by="actor", actors=["RU"])
+    assert nowhere[["per_1000", "share", "document_share"]].isna().all(axis=None)
+
+
+@pytest.mark.parametrize("name", ["kind", "alias"])
+def test_a_column_that_mentions_and_texts_have_must_be_told_apart(mentions, name):
+    documents = DOCUMENTS.assign(**{name: ["خبر", "یادداشت", "خبر"]})
+    both = rf'by=\'{name}\': mentions and texts both have.*by="mention:{name}" or by="metadata:{name}"'
+    with pytest.raises(OptionError, match=both):
+        mention_counts(mentions, documents, by=["source", name])
+    of_texts = mention_counts(mentions, documents, by=f"metadata:{name}", actors=["RU"])
+    assert of_texts[[f"metadata:{name}", "count"]].values.tolist() == [["خبر", 3], ["یادداشت", 1]]
+    of_mentions = mention_counts(mentions, documents, by=f"mention:{name}")
+    pd.testing.assert_frame_equal(of_mentions, mention_counts(mentions, DOCUMENTS, by=name))
+    assert of_mentions.attrs["parameters"]["by"] == name
+
+
+def test_actor_is_always_that_of_the_mentions(mentions):
+    documents = DOCUMENTS.assign(actor=["دولت", "مجلس", "دولت"])
+    assert mention_counts(mentions, documents, by="actor")["actor"].tolist() == ["RU", "CN", "SU"]
+    table = mention_counts(mentions, documents, by="metadata:actor", actors=["RU"])
+    assert table[["metadata:actor", "count"]].values.tolist() == [["دولت", 3], ["مجلس", 1]]
+
+
+def test_time_is_a_matter_of_another_table(mentions):
+    with pytest.raises(OptionError, match=r'year: there is no such column .* call texts\.attention\("year"\); or use'):
+        mention_counts(mentions, DOCUMENTS, by="year")
+    assert mention_counts(mentions, DOCUMENTS.assign(year=1402), by="year")["year"].unique().tolist() == [1402]
+
+
+def test_columns_of_categories_are_like_plain_ones(mentions):
+    plain = mention_counts(mentions, DOCUMENTS, by=["source", "kind"], confidence=0.9)
+    kinds = pd.CategoricalDtype(["official", *mentions["kind"].unique()])  # one that no mention has
+    categories = mentions.astype({"doc": "category", "actor": "category", "kind": kinds, "alias": "category"})
+    documents = DOCUMENTS.astype({"doc": "category", "source": "category"})
+    pd.testing.assert_frame_equal(mention_counts(categories, documents, by=["source", "kind"], confidence=0.9), plain)
+    assert len(mention_counts(categories, documents, by="alias")) == 3
+
+
+def test_two_documents_of_one_id_are_refused(mentions):
+    twice = pd.concat([DOCUMENTS, DOCUMENTS.head(1)])
+    with pytest.raises(
+        OptionError, match=r"ب: 2 rows of the documents have this id\. What to do: give each text a row"
+    ):
+        mention_counts(mentions, twice)
+
+
+def test_draws_are_checked_where_nothing_is_drawn_too(mentions):
+    with pytest.raises(OptionError, match=r"replicates=5: nothing is drawn by this"):
+        mention_counts(mentions, DOCUMENTS, confidence=0.95, replicates=5)
 
 
 GROUPINGS = st.lists(
@@ -195,11 +256,14 @@ def test_counts_add_up_however_they_are_taken(tables, by, kinds):
     keys = list(dict.fromkeys([*by, "actor"]))
     assert table[table["count"] > 0].set_index(keys)["count"].to_dict() == named.groupby(keys).size().to_dict()
     others = [name for name in keys if name != "actor"]
-    shares = table.groupby(others)["share"].sum() if others else pd.Series([table["share"].sum()])
-    assert np.isclose(shares, 0).sum() + np.isclose(shares, 1).sum() == len(shares)
+    counts = (
+        table.groupby(others)[["count", "share"]] if others else table.assign(all=0).groupby("all")[["count", "share"]]
+    )
+    shares = counts.sum(min_count=1)
+    assert np.isclose(shares["share"], np.where(shares["count"] > 0, 1, np.nan), equal_nan=True).all()
     assert (table["documents"] <= table["count"]).all()
     assert table["document_share"].between(0, 1).all()
-    assert (table["per_1000"] > 0).equals(table["count"] > 0)
+    assert (table["per_1000"] > 0).equals(table["count"] > 0)  # each text has words
 
 
 @given(mention_tables())

@@ -12,6 +12,7 @@ from matplotlib.lines import Line2D
 from corpus.count import attention_over_time
 from corpus.count.periods import day_number
 from corpus.errors import OptionError
+from corpus.mentions import Gazetteer
 from corpus.plot.text import shape
 from tests.plot.looks import assert_legible, assert_steady, said, written
 
@@ -154,7 +155,43 @@ def test_what_is_left_out_is_said() -> None:
     table = table_of(["2023-01-05"] * 6 + ["2023", None])  # type: ignore[list-item]  # a text without a date
     assert "(texts left out: 1 without a date, 1 with too vague a date)" in draw(table).get_supxlabel()
     actors = [f"X-{letter}" for letter in "ABCDEFGHIJKL"]
-    assert "10 actors with most mentions of 12" in draw(table_of(GAP, actors=actors)).get_supxlabel()
+    said_of = draw(table_of(GAP, actors=actors)).get_supxlabel()
+    assert "8 actors with most mentions of 12" in said_of
+
+
+MANY = sorted(Gazetteer.shipped().ids)[:60]
+
+
+def test_who_is_not_shown_is_named() -> None:
+    table = table_of(GAP[:40], actors=MANY[:12])
+    totals = table.groupby("actor")["count"].sum().sort_values(ascending=False, kind="stable")
+    labels = dict(Gazetteer.shipped().labels("en"))
+    below = draw(table).get_supxlabel().replace("\n", " ")
+    assert "not shown: " + ", ".join(f"{labels[a]} {totals[a]}" for a in totals.index[8:]) in below
+    assert len(full_lines(draw(table))) == 8
+    three = draw(table, top=3, panels="actor")
+    assert len(three.axes) == 4
+    assert "3 actors with most mentions of 12" in three.get_supxlabel()
+    assert "not shown" not in draw(table, top=12).get_supxlabel()
+    with pytest.raises(OptionError, match="0: not a number of rows"):
+        draw(table, top=0)
+
+
+def test_of_very_many_the_most_mentioned_are_named_and_the_others_counted() -> None:
+    table = table_of(GAP[:40], actors=MANY)
+    totals = table.groupby("actor")["count"].sum().sort_values(ascending=False)
+    assert f"and 32 with {totals.iloc[28:].sum():,} together" in draw(table).get_supxlabel().replace("\n", " ")
+
+
+@pytest.mark.parametrize("panels", [None, "actor"])
+def test_very_many_actors_can_be_read(panels: Any) -> None:
+    assert_legible(draw(table_of(GAP[:40], actors=MANY), panels=panels))
+
+
+@pytest.mark.parametrize("top", [8, 24])
+def test_no_two_lines_look_alike(top: int) -> None:
+    lines = full_lines(draw(table_of(GAP, actors=MANY[:24]), top=top))
+    assert len({(line.get_color(), line.get_linestyle()) for line in lines}) == len(lines) == top
 
 
 def test_numbers_of_texts_stand_on_their_bars_where_there_is_room() -> None:

@@ -57,6 +57,27 @@ def test_dates_as_people_write_them(tmp_path, date, calendar, gregorian):
 
 
 @pytest.mark.parametrize(
+    ("date", "calendar", "known"),
+    [
+        ("1403-08", "", ("1403-08", "persian")),
+        ("۱۴۰۳/۸", "", ("1403-08", "persian")),
+        ("1403", "", ("1403", "persian")),
+        ("1200", "", ("1200", "persian")),
+        ("1499", "", ("1499", "persian")),
+        ("1500", "", ("1500", "gregorian")),
+        ("۱۴۰۳", "شمسی", ("1403", "persian")),
+        ("1099-02", "persian", ("1099-02", "persian")),
+        ("1445-04", "islamic", ("1445-04", "islamic")),
+    ],
+)
+def test_a_month_or_year_stays_in_its_calendar(tmp_path, date, calendar, known):
+    rows, problems = read_metadata(metadata(tmp_path, f"path,date,calendar\na.txt,{date},{calendar}\n"))
+    assert problems == []
+    assert (rows["a.txt"]["date"], rows["a.txt"]["calendar"]) == known
+    assert rows["a.txt"]["date_given"] == f"{date} {calendar}".strip()
+
+
+@pytest.mark.parametrize(
     ("row", "reason"),
     [
         ("a.txt,آبان,", "«آبان» is not a date"),
@@ -64,7 +85,8 @@ def test_dates_as_people_write_them(tmp_path, date, calendar, gregorian):
         ("a.txt,1402-08-17,gregorian", "before 1500"),
         ("a.txt,2023-02-31,", "«2023-02-31» is impossible"),
         ("a.txt,1402-13-01,persian", "«1402-13-01» is impossible"),
-        ("a.txt,1402-08,persian", "is no full day"),
+        ("a.txt,1402-13,", "«1402-13» is impossible"),
+        ("a.txt,1199,", "before 1500"),
         ("a.txt,2023,mayan", "«mayan» is no calendar this library knows"),
         (",2023,", "the row names no path"),
     ],
