@@ -3,7 +3,7 @@
     python benchmarks/dates.py [--megabytes 2] [--rounds 3] [--dateparser-megabytes 0.02]
 
 All sides get the same texts, one at a time: undamaged ones of generator.py, and the seeds; the best round of each
-counts. The plain patterns know a day in digits, the names of months in Iran and the year, and check nothing: *day, month,
+counts. The plain patterns know a day in digits, the names of months and the year, and check nothing: *day, month,
 year* wants all three, *day? month year?* the month only. dateparser searches Persian (it works in an environment of its
 own in benchmarks/.peers/, made on the first run). What each side finds is counted; only the first says what it means.
 """

@@ -319,6 +319,6 @@ def is_future(text: str, start: int, end: int) -> bool:
         return True
     if _TRAVELS.match(text, end) is not None:
         return True
-    stop = _SENTENCE_END.search(text, end)
-    future = _FUTURE.search(text, end, min(stop.start() if stop else len(text), end + _SENTENCE))
+    stop = _SENTENCE_END.search(text, end, end + _SENTENCE)
+    future = _FUTURE.search(text, end, stop.start() if stop else end + _SENTENCE)
     return future is not None and _SAID.search(text, end, future.start()) is None

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from ..letters import DIACRITICS, TATWEEL, Folded, fold
 from . import context, pairs
+from .anchors import segments
 from .grammar import phrases
 from .phrase import Phrase
 from .reference import Reference, parse_reference
-from .segments import segments
 from .values import Value, evaluate
 
 

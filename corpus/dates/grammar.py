@@ -13,9 +13,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from . import context, days, parts, ranges, spans
+from .anchors import Segment
 from .phrase import Phrase
 from .reading import TAIL, Built, Match, Reading
-from .segments import Segment
 from .years import read_year
 
 

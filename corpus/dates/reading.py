@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from ..calendars import Calendar, MonthName
 from . import context
+from .anchors import Segment
 from .lexicon import Lexeme
 from .phrase import Phrase
-from .segments import Segment
 from .years import JALALI_OFFSET, LAST_JALALI, Year, read_year
 
 Built = tuple[Phrase, int] | None
