@@ -22,8 +22,14 @@ OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130  # 130: what shells report for a p
 type Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
 
 TEXTS = "a text file, a folder of texts, or a pattern such as 'news/*.txt'"
-_GAZETTEER = "a TOML or CSV file of actors of your own, to look for beside the library's (or instead, with --actors)"
-_ACTORS = "actors to look for: ids such as CN,RU,JP, or all (default: CN,RU,JP,SU)"
+_GAZETTEER = (
+    "a TOML or CSV file of actors of your own, or a folder of them; without --actors they are looked for beside"
+    " CN,RU,JP,SU, with it those that it names"
+)
+_ACTORS = (
+    "actors to look for: ids such as CN,RU,JP, of the library or of --gazetteer, or all, every actor of both"
+    " (default: CN,RU,JP,SU and those of --gazetteer)"
+)
 OUTPUT = {"metavar": "FILE.csv", "default": "-", "help": "file to write; without it the table goes to the terminal"}
 
 

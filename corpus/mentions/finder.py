@@ -120,7 +120,7 @@ def _mention(text: str, folded: Folded, hit: Hit) -> Mention:
 
 
 def _kind(text: str, hit: Hit) -> tuple[str, bool]:
-    """The kind of a mention in folded text, and whether it counts: who is «روسی‌زبان» speaks Russian, and may be anyone."""
+    """The kind of a mention in folded text, and whether it counts: who is «روسی‌زبان» may be of any people."""
     form = hit.form
     if form.kind in _OF_SPEAKERS and _SPEAKER.match(text, hit.end):
         return "language", False
