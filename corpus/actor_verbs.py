@@ -188,7 +188,8 @@ def _diff(options: argparse.Namespace) -> int:
     from .collection import compare_gazetteers
 
     before, after = _joined(options.before), _joined(options.after)
-    texts = load_texts(options)
+    own = {name for gazetteer in (before, after) for name in gazetteer.names}
+    texts = load_texts(options, keep=own - {*_gazetteer(_SHIPPED).names})
     changes = compare_gazetteers(texts, before, after)
     write_table(options, changes.mentions if options.mentions else changes.counts)
     lost, gained = ((changes.mentions["change"] == change).sum() for change in ("lost", "gained"))

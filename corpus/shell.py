@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,13 +60,18 @@ def add_actors(to: argparse.ArgumentParser) -> None:
     to.add_argument("--gazetteer", metavar="FILE", help=_GAZETTEER)
 
 
-def load_texts(options: argparse.Namespace) -> Corpus:
-    """The texts that were named, cleaned as the options say."""
+def load_texts(options: argparse.Namespace, *, keep: Iterable[str] = ()) -> Corpus:
+    """The texts that were named, cleaned as the options say; names of a gazetteer of one's own are left whole."""
     from .clean import CleanConfig
     from .collection import load
 
     preset = getattr(options, "preset", "standard")  # only the verb clean has these two
-    config = CleanConfig.preset(preset, **({"order": False} if getattr(options, "keep_order", False) else {}))
+    changes = {"order": False} if getattr(options, "keep_order", False) else {}
+    if own := getattr(options, "gazetteer", None):
+        from .mentions import Gazetteer
+
+        keep = Gazetteer.load(own).names
+    config = CleanConfig.preset(preset, keep=frozenset(keep), **changes)
     date = getattr(options, "reference_date", None)
     return load(options.texts, config=config, reference_date=date, progress=shows_progress(options))
 

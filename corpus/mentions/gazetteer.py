@@ -170,6 +170,13 @@ class Gazetteer:
         """Ids of the actors."""
         return tuple(self._actors)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every spelling of its actors' names, for ``corpus.load(texts, keep=…)``."""
+        return tuple(
+            dict.fromkeys(n for actor in self for alias in actor.aliases for n in (*alias.forms, *alias.short))
+        )
+
     def __getitem__(self, actor: str) -> Actor:
         if actor not in self._actors:
             raise unknown_actors([actor], self)
