@@ -6,7 +6,7 @@ of their edits those within a kept name are dropped.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from typing import Any
 
 import ahocorasick_rs
@@ -27,11 +27,11 @@ class Kept:
         folded = {fold(name).text.strip() for name in names}
         self._automaton = ahocorasick_rs.AhoCorasick(sorted(name for name in folded if len(name) >= SHORTEST))
 
-    def sparing(self, repair: Callable[[str], Any]) -> Callable[[str], Sequence[Edit]]:
+    def sparing(self, repair: Callable[[str], Any]) -> Callable[[str], list[Edit]]:
         """The repair without its edits within a kept name; those at its end, such as of a plural, are made."""
 
-        def spared(text: str) -> Sequence[Edit]:
-            edits: Sequence[Edit] = repair(text)
+        def spared(text: str) -> list[Edit]:
+            edits: list[Edit] = repair(text)
             if not edits:
                 return edits
             within = self._inside(text)
