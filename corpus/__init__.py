@@ -44,6 +44,8 @@ _HOME = {
     "sentences": "words",
     "lemmatize": "words",
     "stopwords": "words",
+    "Actor": "mentions",
+    "Alias": "mentions",
     "Gazetteer": "mentions",
     "Mention": "mentions",
     "find_mentions": "mentions",
@@ -53,6 +55,7 @@ _HOME = {
     "find_dates": "dates",
     "Corpus": "collection",
     "load": "collection",
+    "GazetteerComparison": "collection",
     "compare_gazetteers": "collection",
     "cite": "count",
     "general_persian": "count",
@@ -84,10 +87,10 @@ if TYPE_CHECKING:
     from . import display as display
     from . import plot as plot
     from .clean import CleanConfig, CleanText, OrderModel, clean_text
-    from .collection import Corpus, Document, compare_gazetteers, load
+    from .collection import Corpus, Document, GazetteerComparison, compare_gazetteers, load
     from .count import cite, general_persian, read_audit
     from .dates import DateMention, find_dates
     from .display import notebook, side_by_side
     from .errors import CorpusError
-    from .mentions import Gazetteer, Mention, check_gazetteer, choose_actors, find_mentions
+    from .mentions import Actor, Alias, Gazetteer, Mention, check_gazetteer, choose_actors, find_mentions
     from .words import Token, lemmatize, sentences, stopwords, tokenize

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SHIPPED = "library"
 _FILE = f"a TOML or CSV file of actors, or a folder of them; {_SHIPPED}: those that the library has"
 _FILES = f"{_FILE}; several with + between: {_SHIPPED}+mine.csv"
+_ALL = "or all, every actor of --gazetteer"
 _BETWEEN = " | "
 
 
@@ -50,7 +51,7 @@ def _add_list(verbs: Verbs, quiet: argparse.ArgumentParser) -> None:
 def _add_show(verbs: Verbs, quiet: argparse.ArgumentParser) -> None:
     examples = ("actors show CN", "actors show CBSS --gazetteer mine.toml")
     show = verb(verbs, "show", "show the names of actors by kind, and what hides them", *examples, parents=(quiet,))
-    show.add_argument("actors", metavar="IDS", type=ids, help="ids such as CN or CN,RU, or all")
+    show.add_argument("actors", metavar="IDS", type=ids, help=f"ids such as CN or CN,RU, {_ALL}")
     _add_gazetteer(show)
     show.set_defaults(run=_show)
 
@@ -67,7 +68,13 @@ def _add_export(verbs: Verbs, quiet: argparse.ArgumentParser) -> None:
     examples = ("actors export mine.csv --actors KZ,KG", "actors export mine.toml --actors CN")
     export = verb(verbs, "export", "write actors to a file, to begin one's own list", *examples, parents=(quiet,))
     export.add_argument("output", metavar="FILE", help="file to write: .csv (for a spreadsheet) or .toml")
-    export.add_argument("--actors", metavar="IDS", type=ids, default="all", help="ids such as CN,RU (default: all)")
+    export.add_argument(
+        "--actors",
+        metavar="IDS",
+        type=ids,
+        default="all",
+        help=f"ids such as CN,RU, {_ALL} (default)",
+    )
     _add_gazetteer(export)
     export.add_argument("--force", action="store_true", help="replace a file that is there")
     export.set_defaults(run=_export)
@@ -181,7 +188,8 @@ def _diff(options: argparse.Namespace) -> int:
     from .collection import compare_gazetteers
 
     before, after = _joined(options.before), _joined(options.after)
-    texts = load_texts(options)
+    own = {name for gazetteer in (before, after) for name in gazetteer.names}
+    texts = load_texts(options, keep=own - {*_gazetteer(_SHIPPED).names})
     changes = compare_gazetteers(texts, before, after)
     write_table(options, changes.mentions if options.mentions else changes.counts)
     lost, gained = ((changes.mentions["change"] == change).sum() for change in ("lost", "gained"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,14 @@ OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130  # 130: what shells report for a p
 type Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
 
 TEXTS = "a text file, a folder of texts, or a pattern such as 'news/*.txt'"
-_GAZETTEER = "a TOML or CSV file of actors of your own, to look for beside the library's (or instead, with --actors)"
-_ACTORS = "actors to look for: ids such as CN,RU,JP, or all (default: CN,RU,JP,SU)"
+_GAZETTEER = (
+    "a TOML or CSV file of actors of your own, or a folder of them; without --actors they are looked for beside"
+    " CN,RU,JP,SU, with it those that it names"
+)
+_ACTORS = (
+    "actors to look for: ids such as CN,RU,JP, of the library or of --gazetteer, or all, every actor of both"
+    " (default: CN,RU,JP,SU and those of --gazetteer)"
+)
 OUTPUT = {"metavar": "FILE.csv", "default": "-", "help": "file to write; without it the table goes to the terminal"}
 
 
@@ -53,13 +60,18 @@ def add_actors(to: argparse.ArgumentParser) -> None:
     to.add_argument("--gazetteer", metavar="FILE", help=_GAZETTEER)
 
 
-def load_texts(options: argparse.Namespace) -> Corpus:
-    """The texts that were named, cleaned as the options say."""
+def load_texts(options: argparse.Namespace, *, keep: Iterable[str] = ()) -> Corpus:
+    """The texts that were named, cleaned as the options say; names of a gazetteer of one's own are left whole."""
     from .clean import CleanConfig
     from .collection import load
 
     preset = getattr(options, "preset", "standard")  # only the verb clean has these two
-    config = CleanConfig.preset(preset, **({"order": False} if getattr(options, "keep_order", False) else {}))
+    changes = {"order": False} if getattr(options, "keep_order", False) else {}
+    if own := getattr(options, "gazetteer", None):
+        from .mentions import Gazetteer
+
+        keep = Gazetteer.load(own).names
+    config = CleanConfig.preset(preset, keep=frozenset(keep), **changes)
     date = getattr(options, "reference_date", None)
     return load(options.texts, config=config, reference_date=date, progress=shows_progress(options))
 

@@ -106,7 +106,7 @@ def test_show_has_the_names_by_kind_and_what_is_said_of_them(mine, capsys):
 
 def test_an_unknown_actor_is_wrong_usage_and_the_nearest_is_named(capsys):
     assert main(["actors", "show", "china"]) == 2
-    assert "did you mean CN (China)" in capsys.readouterr().err
+    assert "did you mean CN (چین)?" in capsys.readouterr().err
 
 
 def test_check_names_file_line_and_remedy_and_fails_on_errors(tmp_path, capsys):

@@ -9,6 +9,7 @@ import pytest
 import corpus
 
 BLOCK = re.compile(r"```python\n(.*?)```", re.DOTALL)
+FILE = re.compile(r"```(toml|csv)\n(.*?)```", re.DOTALL)
 CALL = re.compile(r"`(texts\.[^`]*\))`")
 # Of these the seeds have none.
 NOT_IN_THE_SEEDS = ("درصد", "رفتن")
@@ -20,9 +21,12 @@ def names(seeds):
     return {"corpus": corpus, "texts": texts, "others": texts[[texts.documents["doc"][0]]]}
 
 
-@pytest.mark.parametrize(("guide", "blocks", "calls"), [("words.md", 2, 11), ("mentions.md", 6, 17)])
-def test_the_guide_runs(root, names, guide, blocks, calls):
+@pytest.mark.parametrize(("guide", "blocks", "calls"), [("words.md", 2, 11), ("mentions.md", 7, 17)])
+def test_the_guide_runs(root, names, guide, blocks, calls, tmp_path, monkeypatch):
     text = (root / "docs" / guide).read_text("utf-8")
+    monkeypatch.chdir(tmp_path)
+    for format_, content in FILE.findall(text):
+        (tmp_path / f"mine.{format_}").write_text(content, "utf-8")
     found = BLOCK.findall(text)
     assert len(found) == blocks
     for statement in (each for block in found for each in ast.parse(block).body):
@@ -39,3 +43,12 @@ def test_the_guide_runs(root, names, guide, blocks, calls):
             continue  # of a row of one's own
         table = eval(call.replace('"author"', '"doc"'), names)
         assert len(table) or "ngrams" in call or "source" in call, call
+
+
+def test_the_two_files_of_ones_own_actors_say_the_same_and_are_in_order(root, tmp_path):
+    gazetteers = []
+    for format_, content in FILE.findall((root / "docs" / "mentions.md").read_text("utf-8")):
+        (tmp_path / f"mine.{format_}").write_text(content, "utf-8")
+        gazetteers.append(corpus.Gazetteer.load(tmp_path / f"mine.{format_}"))
+    assert gazetteers[0] == gazetteers[1]
+    assert corpus.check_gazetteer(gazetteers[0]) == []

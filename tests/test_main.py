@@ -196,9 +196,9 @@ def test_a_file_for_a_folder_and_a_folder_for_a_file_are_told_apart(texts, tmp_p
 
 
 UNKNOWN = [
-    ("china", "did you mean CN (China)"),
-    ("ژاپن", "did you mean JP (Japan)"),
-    ("russai", "did you mean RU (Russia)"),
+    ("china", "did you mean CN (چین)?"),
+    ("ژاپن", "did you mean JP (ژاپن)?"),
+    ("russai", "did you mean RU (روسیه)?"),
     ("QQQQ", "use ids such as CN, RU, JP"),
 ]
 

@@ -10,6 +10,7 @@ from typing import Literal
 from ..alignment import Edit, Rearrangement
 from ..errors import OptionError
 from . import characters, decoding, halfspaces, ligatures, lines, pages, runs, spacing, triage, visual, wordbreaks
+from .kept import Kept
 from .order_model import OrderModel
 
 Risk = Literal["none", "low", "some"]
@@ -142,6 +143,9 @@ REPAIRS: tuple[Repair, ...] = (
     ),
 )
 
+_OF_BORDERS = ("word_breaks", "spaced_halfspaces", "attached_endings", "glued_halfspaces")
+"""Repairs that look for words in others, and so need telling of names that no list has."""
+
 STAGES = tuple(dict.fromkeys(repair.stage for repair in REPAIRS))
 """The stages, each with repairs of one kind; a stage is not one run of them, since repairs of several alternate."""
 
@@ -159,7 +163,9 @@ class CleanConfig:
     """Every repair, on or off. All are on by default; the risk of each stands in :data:`REPAIRS`.
 
     ``from_pdf`` says that the text was extracted from a PDF file: a single sign is then enough for looking whether the
-    order of its lines is damaged. ``model`` is an :class:`OrderModel` that helps to restore that order.
+    order of its lines is damaged. ``model`` is an :class:`OrderModel` that helps to restore that order. ``keep`` are
+    names in which no space or half-space is put or taken away, such as those of one's own gazetteer
+    (``gazetteer.names``).
 
     >>> CleanConfig(diacritics=False).diacritics
     False
@@ -194,6 +200,7 @@ class CleanConfig:
     glued_halfspaces: bool = True
     from_pdf: bool = False
     model: OrderModel | None = None
+    keep: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         if not isinstance(self.model, OrderModel | None):
@@ -201,7 +208,9 @@ class CleanConfig:
 
     @classmethod
     @lru_cache(maxsize=100)
-    def preset(cls, name: str, *, model: OrderModel | None = None, **changes: bool) -> CleanConfig:
+    def preset(
+        cls, name: str, *, model: OrderModel | None = None, keep: frozenset[str] = frozenset(), **changes: bool
+    ) -> CleanConfig:
         """A named set of repairs, with single ones, or all of a stage, changed by keyword.
 
         ``"standard"`` is every repair; ``"pdf"`` the same for text extracted from PDF files, where a single sign of
@@ -230,7 +239,7 @@ class CleanConfig:
             )
         on |= {r.name: changes[r.stage] for r in REPAIRS if r.stage in changes}
         on |= {r.name: changes[r.name] for r in REPAIRS if r.name in changes}
-        return cls(**on, from_pdf=name == "pdf", model=model)
+        return cls(**on, from_pdf=name == "pdf", model=model, keep=keep)
 
     @cached_property
     def repairs(self) -> tuple[Repair, ...]:
@@ -239,6 +248,9 @@ class CleanConfig:
         if self.from_pdf or self.model:
             run_order = partial(runs.run_order, eager=self.from_pdf, elsewhere=self.model)
             on = [replace(repair, run=run_order) if repair.name == "run_order" else repair for repair in on]
+        if self.keep:
+            kept = Kept(self.keep)
+            on = [replace(r, run=kept.sparing(r.run)) if r.name in _OF_BORDERS else r for r in on]
         return tuple(on)
 
     @cached_property
@@ -257,7 +269,7 @@ class CleanConfig:
         return tuple(repair for repair in self.repairs if repair.signs is None)
 
 
-if {f.name for f in fields(CleanConfig)} - {"from_pdf", "model"} != {
+if {f.name for f in fields(CleanConfig)} - {"from_pdf", "model", "keep"} != {
     r.name for r in REPAIRS
 }:  # a repair without its switch, or the reverse
     raise AssertionError("CleanConfig and REPAIRS must name the same repairs")

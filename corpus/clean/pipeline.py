@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -110,6 +110,7 @@ def clean_text(
     *,
     preset: str = "standard",
     model: OrderModel | None = None,
+    keep: Iterable[str] = (),
     **changes: bool,
 ) -> CleanText:
     r"""Repair ``text`` and record every change.
@@ -117,7 +118,8 @@ def clean_text(
     ``preset`` is ``"standard"`` (every repair), ``"pdf"`` (for text from PDFs), ``"characters"`` or ``"none"``; the
     name of a repair or of a stage as keyword switches it on or off (``clean_text(text, diacritics=False,
     order=False)``); a :class:`CleanConfig` sets all of them at once, and then stands by itself. ``model`` is an
-    :class:`OrderModel` learned from undamaged texts of the same kind, which helps where lines are scrambled.
+    :class:`OrderModel` learned from undamaged texts of the same kind, which helps where lines are scrambled. ``keep``
+    are names that no word list has, such as ``gazetteer.names``: no space or half-space is put into them.
 
     Raises OptionError for a preset, repair or stage that does not exist, and for a keyword beside a config.
 
@@ -125,6 +127,8 @@ def clean_text(
     'زیرساخت\u200cها و بدهی\u200cها'
     >>> clean_text("است.این", preset="characters").text
     'است.این'
+    >>> clean_text("جزیره مالتاره کجاست", keep=["مالتاره"]).text
+    'جزیره مالتاره کجاست'
     """
     if not isinstance(text, str):
         raise OptionError(
@@ -132,7 +136,7 @@ def clean_text(
             "only str can be cleaned",
             "decode bytes first, or use corpus.load",
         )
-    config = chosen(config, preset=preset, model=model, **changes)
+    config = chosen(config, preset=preset, model=model, keep=keep, **changes)
     now = text
     steps: list[tuple[str, Sequence[Edit] | Rearrangement]] = []
     done: dict[str, object] = {}
@@ -186,17 +190,25 @@ def _could_find_more(repair: Repair, text: str, done: Mapping[str, object]) -> b
 
 
 def chosen(
-    config: CleanConfig | None, *, preset: str = "standard", model: OrderModel | None = None, **changes: bool
+    config: CleanConfig | None,
+    *,
+    preset: str = "standard",
+    model: OrderModel | None = None,
+    keep: Iterable[str] = (),
+    **changes: bool,
 ) -> CleanConfig:
-    """The config that is given, or the one that a preset, a model and repairs by name make."""
+    """The config that is given, or the one that a preset, a model, names to keep and repairs by name make."""
+    if isinstance(keep, str):
+        raise OptionError(f"keep={keep!r}", "names are kept, and this is a string of letters", f"write keep=[{keep!r}]")
+    names = frozenset(keep)
     if config is not None and not isinstance(config, CleanConfig):
         raise OptionError(repr(config), "a config is a CleanConfig", f"a preset is named so: preset={config!r}")
     if config is None:
-        plain = not changes and preset == "standard" and model is None
-        config = _STANDARD if plain else CleanConfig.preset(preset, model=model, **changes)
-    elif changes or preset != "standard" or model is not None:
+        plain = not changes and preset == "standard" and model is None and not names
+        config = _STANDARD if plain else CleanConfig.preset(preset, model=model, keep=names, **changes)
+    elif changes or preset != "standard" or model is not None or names:
         raise OptionError(
-            ", ".join(changes) or (f"preset={preset!r}" if preset != "standard" else "model"),
+            ", ".join(changes) or (f"preset={preset!r}" if preset != "standard" else "model" if model else "keep"),
             "a config says by itself which repairs run",
             "give either a config or a preset with keywords; CleanConfig.preset makes a config of them",
         )

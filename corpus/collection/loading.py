@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Iterable
 
 from ..calendars import Calendar
 from ..clean import CleanConfig, OrderModel, clean_text
@@ -11,6 +12,7 @@ from ..clean.pipeline import chosen
 from ..document import RawDocument
 from ..engine import map_documents
 from ..errors import OptionError
+from ..mentions import Gazetteer
 from ..readers import parse_date, read_texts
 from .corpus import Corpus
 from .document import Document
@@ -22,6 +24,7 @@ def load(
     preset: str = "standard",
     config: CleanConfig | None = None,
     model: OrderModel | None = None,
+    keep: Iterable[str] | Gazetteer = (),
     reference_date: str | dt.date | None = None,
     progress: bool = False,
     **changes: bool,
@@ -29,9 +32,9 @@ def load(
     """Read the texts in ``source`` (a file, a folder, a glob pattern) and clean them.
 
     ``preset``, ``config``, ``model`` and repairs or stages by name (``order=False``) choose what is repaired, as in
-    :func:`corpus.clean_text`. ``reference_date`` (2023-11-20, 1402-08-29 for a Jalali day; also a month or year only)
-    is the date of every text that has none of its own in metadata.csv. Files that cannot be read are rows of
-    ``texts.problems``; the rest goes on.
+    :func:`corpus.clean_text`; ``keep``, a Gazetteer or names, says what no repair of spaces may take apart.
+    ``reference_date`` (2023-11-20, 1402-08-29 for a Jalali day; also a month or year only) is the date of every text
+    that has none of its own in metadata.csv. Files that cannot be read are rows of ``texts.problems``; the rest goes on.
 
     Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, OptionError for a
     ``reference_date`` that is none and for what :func:`corpus.clean_text` does not know.
@@ -40,7 +43,8 @@ def load(
     >>> corpus.load("seeds/")
     <Corpus of 2 texts>
     """
-    config = chosen(config, preset=preset, model=model, **changes)
+    names = keep.names if isinstance(keep, Gazetteer) else keep
+    config = chosen(config, preset=preset, model=model, keep=names, **changes)
     day = _reference(reference_date)
     raw, problems = read_texts(source)
 

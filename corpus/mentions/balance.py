@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import mul
 from typing import NamedTuple
 
 from ..letters import ZWNJ, fold
@@ -84,10 +85,19 @@ class Vocabulary:
 
     def beside(self, words: Sequence[str], *, before: bool) -> int:
         """The weight of what stands right beside a name; ``words`` go away from it."""
-        for count in range(2, min(_LONGEST, len(words)) + 1):
-            if self.has_phrase(words[count - 1 :: -1] if before else words[:count]):
-                return _PHRASE_BESIDE
-        if not words or words[0] not in self:
+        if not words:
+            return 0
+        beginnings = self.first_words
+        if before:
+            for count in range(2, min(_LONGEST, len(words)) + 1):
+                if words[count - 1] in beginnings and self._has_letters("".join(words[count - 1 :: -1])):
+                    return _PHRASE_BESIDE
+        elif words[0] in beginnings:
+            for count in range(2, min(_LONGEST, len(words)) + 1):
+                if self._has_letters("".join(words[:count])):
+                    return _PHRASE_BESIDE
+        known = self._known.get(words[0])
+        if not (words[0] in self if known is None else known):
             return 0
         return _AT_START if words[0] == _CLAUSE_START else _BESIDE
 
@@ -126,29 +136,35 @@ class Balance:
         """
         before = _words_before(text[max(start - _REACH, 0) : start])
         after = _words_after(text[end : end + _REACH])
-        return (
-            self._backed.before.beside(before.beside, before=True)
-            - self._doubted.before.beside(before.beside, before=True)
-            + self._backed.after.beside(after.beside, before=False)
-            - self._doubted.after.beside(after.beside, before=False)
-            + self._around(before.near, before=True)
-            + self._around(after.near, before=False)
-        ) < 0
+        doubts = self._doubted.before.beside(before.beside, before=True)
+        doubts += self._doubted.after.beside(after.beside, before=False)
+        doubts -= self._around(before.near, before=True) + self._around(after.near, before=False)
+        if doubts <= 0:  # the usual case: nothing beside the name can but speak for it
+            return False
+        backing = self._backed.before.beside(before.beside, before=True)
+        return doubts > backing + self._backed.after.beside(after.beside, before=False)
 
     def _around(self, words: Sequence[str], *, before: bool) -> int:
         """The weight of the words on one side of a name, in its favour; ``words`` go away from it."""
-        weight, votes, last = 0, self._votes, len(words) - 1
-        for place, word in enumerate(words):
-            vote = votes.get(word)
-            if vote is None:
-                vote = self._learn(word)
-            if not vote and place < last:
-                pair = (words[place + 1], word) if before else (word, words[place + 1])
-                if pair[0] in self._first_words:
-                    vote = self._backed.near.has_phrase(pair) - self._doubted.near.has_phrase(pair)
-            if vote:
-                weight += vote * (_WEIGHTS[place] if place < len(_WEIGHTS) else _FAR)
+        known = [*map(self._votes.get, words)]
+        votes: list[int] = (
+            [self._learn(word) if vote is None else vote for word, vote in zip(words, known, strict=True)]
+            if None in known
+            else known  # type: ignore[assignment] # no None is left
+        )
+        if not self._first_words.isdisjoint(words):
+            self._hear_phrases(words, votes, before)
+        near = len(_WEIGHTS)
+        weight: int = sum(map(mul, votes[:near], _WEIGHTS)) + _FAR * sum(votes[near:])
         return weight
+
+    def _hear_phrases(self, words: Sequence[str], votes: list[int], before: bool) -> None:
+        """Give words that say nothing by themselves the vote of the phrase that they make with the word farther off."""
+        for place in range(len(words) - 1):
+            if not votes[place]:
+                pair = (words[place + 1], words[place]) if before else (words[place], words[place + 1])
+                if pair[0] in self._first_words:
+                    votes[place] = self._backed.near.has_phrase(pair) - self._doubted.near.has_phrase(pair)
 
     def _learn(self, word: str) -> int:
         if len(self._votes) >= _MEMORY:

@@ -31,6 +31,9 @@ _COMPOUND = (
 ).split()
 """Second parts that make a word of a name and still speak of the actor: روسیه‌شناس، چین‌هراسی، چینی‌تبار."""
 
+_OF_FAMILIES = frozenset("پور زاده نیا منش فر فرد وند لو".split())
+"""Second parts that make a family name: کویتی‌پور، گرجی‌زاده، ایران‌منش."""
+
 _PARTNERS = (
     "آمریکا امریکا ایران روسیه روس شوروی چین ژاپن جاپان هند پاکستان افغانستان تایوان کره ویتنام فیلیپین استرالیا اروپا"
     " غرب آسیا آفریقا آلمان فرانسه انگلیس بریتانیا ایتالیا اوکراین بلاروس ترکیه عربستان سوریه عراق اسرائیل امارات"
@@ -165,6 +168,8 @@ def _judge_run(run: str, last: str, length: int, ending: Ending, ambiguous: bool
     """How much of ``run`` belongs to the name (its plural), and None or the rule that forbids the joining."""
     joined = run[0] == ZWNJ
     bare = run.lstrip(ZWNJ)
+    if joined and bare.split(ZWNJ)[0] in _OF_FAMILIES:
+        return 0, "joined to what follows"
     if ending is not Ending.NAME and (found := _ENDINGS[ending].fullmatch(run)):
         return max([0, *map(found.end, found.re.groupindex)]), None
     if bare.startswith(tuple(_COMPOUND)) or (joined and bare.split(ZWNJ)[0] in ("و", "تر", "ترین")):

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 
-from ..errors import OptionError
-from .gazetteer import DEFAULT_ACTORS, Gazetteer
+from .gazetteer import DEFAULT_ACTORS, Gazetteer, unknown_actors
 
 _ID = re.compile(r"[\w-]+")  # "CN,RU" from a command line, '["CN", "RU"]' from papermill
-_ALIKE = 0.7  # of 1: as near as a slip of the pen, or an ending too many, leaves a name
 
 
 def choose_actors(
@@ -54,18 +51,5 @@ def plain_actors(actors: Iterable[str] | str | None) -> list[str] | str | None:
 
 def check_known(ids: Iterable[str], known: Gazetteer) -> None:
     """Raise OptionError for ids that are not ``known``, naming the actors that look or read like them."""
-    unknown = [actor for actor in ids if actor not in known]
-    if not unknown:
-        return
-    meant = [near for actor in unknown if (near := _nearest(actor, known))]
-    remedy = f"did you mean {', '.join(meant)}" if meant else f"use ids such as {', '.join(known.ids[:3])}"
-    raise OptionError(
-        f"actors={', '.join(unknown)}", "no such actor", f"{remedy}; or define the actor in a file for --gazetteer"
-    )
-
-
-def _nearest(actor: str, known: Gazetteer) -> str:
-    """The actor whose id or name is most like what was asked for, as ``CN (China)``; empty for none."""
-    names = {name.lower(): a for a in known for name in (a.en, a.fa, a.id)}
-    found = get_close_matches(actor.lower(), names, n=1, cutoff=_ALIKE)
-    return f"{names[found[0]].id} ({names[found[0]].en})" if found else ""
+    if unknown := [actor for actor in ids if actor not in known]:
+        raise unknown_actors(unknown, known)

@@ -12,12 +12,13 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..csv_cells import DELIMITERS, disarmed, restored
 from ..errors import GazetteerError
-from .gazetteer import ACTOR_ID, DECOY, KINDS, LIST_KEYS, SWITCH_KEYS, Actor, Alias, Gazetteer, joined_names
+from .gazetteer import ACTOR_ID, DECOY, KINDS, LIST_KEYS, SWITCH_KEYS, Actor, Alias, Gazetteer, Places, joined_names
 from .toml_files import one_of, read_utf8
 
 _LABELS = ("fa", "en")
@@ -62,21 +63,32 @@ def read_csv(path: Path) -> Iterator[Actor]:
         yield _read_actor(table, actor, rows)
 
 
-def line_in(text: str, actor: str, kind: str, form: str) -> int:
-    """The row on which the actor's name stands, or a word of its lists; else the first of the actor."""
+def places_in(text: str) -> Places:
+    """The rows on which names stand, or words of their lists; see :data:`~corpus.mentions.gazetteer.Places`."""
     header, *rows = _parse(text)
-    table = {number: _named(cells, _columns(header)) for number, cells in enumerate(rows, 2)}
-    own = {number: cells for number, cells in table.items() if cells.get("actor") == actor}
-    named = [number for number, cells in own.items() if cells.get("form") == form]
-    named += [number for number, cells in own.items() if any(form in _split(cells.get(key, "")) for key in LIST_KEYS)]
-    of_kind = [number for number in named if (own[number].get("kind", "").lower() or _DEFAULT_KIND) == kind]
-    return next(iter((*of_kind, *named, *own)), 1)
+    columns = _columns(header)
+    table = [(number, _named(cells, columns)) for number, cells in enumerate(rows, 2)]
+    of_forms = [(number, cells, (cells.get("form", ""),)) for number, cells in table]
+    of_lists = [
+        (number, cells, [word for key in LIST_KEYS for word in _split(cells.get(key, ""))]) for number, cells in table
+    ]
+    places: Places = {}
+    for number, cells, words in (*of_forms, *of_lists):
+        actor, kind = cells.get("actor", ""), cells.get("kind", "").lower() or _DEFAULT_KIND
+        places.setdefault((actor, "", ""), number)
+        for word in words:
+            places.setdefault((actor, kind, word), number)
+            places.setdefault((actor, "", word), number)
+    return places
 
 
 def _parse(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
+
+
+def _delimiter(text: str) -> str:
     first = re.sub(r'"[^"]*"', "", text.split("\n", 1)[0])
-    delimiter = max(DELIMITERS, key=first.count)
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    return max(DELIMITERS, key=first.count)
 
 
 def _read_rows(path: Path, text: str) -> _Rows:
@@ -102,16 +114,11 @@ def _read_rows(path: Path, text: str) -> _Rows:
 
 def _row_of_error(text: str) -> int:
     """The row that is not closed or has a stray quotation mark: the first with which reading fails."""
-    lines = text.split("\n")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     opened = 1
-    for number in range(1, len(lines) + 1):
-        try:
-            list(csv.reader(io.StringIO("\n".join(lines[opened - 1 : number]), newline=""), strict=True))
-        except csv.Error as e:
-            if "unexpected end" not in str(e):
-                return opened
-        else:
-            opened = number + 1
+    with suppress(csv.Error):  # which is what is looked for
+        for _ in reader:
+            opened = reader.line_num + 1
     return opened
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from ..csv_cells import WORKBOOKS
 from ..errors import GazetteerError
 from . import csv_files, toml_files
-from .gazetteer import Actor
+from .gazetteer import Actor, Places
 
 CSV_SUFFIXES = (".csv", ".tsv")
 _SUFFIXES = (".toml", *CSV_SUFFIXES)
@@ -37,13 +38,22 @@ def line_of(actor: Actor, kind: str = "", form: str = "") -> int:
     """
     if not actor.file:
         return 0
+    path = Path(actor.file)
     try:
-        text = Path(actor.file).read_text(encoding="utf-8-sig")
+        state = path.stat()
+        places = _places(path, state.st_mtime_ns, state.st_size)
     except (OSError, UnicodeDecodeError):
         return 0
-    format_ = csv_files if actor.file.lower().endswith(CSV_SUFFIXES) else toml_files
-    line: int = format_.line_in(text, actor.id, kind, form)
-    return line
+    keys = [(actor.id, kind, form), (actor.id, "", form)] if form else []
+    return next((places[key] for key in (*keys, (actor.id, "", "")) if key in places), 1)
+
+
+@lru_cache(maxsize=32)  # a check asks for hundreds of names of a few files
+def _places(path: Path, _changed: int, _size: int) -> Places:
+    """Where the names of a file stand, until it changes."""
+    format_ = csv_files if path.suffix.lower() in CSV_SUFFIXES else toml_files
+    places: Places = format_.places_in(path.read_text(encoding="utf-8-sig"))
+    return places
 
 
 def _files(path: Path) -> list[Path]:

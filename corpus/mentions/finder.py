@@ -8,12 +8,12 @@ order, its borders, the words beside it, and the longest match. Each check that 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from ..letters import TATWEEL, Folded, fold
+from ..letters import TATWEEL, ZWNJ, Folded, fold
 from .forms import Context, compile_forms
 from .gazetteer import DECOY, Gazetteer, resolve_actors
 from .lookup import Hit, Lookup
@@ -21,6 +21,10 @@ from .lookup import Hit, Lookup
 _BESIDE = 30  # characters before and after a name in which the phrases of a context are looked for
 _NEAR = 120  # characters on either side that count as near, if in the same sentence
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
+_OF_SPEAKERS = ("demonym", "country")
+_SPEAKER = re.compile(  # «روسی‌زبان», «روسی‌زبان‌ها», «روسی زبانان»; not «دانشجوی روسی زبان فارسی می‌خواند»
+    rf"{ZWNJ}?زبان(?![^\W\d_]|{ZWNJ}شناس)|{ZWNJ}?زبان(?:ها|ان|ی(?![^\W\d_]))| زبان(?:ان|{ZWNJ}?ها)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +97,17 @@ def candidates(text: str, actors: Iterable[str] | str | Gazetteer | None = None)
         if hit.form.kind != DECOY:
             start, end = _span(text, folded, hit)
             form = hit.form
-            yield Candidate(start, end, text[start:end], form.actor, form.kind, form.spelling, form.counted, hit.rule)
+            kind, counted = _kind(folded.text, hit)
+            yield Candidate(start, end, text[start:end], form.actor, kind, form.spelling, counted, hit.rule)
 
 
 def _outside(near_misses: list[Hit], mentions: list[Hit]) -> list[Hit]:
     """One near-miss for each place, the longest, leaving out parts of mentions («روس» in «روسیه»)."""
     kept: list[Hit] = []
+    taken = [*mentions]  # in order, without overlap
     for hit in sorted(near_misses, key=lambda h: (h.start - h.end, h.start)):
-        if hit.form.kind != DECOY and not any(o.start < hit.end and hit.start < o.end for o in (*mentions, *kept)):
+        if hit.form.kind != DECOY and _over(taken, hit) is None:
+            insort(taken, hit, key=_START)
             kept.append(hit)
     return kept
 
@@ -108,7 +115,16 @@ def _outside(near_misses: list[Hit], mentions: list[Hit]) -> list[Hit]:
 def _mention(text: str, folded: Folded, hit: Hit) -> Mention:
     start, end = _span(text, folded, hit)
     form = hit.form
-    return Mention(start, end, text[start:end], form.actor, form.kind, form.spelling, form.counted)
+    kind, counted = _kind(folded.text, hit)
+    return Mention(start, end, text[start:end], form.actor, kind, form.spelling, counted)
+
+
+def _kind(text: str, hit: Hit) -> tuple[str, bool]:
+    """The kind of a mention in folded text, and whether it counts: who is «روسی‌زبان» may be of any people."""
+    form = hit.form
+    if form.kind in _OF_SPEAKERS and _SPEAKER.match(text, hit.end):
+        return "language", False
+    return form.kind, form.counted
 
 
 def _lookup(gazetteer: Gazetteer) -> Lookup:
@@ -131,16 +147,32 @@ def _scan(text: str, lookup: Lookup, *, rejected: bool) -> list[Hit]:
     hits = lookup.hits(text, rejected=rejected)
     full_forms: dict[int, int] = {}  # where the full form of an alias stood first
     shortened = False
+    refused: list[Hit] = []
     for place, hit in enumerate(hits):
         form = hit.form
         if form.plain or hit.rule is not None:
             continue
         if form.context is not None and (rule := _judge_context(text, hit.start, hit.end, form.context)):
             hits[place] = hit._replace(rule=rule)
+            refused.append(hit)
         elif form.has_short:
             full_forms[id(form.alias)] = min(hit.start, full_forms.get(id(form.alias), hit.start))
         shortened = shortened or form.short
+    hits = _without_stems(text, hits, refused) if refused else hits
     return [_judge_short(text, h, full_forms) if h.form.short else h for h in hits] if shortened else hits
+
+
+def _without_stems(text: str, hits: list[Hit], refused: Iterable[Hit]) -> list[Hit]:
+    """Without names that only begin a longer one of the actor which means something else: «عراق» in «سبک عراقی»."""
+    longer = {(hit.start, hit.form.actor): hit for hit in sorted(refused, key=lambda h: h.end)}
+
+    def judged(hit: Hit) -> Hit:
+        whole = longer.get((hit.start, hit.form.actor))
+        if hit.rule is not None or whole is None or whole.end <= hit.end or not text[hit.end].isalpha():
+            return hit
+        return hit._replace(rule=f"part of {whole.form.spelling}")
+
+    return [judged(hit) for hit in hits]
 
 
 def _judge_context(text: str, start: int, end: int, context: Context) -> str | None:

@@ -43,8 +43,8 @@ class Context:
     """
 
     __slots__ = (
-        "_alias", "balance", "only_after", "only_before", "only_near", "short_near", "unless_after", "unless_before",
-        "unless_near",
+        "_alias", "balance", "needs_cue", "only_after", "only_before", "only_near", "short_near", "unless_after",
+        "unless_before", "unless_near",
     )  # fmt: skip
     unless_before: re.Pattern[str] | None
     unless_after: re.Pattern[str] | None
@@ -54,6 +54,8 @@ class Context:
     only_near: re.Pattern[str] | None
     short_near: re.Pattern[str] | None
     balance: Balance | None
+    needs_cue: bool
+    """Whether the name counts only beside certain words."""
 
     def __init__(self, alias: Alias) -> None:
         self._alias = alias
@@ -61,6 +63,8 @@ class Context:
     def __getattr__(self, name: str) -> Any:
         if name == "balance":
             made: object = _balance(self._alias)
+        elif name == "needs_cue":
+            made = bool(self._alias.only_preceded_by or self._alias.only_followed_by or self._alias.only_near)
         elif name in _PATTERNS:
             key, pattern = _PATTERNS[name]
             phrases = getattr(self._alias, key)
@@ -69,11 +73,6 @@ class Context:
             raise AttributeError(name)
         setattr(self, name, made)
         return made
-
-    @property
-    def needs_cue(self) -> bool:
-        """Whether the name counts only beside certain words."""
-        return bool(self._alias.only_preceded_by or self._alias.only_followed_by or self._alias.only_near)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

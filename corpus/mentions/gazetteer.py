@@ -19,11 +19,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from ..errors import OptionError
+from ..errors import GazetteerError, OptionError
+from ..letters import fold
+from .actor_mistakes import check_actor
 
 COUNTED_KINDS = ("country", "official", "demonym", "capital", "institution", "leader")
 """Kinds that a headline count adds up."""
@@ -55,7 +58,13 @@ BALANCE_KEYS = (
 LIST_KEYS = ("short", "short_near", *CONTEXT_KEYS, *BALANCE_KEYS)
 SWITCH_KEYS = ("counted", "people", "ambiguous")
 
+_ALIKE = 0.7  # of 1: as near as a slip of the pen, or an ending too many, leaves a name
+_EXAMPLES = 4  # the default actors
 _SHOWN = 12  # ids in a message: the default actors, the Central Asian five, and a few states
+
+type Places = dict[tuple[str, str, str], int]
+"""Where names first stand in a file: lines (in CSV: rows) by actor, kind and form; without kind, that of the form under
+any kind; without both, that on which the actor begins."""
 
 SHIPPED = Path(__file__).parent.parent / "data" / "gazetteer"
 
@@ -134,7 +143,10 @@ class Gazetteer:
     __slots__ = ("_actors", "_finder")
 
     def __init__(self, actors: Iterable[Actor]) -> None:
+        """Raises :class:`~corpus.errors.GazetteerError` for an actor that no file could have: an empty name, no id."""
         self._actors: dict[str, Actor] = {actor.id: actor for actor in actors}
+        for actor in self:
+            check_actor(actor, kinds=KINDS, is_id=bool(ACTOR_ID.fullmatch(actor.id)), lists=LIST_KEYS)
         self._finder: object | None = None  # the automaton, built when first used (see finder.py)
 
     @classmethod
@@ -157,6 +169,13 @@ class Gazetteer:
     def ids(self) -> tuple[str, ...]:
         """Ids of the actors."""
         return tuple(self._actors)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every spelling of its actors' names, for ``corpus.load(texts, keep=…)``."""
+        return tuple(
+            dict.fromkeys(n for actor in self for alias in actor.aliases for n in (*alias.forms, *alias.short))
+        )
 
     def __getitem__(self, actor: str) -> Actor:
         if actor not in self._actors:
@@ -211,6 +230,7 @@ class Gazetteer:
         from .csv_files import csv_text
         from .files import write
 
+        self._check_written(path)
         write(Path(path), csv_text(self), encoding="utf-8-sig")
 
     def to_toml(self, path: str | Path) -> None:
@@ -221,16 +241,39 @@ class Gazetteer:
         from .files import write
         from .toml_writing import toml_text
 
+        self._check_written(path)
         write(Path(path), toml_text(self), encoding="utf-8")
 
+    def _check_written(self, path: str | Path) -> None:
+        if not self:
+            raise GazetteerError(path, "there is no actor in the gazetteer", "write one that has actors")
 
-def unknown_actors(unknown: list[str], known: Gazetteer) -> OptionError:
-    """The error for actors that no gazetteer defines."""
+
+def unknown_actors(unknown: Iterable[str], known: Gazetteer) -> OptionError:
+    """The error for actors that no gazetteer defines, with those that look or read like them."""
+    wanted = list(unknown)
+    meant = dict.fromkeys(near for actor in wanted if (near := nearest_actor(actor, known)))
+    if meant:
+        remedy = f"did you mean {', '.join(f'{id_} ({known[id_].fa})' for id_ in meant)}? Else"
+    else:
+        remedy = f"use ids such as {', '.join(known.ids[:_EXAMPLES])}, or"
     return OptionError(
-        f"actors={', '.join(map(repr, unknown))}",
-        "no such actor in the gazetteer",
-        f"use ids of: {_some(known.ids)}; or add the actor in a TOML file and pass Gazetteer.load(file)",
+        f"actors={', '.join(map(repr, wanted))}",
+        "no such actor",
+        f"{remedy} define the actor in a file for Gazetteer.load or --gazetteer",
     )
+
+
+def nearest_actor(asked: str, known: Gazetteer) -> str:
+    """The id of the actor whose id or label is most like what was asked for; empty for none.
+
+    >>> [nearest_actor(asked, Gazetteer.shipped()) for asked in ("China", "cn", "روسیه ", "امریکا", "QQQQ")]
+    ['CN', 'CN', 'RU', 'US', '']
+    """
+    names = {fold(name).text.lower(): actor.id for actor in known for name in (actor.en, actor.fa, actor.id)}
+    plain = fold(asked).text.strip().lower()
+    found = [plain] if plain in names else get_close_matches(plain, names, n=1, cutoff=_ALIKE)
+    return names[found[0]] if found else ""
 
 
 def _some(ids: tuple[str, ...]) -> str:

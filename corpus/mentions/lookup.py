@@ -139,7 +139,8 @@ def _settle(text: str, hit: Hit) -> Hit:
         return hit
     if hit.rule is None:
         if text[hit.end : hit.end + 1] in _SPACES:
-            return hit._replace(end=spaced_plural(text, hit.end))
+            end = spaced_plural(text, hit.end)
+            return hit if end == hit.end else hit._replace(end=end)
     elif hit.rule is SPOKEN_COPULA:
         return hit._replace(rule=settle_copula(text, hit.start))
     return hit

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import GazetteerError
-from .gazetteer import ACTOR_ID, COUNTED_KINDS, KINDS, LIST_KEYS, SWITCH_KEYS, Actor, Alias, joined_names
+from .gazetteer import ACTOR_ID, COUNTED_KINDS, KINDS, LIST_KEYS, SWITCH_KEYS, Actor, Alias, Places, joined_names
 from .toml_mistakes import explain
 
 _LABELS = ("fa", "en")
@@ -19,6 +19,9 @@ _ACTOR_KEYS = (*_LABELS, "counted", "members", "decoys")
 _FORMS = "forms"
 _ALIAS_KEYS = (_FORMS, *LIST_KEYS, *SWITCH_KEYS, "years")
 _CONTEXTS = "contexts"
+_ANY_HEADER = re.compile(r"\s*\[+\s*([\w-]+)\s*[\].]")
+_KEY = re.compile(r"\s*(?:\[\[\s*[\w-]+\s*\.\s*)?(\w+)\s*(?:=|\]\])")
+_STRING = re.compile(r""" "(?:[^"\\]|\\.)*" | '[^']*' """, re.VERBOSE)
 
 type _Contexts = dict[str, tuple[str, ...]]
 
@@ -82,24 +85,32 @@ def read_toml(path: Path) -> Iterator[Actor]:
         yield _read_actor(source, actor, table, contexts)
 
 
-def line_in(text: str, actor: str, kind: str, form: str) -> int:
-    """The line of a TOML file on which the actor's name stands, else the one on which the actor begins."""
-    own, any_header = _header(actor), re.compile(r"\s*\[+\s*[\w-]+\s*[\].]")
-    key = re.compile(rf"\s*(?:\[\[\s*{re.escape(actor)}\s*\.\s*)?(\w+)\s*(?:=|\]\])")
-    written = (json.dumps(form, ensure_ascii=False), f"'{form}'")
-    first = elsewhere = current = None
+def places_in(text: str) -> Places:
+    """The lines of a TOML file on which names stand; see :data:`~corpus.mentions.gazetteer.Places`."""
+    places: Places = {}
+    actor = kind = ""
     for number, line in enumerate(text.split("\n"), 1):
-        if any_header.match(line) and not own.match(line):
-            current = None
-        elif own.match(line) or current is not None:
-            first = first or number
-            found = key.match(line)
-            current = found[1] if found and found[1] in (*KINDS, "decoys") else current or ""
-            if form and any(each in line for each in written):
-                if current == kind:
-                    return number
-                elsewhere = elsewhere or number
-    return elsewhere or first or 1
+        if header := _ANY_HEADER.match(line):
+            actor, kind = header[1], kind if header[1] == actor else ""
+        if not actor:
+            continue
+        if (found := _KEY.match(line)) and found[1] in (*KINDS, "decoys"):
+            kind = found[1]
+        places.setdefault((actor, "", ""), number)
+        for written in _STRING.findall(line):
+            form = _unquoted(written)
+            places.setdefault((actor, kind, form), number)
+            places.setdefault((actor, "", form), number)
+    return places
+
+
+def _unquoted(written: str) -> str:
+    if written.startswith("'"):
+        return written[1:-1]
+    try:
+        return str(json.loads(written))
+    except json.JSONDecodeError:  # an escape that only TOML has
+        return written[1:-1]
 
 
 def _check_id(source: _Source, actor: str, table: Any) -> None:

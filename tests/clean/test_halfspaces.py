@@ -68,3 +68,7 @@ def test_pairs_of_words():
 def test_invisible_half_spaces():
     assert without_invisible(z("کار~ها")) == "کارها"
     assert without_invisible(z("کتاب~ها")) == z("کتاب~ها")
+
+
+def test_a_newspaper_is_not_taken_for_a_compound():
+    assert clean_text("روزنامه کامرسانت نوشت.").text == "روزنامه کامرسانت نوشت."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import corpus
+from corpus import mentions
 from corpus.errors import OptionError
 from corpus.letters import NON_JOINING, ZWNJ
-from corpus.mentions import Gazetteer, candidates, find_mentions
+from corpus.mentions import Gazetteer, candidates, find_mentions, finder
 
 from . import cases, cases_china, cases_japan, cases_russia, cases_several
 from .cases import OTHER_ACTORS, Row
@@ -184,9 +186,37 @@ def test_candidates_without_a_rule_are_the_mentions() -> None:
         assert accepted == [(m.start, m.end, m.actor, m.kind) for m in find_mentions(text)]
 
 
+@pytest.mark.parametrize("times", [200, 400])
+def test_near_misses_are_each_compared_with_their_neighbours_only(times: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[object] = []
+    over = finder._over
+    monkeypatch.setattr(finder, "_over", lambda taken, hit: calls.append(hit) or over(taken, hit))
+    found = [c for c in candidates("عروس ماند. " * times, ["RU"]) if c.rule]
+    assert len(found) == times
+    assert len(calls) <= 4 * times
+
+
+ASKED = [
+    ("China", "CN (چین)"),
+    ("cn", "CN (چین)"),
+    ("چین", "CN (چین)"),
+    ("روسیه ", "RU (روسیه)"),
+    ("Rusia", "RU (روسیه)"),
+]
+
+
+@pytest.mark.parametrize(("asked", "meant"), ASKED)
+def test_actors_asked_for_by_their_names_are_pointed_to(asked: str, meant: str) -> None:
+    for choose in (lambda: find_mentions("چین", [asked]), lambda: Gazetteer.shipped().select([asked])):
+        with pytest.raises(OptionError, match=re.escape(f"did you mean {meant}?")):
+            choose()
+
+
 def test_public_names() -> None:
     assert corpus.find_mentions is find_mentions
     assert corpus.Gazetteer is Gazetteer
+    assert {corpus.Actor, corpus.Alias} == {mentions.Actor, mentions.Alias}
+    assert corpus.GazetteerComparison.__name__ == "GazetteerComparison"
 
 
 def test_a_name_is_not_lost_with_a_rival_that_is_itself_overtaken(tmp_path: Path) -> None:
