@@ -34,7 +34,8 @@ def load(
     ``preset``, ``config``, ``model`` and repairs or stages by name (``order=False``) choose what is repaired, as in
     :func:`corpus.clean_text`; ``keep``, a Gazetteer or names, says what no repair of spaces may take apart.
     ``reference_date`` (2023-11-20, 1402-08-29 for a Jalali day; also a month or year only) is the date of every text
-    that has none of its own in metadata.csv. Files that cannot be read are rows of ``texts.problems``; the rest goes on.
+    that has none of its own in metadata.csv. Files that cannot be read are rows of ``texts.problems``; the others are
+    loaded.
 
     Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, OptionError for a
     ``reference_date`` that is none and for what :func:`corpus.clean_text` does not know.
