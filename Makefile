@@ -50,7 +50,7 @@ test: setup ## format, lint, types, unit tests, doctests, notebooks
 	$(RUN) ruff format --check .
 	$(RUN) ruff check .
 	$(RUN) mypy
-	$(RUN) pytest -m "not slow" --doctest-modules --doctest-glob=README.md tests corpus README.md $(ARGS)
+	$(RUN) pytest -n auto --maxprocesses 8 --dist loadfile -m "not slow" --doctest-modules --doctest-glob=README.md tests corpus README.md $(ARGS)
 	$(RUN) pytest $(NBVAL) notebooks
 
 .PHONY: test-slow

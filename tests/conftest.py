@@ -18,7 +18,6 @@ ROOT = Path(__file__).resolve().parents[1]
 NO_BROWSER = "no Chromium was found: run `make browser`, or set CORPUS_CHROMIUM to the path of one"
 
 find_chromium = cache(runpy.run_path(str(ROOT / "tools" / "browser.py"))["find_chromium"])
-not_run: list[str] = []
 
 # No deadlines: the first call of a test reads the word list, and machines are noisy. In CI the examples are the same
 # every time; elsewhere each run tries new ones.
@@ -56,13 +55,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(tryfirst=True)  # before fixtures are made
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("browser") and not find_chromium():
-        not_run.append(item.nodeid)
         if os.environ.get("CI", "").lower() in {"true", "1"}:
             pytest.fail(NO_BROWSER, pytrace=False)
         pytest.skip(NO_BROWSER)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    not_run = [report.nodeid for report in skipped if NO_BROWSER in str(report.longrepr)]
     if not_run:
         terminalreporter.section("browser tests that did not run")
         for nodeid in not_run:

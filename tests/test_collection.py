@@ -86,6 +86,21 @@ def test_reference_date_is_that_of_texts_without_their_own(folder):
     assert texts.documents["date_from"].tolist() == ["user", "user"]
 
 
+def test_a_date_comes_from_metadata_then_the_dateline_then_the_user(tmp_path):
+    for doc in ("الف", "ب"):
+        (tmp_path / f"{doc}.txt").write_text("تهران - ۲۵ آبان ۱۴۰۲ - وزیر دیروز رفت.", "utf-8")
+    (tmp_path / "پ.txt").write_text("وزیر دیروز رفت.", "utf-8")
+    (tmp_path / "metadata.csv").write_text("path,date\nالف.txt,1402-09-01\n", "utf-8")
+    texts = corpus.load(tmp_path, reference_date="2024-05-14")
+    assert texts.documents[["doc", "date", "date_from", "date_given"]].fillna("").values.tolist() == [
+        ["الف", "2023-11-22", "metadata.csv", "1402-09-01"],
+        ["ب", "2023-11-16", "dateline", "۲۵ آبان ۱۴۰۲"],
+        ["پ", "2024-05-14", "user", ""],
+    ]
+    dates = texts.dates().query("text == 'دیروز'")
+    assert dates["edtf"].tolist() == ["2023-11-21", "2023-11-15", "2024-05-13"]
+
+
 @pytest.mark.parametrize("date", ["2024-05-14", "1403-02-25", "۱۴۰۳/۲/۲۵", dt.datetime(2024, 5, 14, 8, 30)])
 def test_reference_dates_as_people_write_them(folder, date):
     assert corpus.load(folder, reference_date=date).documents["date"].tolist() == ["2024-05-14"] * 2

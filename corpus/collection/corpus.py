@@ -249,7 +249,7 @@ class Corpus(WordTables, MentionTables, MentionAudits):
         return count.described(
             pd.DataFrame(rows, columns=_DATE_COLUMNS),
             "dates",
-            parameters={"document dates": "metadata.csv or reference_date"},
+            parameters={"document dates": "metadata.csv, the dateline or reference_date"},
             sizes={"dates": len(rows), "documents": len(self)},
         )
 

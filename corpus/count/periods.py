@@ -39,8 +39,13 @@ def day_number(day: str) -> int:
 
 
 def iso_day(number: int) -> str:
-    """The ISO day of a number of days from 1970-01-01; the inverse of :func:`day_number`."""
-    return str(np.datetime64(int(number), "D"))
+    """The ISO day of a number of days from 1970-01-01; the inverse of :func:`day_number`.
+
+    >>> iso_day(1), iso_day(day_number("-0479-01-01"))
+    ('1970-01-02', '-0479-01-01')
+    """
+    year, month, day = str(np.datetime64(int(number), "D")).rsplit("-", 2)
+    return calendars.iso(int(year), int(month), int(day))  # NumPy writes years BC in three digits
 
 
 def check_periods(by: str, calendar: str) -> None:

@@ -172,7 +172,7 @@ def chronology(
     Columns: ``date`` (EDTF), ``jalali`` (the same in the Jalali calendar), ``text``, ``sentence_text``, ``actors``
     (the ids in the sentence), ``doc``, ``sentence``, ``start`` and ``end`` (where the words stand in the clean text),
     ``earliest``, ``latest``, ``granularity``, ``modifier`` and ``certainty``. ``attrs["unresolved"]`` counts the
-    expressions left out for want of a value.
+    expressions left out for want of a value; with ``actors`` those whose sentences mention them.
 
     >>> dates = pd.DataFrame({"doc": ["a"], "sentence": [0], "start": [0], "text": ["۸ نوامبر ۲۰۲۳"],
     ...     "calendar": ["gregorian"], "native": ["2023-11-08"], "edtf": ["2023-11-08"], "earliest": ["2023-11-08"],
@@ -185,15 +185,15 @@ def chronology(
         raise OptionError(
             f"actors={sorted(wanted)}", "there are no mentions to look them up in", "give mentions= as well"
         )
-    table = dates[dates["earliest"].notna()].copy()
-    unresolved = len(dates) - len(table)
-    present = _actors(table, mentions)
-    table["actors"] = [", ".join(sorted(ids)) for ids in present]
+    present = _actors(dates, mentions)
+    table = dates.assign(actors=[", ".join(sorted(ids)) for ids in present])
+    table = table[np.array([wanted <= ids for ids in present], dtype=bool)]
+    unresolved = int(table["earliest"].isna().sum())
+    table = table[table["earliest"].notna()].copy()
     table["sentence_text"] = _sentence_texts(table, sentences)
     table["date"] = table["edtf"]
     table["end"] = [start + len(text) for start, text in zip(table["start"], table["text"], strict=True)]
     table["jalali"] = [_jalali(row) for row in table.itertuples()]
-    table = table[np.array([wanted <= ids for ids in present], dtype=bool)]
     order = {"first": [day_number(d) for d in table["earliest"]], "last": [day_number(d) for d in table["latest"]]}
     table = table.assign(**order).sort_values(["first", "last", "doc", "start"], kind="stable")
     table = table[CHRONOLOGY_COLUMNS].reset_index(drop=True)

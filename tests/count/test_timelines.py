@@ -130,6 +130,17 @@ def test_unknown_options_say_what_there_is(dates: pd.DataFrame, option: dict[str
         timeline(dates, **option)
 
 
+def test_dates_without_a_value_are_counted_of_the_actor_asked_for(dates: pd.DataFrame, mentions: pd.DataFrame) -> None:
+    named = pd.concat([mentions, pd.DataFrame({"doc": ["a"], "sentence": [2], "actor": ["JP"]})])
+    found = {actor: chronology(dates, mentions=named, actors=actor) for actor in (None, "CN", "JP")}
+    assert {actor: table.attrs["unresolved"] for actor, table in found.items()} == {None: 1, "CN": 0, "JP": 1}
+
+
+def test_days_before_the_common_era_are_written_as_in_the_dates_table() -> None:
+    table = timeline(dates_of({"a": ["سال ۵۳۹ پیش از میلاد"]}), by="decade")
+    assert table[["start", "end"]].to_numpy().tolist() == [["-0540-01-01", "-0531-12-31"]]
+
+
 def test_nothing_is_changed(dates: pd.DataFrame, mentions: pd.DataFrame) -> None:
     before = dates.copy(deep=True), mentions.copy(deep=True)
     timeline(dates, by="month", calendar="persian")

@@ -1,0 +1,73 @@
+"""The day that a text says of itself: in its dateline (تهران - ۲۵ آبان ۱۴۰۲ -) or its head (تاریخ انتشار: …).
+
+Only what cannot well be anything else is taken, since every «دیروز» of the text is counted from it: a whole day with
+its year, in one of the first lines, in one of three places.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..letters import TATWEEL, fold
+from .finder import DateMention, find_dates
+
+_HEAD = 1000  # characters in which the head of a text ends: a long title, a byline, a row of tags
+_LINES = 5  # lines of text among which datelines stand: title, lead and byline come before them
+_LONGEST_PLACE = 50  # characters of a place with its agency: مشهد - خبرگزاری جمهوری اسلامی
+
+_DASHES = r"[-\u2013\u2014\u0640]"
+# A label by which sites, front matter and letters give the day; تاریخ alone has many meanings and needs its colon.
+_LABEL = re.compile(
+    r"""
+    (?: (?:تاریخ|زمان) [ ]? (?:انتشار|درج|خبر|مخابره|نشر|ارسال|ثبت) (?:[ ](?:خبر|مطلب|مقاله|یادداشت))? [ ]? :?
+      | منتشر [ ] شده [ ] در [ ]? :?
+      | (?:انتشار|تاریخ|مورخ|مورخه) [ ]? :
+      | (?:[Pp]ublished|[Dd]ate) [ ]? :
+    ) [ ]? ["']? $
+    """,
+    re.VERBOSE,
+)
+# A place of one or two words, then agencies and reporters, each ended by a dash, slash or bracket: تهران - ایرنا -,
+# تهران (ایسنا). Before a comma one word only, else it may be what happened: قرارداد ترکمانچای، ۱۰ فوریه ۱۸۲۸.
+_WORD = r"[^\W\d_][^\W\d_\u200c]*"
+_END = rf" ?(?:{_DASHES}|[/|]|[(]{_WORD}(?:[ ]{_WORD}){{0,3}}[)] ?(?:{_DASHES}|[/|،,:])?) ?"
+_PLACE = re.compile(rf"(?:{_WORD}[،,] ?|{_WORD}(?:[ ]{_WORD})?{_END}(?:{_WORD}(?:[ ]{_WORD}){{0,3}}{_END}){{0,2}})")
+_ELONGATION = re.compile(rf"(?<= ){TATWEEL}+")  # the sign in the place of a dash: تهران ـ ۲۵ آبان ۱۴۰۲ ـ
+_AFTER_DAY = re.compile(rf" ?(?:{_DASHES}|[:/|(]|$|\n)")
+# A line of its own: the day, perhaps with the time of day.
+_REST_OF_LINE = re.compile(r"[ ،,|-]*(?:ساعت ?)?(?:[\d۰-۹]{1,2}:[\d۰-۹]{2})?[ .]*$", re.MULTILINE)
+
+
+def find_dateline(text: str) -> DateMention | None:
+    """The day that a text gives as its own, or None.
+
+    It stands in the first lines of ``text``: behind a label (تاریخ انتشار: ۲۵ آبان ۱۴۰۲), behind a place and before a
+    dash or colon (تهران - ایرنا - ۲۵ آبان ۱۴۰۲ -), or on a line of its own. Taken are Gregorian and Jalali days with
+    a year of four digits that their calendar has; the days of the Islamic calendar may be a day or two off, so that
+    nothing is counted from them. A day before 1600 is none of a text's.
+
+    >>> find_dateline("تهران - ۲۵ آبان ۱۴۰۲ - وزیر امور خارجه دیروز به پکن رفت.").edtf
+    '2023-11-16'
+    >>> find_dateline("در ۲۵ آبان ۱۴۰۲ وزیر امور خارجه به پکن رفت.") is None
+    True
+    """
+    head = text[:_HEAD]
+    for date in find_dates(head):
+        if date.certainty == "exact" and date.granularity == "day" and (date.earliest or "") >= "1600":
+            begin = head.rfind("\n", 0, date.start) + 1
+            if _is_own(head, begin, date):
+                return date
+    return None
+
+
+def _is_own(head: str, begin: int, date: DateMention) -> bool:
+    """Whether a date of the line that starts at ``begin`` is that of the text."""
+    before = fold(_ELONGATION.sub("-", head[begin : date.start])).text.lstrip(" #*-")
+    if _LABEL.search(before):
+        return True
+    if sum(1 for line in head[:begin].split("\n") if line.strip()) >= _LINES:
+        return False
+    if not before:
+        return _REST_OF_LINE.match(head, date.end) is not None
+    placed = len(before) <= _LONGEST_PLACE and _PLACE.fullmatch(before) is not None
+    return placed and _AFTER_DAY.match(head, date.end) is not None
