@@ -20,7 +20,9 @@ def names(seeds):
     return {"corpus": corpus, "texts": texts, "others": texts[[texts.documents["doc"][0]]]}
 
 
-@pytest.mark.parametrize(("guide", "blocks", "calls"), [("words.md", 2, 11), ("mentions.md", 6, 17)])
+@pytest.mark.parametrize(
+    ("guide", "blocks", "calls"), [("words.md", 2, 11), ("mentions.md", 6, 17), ("dates.md", 2, 6)]
+)
 def test_the_guide_runs(root, names, guide, blocks, calls):
     text = (root / "docs" / guide).read_text("utf-8")
     found = BLOCK.findall(text)
