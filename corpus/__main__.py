@@ -92,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     texts.add_argument("texts", metavar="TEXTS", help=TEXTS)
     texts.add_argument(
         "--reference-date", metavar="DATE",
-        help="the date of texts that have none in metadata.csv: 2023-11-20, 2023-11 or 2023",
+        help="the date of texts that have none in metadata.csv or their dateline: 2023-11-20, 2023-11 or 2023",
     )  # fmt: skip
     _add_report(verbs, texts)
     _add_clean(verbs, texts)

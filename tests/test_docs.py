@@ -21,7 +21,9 @@ def names(seeds):
     return {"corpus": corpus, "texts": texts, "others": texts[[texts.documents["doc"][0]]]}
 
 
-@pytest.mark.parametrize(("guide", "blocks", "calls"), [("words.md", 2, 11), ("mentions.md", 7, 17)])
+@pytest.mark.parametrize(
+    ("guide", "blocks", "calls"), [("words.md", 2, 11), ("mentions.md", 7, 17), ("dates.md", 2, 6)]
+)
 def test_the_guide_runs(root, names, guide, blocks, calls, tmp_path, monkeypatch):
     text = (root / "docs" / guide).read_text("utf-8")
     monkeypatch.chdir(tmp_path)

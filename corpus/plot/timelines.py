@@ -49,9 +49,8 @@ def timeline(table: pd.DataFrame, *, digits: Digits = "latin") -> Figure:
     axes.grid(axis="y", color=GRID, linewidth=0.8)
     axes.grid(visible=False, axis="x")
     axes.tick_params(axis="y", length=0, colors=INK)
-    said = shape("dates, vague ones spread" + in_brackets(*unplaced(table)))
-    axes.set_ylabel(said, color=FAINT, fontsize=9, family=font_families())
-    return figure_of(axes)
+    axes.set_ylabel(shape("dates, vague ones spread"), color=FAINT, fontsize=9, family=font_families())
+    return figure_of(axes, in_brackets(*unplaced(table)).strip())
 
 
 def chronology(table: pd.DataFrame, *, label: str = "text", by: str | None = None, digits: Digits = "latin") -> Figure:
