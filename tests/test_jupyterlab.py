@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.reading_order import assert_reads_from_right
+
 NOTEBOOKS = sorted(path.name for path in (Path(__file__).resolve().parents[1] / "notebooks").glob("*.ipynb"))
 TOKEN = "corpus"
 FLAGS = [
@@ -33,24 +35,6 @@ DONE = """() => {
     return prompts.length > 0 && prompts.every(p => /^\\[\\d+\\]:?$/.test(p));
 }"""
 BEGUN = """() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].some(p => /[\\d*]/.test(p.innerText))"""
-# Left edges of the words of a phrase, in the first cell of a table that holds it.
-PLACES = """(phrase) => {
-    for (const cell of document.querySelectorAll('.jp-OutputArea td, .jp-OutputArea th')) {
-        const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
-        while (walker.nextNode()) {
-            let from = walker.currentNode.data.indexOf(phrase);
-            if (from < 0) continue;
-            return phrase.split(' ').map(word => {
-                const range = document.createRange();
-                range.setStart(walker.currentNode, from);
-                range.setEnd(walker.currentNode, from + word.length);
-                from += word.length + 1;
-                const box = range.getBoundingClientRect();
-                return [Math.round(box.left), Math.round(box.top)];
-            });
-        }
-    }
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -188,12 +172,7 @@ def test_figures_and_tables_fit_their_cells(run_notebook, name: str) -> None:
 
 def test_persian_in_tables_reads_from_right_to_left(run_notebook) -> None:
     page = run_notebook("01_texts.ipynb")
-    words = page.evaluate(PLACES, "تلاش توکیو برای")
-    assert words, "the title of a seed text is in a table"
-    assert len({top for _, top in words}) == 1, "on one line"
-    lefts = [left for left, _ in words]
-    assert lefts == sorted(lefts, reverse=True)
-    assert len(set(lefts)) == 3
+    assert_reads_from_right(page, "تلاش توکیو برای", ".jp-OutputArea td, .jp-OutputArea th")
 
 
 def test_tables_of_texts_run_from_right_to_left(run_notebook) -> None:

@@ -3,26 +3,9 @@
 import pytest
 
 from corpus.report import make_report
+from tests.reading_order import assert_reads_from_right
 
 WIDTHS = {"phone": 390, "laptop": 1280}
-
-# Left edge of a word's box on the page, for a word of the first table cell that holds the phrase.
-PLACES = """(phrase) => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-        const at = walker.currentNode.data.indexOf(phrase);
-        if (at < 0 || !walker.currentNode.parentElement.closest('td')) continue;
-        let from = at;
-        return phrase.split(' ').map(word => {
-            const range = document.createRange();
-            range.setStart(walker.currentNode, from);
-            range.setEnd(walker.currentNode, from + word.length);
-            from += word.length + 1;
-            const box = range.getBoundingClientRect();
-            return [Math.round(box.left), Math.round(box.top)];
-        });
-    }
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -54,11 +37,7 @@ def open_page(chromium, report):
 
 def test_persian_text_reads_from_right_to_left(open_page):
     page = open_page(WIDTHS["laptop"])
-    words = page.evaluate(PLACES, "این نخستین سفر")
-    assert len({top for _, top in words}) == 1, "on one line"
-    lefts = [left for left, _ in words]
-    assert lefts == sorted(lefts, reverse=True)
-    assert len(set(lefts)) == 3
+    assert_reads_from_right(page, "این نخستین سفر", "td")
 
 
 def test_the_page_shows_what_was_asked_for(open_page):
