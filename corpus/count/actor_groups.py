@@ -36,3 +36,20 @@ def members_asked(members: Members, actors: Iterable[str] | None) -> dict[str, t
     {'G7': ('US', 'JP'), 'CN': ()}
     """
     return {actor: tuple(members.get(actor, ())) for actor in (members if actors is None else actors)}
+
+
+def among_actors(
+    mentions: pd.DataFrame, actors: Iterable[str] | None, members: Members | None
+) -> tuple[pd.DataFrame, list[str], dict[str, tuple[str, ...]] | None]:
+    """The mentions that count for ``actors`` (None: for all there are), these actors, and the members asked for.
+
+    >>> mentions = pd.DataFrame({"actor": ["US", "CN"]})
+    >>> found, ids, asked = among_actors(mentions, ["G7"], {"G7": ["US", "JP"]})
+    >>> found["actor"].tolist(), ids, asked
+    (['G7'], ['G7'], {'G7': ('US', 'JP')})
+    """
+    ids = None if actors is None else list(dict.fromkeys(actors))
+    asked = None if members is None else members_asked(members, ids)
+    found = mentions if asked is None else with_members(mentions, asked)
+    ids = sorted(found["actor"].unique()) if ids is None else ids
+    return found[found["actor"].isin(ids)], ids, asked

@@ -15,7 +15,7 @@ import pandas as pd
 from .. import calendars
 from ..errors import OptionError
 from ..readers import calendar_named, date_parts
-from .actor_groups import Members, members_asked, with_members
+from .actor_groups import Members, among_actors
 from .association import check_confidence
 from .citation import described
 from .document_groups import DocumentGroups, known_documents
@@ -96,20 +96,16 @@ def attention_over_time(
         remedy = "rename it, as in groups=texts.documents['period'].rename('part')"
         raise OptionError(f"groups={groups[0]!r}", "the table has a column of this name", remedy)
     counted = of_kinds(mentions, kinds).reset_index(drop=True)
-    ids = None if actors is None else list(dict.fromkeys(actors))
-    if members is not None:
-        members = members_asked(members, ids)
-        counted = with_members(counted, members)
-    ids = sorted(counted["actor"].unique()) if ids is None else ids
+    found, ids, asked = among_actors(counted, actors, members)
     placed = _placed(known_documents(documents), by, calendar, groups)
-    found = counted[counted["actor"].isin(ids) & counted["doc"].isin(placed.groups.docs)]
+    found = found[found["doc"].isin(placed.groups.docs)]
     cells = Cells(found, placed.groups, [], ids)
     table = _table(cells, groups)
     if confidence is not None:
         table = table.assign(**cells.intervals(confidence, replicates, seed))
     parameters: dict[str, Any] = {"by": by, "calendar": calendar, "actors": tuple(ids)}
     parameters["kinds"] = "counted" if kinds is None else kinds_asked(kinds)
-    parameters |= {} if members is None else {"members": members}
+    parameters |= {} if asked is None else {"members": asked}
     parameters |= {} if groups is None else {"groups": groups[0]}
     parameters |= {} if confidence is None else {"confidence": confidence, "replicates": replicates, "seed": seed}
     return described(

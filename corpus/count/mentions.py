@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pandas as pd
 
 from ..errors import OptionError
-from .actor_groups import Members, members_asked, with_members
+from .actor_groups import Members, among_actors
 from .association import check_confidence
 from .citation import described
 from .document_groups import METADATA, check_columns, group_documents, with_metadata
@@ -82,13 +82,8 @@ def mention_counts(
     if confidence is not None:
         check_confidence(confidence)
         check_draws(replicates, seed)
-    found = of_kinds(mentions, kinds).reset_index(drop=True)
-    actors = None if actors is None else list(dict.fromkeys(actors))
-    if members is not None:
-        members = members_asked(members, actors)
-        found = with_members(found, members)
-    ids = sorted(found["actor"].unique()) if actors is None else actors
-    found = found[found["actor"].isin(ids) & found["doc"].isin(documents["doc"])]
+    found, ids, grouped = among_actors(of_kinds(mentions, kinds).reset_index(drop=True), actors, members)
+    found = found[found["doc"].isin(documents["doc"])]
     groups = group_documents(documents, [name for name in names if name not in ("actor", *OF_MENTIONS)])
     cells = Cells(found, groups, [name for name in names if name in OF_MENTIONS], ids)
     table = cells.table([name for name in names if name != "actor"])
@@ -97,7 +92,7 @@ def mention_counts(
     table = table.take(cells.order).reset_index(drop=True)
     options: dict[str, Any] = {"by": names[0] if isinstance(by, str) else tuple(names), "actors": tuple(ids)}
     options |= {} if kinds is None else {"kinds": kinds_asked(kinds)}
-    options |= {} if members is None else {"members": members}
+    options |= {} if grouped is None else {"members": grouped}
     options |= {} if confidence is None else {"confidence": confidence, "replicates": replicates, "seed": seed}
     return described(
         table,

@@ -45,7 +45,7 @@ def timeline(table: pd.DataFrame, *, digits: Digits = "latin") -> Figure:
     # A white edge parts neighbours; bars that are too thin for it are drawn a little wider than they are, to be seen.
     thin = widths.min() / (span[1] + 1 - span[0]) * WIDTH * 72 < _THIN
     edge = {"edgecolor": BLUE, "linewidth": 1.0} if thin else {"edgecolor": "white", "linewidth": 0.6}
-    axes.bar(starts, table["weight"].tolist(), width=widths, align="edge", color=BLUE, **edge)  # type: ignore[arg-type]
+    axes.bar(starts, table["weight"].tolist(), width=widths, align="edge", color=BLUE, **edge)  # type: ignore[arg-type]  # mixed values
     axes.grid(axis="y", color=GRID, linewidth=0.8)
     axes.grid(visible=False, axis="x")
     axes.tick_params(axis="y", length=0, colors=INK)
