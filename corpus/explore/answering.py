@@ -19,8 +19,8 @@ type View = Callable[[Explored, Asked], dict[str, Any]]
 
 
 def add_actor(explored: Explored, asked: Asked) -> dict[str, Any]:
-    """One more actor to look for: request value name; its id is the answer."""
-    return {"id": explored.add_actor(asked.text("name"))}
+    """One more actor to look for: request value name; answered by its id."""
+    return {"actor": explored.add_actor(asked.text("name"))}
 
 
 VIEWS: dict[str, View] = {

@@ -1,4 +1,4 @@
-"""The texts that are explored, with the tables that several views need, each made when first asked for and then kept."""
+"""The texts that are explored, with the tables that several views need, each made when first asked for and kept."""
 
 from __future__ import annotations
 

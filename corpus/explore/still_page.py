@@ -8,9 +8,9 @@ from typing import Any
 
 from ..display.markup import HEAD, LINE, TABLE, direction_attributes
 from .answering import answer
+from .asked import Asked
 from .explored import Explored
 from .wordlists import frequencies
-from .asked import Asked
 
 _ROWS = 8  # of each table
 _SMALL = 400_000  # characters of a corpus whose tables take no longer than a second or two to make
@@ -99,7 +99,8 @@ def _section(
     parts.append(_line(found["status"]))
     if rows:
         head = "".join(
-            f'<th scope="col" {direction_attributes(name)} style="{HEAD};padding:.2em .8em;{_align(name)}">{escape(name)}</th>'
+            f'<th scope="col" {direction_attributes(name)} style="{HEAD};padding:.2em .8em;{_align(name)}">'
+            f"{escape(name)}</th>"
             for name in heads
         )
         body = "\n".join(f'<tr style="background:none">{row}</tr>' for row in rows[:_ROWS])

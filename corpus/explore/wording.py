@@ -10,7 +10,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "search": "جست‌وجو", "words": "واژه‌ها", "mentions": "اشاره‌ها", "timeline": "خط زمان", "texts": "متن‌ها",
         "no texts": "در این پیکره متنی نیست.",
         "busy": "در حال محاسبه…",
-        "long": "در حال محاسبه… نخستین بار در پیکره‌های بزرگ زمان می‌برد. اگر هستهٔ نوت‌بوک خاموش است، سلول را دوباره اجرا کنید.",
+        "long": "در حال محاسبه… نخستین بار در پیکره‌های بزرگ زمان می‌برد. اگر هستهٔ نوت‌بوک خاموش است، سلول را "
+        "دوباره اجرا کنید.",
         "back": "بازگشت به فهرست",
         "previous page": "صفحهٔ پیشین", "next page": "صفحهٔ پسین", "page": "صفحهٔ {page} از {pages}",
         "text": "متن", "sentence": "جمله",
@@ -35,7 +36,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "kinds of words": "{count} واژهٔ گوناگون",
         "no words": "واژه‌ای با این شرط‌ها نیست. کمترین بسامد را پایین‌تر بیاورید.",
         "key words": "{count} واژه در این {texts} متن پربسامدتر از {others} متن دیگر است",
-        "no groups": "برای مقایسه، متن‌ها باید در منبع یا ویژگی دیگری با هم فرق داشته باشند؛ آن را در metadata.csv بنویسید.",
+        "no groups": "برای مقایسه، متن‌ها باید در منبع یا ویژگی دیگری با هم فرق داشته باشند؛ آن را در "
+        "metadata.csv بنویسید.",
         # mentions
         "actors": "کنشگران", "kinds": "گونه‌های نام", "show by": "ستون‌ها بر پایهٔ",
         "by actor": "کنشگر", "by kind": "گونهٔ نام", "by doc": "متن",
@@ -54,7 +56,9 @@ WORDS: dict[Language, dict[str, str]] = {
         "dates of": "{count} تاریخ در {sentences} جمله",
         "no dates": "در متن‌ها تاریخی نیست که بتوان جایی روی خط زمان برایش یافت.",
         "no dates so": "با این گزینش تاریخی در این بازه نیست. بازه را بزرگ‌تر یا کنشگران را کمتر کنید.",
-        "bar": "{when}: {count} تاریخ", "dates hint": "تاریخ‌هایی که متن‌ها از آن‌ها سخن می‌گویند؛ تاریخ نادقیق در هر دوره‌ای که به آن می‌رسد شمرده می‌شود.",
+        "bar": "{when}: {count} تاریخ",
+        "dates hint": "تاریخ‌هایی که متن‌ها از آن‌ها سخن می‌گویند؛ تاریخ نادقیق در هر دوره‌ای که به آن می‌رسد "
+        "شمرده می‌شود.",
         # texts
         "filter": "جست‌وجو در عنوان‌ها", "titles": "{count} متن", "no titles": "متنی با این عنوان نیست.",
         "source": "منبع", "date": "تاریخ", "doc": "شناسه", "author": "نویسنده", "calendar of": "تقویم",
@@ -80,7 +84,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "search": "Search", "words": "Words", "mentions": "Mentions", "timeline": "Timeline", "texts": "Texts",
         "no texts": "There is no text in this corpus.",
         "busy": "Working…",
-        "long": "Working… The first time takes a while on a large corpus. If the kernel has stopped, run the cell again.",
+        "long": "Working… The first time takes a while on a large corpus. If the kernel has stopped, run the "
+        "cell again.",
         "back": "Back to the list",
         "previous page": "Previous page", "next page": "Next page", "page": "Page {page} of {pages}",
         "text": "Text", "sentence": "Sentence",
@@ -91,7 +96,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "sort after": "word after it", "sort doc": "title of the text",
         "window": "Words around it",
         "before": "before", "hit": "node", "after": "after",
-        "ask": "Write a word or a phrase. ي and ی, half-spaces and vowel signs are taken as alike; * stands for any letters.",
+        "ask": "Write a word or a phrase. ي and ی, half-spaces and vowel signs are taken as alike; * stands for "
+        "any letters.",
         "lines": "Lines: {count}, texts: {texts}",
         "no lines": "“{node}” is not in the texts. Try another spelling, “every form”, or {node}*.",
         "table": "Table", "frequencies": "Frequencies", "keyness": "Key words",
@@ -111,7 +117,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "mentions found": "Mentions: {count}, texts: {texts}",
         "no mentions": "Nobody so chosen is mentioned. Switch on another actor or kind.",
         "sentences of": "Mentions: {count}, sentences: {sentences}", "unknown value": "(none)",
-        "unknown actor": "No actor goes by the name or id “{name}”. {near}Write the name of a country or an id such as CN, "
+        "unknown actor": "No actor goes by the name or id “{name}”. {near}Write the name of a country or an id "
+        "such as CN, "
         "or define the actor in a file (Gazetteer.load).",
         "near": "Did you mean “{near}”? ",
         "calendar": "Calendar", "gregorian": "Gregorian", "persian": "Jalali",
@@ -120,7 +127,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "dates of": "Dates: {count}, sentences: {sentences}",
         "no dates": "The texts have no date with a place on the timeline.",
         "no dates so": "No such dates in this range. Widen it, or choose fewer actors.",
-        "bar": "{when}: dates: {count}", "dates hint": "Dates that the texts speak of; a vague date counts in every period that it touches.",
+        "bar": "{when}: dates: {count}",
+        "dates hint": "Dates that the texts speak of; a vague date counts in every period that it touches.",
         "filter": "Search in the titles", "titles": "Texts: {count}", "no titles": "No text has this title.",
         "source": "source", "date": "date", "doc": "id", "author": "author", "calendar of": "calendar",
         "raw": "before cleaning", "clean": "after cleaning", "repairs": "Repairs",

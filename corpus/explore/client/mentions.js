@@ -81,7 +81,7 @@ function mentionsTab(app) {
   });
   const askActor = asking(app, holder, (answer) => {
     if (answer.error) return;
-    actors.add(answer.id);
+    actors.add(answer.actor);
     name.value = "";
     find();
   });
