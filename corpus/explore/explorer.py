@@ -15,7 +15,7 @@ from ..display.markup import FONTS
 from ..errors import OptionError
 from .answering import answer, failure
 from .explored import Explored, asked_actors
-from .still_page import still_page
+from .still_page import still_html
 from .wording import WORDS
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc] # untyped there
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         shown, metadata = super()._repr_mimebundle_(**options)
         shown["text/plain"] = repr(self)
-        shown["text/html"] = still_page(self._explored, self._node)
+        shown["text/html"] = still_html(self._explored, self._node)
         return shown, metadata
 
 

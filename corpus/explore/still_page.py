@@ -19,7 +19,7 @@ _TITLE = "font-weight:600;margin:1em 0 .2em"
 _MARK = "color:inherit;background:rgba(0,158,115,.3)"
 
 
-def still_page(explored: Explored, node: str = "") -> str:
+def still_html(explored: Explored, node: str = "") -> str:
     """The first rows of each tab under a heading, right to left in Persian, without a script.
 
     ``node`` is the word that is searched for; without it the commonest word is. Of a large corpus, of which this would
