@@ -105,7 +105,7 @@ def _bars(
     low, high = ends
     table = count.timeline(dates, by=by, calendar=calendar)
     most = 1
-    bars = []
+    bars: list[dict[str, Any]] = []
     for row in table.itertuples(index=False):
         first, last = day_number(str(row.start)), day_number(str(row.end))
         if last < low or first > high:

@@ -37,7 +37,7 @@ def style() -> str:
     return (_CLIENT / "explorer.css").read_text("utf-8").replace("PERSIAN-FONTS", FONTS)
 
 
-class Explorer(anywidget.AnyWidget):  # type: ignore[misc] # untyped there
+class Explorer(anywidget.AnyWidget):
     """Search, words, mentions, timeline and texts of a corpus in one widget; :meth:`Corpus.explore` makes it.
 
     Nothing is worked out before it is asked for, and the browser gets no more than it shows. Where no kernel runs (a
@@ -67,7 +67,9 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc] # untyped there
         return f"<Explorer of {len(self._explored.documents)} texts: run the cell in JupyterLab to open it>"
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        shown, metadata = super()._repr_mimebundle_(**options)
+        bundle = super()._repr_mimebundle_(**options)
+        assert bundle is not None  # it has a view
+        shown, metadata = bundle
         shown["text/plain"] = repr(self)
         shown["text/html"] = still_html(self._explored, self._node)
         return shown, metadata

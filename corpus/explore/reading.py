@@ -79,6 +79,7 @@ def repairs(explored: Explored, asked: Asked) -> dict[str, Any]:
     document = explored.document(asked.number("doc"))
     table = count.repair_table([(document.doc, document.raw, document.text, document.cleaned.repairs)])
     page = page_of(len(table), asked.number("page"))
+    shown: Any = table.iloc[page.start : page.stop].itertuples(index=False)
     rows = [
         {
             "cells": [
@@ -86,7 +87,7 @@ def repairs(explored: Explored, asked: Asked) -> dict[str, Any]:
                 said(explored.figure(row.confidence, 2)),
             ]
         }
-        for row in table.iloc[page.start : page.stop].itertuples(index=False)
+        for row in shown
     ]  # fmt: skip
     heads = [explored.words[name] for name in ("repair", "raw words", "clean words", "confidence")]
     status = explored.say("repairs of", count=len(table)) if len(table) else explored.words["no repairs"]

@@ -59,7 +59,7 @@ def in_order(explored: Explored, places: pd.DataFrame, sort: str) -> pd.DataFram
 def _rows(explored: Explored, places: pd.DataFrame, window: int) -> list[dict[str, Any]]:
     lines = explored.texts.kwic(places, window=window)
     by_place = {(row.doc, row.start, row.end): row for row in lines.itertuples(index=False)}
-    ordered = [by_place[place] for place in zip(places["doc"], places["start"], places["end"], strict=True)]
+    ordered: list[Any] = [by_place[place] for place in zip(places["doc"], places["start"], places["end"], strict=True)]
     cells = concordance_cells([(row.before, row.node, row.after) for row in ordered], spacing=_SPACING, window=window)
     return [
         {
