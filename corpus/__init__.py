@@ -11,9 +11,10 @@ The flow, one layer a step; a module imports only from layers above it::
     dates      text                    →  dated expressions
     count      records of many texts   →  tables
     plot       table                   →  figure
+    display    tables right to left in notebooks
+    explore    a corpus               →  a widget for JupyterLab
     engine     how per-document work runs
     collection load() and Corpus: the steps above, strung together
-    display    tables right to left in notebooks
     report     notebooks + parameters  →  one HTML report
     shell  actor_verbs  audit_verb  timeline_verb        the command line, with __main__
 

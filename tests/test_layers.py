@@ -16,11 +16,12 @@ import corpus
 FLOW = (
     "errors", "letters", "csv_cells", "alignment", "lexicon", "wordforms", "verbs", "calendars",
     "document", "readers", "clean", "words", "mentions", "dates",
-    "count", "plot", "engine", "collection", "display", "explore", "report",
+    "count", "plot", "display", "explore", "engine", "collection", "report",
     "shell", "actor_verbs", "audit_verb", "timeline_verb", "__main__",
 )  # fmt: skip
-# A document hands out its clean text; it names that type to the type checker without importing it.
-FOR_TYPES_ONLY = {("document", "clean")}
+# A document hands out its clean text, the explorer is given a corpus; they name these types to the type checker without
+# importing them.
+FOR_TYPES_ONLY = {("document", "clean"), ("explore", "collection")}
 
 PACKAGE = Path(corpus.__file__).parent
 MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

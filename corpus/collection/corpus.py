@@ -20,6 +20,7 @@ from ..errors import OptionError
 from .actors import Actors, MentionTables
 from .audits import MentionAudits
 from .document import Document
+from .exploring import Exploring
 from .words import WordTables
 
 _DOCUMENT_COLUMNS = ["doc", "title", "source", "author", "date", "calendar", "date_from", "path", "encoding"]
@@ -32,7 +33,7 @@ _DATE_COLUMNS = [
 ]  # fmt: skip
 
 
-class Corpus(WordTables, MentionTables, MentionAudits):
+class Corpus(WordTables, MentionTables, MentionAudits, Exploring):
     """Texts and the questions one asks of them.
 
     Iterating gives :class:`Document` objects; ``texts["doc id"]`` is one of them; ``texts[mask]`` (a boolean Series
