@@ -17,7 +17,7 @@ FLOW = (
     "errors", "letters", "csv_cells", "alignment", "lexicon", "wordforms", "verbs", "calendars",
     "document", "readers", "clean", "words", "mentions", "dates",
     "count", "plot", "display", "explore", "engine", "collection", "report",
-    "shell", "actor_verbs", "audit_verb", "timeline_verb", "__main__",
+    "commands", "__main__",
 )  # fmt: skip
 # A document hands out its clean text, the explorer is given a corpus; they name these types to the type checker without
 # importing them.

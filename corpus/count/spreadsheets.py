@@ -19,11 +19,12 @@ from ..readers.plain import read_plain
 _DIGITS = 6  # significant digits of a number that is not whole: more than any count of words can bear
 
 
-def csv_text(table: pd.DataFrame, *, line_end: str = "\r\n", disarmed: bool = True) -> str:
+def csv_text(table: pd.DataFrame, *, line_end: str = "\r\n", separator: str = ",", disarmed: bool = True) -> str:
     """``table`` as CSV, numbers to six significant digits; several texts in one cell stand one a line.
 
-    Lines end as RFC 4180 says; ``line_end`` is for other readers. Cells that a spreadsheet would run as a formula get
-    an apostrophe in front, unless the file is not to be ``disarmed`` because the library reads it again.
+    Lines end as RFC 4180 says; ``line_end`` and ``separator`` are for other readers. Cells that a spreadsheet would run
+    as a formula get an apostrophe in front, unless the file is not to be ``disarmed`` because the library reads it
+    again.
 
     >>> csv_text(pd.DataFrame({"word": ["چین", "=1+1"], "rate": [1 / 3, 2.0]})).splitlines()
     ['word,rate', 'چین,0.333333', "'=1+1,2"]
@@ -36,7 +37,7 @@ def csv_text(table: pd.DataFrame, *, line_end: str = "\r\n", disarmed: bool = Tr
             safe[column] = safe[column].map(_joined)
             safe[column] = safe[column].map(_neutral) if disarmed else safe[column]
     text = StringIO()
-    safe.to_csv(text, index=False, lineterminator=line_end)
+    safe.to_csv(text, index=False, lineterminator=line_end, sep=separator)
     return text.getvalue()
 
 
