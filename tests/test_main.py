@@ -50,13 +50,40 @@ def test_the_version_is_told(capsys):
     [
         ([], "VERB"),
         (["nonsense"], "there is no such verb"),
+        (["mentoins", "nowhere"], "did you mean mentions?"),
+        (["seeds"], "write `corpus report seeds -o reports/`"),
+        (["actors", "lst"], "did you mean list?"),
         (["report", "seeds"], "-o"),
+        (["dates"], "corpus dates: the following arguments are required: TEXTS"),
+        (["frequencies", "seeds", "--tpo", "5"], "--tpo: there is no such option. What to do: did you mean --top?"),
+        (["frequencies", "seeds", "--by", "word"], "choose lemma or token or surface"),
+        (["evidence", "seeds", "CN", "RU"], "RU: this is one too many"),
         (["mentions", "seeds", "--actors", ","], "at least one actor"),
         (["frequencies", "seeds", "--top", "0"], "not a number above 0"),
     ],
 )
-def test_wrong_usage_is_exit_code_2(arguments, message, capsys):
+def test_wrong_usage_is_exit_code_2(arguments, message, capsys, root, monkeypatch):
+    monkeypatch.chdir(root)
     assert message in usage_error(arguments, capsys)
+
+
+LIGHT = """
+import sys
+from corpus.__main__ import main
+try:
+    main(sys.argv[1:])
+except SystemExit as stopped:
+    assert stopped.code in (0, 2)
+print(*sorted({"pandas", "numpy", "matplotlib", "xlsxwriter"} & set(sys.modules)), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["keyness", "--help"], ["dates", "x", "-o", "x.doc"]])
+def test_help_and_mistakes_wait_for_no_library(root, arguments):
+    done = subprocess.run(
+        [sys.executable, "-c", LIGHT, *arguments], cwd=root, capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stderr.splitlines()[-1] == ""
 
 
 def test_mentions_go_to_a_file_that_excel_opens_right(texts, tmp_path, capsys):

@@ -37,7 +37,7 @@ def _dates(options: argparse.Namespace) -> int:
     from ..report.tables import dates_table
 
     texts = load_texts(options)
-    write_table(options, dates_table(texts))
+    write_table(options, dates_table(texts), telling=("sentence_text", "text", "edtf", "certainty", "doc"))
     return ended(options, texts)
 
 
@@ -94,7 +94,8 @@ def _chronology(options: argparse.Namespace) -> int:
     asked = choose_actors(options.actors, options.gazetteer)
     choose_actors(named, options.gazetteer)
     texts = load_texts(options)
-    write_table(options, texts.chronology(named, actors=asked))
+    table = texts.chronology(named, actors=asked)
+    write_table(options, table, telling=("sentence_text", "date", "text", "jalali", "actors"))
     return ended(options, texts)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import OptionError
 from .parsing import Verbs, add_actors, add_cut, add_output, names, positive, share, verb
-from .shell import ended, load_texts, stopwords_for, write_table
+from .shell import ended, load_texts, say, stopwords_for, write_table
 
 if TYPE_CHECKING:
     from ..collection import Actors
@@ -80,7 +80,7 @@ def _mentions(options: argparse.Namespace) -> int:
         )  # fmt: skip
     else:
         table = texts.evidence(actors=asked, kinds=options.kinds)
-    write_table(options, table)
+    write_table(options, table, telling=("sentence_text", "text", "actor", "kind", "count", "doc"))
     return ended(options, texts)
 
 
@@ -106,7 +106,10 @@ def _evidence(options: argparse.Namespace) -> int:
     asked = choose_actors([options.actor], options.gazetteer)
     texts = load_texts(options)
     table = texts.evidence(options.actor, kind=options.kind, doc=options.doc, actors=asked)
-    write_table(options, table, body=lambda: evidence_html(table, texts.documents, max_rows=max(len(table), 1)))
+    write_table(
+        options, table, telling=("sentence_text", "text", "kind", "doc"),
+        body=lambda: evidence_html(table, texts.documents, max_rows=max(len(table), 1)),
+    )  # fmt: skip
     return ended(options, texts)
 
 
@@ -137,6 +140,9 @@ def _attention(options: argparse.Namespace) -> int:
         members=options.members, confidence=options.confidence,
     )  # fmt: skip
     write_table(options, table)
+    if undated := int(texts.documents["date"].isna().sum()):
+        told = "1 text has no date and is" if undated == 1 else f"{undated:,} texts have no date and are"
+        say(options, f"{told} left out: give dates in metadata.csv, or one for all by --reference-date")
     return ended(options, texts)
 
 
@@ -283,5 +289,10 @@ def _contrast(options: argparse.Namespace) -> int:
         a, b, shared=options.shared, stopwords=stopwords_for(options), min_count=options.min_count, actors=asked,
         kinds=options.kinds,
     )  # fmt: skip
-    write_table(options, table)
+    write_table(
+        options, table, telling=("word", "count", "reference_count", "log_likelihood", "p_adjusted", "log_ratio")
+    )
+    if options.sides == []:
+        first, second = ("+".join(table.attrs["parameters"][side]) for side in ("a", "b"))
+        say(options, f"count is that beside {first}, reference_count that beside {second}")
     return ended(options, texts)

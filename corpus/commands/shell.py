@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,11 +59,13 @@ def write_table(
     table: pd.DataFrame,
     *,
     each: str | None = None,
+    telling: Sequence[str] = (),
     body: Callable[[], str] | None = None,
 ) -> None:
     """Write a table to the file that was named, else to the terminal: to be read there, or as CSV for a program.
 
-    ``--top`` counts rows of each value of the column ``each`` by itself; ``body`` makes what a page shows instead.
+    ``--top`` counts rows of each value of the column ``each`` by itself; ``telling`` are the columns that a narrow
+    terminal shows; ``body`` makes what a page shows instead.
     """
     top = getattr(options, "top", None)
     if top is not None:
@@ -77,10 +79,12 @@ def write_table(
 
         size = shutil.get_terminal_size()
         rows = max(size.lines - _AROUND, _ROWS) if top is None else len(table)
-        sys.stdout.write(table_text(table, width=size.columns, rows=rows))
+        sys.stdout.write(table_text(table, width=size.columns, rows=rows, telling=telling))
     else:
         for piece in csv_pieces(table):
             sys.stdout.write(piece)
+        if table.empty:
+            say(options, "no rows: nothing was found")
 
 
 def ended(options: argparse.Namespace, texts: Corpus) -> int:

@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 
 _BORDER = " \N{LEFT-TO-RIGHT MARK}│\N{LEFT-TO-RIGHT MARK} "
 _BETWEEN = 3  # columns of the terminal that a border takes
-_NARROWEST, _TEXT = 10, 24  # columns that a cell, and a text of several words, needs to say something
+_NARROWEST, _TEXT, _SENTENCE = 10, 24, 50  # columns that a cell, a text, a sentence need to say something
 _MOST = 20_000  # cells beyond this width are not measured to their end
-# Places in a text serve other programs; where there is no room for all columns they go first, then those at the end.
+# Places in a text serve other programs; where there is no room for all that the other cells say, they go first.
 _PLACES = frozenset(("start", "end", "raw_start", "raw_end", "sentence"))
-_ENDS_AT_THE_NODE = "before"  # of a concordance: cut at its far end
 _UNBROKEN = str.maketrans({"\n": "¶", "\t": " ", "\r": None})
 
 
-def table_text(table: pd.DataFrame, *, width: int, rows: int) -> str:
+def table_text(table: pd.DataFrame, *, width: int, rows: int, telling: Sequence[str] = ()) -> str:
     """The first ``rows`` of ``table`` in lines of at most ``width`` columns, and what is not shown.
+
+    ``telling`` names the columns that stay where there is no room for all, those that tell most first.
 
     >>> import pandas as pd
     >>> text = table_text(pd.DataFrame({"word": ["چین", "ژاپن"], "count": [9, 13]}), width=40, rows=1)
@@ -38,7 +39,9 @@ def table_text(table: pd.DataFrame, *, width: int, rows: int) -> str:
     """
     shown = table.head(rows)
     columns = {str(name): _Column(str(name), shown.iloc[:, i].tolist()) for i, name in enumerate(shown.columns)}
-    kept = _that_fit(list(columns.values()), width)
+    kept = _that_fit(list(columns.values()), width, telling)
+    if "node" in columns and "before" in columns:
+        columns["before"].backwards = True  # a concordance: nearest to the node stands what matters
     widths = _widths(kept, width)
     lines = [
         _BORDER.join(_padded(c.name, w, c.numeric) for c, w in zip(kept, widths, strict=True)).rstrip(),
@@ -55,13 +58,13 @@ class _Column:
     """The cells of a column as they are written, and how much room they want."""
 
     def __init__(self, name: str, values: Sequence[Any]) -> None:
-        self.name = name
+        self.name, self.backwards = name, False
         self.numeric = bool(values) and all(isinstance(v, int | float) for v in values if v is not None)
         self.cells = [_written(value) for value in values]
         self.wanted = max(map(columns_of, [name, *self.cells]))
-        self.least = min(self.wanted, max(columns_of(name), _NARROWEST))
+        self.least = self.wanted if self.numeric else min(self.wanted, max(columns_of(name), _NARROWEST))
         if any(" " in cell for cell in self.cells):
-            self.least = min(self.wanted, _TEXT)
+            self.least = min(self.wanted, _SENTENCE if name == "sentence_text" else _TEXT)
 
 
 def _written(value: Any) -> str:
@@ -90,15 +93,17 @@ def _columns_of_sign(sign: str) -> int:
     return 2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1
 
 
-def _that_fit(columns: list[_Column], width: int) -> list[_Column]:
-    """The columns for which there is room: without places in the text, then without those at the end."""
-    kept = list(columns)
-    going = [c for c in columns if c.name in _PLACES] + [c for c in reversed(columns) if c.name not in _PLACES]
-    for column in going[:-1]:
+def _that_fit(columns: list[_Column], width: int, telling: Sequence[str]) -> list[_Column]:
+    """The columns for which there is room: without places in the text, then without those that tell less."""
+    if _room(columns, (c.wanted for c in columns)) <= width:
+        return columns
+    kept = [c for c in columns if c.name in telling or c.name not in _PLACES] or columns[:1]
+    others = [c for c in reversed(kept) if c.name not in telling]
+    least_telling_first = [c for name in reversed(telling) for c in kept if c.name == name]
+    for column in [*others, *least_telling_first][:-1]:
         if _room(kept, (c.least for c in kept)) <= width:
             break
-        if column.name != "sentence_text":  # what all other columns are about
-            kept.remove(column)
+        kept.remove(column)
     return kept
 
 
@@ -122,14 +127,13 @@ def _widths(columns: Sequence[_Column], width: int) -> list[int]:
 def _cut(text: str, width: int, column: _Column) -> str:
     if columns_of(text) <= width:
         return text
-    backwards = column.name == _ENDS_AT_THE_NODE
     kept, taken = [], 1
-    for sign in reversed(text) if backwards else text:
+    for sign in reversed(text) if column.backwards else text:
         taken += _columns_of_sign(sign)
         if taken > width:
             break
         kept.append(sign)
-    return "…" + "".join(reversed(kept)).lstrip() if backwards else "".join(kept).rstrip() + "…"
+    return "…" + "".join(reversed(kept)).lstrip() if column.backwards else "".join(kept).rstrip() + "…"
 
 
 def _padded(text: str, width: int, numeric: bool) -> str:

@@ -42,7 +42,12 @@ def _add_texts(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
 
 def _texts(options: argparse.Namespace) -> int:
     texts = load_texts(options)
-    write_table(options, texts.problems if options.problems else texts.documents)
+    table = texts.problems if options.problems else texts.documents
+    write_table(
+        options,
+        table,
+        telling=("path", "reason") if options.problems else ("doc", "tokens", "repairs", "date", "title", "source"),
+    )
     return ended(options, texts)
 
 
@@ -126,7 +131,8 @@ def _add_repairs(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
 
 def _repairs(options: argparse.Namespace) -> int:
     texts = load_texts(options)
-    write_table(options, texts.repair_counts() if options.counts else texts.repairs())
+    table = texts.repair_counts() if options.counts else texts.repairs()
+    write_table(options, table, telling=("raw_words", "clean_words", "fixer", "confidence"))
     return ended(options, texts)
 
 

@@ -8,6 +8,7 @@ from ..errors import OptionError
 from .parsing import Verbs, add_cut, add_output, names, positive, verb
 from .shell import ended, load_texts, stopwords_for, write_table
 
+_TELLING = ("word", "collocate", "count", "reference_count", "log_dice", "log_likelihood", "p_adjusted", "log_ratio")
 _UNITS = ("lemma", "token", "surface")
 _UNIT = "what is a word: lemma (all its forms), token (as cleaned) or surface (as the file spells it)"
 _GROUPS = "count each group of texts by itself: a column of `corpus texts`, such as source, author or doc"
@@ -142,14 +143,15 @@ def _collocates(options: argparse.Namespace) -> int:
         options.node, window=options.window, by=options.by, sort=options.sort, stopwords=stopwords_for(options),
         min_count=options.min_count,
     )  # fmt: skip
-    write_table(options, table, each="node")
+    write_table(options, table, each="node", telling=("node", *_TELLING))
     return ended(options, texts)
 
 
 def _add_keyness(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
     keyness = verb(
         verbs, "keyness", "list the words that set texts apart from others, or groups of them from each other",
-        "keyness seeds/ --groups source --top 10", "keyness mine/ others/ --top 20", "keyness seeds/ --general",
+        "keyness seeds/ --groups source --commoner --top 5", "keyness mine/ others/ --top 20",
+        "keyness seeds/ --general --top 10",
         parents=(texts,), columns=f"with --groups the group first; {_KEYNESS}",
     )  # fmt: skip
     keyness.add_argument("reference", metavar="REFERENCE", nargs="?", help="the texts to compare with: file or folder")
@@ -158,6 +160,9 @@ def _add_keyness(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
     )
     keyness.add_argument(
         "--general", action="store_true", help="compare with general Persian instead (needs the library wordfreq)"
+    )
+    keyness.add_argument(
+        "--commoner", action="store_true", help="only words that are commoner here, not the rarer ones"
     )
     _add_unit(keyness)
     keyness.add_argument(
@@ -188,7 +193,9 @@ def _keyness(options: argparse.Namespace) -> int:
         general if others is None else others, groups=options.groups, by=options.by, evidence=options.evidence,
         sort=options.sort, stopwords=stopwords_for(options), min_count=options.min_count,
     )  # fmt: skip
-    write_table(options, table, each=options.groups)
+    if options.commoner:
+        table = table[table["log_ratio"] > 0]
+    write_table(options, table, each=options.groups, telling=(options.groups or "", *_TELLING))
     return max(ended(options, each) for each in (texts, others) if each is not None)
 
 
