@@ -13,10 +13,12 @@ from matplotlib.figure import Figure
 from ..count.periods import day_number
 from .blocks import in_brackets
 from .columns import check_columns
-from .style import BLUE, FAINT, GRID, INK, ROW, WIDTH, Digits, figure_of, nothing
+from .numerals import Digits
+from .style import BLUE, FAINT, GRID, INK, ROW, WIDTH, figure_of, nothing
 from .text import font_families, shape
 from .time_marks import PACKED_ROW, draw_marks, marks_of, name_marks, spans_of
 from .time_panels import groups_of, new_time_panels, unplaced
+from .wording import say
 
 LABELLED = 30
 """Dates that are shown each on a row of its own with its words; of more, only marks are drawn, packed into rows."""
@@ -26,7 +28,7 @@ _BARS, _LEAST = 1.7, 1.9  # inches: of the bars of periods, of the whole figure 
 _THIN = 3.0  # points: a bar thinner than this gets no white edge, which would cover it
 
 
-def timeline(table: pd.DataFrame, *, digits: Digits = "latin") -> Figure:
+def timeline(table: pd.DataFrame, *, digits: Digits | None = None) -> Figure:
     """How much the texts say of each period, as bars as wide as the periods.
 
     ``table`` has the columns ``weight``, ``start`` and ``end``, as :func:`corpus.count.timelines.timeline` gives
@@ -37,7 +39,7 @@ def timeline(table: pd.DataFrame, *, digits: Digits = "latin") -> Figure:
     3.0
     """
     if table.empty:
-        return nothing("No dates to show" + in_brackets(*unplaced(table)))
+        return nothing(say("no dates") + in_brackets(*unplaced(table)))
     starts = np.array([day_number(day) for day in table["start"]])
     widths = np.array([day_number(day) + 1 for day in table["end"]]) - starts
     span = int(starts.min()), int((starts + widths).max()) - 1
@@ -49,11 +51,13 @@ def timeline(table: pd.DataFrame, *, digits: Digits = "latin") -> Figure:
     axes.grid(axis="y", color=GRID, linewidth=0.8)
     axes.grid(visible=False, axis="x")
     axes.tick_params(axis="y", length=0, colors=INK)
-    axes.set_ylabel(shape("dates, vague ones spread"), color=FAINT, fontsize=9, family=font_families())
+    axes.set_ylabel(shape(say("dates by period")), color=FAINT, fontsize=9, family=font_families())
     return figure_of(axes, in_brackets(*unplaced(table)).strip())
 
 
-def chronology(table: pd.DataFrame, *, label: str = "text", by: str | None = None, digits: Digits = "latin") -> Figure:
+def chronology(
+    table: pd.DataFrame, *, label: str = "text", by: str | None = None, digits: Digits | None = None
+) -> Figure:
     """Each date in its place: dots for days, bars for what is vaguer, arrows for since and until.
 
     ``table`` is what :func:`corpus.count.timelines.chronology` gives; ``label`` is the column whose words stand
@@ -71,7 +75,7 @@ def chronology(table: pd.DataFrame, *, label: str = "text", by: str | None = Non
     groups, remarks = groups_of(table, by)
     remarks += unplaced(table)
     if not groups or table.empty:
-        return nothing("No dates to show" + in_brackets(*remarks))
+        return nothing(say("no dates") + in_brackets(*remarks))
     spans = [span for _, _, rows in groups for span in spans_of(rows)]
     span = min(start for start, _ in spans), max(end for _, end in spans)
     width, packed = span[1] + 1 - span[0], len(spans) > LABELLED
