@@ -106,18 +106,18 @@ def actor_labels(table: pd.DataFrame) -> dict[str, str]:
     """Names by id in the language of the figures, ``China`` or ``چین`` for ``CN``.
 
     They are those of the library's gazetteer, unless the table's column ``label`` calls the actor by another name than
-    the English one there: then the user has named it.
+    the English one there: then the user has named it. Tables of a user's own gazetteer bring its names with them.
 
     >>> actor_labels(pd.DataFrame({"actor": ["OTS"], "label": ["Turkic states"]}))["OTS"]
     'Turkic states'
     """
     english, labels = (dict(Gazetteer.shipped().labels(language)) for language in ("en", figure_language()))
-    labels |= table.attrs.get("labels", {}).get(figure_language(), {})
     if {"actor", "label"} <= set(table.columns):
         named = table.drop_duplicates("actor").dropna(subset="label")
         own = dict(zip(named["actor"], named["label"].astype(str), strict=True))
         labels |= {actor: name for actor, name in own.items() if name != english.get(actor)}
-    return labels
+    brought: dict[str, str] = table.attrs.get("labels", {}).get(figure_language(), {})
+    return labels | brought
 
 
 def _left_out(table: pd.DataFrame, counts: pd.DataFrame, groups: Sequence[str], actors: Sequence[str]) -> str:

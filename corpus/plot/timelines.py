@@ -13,10 +13,10 @@ from matplotlib.figure import Figure
 from ..count.periods import day_number
 from .blocks import in_brackets
 from .columns import check_columns
-from .numerals import Digits
+from .numerals import Digits, EvenDecimals
 from .style import BLUE, FAINT, GRID, INK, ROW, WIDTH, figure_of, nothing
 from .text import font_families, shape
-from .time_marks import PACKED_ROW, draw_marks, marks_of, name_marks, spans_of
+from .time_marks import ARROWS, PACKED_ROW, draw_marks, marks_of, name_marks, spans_of
 from .time_panels import groups_of, new_time_panels, unplaced
 from .wording import say
 
@@ -25,6 +25,7 @@ LABELLED = 30
 
 _TALLEST = 8.0  # inches of packed marks in all; of more rows the marks become smaller
 _BARS, _LEAST = 1.7, 1.9  # inches: of the bars of periods, of the whole figure of a chronology
+_ARROWS = 0.1  # of what the dates span: room at the ends for arrows, which would touch the words
 _THIN = 3.0  # points: a bar thinner than this gets no white edge, which would cover it
 
 
@@ -50,7 +51,8 @@ def timeline(table: pd.DataFrame, *, digits: Digits | None = None) -> Figure:
     axes.bar(starts, table["weight"].tolist(), width=widths, align="edge", color=BLUE, **edge)  # type: ignore[arg-type]  # mixed values
     axes.grid(axis="y", color=GRID, linewidth=0.8)
     axes.grid(visible=False, axis="x")
-    axes.tick_params(axis="y", length=0, colors=INK)
+    axes.yaxis.set_major_formatter(EvenDecimals(digits))
+    axes.tick_params(axis="y", labelfontfamily=font_families(), length=0, colors=INK)
     axes.set_ylabel(shape(say("dates by period")), color=FAINT, fontsize=9, family=font_families())
     return figure_of(axes, in_brackets(*unplaced(table)).strip())
 
@@ -83,8 +85,9 @@ def chronology(
     size = min(_TALLEST / (PACKED_ROW * sum(each.count for each in marks)), 1.0) if packed else 1.0
     row = PACKED_ROW * size if packed else ROW
     panels = new_time_panels(
-        [title for _, title, _ in groups], [row * each.count for each in marks], span, digits, least=_LEAST
-    )
+        [title for _, title, _ in groups], [row * each.count for each in marks], span, digits, least=_LEAST,
+        room=width * _ARROWS if table["modifier"].isin(ARROWS).any() else 0.0,
+    )  # fmt: skip
     for axes, each, (_, _, rows) in zip(panels, marks, groups, strict=True):
         draw_marks(axes, each, width, size=size, packed=packed)
         name_marks(axes, [] if packed else [str(words) for words in rows[label]])
