@@ -61,6 +61,10 @@ test-slow: setup ## the tests marked slow (none to run is no failure: pytest say
 notebooks: setup ## execute the notebooks in place, outputs stored
 	.venv/bin/python tools/execute_notebooks.py $(ARGS)
 
+.PHONY: gallery
+gallery: setup ## draw the figures of docs/gallery.md
+	PYTHONPATH=. .venv/bin/python tools/make_gallery.py $(ARGS)
+
 .PHONY: browser
 browser: ## find a Chromium for the browser tests, or install one where that is allowed
 	$(call start,tools/browser.py)
