@@ -40,13 +40,13 @@ def timeline(explored: Explored, asked: Asked) -> dict[str, Any]:
     low, high = int(steps[first]), int(steps[last + 1]) - 1
     chosen = _touching(_of_actors(explored, every, asked), low, high)
     by = _period(high - low + 1, _LENGTHS)
-    bars = _bars(explored, chosen, by, calendar, (low, high))
+    bars, most = _bars(explored, chosen, by, calendar, (low, high))
     status = (
         explored.say("dates found", count=len(chosen), all=len(every)) if len(chosen) else explored.words["no dates so"]
     )
     return {
         "calendar": calendar, "bars": bars, "ticks": _ticks(explored, by, calendar, (low, high)), "status": status,
-        "first": first, "last": last,
+        "first": first, "last": last, "most": said(explored.say("most", count=most)),
         "steps": [_step(explored, steps, place, calendar) for place in range(len(steps) - 1)],
         "actors": actors(explored, explored.mentions),
     }  # fmt: skip
@@ -101,7 +101,8 @@ def _of_actors(explored: Explored, dates: pd.DataFrame, asked: Asked) -> pd.Data
 
 def _bars(
     explored: Explored, dates: pd.DataFrame, by: By, calendar: TimelineCalendar, ends: tuple[int, int]
-) -> list[dict[str, Any]]:
+) -> tuple[list[dict[str, Any]], int]:
+    """The bars, and how many dates the highest of them stands for."""
     low, high = ends
     table = count.timeline(dates, by=by, calendar=calendar)
     most = 1
@@ -124,7 +125,7 @@ def _bars(
         )  # fmt: skip
     for bar in bars:
         bar["share"] = bar.pop("number") / most
-    return bars
+    return bars, most
 
 
 def _ticks(explored: Explored, by: By, calendar: TimelineCalendar, ends: tuple[int, int]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import atexit
 import copy
+import json
 import os
 import subprocess
 import sys
@@ -51,16 +52,29 @@ class Executed:
 
 
 def find_notebooks(folder: Path | None = None) -> list[Path]:
-    """The notebooks to run, in the order of their names: in ``folder``, else those of the library."""
+    """The notebooks to run, in the order of their names: in ``folder``, else those of the library.
+
+    One whose metadata say ``{"corpus": {"report": false}}`` is for the screen only and left out.
+    """
     if folder is None:
         beside = PACKAGE.parent / "notebooks"  # a clone of the project
         in_clone = (PACKAGE.parent / "pyproject.toml").is_file() and beside.is_dir()
         folder = beside if in_clone else PACKAGE / "notebooks"
-    found = sorted(path for path in folder.glob("*.ipynb") if not path.name.startswith((".", "_")))
+    named = sorted(path for path in folder.glob("*.ipynb") if not path.name.startswith((".", "_")))
+    found = [path for path in named if _for_reports(path)]
     if not found:
         reason = "there are no notebooks (*.ipynb) in it" if folder.is_dir() else "there is no such folder"
         raise ReportError(folder, reason, "name a folder of notebooks with --notebooks, or leave the option out")
     return found
+
+
+def _for_reports(path: Path) -> bool:
+    """Whether a notebook is part of a report; one that cannot be read is, so that the report says why it cannot."""
+    try:
+        own = json.loads(path.read_text("utf-8"))["metadata"]["corpus"]["report"]
+    except (OSError, ValueError, TypeError, LookupError):
+        return True
+    return own is not False
 
 
 def read_notebook(path: Path) -> NotebookNode:
@@ -134,6 +148,7 @@ def execute(
         km=kernel or _kernel(),
         timeout=None,
         record_timing=False,
+        store_widget_state=False,
         resources={"metadata": {"path": str(path.parent)}},
         on_cell_execute=lambda cell_index, **_: begun.append(cell_index),
         on_cell_executed=lambda **_: on_cell(),
@@ -152,7 +167,16 @@ def execute(
             atexit.unregister(client._cleanup_kernel)  # there is no kernel to clean up after
             reason = f"its Python did not start: {_last_line(complaints)}"
             return ReportError(path.name, reason, "see that ipykernel works in this environment")
+        finally:
+            _without_live_widgets(notebook)
     return None
+
+
+def _without_live_widgets(notebook: NotebookNode) -> None:
+    """Take out what only a running kernel can show, so that what a widget shows without one stands in its place."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
 
 
 class _ThisPython(KernelSpecManager):
