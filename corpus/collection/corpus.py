@@ -56,6 +56,7 @@ class Corpus(WordTables, MentionTables, MentionAudits, Exploring):
             raise OptionError(doc, "several texts have this id", "give each text an id of its own")
         self._problems = tuple(problems)
         self._found: dict[Any, Any] = {}  # tables already made; callers get copies
+        self._handed: dict[Any, Any] = {}  # tables that another process has made of these texts
 
     # ---- documents
 
@@ -275,9 +276,23 @@ class Corpus(WordTables, MentionTables, MentionAudits, Exploring):
     def _once(self, key: Any, make: Any) -> pd.DataFrame:
         """A table that is made once; callers get a copy, so that none can change another's."""
         if key not in self._found:
-            self._found[key] = make()
+            self._found[key] = self._handed[key] if key in self._handed else make()
         table: pd.DataFrame = self._found[key]
         return table.copy()
+
+    def handed(self) -> tuple[Any, ...]:
+        """What :mod:`.handing` gives to another process: the texts, and what is slow to find out about them."""
+        return self._documents, self._problems, self._handed | self._found
+
+    @classmethod
+    def of_handed(cls, parts: tuple[Any, ...]) -> Corpus:
+        """The corpus that these are parts of, in the process that they were given to."""
+        documents, problems, found = parts
+        texts = cls(documents, problems)
+        # What was looked for there has not been asked for here: it must be found when it is, and not before.
+        texts._handed = {key: value for key, value in found.items() if isinstance(key, tuple) and key[0] == "mentions"}
+        texts._found = {key: value for key, value in found.items() if isinstance(key, str)}
+        return texts
 
 
 def _counts(frequencies: pd.DataFrame) -> pd.Series[int]:
