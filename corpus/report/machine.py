@@ -7,8 +7,8 @@ The fields of schema 1, always all of them:
 - ``complete``: whether every notebook ran to its end, every file was read, and the PDF was printed if it was asked for.
 - ``versions``: of corpus, Python and the packages that results come from.
 - ``parameters``: as they were asked for.
-- ``texts``: ``count``, ``words``, ``repairs``, ``fingerprint`` (SHA-256 of the ids and raw texts) and ``unread``, a list
-  of ``path``, ``reason`` and ``remedy``.
+- ``texts``: ``count``, ``words``, ``repairs``, ``fingerprint`` (SHA-256 of the ids and raw texts) and ``unread``, a
+  list of ``path``, ``reason`` and ``remedy``.
 - ``notebooks``: ``name``, ``path``, ``status`` ("ran", "reused" from an earlier run, or "failed"), ``seconds``, and
   ``error``: null, or ``cell`` (its number, null where none was reached), ``reason`` and ``remedy``.
 - ``tables``: ``name``, ``path``, ``rows`` and ``columns`` (their names in order).
