@@ -131,7 +131,8 @@ class WordTables:
 
         ``reference`` is another corpus, a table of frequencies, or ``corpus.general_persian()``; ``groups`` a column of
         ``texts.documents`` or a Series beside its rows. Words that are rarer here than there are rows too: their
-        log_ratio is below 0. ``evidence`` counts tokens, or documents that have the word.
+        log_ratio is below 0. ``evidence`` counts tokens, or documents that have the word. Of more than fifty groups
+        only the fifty strongest words of each are rows, on either side.
 
         Columns: word, count, reference_count, per_million, reference_per_million, log_likelihood, p, p_adjusted,
         log_ratio, log_ratio_low, log_ratio_high, lrc, percent_diff, simple_maths, bic, log_likelihood_2; see

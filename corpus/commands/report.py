@@ -24,6 +24,13 @@ def _add_report(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
     report.add_argument("--title", help="title of the report")
     add_actors(report)
     report.add_argument("--notebooks", metavar="DIR", help="run the notebooks in this folder instead of the library's")
+    report.add_argument("--xlsx", action="store_true", help="write DIR/report.xlsx too, a workbook of all tables")
+    report.add_argument(
+        "--pdf", action="store_true", help="print DIR/report.pdf too, with the Chromium or Chrome of this computer"
+    )
+    report.add_argument(
+        "--fresh", action="store_true", help="run every notebook, also those that an earlier run in DIR has done"
+    )
     report.add_argument("--force", action="store_true", help="replace a page in DIR that is not a report")
     report.set_defaults(run=_report)
 
@@ -39,9 +46,14 @@ def _report(options: argparse.Namespace) -> int:
         gazetteer=options.gazetteer,
         reference_date=options.reference_date,
         notebooks=options.notebooks,
+        pdf=options.pdf,
+        xlsx=options.xlsx,
+        fresh=options.fresh,
         overwrite=options.force,
         progress=shows_progress(options),
     )
+    if report.reused:
+        say(options, f"kept from an earlier run (--fresh runs them again): {', '.join(report.reused)}")
     for failure in report.failures:
         complain(failure, FAILED)
     if report.unread:

@@ -32,16 +32,21 @@ def csv_text(table: pd.DataFrame, *, line_end: str = "\r\n", separator: str = ",
     safe = table.copy()
     for column in safe.columns:
         if safe[column].dtype.kind == "f":
-            safe[column] = safe[column].map(_rounded, na_action="ignore").astype(object)
+            safe[column] = safe[column].map(rounded, na_action="ignore").astype(object)
         elif safe[column].dtype.kind not in "biu":
-            safe[column] = safe[column].map(_joined)
+            safe[column] = safe[column].map(joined)
             safe[column] = safe[column].map(_neutral) if disarmed else safe[column]
     text = StringIO()
     safe.to_csv(text, index=False, lineterminator=line_end, sep=separator)
     return text.getvalue()
 
 
-def _rounded(value: float) -> str:
+def rounded(value: float) -> str:
+    """A number as it is written in a cell: to six significant digits, whole ones in full.
+
+    >>> rounded(1 / 3), rounded(1234567.8)
+    ('0.333333', '1234568')
+    """
     if value.is_integer():
         return f"{value:.0f}"
     whole = math.floor(math.log10(abs(value))) + 1 if math.isfinite(value) else 0  # digits before the point
@@ -49,7 +54,12 @@ def _rounded(value: float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _joined(value: Any) -> Any:
+def joined(value: Any) -> Any:
+    """Several texts of one cell one a line; any other value as it is.
+
+    >>> joined(("الف", "ب")), joined(1)
+    ('الف\\nب', 1)
+    """
     return "\n".join(map(str, value)) if isinstance(value, (tuple, list)) else value
 
 

@@ -13,11 +13,13 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
+from types import MappingProxyType
 from typing import IO, Any
 
 import nbformat
@@ -31,19 +33,32 @@ from tqdm import tqdm
 from ..errors import ReportError
 
 PACKAGE = Path(__file__).parents[1]
-AT_ONCE = 2
+AT_ONCE = max(2, min(4, os.cpu_count() or 1))
 """Notebooks that run at the same time: each kernel takes about 200 MB, and most of its time is one process."""
 
 _QUIET = 40  # logging.ERROR: kernels otherwise greet with warnings
 
 
+class NotebookError(ReportError):
+    """What stopped a notebook; ``cell`` is the number that JupyterLab shows beside the cell, where one was reached."""
+
+    def __init__(self, subject: object, reason: str, remedy: str, cell: int | None = None) -> None:
+        super().__init__(subject, reason, remedy)
+        self.cell = cell
+
+
 @dataclass(frozen=True, slots=True)
 class Executed:
-    """A notebook after its run, with the error that stopped it."""
+    """A notebook after its run, with the error that stopped it.
+
+    ``seconds`` is how long it took when it ran; ``reused`` says that this was in an earlier report.
+    """
 
     path: Path
     notebook: NotebookNode
     error: ReportError | None
+    seconds: float = 0.0
+    reused: bool = False
 
     @property
     def name(self) -> str:
@@ -110,28 +125,57 @@ def with_parameters(notebook: NotebookNode, parameters: Mapping[str, Any]) -> No
     return result
 
 
-def run_notebooks(paths: Sequence[Path], parameters: Mapping[str, Any], *, progress: bool = False) -> list[Executed]:
-    """Run each notebook with ``parameters`` in its own folder; one that fails does not stop the others."""
-    notebooks = [with_parameters(read_notebook(path), parameters) for path in paths]
-    cells = sum(cell.cell_type == "code" for notebook in notebooks for cell in notebook.cells)
-    kernels = [_kernel() for _ in paths]
-    bar = tqdm(total=cells, desc="running notebooks", unit=" cells", disable=not progress, leave=False)
+def run_notebooks(
+    paths: Sequence[Path],
+    parameters: Mapping[str, Any],
+    *,
+    progress: bool = False,
+    environment: Mapping[str, str] = MappingProxyType({}),
+    earlier: Callable[[Path, NotebookNode], Executed | None] = lambda path, notebook: None,
+    done: Callable[[Executed], object] = lambda run: None,
+) -> list[Executed]:
+    """Run each notebook with ``parameters`` in its own folder; one that fails does not stop the others.
 
-    def run(path: Path, notebook: NotebookNode, kernel: AsyncKernelManager) -> Executed:
+    ``environment`` are further variables for their kernels. A notebook for which ``earlier`` has a run is not run
+    again; ``done`` is told of each other one as soon as it has ended, and what it raises stops them all.
+    """
+    notebooks = [with_parameters(read_notebook(path), parameters) for path in paths]
+    found = [earlier(path, notebook) for path, notebook in zip(paths, notebooks, strict=True)]
+    cells = sum(
+        cell.cell_type == "code" for one, run in zip(notebooks, found, strict=True) if run is None for cell in one.cells
+    )
+    kernels = [_kernel() for _ in paths]
+    bar = tqdm(total=cells, desc=_describe(found), unit=" cells", disable=not progress or not cells, leave=False)
+
+    def run(path: Path, notebook: NotebookNode, kernel: AsyncKernelManager, known: Executed | None) -> Executed:
+        if known is not None:
+            return known
+        begun = time.monotonic()
         if "folder" not in parameter_names(notebook):
             reason = "no cell tagged “parameters” assigns folder, so it would show other texts"
-            return Executed(path, notebook, ReportError(path.name, reason, "assign folder in a tagged cell"))
-        return Executed(path, notebook, execute(notebook, path, kernel=kernel, on_cell=bar.update))
+            error: ReportError | None = NotebookError(path.name, reason, "assign folder in a tagged cell")
+        else:
+            error = execute(notebook, path, kernel=kernel, on_cell=bar.update, environment=environment)
+        result = Executed(path, notebook, error, round(time.monotonic() - begun, 1))
+        done(result)
+        return result
 
     with bar, ThreadPoolExecutor(AT_ONCE) as pool:
-        runs = [pool.submit(run, *one) for one in zip(paths, notebooks, kernels, strict=True)]
+        runs = [pool.submit(run, *one) for one in zip(paths, notebooks, kernels, found, strict=True)]
         try:
+            wait(runs, return_when=FIRST_EXCEPTION)
             return [one.result() for one in runs]
-        except KeyboardInterrupt:
+        except BaseException:  # such as Ctrl-C, or a full disk
             pool.shutdown(wait=False, cancel_futures=True)
             for kernel in kernels:
                 _stop(kernel)  # otherwise leaving waits for the cells that are running
             raise
+
+
+def _describe(found: Sequence[Executed | None]) -> str:
+    """What the progress bar says: how many notebooks run, and how many need not."""
+    reused = sum(run is not None for run in found)
+    return f"running {len(found) - reused} of {len(found)} notebooks" if reused else "running notebooks"
 
 
 def execute(
@@ -140,7 +184,8 @@ def execute(
     *,
     kernel: AsyncKernelManager | None = None,
     on_cell: Callable[[], object] = lambda: None,
-) -> ReportError | None:
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> NotebookError | None:
     """Run every cell of ``notebook`` (it is changed) in the folder of ``path``; what stopped it, if anything did."""
     begun: list[int] = []  # one entry a cell: how many there are is the number that JupyterLab shows beside it
     client = NotebookClient(
@@ -156,17 +201,18 @@ def execute(
     with TemporaryFile() as complaints:
         try:
             # nbclient leaves a kernel alone that it was given, unless asked: each would live on until we end.
-            client.execute(cleanup_kc=True, env=_environment(), stdout=subprocess.DEVNULL, stderr=complaints)
+            client.execute(cleanup_kc=True, env=_environment(environment), stdout=subprocess.DEVNULL, stderr=complaints)
         except CellExecutionError as error:
             reason = f"cell [{len(begun)}] failed with {error.ename}: {_one_line(error.evalue)}"
-            return ReportError(path.name, reason, "open the notebook in JupyterLab and run it on the same texts")
+            remedy = "open the notebook in JupyterLab and run it on the same texts"
+            return NotebookError(path.name, reason, remedy, len(begun))
         except DeadKernelError:
             reason = f"its Python stopped in cell [{len(begun)}], perhaps for want of memory"
-            return ReportError(path.name, reason, "run it on fewer texts")
+            return NotebookError(path.name, reason, "run it on fewer texts", len(begun))
         except RuntimeError:
             atexit.unregister(client._cleanup_kernel)  # there is no kernel to clean up after
             reason = f"its Python did not start: {_last_line(complaints)}"
-            return ReportError(path.name, reason, "see that ipykernel works in this environment")
+            return NotebookError(path.name, reason, "see that ipykernel works in this environment")
         finally:
             _without_live_widgets(notebook)
     return None
@@ -198,10 +244,10 @@ def _stop(kernel: AsyncKernelManager) -> None:
         process.kill()
 
 
-def _environment() -> dict[str, str]:
+def _environment(further: Mapping[str, str]) -> dict[str, str]:
     """The environment of a kernel: it imports this very library, wherever it runs."""
     path = [str(PACKAGE.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(path), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path), "PYDEVD_DISABLE_FILE_VALIDATION": "1", **further}
 
 
 def _tagged(cell: NotebookNode, tag: str) -> bool:
