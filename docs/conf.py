@@ -31,8 +31,8 @@ from corpus.__main__ import _parser  # noqa: E402
 from corpus.display import direction_of  # noqa: E402
 
 project = "corpus"
-author = "The corpus developers"
-project_copyright = "the corpus developers"
+author = "The corpus authors"
+project_copyright = "the corpus authors"
 version = release = corpus.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
@@ -61,13 +61,16 @@ html_copy_source = False
 
 PERSIAN = "[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefe\N{ZERO WIDTH NON-JOINER}]"
 # Words of Persian, with what stands between two of them inside a sentence or a date.
-PERSIAN_RUN = re.compile(rf"{PERSIAN}+(?:[ \-/:.«»]{{1,3}}{PERSIAN}+)*")
+PERSIAN_RUN = re.compile(rf"{PERSIAN}+(?:[ \-/:.«»~]{{1,3}}{PERSIAN}+)*(?: ?[.!])?")
 CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
 
 
 def mark_direction(app: Sphinx, doctree: nodes.document) -> None:
-    """Give what is mostly Persian the class that CSS turns to the right."""
+    """Give what is mostly Persian the class that CSS turns to the right; end examples where their last line ends."""
+    for block in doctree.findall(nodes.literal_block):
+        block.rawsource = block.astext().rstrip()  # a doctest ends with an empty line
+        block.children[:] = [nodes.Text(block.rawsource)]
     for node in doctree.findall(nodes.Element):
         if isinstance(node, nodes.paragraph | nodes.title | nodes.entry) and direction_of(node.astext()) == "rtl":
             node["classes"].append("rtl")
