@@ -113,6 +113,7 @@ class Verbs(SphinxDirective):
     """A section for each verb of the command line, with what its ``--help`` says."""
 
     def run(self) -> list[nodes.Node]:
+        """The sections, in the order of the command line's own list."""
         os.environ["COLUMNS"] = "88"  # argparse wraps its lines at this width
         return [self._section(name, parser) for name, parser in self._verbs(_parser(), "")]
 

@@ -9,6 +9,7 @@ import sys
 
 import pandas as pd
 import pytest
+import yaml
 
 import corpus
 from tests.own_texts import METADATA, write_own_texts
@@ -79,7 +80,16 @@ def test_the_metadata_of_the_guide_is_what_was_tried(root):
 def test_the_pages_are_built_without_a_warning(root, tmp_path):
     """What `make docs` does; -W makes a warning an error, and there is no network in it."""
     options = ["-q", "-b", "html", "-n", "-W", "--keep-going"]
-    command = [sys.executable, "-m", "sphinx", *options, "-d", str(tmp_path / "doctrees"), "docs", str(tmp_path / "html")]
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        *options,
+        "-d",
+        str(tmp_path / "doctrees"),
+        "docs",
+        str(tmp_path / "html"),
+    ]
     result = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stderr) == (0, "")
     made = {path.relative_to(tmp_path / "html").as_posix() for path in (tmp_path / "html").rglob("*.html")}
@@ -96,3 +106,11 @@ def test_every_public_name_is_in_the_reference(root):
     for module in (corpus.plot, corpus.display):  # listed by name, or as a whole
         if f".. automodule:: {module.__name__}\n   :members:\n" not in f"{pages}\n":
             assert [name for name in module.__all__ if not re.search(rf"\b{name}\b", pages)] == []
+
+
+def test_the_citation_is_whole_and_of_this_version(root):
+    entry = yaml.safe_load((root / "CITATION.cff").read_text("utf-8"))
+    assert {"cff-version", "message", "title", "authors"} <= set(entry)  # what version 1.2.0 of the format asks for
+    assert (entry["cff-version"], entry["type"], entry["license"]) == ("1.2.0", "software", "MIT")
+    assert entry["version"] == corpus.__version__
+    assert all(set(author) == {"name"} for author in entry["authors"])
