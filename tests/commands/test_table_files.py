@@ -77,7 +77,7 @@ def test_nothing_is_left_of_a_file_that_could_not_be_written(tmp_path: Path, mon
 
     monkeypatch.setitem(table_files._WRITERS, ".csv", full)
     (tmp_path / "t.csv").write_text("before")
-    with pytest.raises(ReportError, match="No space left on device.*make room on the disk"):
+    with pytest.raises(ReportError, match=r"No space left on device.*make room on the disk"):
         write_file(TABLE, tmp_path / "t.csv")
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"t.csv": "before"}
 
