@@ -43,11 +43,8 @@ def _add_texts(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
 def _texts(options: argparse.Namespace) -> int:
     texts = load_texts(options)
     table = texts.problems if options.problems else texts.documents
-    write_table(
-        options,
-        table,
-        telling=("path", "reason") if options.problems else ("doc", "tokens", "repairs", "date", "title", "source"),
-    )
+    telling = ("path", "reason") if options.problems else ("doc", "tokens", "repairs", "date", "title", "source")
+    write_table(options, table, telling=telling)
     return ended(options, texts)
 
 

@@ -108,10 +108,10 @@ def test_lines_of_a_terminal_are_as_wide_as_it_is() -> None:
     table = pd.DataFrame(
         {"doc": ["a"], "start": [1], "text": ["چین"], "kind": ["country"], "sentence_text": ["چین و ژاپن " * 20]}
     )
-    lines = table_text(table, width=70, rows=5, telling=("sentence_text", "text")).replace(LRM, "").splitlines()
+    lines = table_text(table, width=75, rows=5, telling=("sentence_text", "text")).replace(LRM, "").splitlines()
     assert lines[0].split(" │ ")[-1].strip() == "sentence_text"
     assert lines[2].endswith("…")
-    assert max(map(columns_of, lines[:3])) <= 70
+    assert max(map(columns_of, lines[:3])) <= 75
     assert lines[3] == "columns without room: start"
 
 
