@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "gallery.md"
 MOST_BYTES = 100_000
 _BLOCK = re.compile(r"```python\n(?P<code>.*?)```(?:\n\n!\[[^\]]*\]\((?P<picture>[^)]+)\))?", re.DOTALL)
-_TEXTS, _DPI, _COLOURS = 120, 110, 48
+_TEXTS, _DPI, _COLOURS = 120, 110, 256
 
 
 def blocks(page: str) -> list[tuple[str, str]]:

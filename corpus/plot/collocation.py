@@ -13,6 +13,7 @@ from .blocks import in_brackets, left_out
 from .columns import check_columns, check_measure, check_top, highest_first
 from .labels import NAME, display_word, display_words, shortened
 from .measure import text_width
+from .mentions import actor_labels
 from .numerals import Digits, number
 from .panels import PANELS, new_panels
 from .style import BLUE, GRID, INK, figure_of, name_axis, name_rows, new_axes, nothing, value_axis, write
@@ -50,13 +51,22 @@ def collocates(
     if len(nodes) == 1:
         panels, width = [new_axes(len(names[0]))], 6.8 - max(map(text_width, names[0]))
     else:
-        panels, width = new_panels([display_word(str(node)) for node in nodes], names)
+        panels, width = new_panels([node_name(str(node)) for node in nodes], names)
     values, longest = pd.concat(lists)[measure], number(max(shown["count"].max() for shown in lists), digits)
     limits = _limits(values, (text_width(longest, 9) + 0.15) / width)
     for axes, shown, own in zip(panels, lists, names, strict=True):
         _dots(axes, shown, measure, limits, digits)
         name_rows(axes, range(len(own)), own)
     return figure_of(panels[0], _name(panels[0], strongest, lists, measure))
+
+
+def node_name(node: str) -> str:
+    """What a node is called: an actor, whose id it is where mentions are the nodes, by its name, a word as it is shown.
+
+    >>> node_name("CN"), node_name("رفت#رو")
+    ('China', 'رفتن')
+    """
+    return actor_labels(pd.DataFrame()).get(node) or display_word(node)
 
 
 def strongest_first(table: pd.DataFrame, measure: str) -> pd.DataFrame:
@@ -90,7 +100,7 @@ def _name(axes: Axes, strongest: pd.DataFrame, lists: Sequence[pd.DataFrame], me
     if nodes == 1:
         shown, there = len(lists[0]), len(strongest)
         cut = in_brackets(left_out("closest words", shown, there))
-        node = display_word(str(strongest["node"].iloc[0]))
+        node = node_name(str(strongest["node"].iloc[0]))
         name_axis(axes, say("near one node", measure=called, node=node) + cut)
         return ""
     not_shown = in_brackets(left_out("nodes with the closest collocates", len(lists), nodes))

@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from .blocks import in_brackets, left_out
-from .collocation import strongest_first
+from .collocation import node_name, strongest_first
 from .columns import check_top
 from .labels import display_words, shortened
 from .numerals import Digits, decimals
@@ -70,7 +70,8 @@ def _graph(shown: pd.DataFrame, measure: str) -> nx.Graph:
 
 
 def _words(graph: nx.Graph) -> dict[str, Name]:
-    labels = [shortened(label, _LONGEST) for label in display_words(list(graph))]
+    shown = zip(graph.nodes(data="node"), display_words(list(graph)), strict=True)
+    labels = [shortened(node_name(word) if node else label, _LONGEST) for (word, node), label in shown]
     most = max((data["count"] for _, data in graph.nodes(data=True) if not data["node"]), default=1)
     return {
         word: named(label, node=data["node"], diameter=diameter(data["count"], most))

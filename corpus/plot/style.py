@@ -27,7 +27,8 @@ from .text import font_families, shape
 
 WIDTH = 7.5  # inches: the text column of a page, and of a notebook
 ROW = 0.27  # inches for one row of text of 10 points
-MARGIN = 0.75  # inches above and below the rows together, for the axis and its name
+_EDGE = 0.05  # inches above and below all: titles at the top would touch it
+MARGIN = 0.8  # inches above and below the rows together, for the axis and its name
 
 INK, FAINT, GRID = "#222222", "#6b6b6b", "#dddddd"
 
@@ -64,7 +65,9 @@ def kind_styles(kinds: Iterable[str]) -> dict[str, tuple[str, str]]:
 def new_figure(height: float, *, width: float = WIDTH) -> Figure:
     """An empty figure of ``width`` by ``height`` inches with the Persian fonts."""
     # Laid out at 100 dots an inch. Hinted letters are up to a tenth wider at others: hence the room at the edges.
-    figure = Figure(figsize=(width, height), layout=ConstrainedLayoutEngine(w_pad=0.13), dpi=100)
+    edge = _EDGE / height
+    layout = ConstrainedLayoutEngine(w_pad=0.13, rect=(0, edge, 1, 1 - 2 * edge))
+    figure = Figure(figsize=(width, height), layout=layout, dpi=100)
     figure.set_facecolor("white")
     return figure
 

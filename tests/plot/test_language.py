@@ -198,7 +198,7 @@ def test_the_former_language_is_given_back() -> None:
 
 @pytest.mark.parametrize("choose", [plot.use_language, corpus.notebook])
 def test_another_language_is_refused(choose: Callable[[str], object]) -> None:
-    with pytest.raises(OptionError, match=r"language='de': there are no words in it. What to do: use one of fa, en"):
+    with pytest.raises(OptionError, match=r"language='de': there are no words in it\. What to do: use one of fa, en"):
         choose("de")
     assert figure_language() == "en"
 
