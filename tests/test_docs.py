@@ -53,6 +53,23 @@ def test_the_guide_runs(root, names, guide, blocks, calls, tmp_path, monkeypatch
         assert len(table) or "ngrams" in call or "source" in call, call
 
 
+def test_the_guide_to_the_explorer_runs(root, seeds, monkeypatch):
+    text = (root / "docs" / "explore.md").read_text("utf-8")
+    monkeypatch.chdir(root / "notebooks")
+    names = {"corpus": corpus}
+    (block,) = BLOCK.findall(text)
+    load, *calls = ast.parse(block).body
+    exec(compile(ast.Module([load], []), "explore.md", "exec"), names)
+    shown = [eval(compile(ast.Expression(call.value), "explore.md", "eval"), names) for call in calls]
+    assert [len(each.setup["words"]) > 50 for each in shown] == [True] * 3
+    assert [each.setup["node"] for each in shown] == ["", "آسیای مرکزی", "چین"]
+    found = CALL.findall(text)
+    assert len(found) == 10
+    for call in found:
+        assert eval(call, names) is not None
+    assert (root / "docs" / "images" / "explorer.png").stat().st_size <= 200_000
+
+
 def test_the_two_files_of_ones_own_actors_say_the_same_and_are_in_order(root, tmp_path):
     gazetteers = []
     for format_, content in FILE.findall((root / "docs" / "mentions.md").read_text("utf-8")):

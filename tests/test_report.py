@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -197,6 +198,11 @@ def test_a_folder_without_notebooks_is_named(tmp_path):
         find_notebooks(tmp_path)
     with pytest.raises(ReportError, match="there is no such folder"):
         find_notebooks(tmp_path / "nowhere")
+
+
+def test_a_notebook_for_the_screen_only_is_left_out(tmp_path, root):
+    shutil.copytree(root / "notebooks", tmp_path, dirs_exist_ok=True)
+    assert [path.stem[:2] for path in find_notebooks(tmp_path)] == ["01", "02", "03", "04", "05"]
 
 
 @pytest.mark.parametrize("content", ["", "not a notebook", "[]", '{"cells": 1}'])

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from .. import calendars, count
-from ..count.periods import By, TimelineCalendar, day_number, iso_day, period_starts
+from .. import calendars
+from ..count.periods import By, TimelineCalendar, day_number, iso_day, period_label, period_starts
 from ..display.date_words import interval_in_words
 from .asked import Asked, UnanswerableError
 from .explored import Explored
@@ -104,16 +104,14 @@ def _bars(
 ) -> tuple[list[dict[str, Any]], int]:
     """The bars, and how many dates the highest of them stands for."""
     low, high = ends
-    table = count.timeline(dates, by=by, calendar=calendar)
     most = 1
     bars: list[dict[str, Any]] = []
-    for row in table.itertuples(index=False):
-        first, last = day_number(str(row.start)), day_number(str(row.end))
+    for first, last, found in _counts(dates, by, calendar):
         if last < low or first > high:
             continue
-        found = int(row.mentions)  # type: ignore[arg-type] # a whole number
         most = max(most, found)
-        when = interval_in_words(str(row.start), str(row.end), calendar, explored.language) or str(row.period)
+        days = interval_in_words(iso_day(first), iso_day(last), calendar, explored.language)
+        when = days or period_label(first, by, calendar)
         bars.append(
             {
                 "left": (max(first, low) - low) / (high - low + 1),
@@ -126,6 +124,16 @@ def _bars(
     for bar in bars:
         bar["share"] = bar.pop("number") / most
     return bars, most
+
+
+def _counts(dates: pd.DataFrame, by: By, calendar: TimelineCalendar) -> list[tuple[int, int, int]]:
+    """First day, last day and number of dates of each period that a date touches, as :func:`count.timeline` has it."""
+    if dates.empty:
+        return []
+    starts = period_starts(int(dates["first"].min()), int(dates["last"].max()), by, calendar)
+    begin, end = (np.searchsorted(starts, dates[name].to_numpy(), side="right") for name in ("first", "last"))
+    touching = np.cumsum(np.bincount(begin - 1, minlength=len(starts)) - np.bincount(end, minlength=len(starts)))
+    return [(int(starts[at]), int(starts[at + 1]) - 1, int(touching[at])) for at in np.flatnonzero(touching[:-1])]
 
 
 def _ticks(explored: Explored, by: By, calendar: TimelineCalendar, ends: tuple[int, int]) -> list[dict[str, Any]]:
