@@ -61,7 +61,7 @@ html_copy_source = False
 
 PERSIAN = "[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefe\N{ZERO WIDTH NON-JOINER}]"
 # Words of Persian, with what stands between two of them inside a sentence or a date.
-PERSIAN_RUN = re.compile(rf"{PERSIAN}+(?:[ \-/:.«»~]{{1,3}}{PERSIAN}+)*(?: ?[.!])?")
+PERSIAN_RUN = re.compile(rf"{PERSIAN}+(?:[ \-/:.«»~#]{{1,3}}{PERSIAN}+)*(?: ?[.!])?")
 CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
 

@@ -68,7 +68,8 @@ class Corpus(WordTables, MentionTables, MentionAudits, Exploring):
 
     def __repr__(self) -> str:
         failed = sum(p.severity == "error" for p in self._problems)
-        return f"<Corpus of {len(self)} texts{f', {failed} problems' if failed else ''}>"
+        problems = f", {failed} problem{'s' if failed > 1 else ''}" if failed else ""
+        return f"<Corpus of {len(self)} texts{problems}>"
 
     def __getitem__(self, key: Any) -> Any:
         if isinstance(key, str):
