@@ -95,7 +95,7 @@ def _as_asked(
     """How to clean, and the date of texts that have none."""
     names = keep.names if isinstance(keep, Gazetteer) else keep
     if gazetteer is not None and not isinstance(names, str):  # of a string clean_text says what is wrong
-        names = (*names, *Gazetteer.load(gazetteer).names)
+        names = (*names, *Gazetteer.load(os.fspath(gazetteer)).names)
     return chosen(config, preset=preset, model=model, keep=names, **changes), _reference(reference_date)
 
 

@@ -243,7 +243,7 @@ def group_keyness(counts: WordCounts, groups: Groups, *, evidence: Evidence = "t
     name, of_doc = groups
     whole = sample_of(counts, evidence)
     parts = counts.by_group(of_doc)
-    of_group = partial(keyness, evidence=evidence, **options)
+    of_group: Callable[[Sample, Sample], pd.DataFrame] = partial(keyness, evidence=evidence, **options)
     if len(parts) > MANY_GROUPS:
         of_group = partial(_strongest, _strongest_rows(whole, **options), evidence=evidence, **options)
     tables = []
