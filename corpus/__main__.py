@@ -114,6 +114,10 @@ def _add_report(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
     report.add_argument("--title", help="title of the report")
     add_actors(report)
     report.add_argument("--notebooks", metavar="DIR", help="run the notebooks in this folder instead of the library's")
+    report.add_argument(
+        "--language", choices=("en", "fa"), default="en",
+        help="language of the report: en (English, the default) or fa (Persian)",
+    )  # fmt: skip
     report.add_argument("--force", action="store_true", help="replace a page in DIR that is not a report")
     report.set_defaults(run=_report)
 
@@ -184,6 +188,7 @@ def _report(options: argparse.Namespace) -> int:
         gazetteer=options.gazetteer,
         reference_date=options.reference_date,
         notebooks=options.notebooks,
+        language=options.language,
         overwrite=options.force,
         progress=shows_progress(options),
     )

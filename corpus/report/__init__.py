@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from .. import collection
-from ..errors import ReportError
+from ..display.date_words import Language
+from ..errors import OptionError, ReportError
 from ..mentions import choose_actors, plain_actors
 from .notebooks import Executed, find_notebooks, run_notebooks
 from .output import OutputFolder
 from .page import build_page
 from .tables import make_tables
+from .wording import WORDS
 
 __all__ = ["Report", "make_report"]
 
@@ -41,6 +43,7 @@ def make_report(
     gazetteer: str | os.PathLike[str] | None = None,
     reference_date: str | None = None,
     notebooks: str | os.PathLike[str] | None = None,
+    language: Language = "en",
     overwrite: bool = False,
     progress: bool = False,
 ) -> Report:
@@ -48,19 +51,22 @@ def make_report(
 
     ``actors`` (ids, or "all"), ``gazetteer`` (a TOML or CSV file of further actors, or a folder of such files) and
     ``reference_date`` go to the notebooks that have such a parameter; ``notebooks`` is a folder of notebooks to run
-    instead of the four that come with the library. Beside the page the folder gets ``notebooks/`` (as they ran) and
+    instead of those that come with the library; ``language`` ("en" or "fa") is that of the page and of its figures. Beside the page the folder gets ``notebooks/`` (as they ran) and
     ``tables/`` (CSV). A notebook that fails is a failure of the :class:`Report`; the others go on, and the page says
     what is missing. Files that could not be read are counted in ``unread`` and listed on the page.
 
-    Raises what :func:`corpus.load` raises; OptionError for an unknown actor; ReportError when the folder cannot be
+    Raises what :func:`corpus.load` raises; OptionError for an unknown actor or language; ReportError when the folder cannot be
     written, or holds an index.html that is no report (``overwrite`` replaces it).
     """
+    if language not in WORDS:
+        raise OptionError(f"language={language!r}", "a report is in one of two languages", "give en or fa")
     output = OutputFolder(Path(folder), overwrite=overwrite)
     sources = find_notebooks(None if notebooks is None else Path(notebooks))
     source = os.path.abspath(texts)  # notebooks run in their own folder, where a relative path means another place
     given: dict[str, Any] = {"folder": source, "actors": plain_actors(actors)}
     own = None if gazetteer is None else os.path.abspath(gazetteer)
     given |= {"gazetteer": own, "reference_date": reference_date, "title": title}
+    given |= {"language": None if language == "en" else language}  # what notebooks have without it
     parameters = {name: value for name, value in given.items() if value is not None}
 
     wanted = choose_actors(actors, own)
@@ -75,9 +81,10 @@ def make_report(
     page = build_page(
         loaded,
         runs,
-        title=title or f"Report on {Path(source).name}",
+        title=title or WORDS[language]["report on"].format(name=Path(source).name),
         parameters=_as_asked(parameters, texts, gazetteer),
         tables=tables,
+        language=language,
     )
     output.write_text("index.html", page)
     unread = int((loaded.problems["severity"] == "error").sum())
