@@ -51,12 +51,13 @@ def make_report(
 
     ``actors`` (ids, or "all"), ``gazetteer`` (a TOML or CSV file of further actors, or a folder of such files) and
     ``reference_date`` go to the notebooks that have such a parameter; ``notebooks`` is a folder of notebooks to run
-    instead of those that come with the library; ``language`` ("en" or "fa") is that of the page and of its figures. Beside the page the folder gets ``notebooks/`` (as they ran) and
-    ``tables/`` (CSV). A notebook that fails is a failure of the :class:`Report`; the others go on, and the page says
+    instead of those that come with the library; ``language`` ("en" or "fa") is that of the page
+    and of its figures. Beside the page the folder gets ``notebooks/`` (as they ran) and ``tables/`` (CSV). A
+    notebook that fails is a failure of the :class:`Report`; the others go on, and the page says
     what is missing. Files that could not be read are counted in ``unread`` and listed on the page.
 
-    Raises what :func:`corpus.load` raises; OptionError for an unknown actor or language; ReportError when the folder cannot be
-    written, or holds an index.html that is no report (``overwrite`` replaces it).
+    Raises what :func:`corpus.load` raises; OptionError for an unknown actor or language; ReportError when the folder
+    cannot be written, or holds an index.html that is no report (``overwrite`` replaces it).
     """
     if language not in WORDS:
         raise OptionError(f"language={language!r}", "a report is in one of two languages", "give en or fa")

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..calendars import month_length
+from ..count.periods import day_number
 from ..display.date_words import Language, interval_in_words
 from ..words import stopwords
 from .evidence import Evidence
@@ -29,8 +31,13 @@ class Cover:
     actors: Sequence[tuple[str, str, str, str]]  # actor, count, per 1,000 words, anchor
 
 
-def cover(
-    texts: Corpus, tables: Mapping[str, pd.DataFrame], evidence: Evidence, *, labels: Mapping[str, str], language: Language
+def cover_of(
+    texts: Corpus,
+    tables: Mapping[str, pd.DataFrame],
+    evidence: Evidence,
+    *,
+    labels: Mapping[str, str],
+    language: Language,
 ) -> Cover:
     """The main findings: how much there is, published when, of whom and which times it speaks, in which words."""
     documents, dates = texts.documents, tables.get("dates")
@@ -46,7 +53,9 @@ def cover(
     if dates is not None and len(dates):
         sentences += _times(dates, language)
     words = _words(tables.get("frequencies"), language)
-    return Cover(facts, sentences, words, _actors(tables.get("mention_counts"), sizes["words"], evidence, labels, language))
+    return Cover(
+        facts, sentences, words, _actors(tables.get("mention_counts"), sizes["words"], evidence, labels, language)
+    )
 
 
 def day_in_words(day: str, language: Language) -> str:
@@ -67,8 +76,6 @@ def day_in_words(day: str, language: Language) -> str:
 
 def _ends(day: str) -> tuple[str, str]:
     """The first and the last day of an ISO day, month or year."""
-    from ..calendars import month_length
-
     parts = day.rsplit("-", day.lstrip("-").count("-"))
     if len(parts) == 3:
         return day, day
@@ -97,9 +104,9 @@ def _times(dates: pd.DataFrame, language: Language) -> list[str]:
     known = dates[dates["earliest"].notna() & dates["latest"].notna()]
     told = []
     if len(known):
-        years = [(int(str(day)[:-6]), str(day)) for column in ("earliest", "latest") for day in known[column]]
-        first, last = min(years)[1], max(years)[1]
-        said = [interval_in_words(day, day, "gregorian", language) or day for day in (first, last)]
+        spans = [(str(first), str(last)) for first, last in zip(known["earliest"], known["latest"], strict=True)]
+        ends = min(spans, key=lambda span: day_number(span[0])), max(spans, key=lambda span: day_number(span[1]))
+        said = [interval_in_words(*span, "gregorian", language) or span[0] for span in ends]
         told.append(words["times"].format(first=said[0], last=said[1]))
     if missing := len(dates) - len(known):
         told.append(words["open dates"].format(count=number(missing, language)))

@@ -25,7 +25,7 @@ def name_the_rest(html: str, table: str | None, *, language: Language = "en") ->
     >>> name_the_rest('<div class="corpus-cut">the first 2 of 3 rows</div>', "dates")
     '<div class="corpus-cut">the first 2 of 3 rows; all are in <a href="tables/dates.csv">tables/dates.csv</a></div>'
     """
-    if "corpus-note" not in html and "corpus-cut" not in html:
+    if ("corpus-note" not in html and "corpus-cut" not in html) or (table is None and language == "en"):
         return html
     soup = BeautifulSoup(html, "html.parser")
     for line in soup.select(".corpus-cut"):
@@ -44,7 +44,8 @@ def name_the_rest(html: str, table: str | None, *, language: Language = "en") ->
     for line in soup.select(".corpus-note"):
         if language == "fa":
             line["dir"], line["lang"] = "rtl", "fa"
-            line.string = WORDS[language].get(line.get_text(), line.get_text()) if line.string else line.string
+            if line.string:
+                line.string = WORDS[language].get(line.string, line.string)
     return str(soup)
 
 

@@ -90,8 +90,8 @@ def gather(
     if mentions is None or dates is None or not len(texts):
         return Evidence()
     bound = max(_FEWEST_OF_A_TEXT, min(MOST_OF_A_TEXT, most // len(texts)))
-    found = {doc: rows for doc, rows in mentions.groupby("doc", sort=False, observed=True)}
-    dated = {doc: rows for doc, rows in dates.groupby("doc", sort=False, observed=True)}
+    found = dict(iter(mentions.groupby("doc", sort=False, observed=True)))
+    dated = dict(iter(dates.groupby("doc", sort=False, observed=True)))
     gathered = []
     for number, document in enumerate(texts, start=1):
         rows, days = found.get(document.doc, mentions[:0]), dated.get(document.doc, dates[:0])
@@ -117,8 +117,8 @@ def _text(
     number: int, title: str, date: str, rows: pd.DataFrame, days: pd.DataFrame, *, labels: Mapping[str, str], bound: int
 ) -> Text:
     """What one text says: ``rows`` are its mentions, ``days`` its dates."""
-    mentions = {int(at): part.sort_values("start") for at, part in rows.groupby("sentence", sort=True)}
-    dates = {int(at): part.sort_values("start") for at, part in days.groupby("sentence", sort=True)}
+    mentions = {int(str(at)): part.sort_values("start") for at, part in rows.groupby("sentence", sort=True)}
+    dates = {int(str(at)): part.sort_values("start") for at, part in days.groupby("sentence", sort=True)}
     places = sorted({*mentions, *dates})
     sentences = [_sentence(number, at, mentions.get(at), dates.get(at), labels) for at in places[:bound]]
     counted = rows[rows["counted"].astype(bool)]
@@ -134,7 +134,7 @@ def _text(
 
 def _line(anchor: str, name: str, rows: pd.DataFrame, number: int, shown: Iterable[int]) -> Line:
     times = (rows["sentence"].astype(int) + 1).value_counts(sort=False).sort_index()
-    places = [(f"t{number}s{at}", at, int(count)) for at, count in times.items() if at in shown]
+    places = [(f"t{number}s{at}", at, int(count)) for at, count in zip(times.index, times, strict=True) if at in shown]
     return Line(anchor, name, len(rows), places[:_REFERENCES], len(times) - len(places[:_REFERENCES]))
 
 
@@ -151,14 +151,18 @@ def _sentence(
             actors += [actor] if counts else []
     if days is not None:
         values = days["edtf"].fillna("")
-        spans += [(start, end, "d", value) for start, end, value in zip(days["start"], days["end"], values, strict=True)]
+        spans += [
+            (start, end, "d", value) for start, end, value in zip(days["start"], days["end"], values, strict=True)
+        ]
     texts = pd.concat([part[["start", "text", "sentence_text"]] for part in (rows, days) if part is not None])
     texts = texts.sort_values("start", kind="stable")
     html = marked(str(texts["sentence_text"].iloc[0]), texts["start"].tolist(), texts["text"].tolist(), spans)
     return Sentence(f"t{number}s{at + 1}", at + 1, html, list(dict.fromkeys(actors)))
 
 
-def marked(sentence: str, begins: Sequence[int], texts: Sequence[str], spans: Iterable[tuple[int, int, str, str]]) -> str:
+def marked(
+    sentence: str, begins: Sequence[int], texts: Sequence[str], spans: Iterable[tuple[int, int, str, str]]
+) -> str:
     """The sentence as HTML with ``spans`` (start, end, class, name) marked; what overlaps is marked once.
 
     >>> marked("به چین رفت.", [3], ["چین"], [(3, 6, "", "China")])
@@ -173,7 +177,10 @@ def marked(sentence: str, begins: Sequence[int], texts: Sequence[str], spans: It
         if begin < at:
             continue
         sort = f' class="{kind}"' if kind else ""
-        html += [escape(sentence[at:begin]), f'<mark{sort} title="{escape(name)}">{escape(sentence[begin:stop])}</mark>']
+        html += [
+            escape(sentence[at:begin]),
+            f'<mark{sort} title="{escape(name)}">{escape(sentence[begin:stop])}</mark>',
+        ]
         at = stop
     return "".join([*html, escape(sentence[at:])])
 
@@ -183,7 +190,7 @@ def _actors(texts: Sequence[Text], labels: Mapping[str, str]) -> list[Line]:
     found: dict[str, list[tuple[str, Any, int]]] = {}
     for text in texts:
         for line in text.lines:
-            place = (line.anchor, f"{text.title}{f' ({text.date})' if text.date else ''}", line.count)
+            place = (line.anchor, (text.title, text.date), line.count)
             found.setdefault(line.anchor.partition("-")[2], []).append(place)
     lines = []
     for actor, places in found.items():
@@ -200,7 +207,8 @@ def _pairs(
     """Which two actors are named in one sentence, and in which."""
     together = counted.groupby(["doc", "sentence"], sort=False, observed=True)["actor"].unique()
     found: dict[tuple[str, str], list[tuple[str, Any, int]]] = {}
-    for (doc, at), actors in together[together.map(len) > 1].items():  # type: ignore[misc]  # a key of two levels
+    several = together[together.map(len) > 1]
+    for (doc, at), actors in zip(several.index, several, strict=True):
         for pair in combinations(sorted(map(str, actors)), 2):
             found.setdefault(pair, []).append(_place(numbers[doc], int(at)))
     lines = [

@@ -12,7 +12,7 @@ from ..display import direction_of, plain
 from ..display.date_words import Language
 from .cut_tables import read_table
 from .evidence import Evidence
-from .translations import translations
+from .translations import translations_into
 
 type Rows = Sequence[tuple[str, ...]]
 
@@ -50,7 +50,7 @@ class Links:
             seen = {tuple(row[place] for place in places) for row in rows}
             for calendar, table in self.years.items():
                 if seen <= set(zip(map(plain, table["period"]), map(plain, table["mentions"]), strict=True)):
-                    return "mentions", lambda row, of=calendar[0]: f"y-{of}{row['period']}"  # type: ignore[misc]
+                    return "mentions", lambda row, of=calendar[0]: f"y-{of}{row['period']}"
         return None
 
     def _of_actor(self, row: Mapping[str, str]) -> str:
@@ -81,7 +81,7 @@ def translate_table(html: str, language: Language) -> str:
     >>> "شمار" in translate_table("<table><thead><tr><th>count</th></tr></thead></table>", "fa")
     True
     """
-    known = translations(language)
+    known = translations_into(language)
     if not known.columns or "<th" not in html:
         return html
     soup = BeautifulSoup(html, "html.parser")

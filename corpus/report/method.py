@@ -38,7 +38,7 @@ class Method:
     limits: Sequence[str]
 
 
-def method(
+def method_of(
     texts: Corpus,
     tables: Mapping[str, pd.DataFrame],
     *,
@@ -68,11 +68,15 @@ def method(
 def _repairs(texts: Corpus, language: Language) -> list[tuple[str, str, str, str, str]]:
     counts = texts.repair_counts()
     return [
-        (repair_name(fixer, language), fixer, *(number(value, language) for value in (int(changes), int(within), float(least))))
+        (
+            repair_name(fixer, language),
+            fixer,
+            *(number(value, language) for value in (int(changes), int(within), float(least))),
+        )
         for fixer, changes, within, least in zip(
             counts["fixer"], counts["repairs"], counts["documents"], counts["least_sure"], strict=True
         )
-    ]  # type: ignore[misc]  # three numbers
+    ]
 
 
 def _counts(texts: Corpus, tables: Mapping[str, pd.DataFrame], language: Language) -> list[tuple[str, str]]:

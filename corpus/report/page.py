@@ -18,11 +18,11 @@ from .. import __version__
 from ..display import FONTS, table_html
 from ..display.date_words import Language
 from ..mentions import Gazetteer
-from .cover import cover
+from .cover import cover_of
 from .cut_tables import as_json, name_the_rest
 from .evidence import gather
 from .linked_tables import Links, translate_table
-from .method import made_in_words, method
+from .method import made_in_words, method_of
 from .notebooks import Executed
 from .output import GENERATOR
 from .sections import TEMPLATES, Setting, attributes, section
@@ -61,14 +61,14 @@ def build_page(
         title=title,
         made=made_in_words(made, language),
         texts=texts,
-        cover=cover(texts, tables, evidence, labels=labels, language=language),
+        cover=cover_of(texts, tables, evidence, labels=labels, language=language),
         texts_table=_table(_cover(texts), "documents", language, max_rows=_COVER_ROWS),
         problems_table=_table(problems, "problems", language) if len(problems) else "",
         unread=int((texts.problems["severity"] == "error").sum()),
         failures=[run.error for run in runs if run.error],
         sections=sections,
         evidence=evidence,
-        method=method(texts, tables, title=title, parameters=parameters, made=made, language=language),
+        method=method_of(texts, tables, title=title, parameters=parameters, made=made, language=language),
         repairs=int(texts.documents["repairs"].sum()),
         tables=list(tables),
     )
@@ -78,18 +78,22 @@ def render(template: str, *, language: Language, **given: Any) -> str:
     """A page from a template of the library: its words, style and script, and a policy that lets only these run."""
     script = _script()
     known = as_json({"words": {name: WORDS[language][name] for name in _IN_SCRIPT}, "language": language})
-    return _environment().get_template(template).render(
-        generator=GENERATOR,
-        version=__version__,
-        language=language,
-        direction="rtl" if language == "fa" else "ltr",
-        w=WORDS[language],
-        n=lambda value: number(value, language),
-        style=(TEMPLATES / "style.css").read_text("utf-8").replace("PERSIAN-FONTS", FONTS),
-        script=Markup(script),
-        known=Markup(known),
-        policy=f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",
-        **given,
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            generator=GENERATOR,
+            version=__version__,
+            language=language,
+            direction="rtl" if language == "fa" else "ltr",
+            w=WORDS[language],
+            n=lambda value: number(value, language),
+            style=(TEMPLATES / "style.css").read_text("utf-8").replace("PERSIAN-FONTS", FONTS),
+            script=Markup(script),
+            known=Markup(known),
+            policy=f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",
+            **given,
+        )
     )
 
 
@@ -114,7 +118,8 @@ def _links(texts: Corpus, tables: Mapping[str, pd.DataFrame], evidence: Any) -> 
 
 def _table(table: pd.DataFrame, name: str, language: Language, **options: Any) -> Markup:
     html = name_the_rest(table_html(table, **options), name, language=language)
-    return Markup(translate_table(html, language))
+    focusable = f'class="corpus-table" tabindex="0" role="group" aria-label="{name}"'
+    return Markup(translate_table(html, language).replace('class="corpus-table"', focusable))
 
 
 def _cover(texts: Corpus) -> pd.DataFrame:

@@ -22,7 +22,7 @@ from ..display.date_words import Language
 from .cut_tables import as_json, find_table, name_the_rest, read_table, rest_of
 from .linked_tables import Links, translate_table
 from .notebooks import Executed
-from .translations import translations
+from .translations import translations_into
 from .wording import WORDS, number
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def section(run: Executed, setting: Setting) -> Section:
             if "text/html" in output.get("data", {}):
                 output.data["text/html"] = _finished(output.data["text/html"], setting)
     _embed_pictures(notebook, run.path.parent)
-    prose = _Prose(prefix=run.name)
+    prose = _Prose(prefix=run.name, passed_over=_setting_up(notebook))
     exporter = HTMLExporter(  # type: ignore[no-untyped-call]  # untyped there
         template_name="notebook",
         extra_template_basedirs=[str(TEMPLATES)],
@@ -112,7 +112,7 @@ def caption_of(source: str) -> str:
 
 def _label(notebook: NotebookNode, setting: Setting) -> None:
     """Give figures and tables their numbers, anchors and captions; a figure says which table has its numbers."""
-    words, known = WORDS[setting.language], translations(setting.language)
+    words, known = WORDS[setting.language], translations_into(setting.language)
     beside = None  # the table above a figure, with no heading between them
     for cell in notebook.cells:
         if cell.cell_type == "markdown" and re.search(r"^#", cell.source, re.MULTILINE):
@@ -137,10 +137,27 @@ def _label(notebook: NotebookNode, setting: Setting) -> None:
 
 
 def _translate(notebook: NotebookNode, language: Language) -> None:
-    known = translations(language)
+    known = translations_into(language)
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             cell.source = known.text(cell.source)
+
+
+def _setting_up(notebook: NotebookNode) -> frozenset[str]:
+    """Headings above cells of parameters, and above cells that show no figure or table before the first that does."""
+    found: list[str] = []
+    heading = ""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            names = re.findall(r"^## +(.+?)\s*$", cell.source, re.MULTILINE)
+            heading = names[-1] if names else heading
+        elif any("label" in output.get("metadata", {}) for output in cell.outputs):
+            break
+        elif heading and cell.source.strip():
+            found.append(heading)
+    else:
+        return frozenset()  # a notebook that shows neither: all of its headings are read
+    return frozenset(name for name in found if name != heading)
 
 
 def _finished(html: str, setting: Setting) -> str:
@@ -164,7 +181,7 @@ def _folded(html: str, table: pd.DataFrame, setting: Setting) -> str:
     """The rows that a table leaves out, for the script of the page; nothing where they are too many."""
     rows = rest_of(html, table)
     names, _ = read_table(BeautifulSoup(html, "html.parser"))
-    known = translations(setting.language)
+    known = translations_into(setting.language)
     own = [[known.value(name, cell) for name, cell in zip(names, row, strict=True)] for row in rows]
     column, anchors = setting.links.anchors(names, rows) or (-1, [])
     text = as_json({"rows": own, "column": column, "anchors": anchors})
@@ -180,6 +197,7 @@ class _Prose:
     """Finishes the HTML of Markdown cells, and remembers the headings on its way."""
 
     prefix: str
+    passed_over: frozenset[str] = frozenset()
     title: str = ""
     headings: list[tuple[str, str]] = field(default_factory=list)
 
@@ -203,7 +221,7 @@ class _Prose:
         heading["id"] = f"{self.prefix}-{heading.get('id') or len(self.headings)}"
         if level == 1 and not self.title:
             self.title, heading["id"] = text, self.prefix
-        elif level == 2:
+        elif level == 2 and text not in self.passed_over:
             self.headings.append((str(heading["id"]), text))
         heading.name = f"h{min(level + 1, 6)}"
 

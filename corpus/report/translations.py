@@ -29,9 +29,9 @@ class Translations:
     def text(self, english: str) -> str:
         """A Markdown cell or a caption; line breaks of the English text do not matter.
 
-        >>> translations("fa").text("Repairs by kind")
+        >>> translations_into("fa").text("Repairs by kind")
         'اصلاح‌ها به تفکیک گونه'
-        >>> translations("en").text("Repairs by kind"), translations("fa").text("Mine")
+        >>> translations_into("en").text("Repairs by kind"), translations_into("fa").text("Mine")
         ('Repairs by kind', 'Mine')
         """
         return self.texts.get(_one_line(english), english)
@@ -50,7 +50,7 @@ class Translations:
 
 
 @cache
-def translations(language: Language) -> Translations:
+def translations_into(language: Language) -> Translations:
     """The translations into ``language``; none for English, which everything is written in."""
     path = _FOLDER / f"{language}.toml"
     if not path.is_file():

@@ -33,7 +33,9 @@ def repairs_page(texts: Corpus, *, language: Language = "en") -> str:
         (
             document.doc,
             document.metadata.get("title") or document.doc,
-            _marked_up(side_by_side_html(document.raw, document.text, document.cleaned.alignment, lines=_ALL_LINES), language),
+            _marked_up(
+                side_by_side_html(document.raw, document.text, document.cleaned.alignment, lines=_ALL_LINES), language
+            ),
         )
         for document in texts
     ]

@@ -63,7 +63,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "that count; a date that the text does not fix is left open with the reason. The files themselves were not "
         "changed.",
         "cleaned": "What was cleaned",
-        "cleaned note": "Cleaning made {count} changes. Each is recorded in {file} with its place in the raw text and a "
+        "cleaned note": "Cleaning made {count} changes. Each is recorded in {file} with its place in the raw "
+        "text and a "
         "confidence from 0 to 1; the table gives the lowest of each kind.",
         "cleaned nothing": "Cleaning found nothing to change.",
         "repair": "repair", "changes": "changes", "lowest": "lowest confidence", "name": "name",
@@ -74,12 +75,14 @@ WORDS: dict[Language, dict[str, str]] = {
         "no parameters": "All parameters had their defaults.",
         "versions": "Versions",
         "fingerprint": "SHA-256 of the raw texts",
-        "fingerprint note": "The same texts under the same names give the same number, whatever their folder is called.",
+        "fingerprint note": "The same texts under the same names give the same number, whatever their folder "
+        "is called.",
         "cite": "How to cite",
         "cite report": "This report", "cite library": "The library",
         "report cited": "{title}. Report on {texts} texts ({words} words; SHA-256 {fingerprint}), made with corpus "
         "{version} on {date}.",
-        "library cited": "The corpus authors. corpus (distribution persian-corpus), version {version}: a Python library "
+        "library cited": "The corpus authors. corpus (distribution persian-corpus), version {version}: a "
+        "Python library "
         "for the study of Persian-language texts. MIT License.",
         "licences": "Licences",
         "licence texts": "Texts: their authors and publishers hold the rights in them. The sentences quoted here are "
@@ -93,12 +96,14 @@ WORDS: dict[Language, dict[str, str]] = {
         "limit cleaning": "Only damage of known kinds is repaired; what was misspelled or left out stays so, and a "
         "repair with a low confidence may be wrong.",
         "limit lemmas": "Lemmas are found word by word, without the sentence.",
-        "limit mentions": "Names are found, not pronouns or «this country»; whether a mention is friendly or hostile is "
+        "limit mentions": "Names are found, not pronouns or «this country»; whether a mention is friendly or "
+        "hostile is "
         "not asked.",
         "limit dates": "Dates are what the texts say, not what happened; Islamic dates can be off by a day or two.",
         "limit chance": "Few or short texts differ by chance: read the sentences of a number before you quote it.",
         "data": "Data",
-        "data note": "Beside this page: the notebooks as they ran in {notebooks}, and the whole tables as CSV (UTF-8; a "
+        "data note": "Beside this page: the notebooks as they ran in {notebooks}, and the whole tables as CSV "
+        "(UTF-8; a "
         "cell that a spreadsheet would take for a formula begins with an apostrophe):",
         "not installed": "not installed",
         # script
@@ -109,7 +114,8 @@ WORDS: dict[Language, dict[str, str]] = {
         # the page of repairs
         "repairs title": "Repairs",
         "repairs summary": "{texts} texts, {repairs} repairs.",
-        "repairs note": "The raw text is on the right, the clean one on the left: what went is struck out, what came is "
+        "repairs note": "The raw text is on the right, the clean one on the left: what went is struck out, "
+        "what came is "
         "marked, what was moved is underlined. The name of a repair shows when the pointer rests on its mark.",
         "repairs by kind": "By kind", "least certain": "The least certain",
         "raw": "raw", "clean": "clean", "thousands": ",", "point": ".",
@@ -160,16 +166,20 @@ WORDS: dict[Language, dict[str, str]] = {
         "unnamed": "بی‌عنوان",
         # problems
         "problems": "مشکلات",
-        "problems note": "هر یک با دلیل آن: پرونده‌هایی که خوانده نشده‌اند و در شمارش‌های بالا نیستند (error)، متن‌هایی "
+        "problems note": "هر یک با دلیل آن: پرونده‌هایی که خوانده نشده‌اند و در شمارش‌های بالا نیستند "
+        "(error)، متن‌هایی "
         "که با وجود ایرادی در آن‌ها شمرده شده‌اند (warning)، و پرونده‌هایی که متن نیستند (skipped).",
         # method
         "method": "روش",
         "how": "مراحل کار",
-        "how note": "هر پرونده به ترتیب رمزگشایی و پاک‌سازی شد، به جمله و واژه تقسیم شد و اشاره به کنشگران و تاریخ‌ها در "
-        "آن جست‌وجو شد. واژه‌ها بر پایهٔ بن‌واژه شمرده می‌شوند؛ هر اشاره یک بار و تنها در گونه‌های شمردنی به شمار می‌آید؛ "
+        "how note": "هر پرونده به ترتیب رمزگشایی و پاک‌سازی شد، به جمله و واژه تقسیم شد و اشاره به کنشگران و "
+        "تاریخ‌ها در "
+        "آن جست‌وجو شد. واژه‌ها بر پایهٔ بن‌واژه شمرده می‌شوند؛ هر اشاره یک بار و تنها در گونه‌های شمردنی به "
+        "شمار می‌آید؛ "
         "تاریخی که متن آن را معلوم نمی‌کند، با ذکر دلیل نامعلوم می‌ماند. خود پرونده‌ها تغییر نکرده‌اند.",
         "cleaned": "آنچه پاک‌سازی شد",
-        "cleaned note": "در پاک‌سازی {count} تغییر انجام شد. هر تغییر با جای آن در متن خام و درجهٔ اطمینان (از ۰ تا ۱) در "
+        "cleaned note": "در پاک‌سازی {count} تغییر انجام شد. هر تغییر با جای آن در متن خام و درجهٔ اطمینان "
+        "(از ۰ تا ۱) در "
         "{file} ثبت شده است؛ جدول کمترین اطمینان هر گونه را نشان می‌دهد.",
         "cleaned nothing": "در پاک‌سازی چیزی برای تغییر یافت نشد.",
         "repair": "اصلاح", "changes": "تغییرها", "lowest": "کمترین اطمینان", "name": "نام",
@@ -185,7 +195,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "cite report": "این گزارش", "cite library": "کتابخانه",
         "report cited": "{title}. گزارش {texts} متن ({words} واژه؛ SHA-256 {fingerprint})، ساخته‌شده با corpus نسخهٔ "
         "{version} در {date}.",
-        "library cited": "The corpus authors. corpus (distribution persian-corpus), version {version}: a Python library "
+        "library cited": "The corpus authors. corpus (distribution persian-corpus), version {version}: a "
+        "Python library "
         "for the study of Persian-language texts. MIT License.",
         "licences": "پروانه‌ها",
         "licence texts": "متن‌ها: حقوق متن‌ها از آنِ نویسندگان و ناشران آن‌هاست. جمله‌های نقل‌شده در این گزارش گواه "
@@ -196,15 +207,20 @@ WORDS: dict[Language, dict[str, str]] = {
         "Universal Dependencies).",
         "licence gazetteer": "فهرست نام‌ها: MIT؛ نام کشورها از CLDR، © Unicode, Inc.، Unicode License V3.",
         "limits": "محدودیت‌ها",
-        "limit cleaning": "تنها آسیب‌های شناخته‌شده اصلاح می‌شود؛ غلط‌های املایی و افتادگی‌ها به جا می‌ماند و اصلاحی که "
+        "limit cleaning": "تنها آسیب‌های شناخته‌شده اصلاح می‌شود؛ غلط‌های املایی و افتادگی‌ها به جا می‌ماند و "
+        "اصلاحی که "
         "اطمینان آن کم است شاید نادرست باشد.",
         "limit lemmas": "بن‌واژهٔ هر واژه جداگانه و بدون توجه به جمله یافت می‌شود.",
-        "limit mentions": "نام‌ها یافت می‌شود، نه ضمیرها و نه عبارت‌هایی مانند «این کشور»؛ دوستانه یا خصمانه بودن اشاره "
+        "limit mentions": "نام‌ها یافت می‌شود، نه ضمیرها و نه عبارت‌هایی مانند «این کشور»؛ دوستانه یا خصمانه "
+        "بودن اشاره "
         "بررسی نمی‌شود.",
-        "limit dates": "تاریخ‌ها گفتهٔ متن‌هاست، نه آنچه روی داده است؛ تاریخ‌های قمری ممکن است یکی دو روز جابه‌جا باشد.",
-        "limit chance": "تفاوت چند متن یا متن‌های کوتاه می‌تواند تصادفی باشد: پیش از نقل هر عدد، جمله‌های آن را بخوانید.",
+        "limit dates": "تاریخ‌ها گفتهٔ متن‌هاست، نه آنچه روی داده است؛ تاریخ‌های قمری ممکن است یکی دو روز "
+        "جابه‌جا باشد.",
+        "limit chance": "تفاوت چند متن یا متن‌های کوتاه می‌تواند تصادفی باشد: پیش از نقل هر عدد، جمله‌های آن "
+        "را بخوانید.",
         "data": "داده‌ها",
-        "data note": "در کنار این صفحه: نوت‌بوک‌های اجراشده در {notebooks} و همهٔ جدول‌ها به صورت CSV (UTF-8؛ خانه‌ای که "
+        "data note": "در کنار این صفحه: نوت‌بوک‌های اجراشده در {notebooks} و همهٔ جدول‌ها به صورت CSV (UTF-8؛ "
+        "خانه‌ای که "
         "صفحه‌گسترده آن را فرمول می‌پندارد با آپاستروف آغاز می‌شود):",
         "not installed": "نصب نیست",
         # script
@@ -252,7 +268,8 @@ REPAIRS: dict[Language, dict[str, str]] = {
         "extra_blank_lines": "حذف سطرهای خالی اضافی", "stray_halfspaces": "حذف نیم‌فاصله‌های بی‌جا",
         "swapped_lam_alef": "«لا»یی که «ال» ذخیره شده بود", "wrapped_lines": "پیوند سطرهای شکسته",
         "punctuation_spacing": "فاصله‌گذاری پیرامون نشانه‌ها", "word_breaks": "فاصلهٔ میان واژه‌ها و درون آن‌ها",
-        "spaced_halfspaces": "نیم‌فاصله‌هایی که فاصله نوشته شده بود", "attached_endings": "نیم‌فاصله پیش از پسوندهای چسبیده",
+        "spaced_halfspaces": "نیم‌فاصله‌هایی که فاصله نوشته شده بود",
+        "attached_endings": "نیم‌فاصله پیش از پسوندهای چسبیده",
         "glued_halfspaces": "نیم‌فاصله‌های جاافتاده درون واژه‌ها",
     },
 }  # fmt: skip
@@ -269,7 +286,7 @@ def number(value: object, language: Language) -> str:
         return in_digits(value, language)
     text = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}".rstrip("0").rstrip(".")
     signs = WORDS[language]
-    return in_digits(text.translate(str.maketrans({",": signs["thousands"], ".": signs["point"]})), language)
+    return in_digits(text.translate({ord(","): signs["thousands"], ord("."): signs["point"]}), language)
 
 
 def repair_name(fixer: str, language: Language) -> str:
