@@ -24,6 +24,12 @@ def _add_report(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
     report.add_argument("--title", help="title of the report")
     add_actors(report)
     report.add_argument("--notebooks", metavar="DIR", help="run the notebooks in this folder instead of the library's")
+    report.add_argument(
+        "--language",
+        choices=("en", "fa"),
+        default="en",
+        help="language of the report: en (English, the default) or fa (Persian)",
+    )
     report.add_argument("--xlsx", action="store_true", help="write DIR/report.xlsx too, a workbook of all tables")
     report.add_argument(
         "--pdf", action="store_true", help="print DIR/report.pdf too, with the Chromium or Chrome of this computer"
@@ -46,6 +52,7 @@ def _report(options: argparse.Namespace) -> int:
         gazetteer=options.gazetteer,
         reference_date=options.reference_date,
         notebooks=options.notebooks,
+        language=options.language,
         pdf=options.pdf,
         xlsx=options.xlsx,
         fresh=options.fresh,

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from .. import __version__, collection
 from ..collection.loading import loaded_for_others
 from ..display.date_words import Language
-from ..errors import ReportError
+from ..errors import OptionError, ReportError
 from ..mentions import choose_actors, plain_actors
 from .machine import fingerprint, report_json
 from .notebooks import Executed, find_notebooks, read_notebook, run_notebooks, with_parameters
@@ -26,8 +26,9 @@ from .page import build_page
 from .pdf import print_page
 from .resume import Earlier
 from .tables import make_tables
+from .wording import WORDS
 from .workbook import write_workbook
-from .workbook_words import WORDS
+from .workbook_words import WORDS as WORKBOOK_WORDS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,6 +60,7 @@ def make_report(
     gazetteer: str | os.PathLike[str] | None = None,
     reference_date: str | None = None,
     notebooks: str | os.PathLike[str] | None = None,
+    language: Language = "en",
     pdf: bool = False,
     xlsx: bool = False,
     fresh: bool = False,
@@ -69,65 +71,87 @@ def make_report(
 
     ``actors`` (ids, or "all"), ``gazetteer`` (a TOML or CSV file of further actors, or a folder of such files) and
     ``reference_date`` go to the notebooks that have such a parameter; ``notebooks`` is a folder of notebooks to run
-    instead of the four that come with the library. Beside the page the folder gets ``notebooks/`` (as they ran) and
-    ``tables/`` (CSV). A notebook that fails is a failure of the :class:`Report`; the others go on, and the page says
-    what is missing. Files that could not be read are counted in ``unread`` and listed on the page.
+    instead of those that come with the library; ``language`` ("en" or "fa") is that of the page, of its figures and of
+    the workbook. Beside the page the folder gets ``notebooks/`` (as they ran), ``tables/`` (CSV), and report.json,
+    which says for programs what the report is: :mod:`corpus.report.machine`. ``xlsx`` adds report.xlsx, a workbook of
+    all tables; ``pdf`` adds report.pdf, which a Chromium or Chrome of the system prints.
 
-    ``xlsx`` adds report.xlsx, a workbook of all tables; ``pdf`` adds report.pdf, which a Chromium or Chrome of the
-    system prints (where that fails, it is a failure of the report, and the page is kept). report.json says for
-    programs what the report is: :mod:`corpus.report.machine`. Each notebook is written as soon as it has run; the same
-    report made again runs only those that did not run to their end, or all of them with ``fresh``.
+    A notebook that fails, and a PDF that cannot be printed, is a failure of the :class:`Report`; the rest goes on, and
+    the page says what is missing. Files that could not be read are counted in ``unread`` and listed on the page. Each
+    notebook is written as soon as it has run; the same report made again runs only those that did not run to their
+    end, or all of them with ``fresh``.
 
-    Raises what :func:`corpus.load` raises; OptionError for an unknown actor; ReportError when the folder cannot be
-    written, or holds an index.html that is no report (``overwrite`` replaces it).
+    Raises what :func:`corpus.load` raises; OptionError for an unknown actor or language; ReportError when the folder
+    cannot be written, or holds an index.html that is no report (``overwrite`` replaces it).
     """
+    if language not in WORDS:
+        raise OptionError(f"language={language!r}", "a report is in one of two languages", "give en or fa")
+    begun, made = time.monotonic(), dt.datetime.now().astimezone()
     output = OutputFolder(Path(folder), overwrite=overwrite)
     sources = find_notebooks(None if notebooks is None else Path(notebooks))
     source = os.path.abspath(texts)  # notebooks run in their own folder, where a relative path means another place
-    given: dict[str, Any] = {"folder": source, "actors": plain_actors(actors)}
     own = None if gazetteer is None else os.path.abspath(gazetteer)
-    given |= {"gazetteer": own, "reference_date": reference_date, "title": title}
+    given: dict[str, Any] = {"folder": source, "actors": plain_actors(actors), "gazetteer": own}
+    given |= {"reference_date": reference_date, "title": title}
+    given |= {"language": None if language == "en" else language}  # what notebooks have without it
     parameters = {name: value for name, value in given.items() if value is not None}
 
     wanted = choose_actors(actors, own)
-    begun, made = time.monotonic(), dt.datetime.now().astimezone()
     loaded = collection.load(source, gazetteer=own, reference_date=reference_date, progress=progress)
     tables = make_tables(loaded, actors=wanted)
     for name, table in tables.items():
         output.write_table(f"tables/{name}.csv", table)
-    earlier = Earlier(output.folder / "notebooks", loaded, own)
+    with loaded_for_others(loaded, source, gazetteer=own, reference_date=reference_date) as environment:
+        earlier = Earlier(output.folder / "notebooks", loaded, own)
+        runs = _run(sources, parameters, output, earlier, environment, fresh=fresh, progress=progress)
+
+    told = _as_asked(parameters, texts, gazetteer)
+    title = title or WORDS[language]["report on"].format(name=Path(source).name)
+    page = build_page(loaded, runs, title=title, parameters=told, tables=tables, language=language)
+    output.write_text("index.html", page)
+    failures = [run.error for run in runs if run.error]
+    failures += _further_files(output, loaded, tables, _Facts(title, told, made, language), pdf=pdf, xlsx=xlsx)
+    record = report_json(
+        loaded,
+        runs,
+        title=title,
+        parameters=told,
+        tables=tables,
+        failures=failures,
+        made=made,
+        seconds=time.monotonic() - begun,
+        **{name: (output.folder / f"report.{name}").is_file() for name in ("pdf", "xlsx")},
+    )
+    output.write_text("report.json", record)
+    unread = int((loaded.problems["severity"] == "error").sum())
+    reused = tuple(run.path.name for run in runs if run.reused)
+    return Report(output.folder / "index.html", tuple(failures), unread, reused)
+
+
+def _run(
+    sources: list[Path],
+    parameters: Mapping[str, Any],
+    output: OutputFolder,
+    earlier: Earlier,
+    environment: Mapping[str, str],
+    *,
+    fresh: bool,
+    progress: bool,
+) -> list[Executed]:
+    """The notebooks as they ran, now or earlier; each is written when it is done."""
 
     def write(run: Executed) -> None:
         asked = with_parameters(read_notebook(run.path), parameters)
         output.write_notebook(f"notebooks/{run.name}.ipynb", earlier.marked(run, asked))
 
-    with loaded_for_others(loaded, source, gazetteer=own, reference_date=reference_date) as environment:
-        runs = run_notebooks(
-            sources,
-            parameters,
-            progress=progress,
-            environment=environment,
-            earlier=(lambda path, notebook: None) if fresh else earlier.find,
-            done=write,
-        )
-    told = _as_asked(parameters, texts, gazetteer)
-    title = title or f"Report on {Path(source).name}"
-    output.write_text("index.html", build_page(loaded, runs, title=title, parameters=told, tables=tables))
-    facts = _Facts(title, told, made, parameters.get("language", "en"))
-    failures = [run.error for run in runs if run.error]
-    failures += _further_files(output, loaded, tables, facts, pdf=pdf, xlsx=xlsx)
-    there = {name: (output.folder / f"report.{name}").is_file() for name in ("pdf", "xlsx")}
-    seconds = time.monotonic() - begun
-    output.write_text(
-        "report.json",
-        report_json(
-            loaded, runs, title=title, parameters=told, tables=tables, failures=failures, made=made, seconds=seconds,
-            **there,
-        ),
-    )  # fmt: skip
-    unread = int((loaded.problems["severity"] == "error").sum())
-    reused = tuple(run.path.name for run in runs if run.reused)
-    return Report(output.folder / "index.html", tuple(failures), unread, reused)
+    return run_notebooks(
+        sources,
+        parameters,
+        progress=progress,
+        environment=environment,
+        earlier=(lambda path, notebook: None) if fresh else earlier.find,
+        done=write,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +171,9 @@ def _further_files(
     failures = []
     if xlsx:
         about = [("made", facts.made.strftime("%Y-%m-%d %H:%M %Z")), ("version", f"corpus {__version__}")]
-        words = [(WORDS[facts.language][key], value) for key, value in (*about, ("fingerprint", fingerprint(texts)))]
+        words = [
+            (WORKBOOK_WORDS[facts.language][key], value) for key, value in (*about, ("fingerprint", fingerprint(texts)))
+        ]
         asked = [(name, value) for name, value in facts.parameters.items()]
         with output.whole("report.xlsx") as part:
             write_workbook(
