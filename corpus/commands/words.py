@@ -191,7 +191,8 @@ def _keyness(options: argparse.Namespace) -> int:
     general = general_persian(by=options.by) if options.general else None
     table = texts.keyness(
         general if others is None else others, groups=options.groups, by=options.by, evidence=options.evidence,
-        sort=options.sort, stopwords=stopwords_for(options), min_count=options.min_count,
+        sort=options.sort, strongest=options.strongest if options.groups else None,
+        stopwords=stopwords_for(options), min_count=options.min_count,
     )  # fmt: skip
     if options.commoner:
         table = table[table["log_ratio"] > 0]

@@ -24,11 +24,6 @@ COLUMNS = [
 ]  # fmt: skip
 MEASURES = ("log_likelihood", "log_ratio", "lrc", "percent_diff", "simple_maths", "bic", "log_likelihood_2")
 
-MANY_GROUPS = 50
-"""Of more groups than these only the strongest words of each are rows."""
-STRONGEST = 50
-"""So many on either side: commoner in the group, and rarer."""
-
 _REST = "the other groups"
 
 type Evidence = Literal["tokens", "documents"]
@@ -233,19 +228,29 @@ def _measured(
     return table.astype(whole)[COLUMNS]
 
 
-def group_keyness(counts: WordCounts, groups: Groups, *, evidence: Evidence = "tokens", **options: Any) -> pd.DataFrame:
+def group_keyness(
+    counts: WordCounts,
+    groups: Groups,
+    *,
+    evidence: Evidence = "tokens",
+    strongest: int | None = None,
+    **options: Any,
+) -> pd.DataFrame:
     """The keyness of each group of documents beside all other documents; the group's name is the first column.
 
-    Of more than fifty groups only the fifty strongest words of each are rows, on either side: all words of a thousand
-    groups would be many millions of rows. Corrections for the number of words are for all words that were compared.
+    ``strongest`` keeps so many words of each group that are commoner in it than elsewhere, and so many that are rarer;
+    None keeps all, which is many millions of rows where a thousand groups are compared. Corrections for the number of
+    words are for all words that were compared either way.
     Groups without words, and a single group, which has nothing to be compared with, have no rows.
     """
+    if strongest is not None:
+        at_least_one(strongest, "strongest", "words")
     name, of_doc = groups
     whole = sample_of(counts, evidence)
     parts = counts.by_group(of_doc)
     of_group: Callable[[Sample, Sample], pd.DataFrame] = partial(keyness, evidence=evidence, **options)
-    if len(parts) > MANY_GROUPS:
-        of_group = partial(_strongest, _strongest_rows(whole, **options), evidence=evidence, **options)
+    if strongest is not None:
+        of_group = partial(_strongest, _strongest_rows(whole, strongest, **options), evidence=evidence, **options)
     tables = []
     for group, part in parts:
         target = sample_of(part, evidence)
@@ -262,7 +267,7 @@ def group_keyness(counts: WordCounts, groups: Groups, *, evidence: Evidence = "t
     attrs = tables[0].attrs
     table = pd.concat(tables, ignore_index=True)
     sizes = {evidence: int(whole.size), "groups": len(parts)}
-    table.attrs = attrs | {"parameters": attrs["parameters"] | {"groups": name}, "sizes": sizes}
+    table.attrs = attrs | {"parameters": attrs["parameters"] | {"groups": name, "strongest": strongest}, "sizes": sizes}
     return table
 
 
@@ -282,6 +287,7 @@ def _strongest(
 
 def _strongest_rows(
     whole: Sample,
+    most: int,
     *,
     stopwords: Collection[str] = (),
     sort: str = "log_likelihood",
@@ -296,9 +302,9 @@ def _strongest_rows(
     alphabet = np.argsort(by_count(whole.words, np.zeros(len(whole.words))))
     by = "log_likelihood" if sort in ("log_likelihood", "log_likelihood_2", "bic") else "log_ratio"
 
-    def strongest(places: NDArray[np.intp], columns: Mapping[str, NDArray[Any]]) -> NDArray[np.intp]:
+    def chosen(places: NDArray[np.intp], columns: Mapping[str, NDArray[Any]]) -> NDArray[np.intp]:
         order = np.lexsort([alphabet[places], -columns["log_likelihood"], -np.abs(columns[by])])
         commoner = columns["log_ratio"][order] > 0
-        return np.concatenate([order[commoner][:STRONGEST], order[~commoner][:STRONGEST]])
+        return np.concatenate([order[commoner][:most], order[~commoner][:most]])
 
-    return _Rows(whole.words, usable, sort, min_count, strongest)
+    return _Rows(whole.words, usable, sort, min_count, chosen)

@@ -9,7 +9,6 @@ from corpus.count import (
     frequencies,
     group_keyness,
     keyness,
-    keywords,
     ngrams,
     sample_of,
     sample_of_table,
@@ -173,15 +172,13 @@ def test_few_documents_are_tested_exactly():
 
 @pytest.mark.parametrize("sort", ["log_likelihood", "log_ratio"])
 @pytest.mark.parametrize("evidence", ["tokens", "documents"])
-def test_of_many_groups_the_strongest_words_have_the_rows_that_they_have_among_all(monkeypatch, sort, evidence):
+def test_the_strongest_words_of_each_group_have_the_rows_that_they_have_among_all(sort, evidence):
     words = [f"واژه{i}" for i in range(30)]
     texts = [(f"d{d}", " ".join(words[(d * i) % 30] for i in range(1, 25))) for d in range(8)]
     counts = count_terms(texts).words("token")
     groups = ("doc", {doc: doc for doc, _ in texts})
     whole = group_keyness(counts, groups, sort=sort, evidence=evidence)
-    monkeypatch.setattr(keywords, "MANY_GROUPS", 5)
-    monkeypatch.setattr(keywords, "STRONGEST", 3)
-    few = group_keyness(counts, groups, sort=sort, evidence=evidence)
+    few = group_keyness(counts, groups, sort=sort, evidence=evidence, strongest=3)
     assert few.groupby("doc").size().max() <= 6
     both = few.merge(whole, on=list(whole.columns))
     assert len(both) == len(few)
