@@ -164,6 +164,11 @@ def _add_keyness(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
     keyness.add_argument(
         "--commoner", action="store_true", help="only words that are commoner here, not the rarer ones"
     )
+    keyness.add_argument(
+        "--strongest", metavar="N", type=positive,
+        help="with --groups, only the N strongest words of each group on either side: all words of a thousand groups "
+        "take minutes",
+    )  # fmt: skip
     _add_unit(keyness)
     keyness.add_argument(
         "--evidence", choices=("tokens", "documents"), default="tokens", help="count words, or texts that have them"
@@ -191,7 +196,7 @@ def _keyness(options: argparse.Namespace) -> int:
     general = general_persian(by=options.by) if options.general else None
     table = texts.keyness(
         general if others is None else others, groups=options.groups, by=options.by, evidence=options.evidence,
-        sort=options.sort, strongest=options.strongest if options.groups else None,
+        sort=options.sort, strongest=options.strongest,
         stopwords=stopwords_for(options), min_count=options.min_count,
     )  # fmt: skip
     if options.commoner:
