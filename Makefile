@@ -65,6 +65,10 @@ notebooks: setup ## execute the notebooks in place, outputs stored
 gallery: setup ## draw the figures of docs/gallery.md
 	PYTHONPATH=. .venv/bin/python tools/make_gallery.py $(ARGS)
 
+.PHONY: commands
+commands: setup ## write docs/commands.md anew: every verb at work
+	.venv/bin/python tools/make_commands.py $(ARGS)
+
 .PHONY: docs
 docs: setup ## build the pages of docs/ and the API reference into docs/_build/html; a warning is an error
 	$(RUN) sphinx -q -b html -n -W --keep-going docs docs/_build/html

@@ -73,7 +73,7 @@ def make_report(
     ``reference_date`` go to the notebooks that have such a parameter; ``notebooks`` is a folder of notebooks to run
     instead of those that come with the library; ``language`` ("en" or "fa") is that of the page, of its figures and of
     the workbook. Beside the page the folder gets ``notebooks/`` (as they ran), ``tables/`` (CSV), and report.json,
-    which says for programs what the report is: :mod:`corpus.report.machine`. ``xlsx`` adds report.xlsx, a workbook of
+    which says for programs what the report is: ``corpus.report.machine``. ``xlsx`` adds report.xlsx, a workbook of
     all tables; ``pdf`` adds report.pdf, which a Chromium or Chrome of the system prints.
 
     A notebook that fails, and a PDF that cannot be printed, is a failure of the :class:`Report`; the rest goes on, and
