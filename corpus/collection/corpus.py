@@ -283,7 +283,7 @@ class Corpus(WordTables, MentionTables, MentionAudits, Exploring):
         return table.copy()
 
     def handed(self) -> tuple[Any, ...]:
-        """What ``corpus.collection.handing`` gives to another process: the texts, and what is slow to find out about them."""
+        """What ``corpus.collection.handing`` gives to another process: the texts, and what is slow to find out."""
         mentions_of = {_by_fingerprint(key): table for key, table in self._found.items() if key[0] == "mentions"}
         found = {key: table for key, table in self._found.items() if isinstance(key, str)}
         return self._documents, self._problems, found, mentions_of

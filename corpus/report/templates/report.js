@@ -117,11 +117,18 @@ const enliven = figure => {
 
     heads.forEach((head, at) => {
         const text = name(head);
-        const button = make("button", {type: "button", className: "sort"});
+        // No <button>: Chromium leaves those out where a printed table repeats its head.
+        const button = make("span", {className: "sort", tabIndex: 0});
+        button.setAttribute("role", "button");
         button.append(...(head.querySelector("span") ? [head.querySelector("span")] : [...head.childNodes]));
         button.title = say("sort by", {column: text});
         head.prepend(button);
         head.setAttribute("aria-sort", "none");
+        button.addEventListener("keydown", event => {
+            if (event.key !== "Enter" && event.key !== " ") return;
+            event.preventDefault();
+            button.click();
+        });
         button.addEventListener("click", () => {
             if (column === at && down) [column, down] = [-1, false];
             else [column, down] = [at, column === at];
