@@ -27,7 +27,9 @@ def test_every_figure_of_the_library_is_in_the_gallery(page):
 
 
 def test_each_picture_has_a_question_above_its_code(page, tool):
-    for before, code in re.findall(r"([^\n]+)\n\n```python\n(.*?)```\n\n!\[", page, re.DOTALL):
+    asked = re.findall(r"([^\n]+)\n\n```python\n((?:(?!```).)*)```\n\n!\[", page, re.DOTALL)
+    assert len(asked) == page.count("![")
+    for before, code in asked:
         assert before.endswith((".", "?")), code
 
 

@@ -31,7 +31,7 @@ def table_text(table: pd.DataFrame, *, width: int, rows: int, telling: Sequence[
 
     >>> import pandas as pd
     >>> text = table_text(pd.DataFrame({"word": ["چین", "ژاپن"], "count": [9, 13]}), width=40, rows=1)
-    >>> print(text.replace("\\u200e", ""))
+    >>> print(text.replace("\\u200e", "").rstrip())
     word │ count
     ─────┼──────
     چین  │     9

@@ -135,4 +135,4 @@ def test_a_terminal_gets_a_table_to_read(
 ) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     assert main(["frequencies", str(seeds), "--top", "1"]) == 0
-    assert capsys.readouterr().out.replace(LRM, "").startswith("word  │ count")
+    assert capsys.readouterr().out.replace(LRM, "").startswith("word │ count")
