@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..calendars import month_length
 from ..count.periods import day_number
 from ..display.date_words import Language, interval_in_words
+from ..plot.labels import display_words
 from ..words import stopwords
 from .evidence import Evidence
 from .wording import WORDS, number
@@ -122,8 +123,8 @@ def _words(frequencies: pd.DataFrame | None, language: Language) -> list[tuple[s
         return []
     top = frequencies[~frequencies["word"].isin(stopwords())].head(TOP)
     return [
-        (str(word), number(int(count), language), number(int(documents), language))
-        for word, count, documents in zip(top["word"], top["count"], top["documents"], strict=True)
+        (word, number(int(count), language), number(int(documents), language))
+        for word, count, documents in zip(display_words(top["word"]), top["count"], top["documents"], strict=True)
     ]
 
 
