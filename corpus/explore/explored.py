@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from ..count.timelines import drawn_interval
-from ..display.date_words import Language
 from ..errors import OptionError
+from ..languages import Language
 from ..mentions import DEFAULT_ACTORS, Gazetteer, choose_actors, resolve_actors
 from ..words.collation import collation_key
 from .asked import UnanswerableError

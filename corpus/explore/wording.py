@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..display.date_words import Language
+from ..languages import Language
 
 WORDS: dict[Language, dict[str, str]] = {
     "fa": {

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from .. import __version__
 from ..display import FONTS, table_html
-from ..display.date_words import Language
+from ..languages import Language
 from ..mentions import Gazetteer
 from .cover import cover_of
 from .cut_tables import as_json, name_the_rest

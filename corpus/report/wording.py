@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..display.date_words import Language, in_digits
+from ..languages import Language, in_digits, with_decimals
 
 WORDS: dict[Language, dict[str, str]] = {
     "en": {
@@ -105,7 +105,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "data note": "Beside this page: the notebooks as they ran in {notebooks}, and the whole tables as CSV "
         "(UTF-8; a "
         "cell that a spreadsheet would take for a formula begins with an apostrophe):",
-        "not installed": "not installed",
         # script
         "filter": "Filter rows", "filter of": "Filter the rows of {table}",
         "shown rows": "{shown} of {all} rows", "show all": "Show all {count} rows", "show fewer": "Show fewer",
@@ -118,7 +117,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "what came is "
         "marked, what was moved is underlined. The name of a repair shows when the pointer rests on its mark.",
         "repairs by kind": "By kind", "least certain": "The least certain",
-        "raw": "raw", "clean": "clean", "thousands": ",", "point": ".",
+        "raw": "raw", "clean": "clean",
         "comma": ", ", "colon": ": ",
     },
     "fa": {
@@ -222,7 +221,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "data note": "در کنار این صفحه: نوت‌بوک‌های اجراشده در {notebooks} و همهٔ جدول‌ها به صورت CSV (UTF-8؛ "
         "خانه‌ای که "
         "صفحه‌گسترده آن را فرمول می‌پندارد با آپاستروف آغاز می‌شود):",
-        "not installed": "نصب نیست",
         # script
         "filter": "پالایش سطرها", "filter of": "پالایش سطرهای {table}",
         "shown rows": "{shown} سطر از {all} سطر", "show all": "نمایش هر {count} سطر", "show fewer": "نمایش کمتر",
@@ -234,7 +232,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "repairs note": "متن خام در سمت راست و متن پاک‌شده در سمت چپ است: آنچه حذف شده خط خورده، آنچه افزوده شده "
         "نشان‌دار و آنچه جابه‌جا شده زیرخط‌دار است. با نگه داشتن نشانگر روی هر نشانه، نام اصلاح دیده می‌شود.",
         "repairs by kind": "بر پایهٔ گونه", "least certain": "کم‌اطمینان‌ترین‌ها",
-        "raw": "خام", "clean": "پاک‌شده", "thousands": "٬", "point": "٫",
+        "raw": "خام", "clean": "پاک‌شده",
         "comma": "، ", "colon": ": ",
     },
 }  # fmt: skip
@@ -284,9 +282,8 @@ def number(value: object, language: Language) -> str:
     """
     if not isinstance(value, int | float):
         return in_digits(value, language)
-    text = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}".rstrip("0").rstrip(".")
-    signs = WORDS[language]
-    return in_digits(text.translate({ord(","): signs["thousands"], ord("."): signs["point"]}), language)
+    places = next(n for n in (0, 1, 2) if n == 2 or round(value, n) == round(value, 2))
+    return with_decimals(value, places, language)
 
 
 def repair_name(fixer: str, language: Language) -> str:
