@@ -151,6 +151,11 @@ def test_rows_left_out_are_counted_and_columns_kept_apart() -> None:
     assert table_text(table.head(0), width=80, rows=3).splitlines()[-1] == "no rows"
 
 
+def test_a_terminal_is_not_given_what_it_would_obey() -> None:
+    text = table_text(pd.DataFrame({"title": ["چین\x1b]0;x\x07\x9b2J\n"]}), width=75, rows=5).replace(LRM, "")
+    assert text.splitlines()[2] == "چین␛]0;x␇\ufffd2J¶"
+
+
 def test_a_terminal_gets_a_table_to_read(
     seeds: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
