@@ -318,7 +318,7 @@ def test_clean_writes_the_texts_the_repairs_and_a_page_of_both(tmp_path, capsys)
     page = (tmp_path / "out" / "repairs.html").read_text("utf-8")
     assert page.count("<del") == 2
     assert "arabic_letters" in page
-    assert "http" not in page.replace("http-equiv", "")
+    assert "://" not in page
     assert main(["clean", str(tmp_path / "in"), "-o", str(tmp_path / "c"), "--preset", "characters"]) == 0
     assert next((tmp_path / "c").glob("*.txt")).read_text("utf-8") == "کتابها را می خواند"
     reversed_line = "تسا هتفر هناخ هب شردام و ردپ اب وا"

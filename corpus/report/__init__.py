@@ -99,7 +99,6 @@ def make_report(
     wanted = choose_actors(actors, own)
     loaded = collection.load(source, gazetteer=own, reference_date=reference_date, progress=progress)
     tables = make_tables(loaded, actors=wanted)
-    output.remove("report.json")  # of an earlier report: from here on it would tell of other files than are there
     for name, table in tables.items():
         output.write_table(f"tables/{name}.csv", table)
     with loaded_for_others(loaded, source, gazetteer=own, reference_date=reference_date) as environment:

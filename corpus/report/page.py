@@ -35,7 +35,7 @@ _COVER_COLUMNS = ["title", "source", "date", "tokens"]  # few, so that they fit;
 _COVER_ROWS = 20
 _IN_SCRIPT = (
     "theme", "theme auto", "theme light", "theme dark", "filter", "filter of", "shown rows", "show all", "show fewer",
-    "sorted up", "sorted down", "unsorted", "sort by", "all sentences", "only",
+    "sorted up", "sorted down", "sort by",
 )  # fmt: skip
 
 
