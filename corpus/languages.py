@@ -16,6 +16,8 @@ _ENGLISH = {
         "Farvardin Ordibehesht Khordad Tir Mordad Shahrivar Mehr Aban Azar Dey Bahman Esfand".split()
     ),
 }  # fmt: skip
+_MINUS = "\N{MINUS SIGN}"
+_PERSIAN_MARKS = str.maketrans(",.", "\N{ARABIC THOUSANDS SEPARATOR}\N{ARABIC DECIMAL SEPARATOR}")
 _TO_PERSIAN = str.maketrans("0123456789", PERSIAN_DIGITS)
 
 
@@ -49,3 +51,16 @@ def in_digits(value: object, language: Language) -> str:
     ('۱۴۰۲', '5000')
     """
     return str(value).translate(_TO_PERSIAN) if language == "fa" else str(value)
+
+
+def with_decimals(value: float, places: int, language: Language) -> str:
+    """A number with so many decimals, thousands parted, in the digits and marks of the language.
+
+    >>> with_decimals(1234.5, 1, "en"), with_decimals(1234.5, 1, "fa"), with_decimals(-1.5, 1, "fa")
+    ('1,234.5', '۱٬۲۳۴٫۵', '\\u200e−۱٫۵')
+    """
+    plain = f"{value:,.{places}f}".replace("-", _MINUS)
+    if language == "en":
+        return plain
+    # The sign stands to the left of Persian digits too; without the mark it would be drawn on their right.
+    return in_digits(plain.translate(_PERSIAN_MARKS), language).replace(_MINUS, "\N{LEFT-TO-RIGHT MARK}" + _MINUS)

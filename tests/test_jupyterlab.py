@@ -302,7 +302,7 @@ def test_a_text_stands_before_and_after_cleaning(explorer) -> None:
     panel = show(explorer, "متن‌ها")
     status(explorer, "^۲ متن$")
     panel.locator("button.open").first.click()
-    status(explorer, "^۲۴ ترمیم$")
+    status(explorer, "^۲۴ اصلاح$")
     heads = panel.locator(".sides th").all_inner_texts()
     assert heads == ["پیش از پاک‌سازی", "پس از پاک‌سازی"]
     assert_reads_from_right(explorer.page, "این نخستین سفر", ".corpus-explorer .sides td")

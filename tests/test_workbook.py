@@ -6,8 +6,9 @@ import zipfile
 import pandas as pd
 import pytest
 
+from corpus.count.worksheets import MOST_CHARACTERS, cell_text
 from corpus.report.tables import make_tables
-from corpus.report.workbook import MOST_CHARACTERS, cell_text, sheet_names, write_workbook
+from corpus.report.workbook import notes_on, sheet_names, write_workbook
 from corpus.report.workbook_words import WORDS
 
 MADE = dt.datetime(2026, 1, 2, 3, 4)
@@ -102,8 +103,8 @@ def test_rows_beyond_the_last_are_left_out_with_a_note(tmp_path):
 
 @pytest.mark.parametrize("letter", ["چ", "𐎠"])
 def test_a_long_cell_is_cut_with_a_mark(letter):
-    assert cell_text(letter * 16_000, "f") == letter * 16_000
-    cut = cell_text(letter * 40_000, "tables/t.csv")
+    assert cell_text(letter * 16_000) == letter * 16_000
+    cut = cell_text(letter * 40_000, notes_on("tables/t.csv", "en"))
     assert len(cut.encode("utf-16-le")) // 2 in (MOST_CHARACTERS, MOST_CHARACTERS - 1)
     assert cut.endswith(f"{letter} … [cut here: all 40,000 characters are in tables/t.csv]")
 

@@ -76,20 +76,18 @@ def handing_on(texts: Corpus, asked: Request | None) -> Iterator[dict[str, str]]
 def handed_on(asked: Request | None) -> Corpus | None:
     """The texts as the process that started this one has loaded them, if that is what is ``asked`` for."""
     path = os.environ.get(VARIABLE)
-    if not path or asked is None or not _is_private(path):
+    if not path or asked is None:
         return None
     try:
         with open(path, "rb") as file:
+            if not _is_private(os.fstat(file.fileno())):
+                return None
             given, parts = pickle.load(file)
     except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, ValueError, TypeError):
         return None  # gone, or of another version: then the texts are loaded
     return Corpus.of_handed(parts) if given == asked else None
 
 
-def _is_private(path: str) -> bool:
-    """Whether only the user of this process may have written the file: reading it runs what stands in it."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return False
+def _is_private(found: os.stat_result) -> bool:
+    """Whether only the user of this process may have written a file: reading it runs what stands in it."""
     return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & _OTHERS)

@@ -6,10 +6,9 @@ import argparse
 from pathlib import Path
 
 from ..errors import OptionError
-from .parsing import Verbs, add_actors, add_output, ids, verb
+from .parsing import Verbs, add_actors, add_output, add_periods, ids, verb
 from .shell import ended, load_texts, say, write_table
 
-_PERIODS = ("day", "week", "month", "season", "quarter", "year", "decade")
 _OUTPUT = "file to write: a page (.html, which needs nothing from elsewhere) or a table (.csv)"
 
 
@@ -106,8 +105,7 @@ def _add_periods(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
         columns="period, mentions (dates within it), weight (with the shares of vaguer dates), documents, start, end,"
         " sentences",
     )  # fmt: skip
-    periods.add_argument("--by", choices=_PERIODS, default="year", help="length of the periods (year)")
-    periods.add_argument("--calendar", choices=("gregorian", "persian"), default="gregorian", help="(gregorian)")
+    add_periods(periods, "year")
     add_output(periods)
     periods.set_defaults(run=_periods)
 

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from ..errors import OptionError
-from .parsing import Verbs, add_actors, add_cut, add_output, names, positive, share, verb
+from .parsing import Verbs, add_actors, add_cut, add_output, add_periods, names, positive, share, verb
 from .shell import ended, load_texts, say, stopwords_for, write_table
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _BY = "what is counted apart: doc, actor, kind, alias or a column of `corpus tex
 _KINDS = "kinds of mention that count: country, demonym, capital, institution, leader, ..., several with commas"
 _MEMBERS = "count a mention of a member for its group too, as in --actors G7,C5 --members"
 _CONFIDENCE = "add intervals of the rates, such as 0.95, by drawing texts anew"
-_PERIODS = ("day", "week", "month", "season", "quarter", "year", "decade")
 
 
 def add_mention_verbs(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
@@ -121,8 +120,7 @@ def _add_attention(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
         columns="the group, period, start, end, actor, label, count, documents (that name it), texts, words, per_1000,"
         " share, document_share",
     )  # fmt: skip
-    attention.add_argument("--by", choices=_PERIODS, default="month", help="length of the periods (month)")
-    attention.add_argument("--calendar", choices=("gregorian", "persian"), default="gregorian", help="(gregorian)")
+    add_periods(attention, "month")
     add_actors(attention)
     attention.add_argument("--groups", metavar="COLUMN", help="each group of texts by itself: source, author, ...")
     _add_kinds(attention)

@@ -31,6 +31,7 @@ _OUTPUT = (
     "file to write, by its end: .csv, .tsv, .json, .jsonl, .xlsx, .parquet or .html (a page);"
     " without it the table goes to the terminal, or as CSV to the next program"
 )
+_PERIODS = ("day", "week", "month", "season", "quarter", "year", "decade")
 _CHOICE = re.compile(
     r"argument (?P<what>.+?): invalid choice: '?(?P<given>.*?)'? \(choose from (?P<known>.+)\)", re.DOTALL
 )
@@ -162,6 +163,12 @@ def add_actors(to: argparse.ArgumentParser) -> None:
     """The options that say whom to look for."""
     to.add_argument("--actors", metavar="IDS", type=ids, help=_ACTORS)
     to.add_argument("--gazetteer", metavar="FILE", help=_GAZETTEER)
+
+
+def add_periods(to: argparse.ArgumentParser, default: str) -> None:
+    """The options that say how long periods are, and of which calendar."""
+    to.add_argument("--by", choices=_PERIODS, default=default, help=f"length of the periods ({default})")
+    to.add_argument("--calendar", choices=("gregorian", "persian"), default="gregorian", help="(gregorian)")
 
 
 def ids(text: str) -> list[str] | str:

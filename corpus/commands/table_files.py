@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import math
 from collections.abc import Callable, Iterator
@@ -11,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import OptionError, ReportError
+from ..errors import OptionError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,21 +43,12 @@ def write_file(table: pd.DataFrame, path: Path, *, body: Callable[[], str] | Non
     """Write ``table`` to ``path``, whole or not at all; ``body`` makes what a page shows instead of the table."""
     from ..report.output import OutputFolder
 
-    if path.is_dir():
-        raise ReportError(path, "this is a folder, and a file is wanted", "name a file in it")
-    OutputFolder(path.parent, overwrite=True)  # is there from here on
-    part = path.with_name(f".{path.name}.part")
-    try:
-        if body is not None and path.suffix.lower() == ".html":
+    kind = path.suffix.lower()
+    with OutputFolder(path.parent, overwrite=True).whole(path.name) as part:
+        if body is not None and kind == ".html":
             part.write_text(_page(path.stem, body()), "utf-8", newline="")
         else:
-            _WRITERS[path.suffix.lower()](table, part, path.stem)
-        part.replace(path)
-    except OSError as error:
-        remedy = "make room on the disk" if error.errno == errno.ENOSPC else "name a file that you may write with -o"
-        raise ReportError(path, f"this cannot be written ({error.strerror or error})", remedy) from error
-    finally:
-        part.unlink(missing_ok=True)
+            _WRITERS[kind](table, part, path.stem)
 
 
 def csv_pieces(table: pd.DataFrame, *, line_end: str = "\n", separator: str = ",") -> Iterator[str]:

@@ -21,7 +21,11 @@ _NARROWEST, _TEXT, _SENTENCE = 10, 24, 50  # columns that a cell, a text, a sent
 _MOST = 20_000  # cells beyond this width are not measured to their end
 # Places in a text serve other programs; where there is no room for all that the other cells say, they go first.
 _PLACES = frozenset(("start", "end", "raw_start", "raw_end", "sentence"))
-_UNBROKEN = str.maketrans({"\n": "¶", "\t": " ", "\r": None})
+# A terminal obeys control characters: those of a file from elsewhere are shown by their pictures instead.
+_PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | dict.fromkeys(
+    range(0x7F, 0xA0), "\N{REPLACEMENT CHARACTER}"
+)
+_UNBROKEN = str.maketrans(_PICTURES | {ord("\n"): "¶", ord("\t"): " ", ord("\r"): None})
 
 
 def table_text(table: pd.DataFrame, *, width: int, rows: int, telling: Sequence[str] = ()) -> str:

@@ -11,7 +11,8 @@ from .shell import ended, load_texts, stopwords_for, write_table
 _TELLING = ("word", "collocate", "count", "reference_count", "log_dice", "log_likelihood", "p_adjusted", "log_ratio")
 _UNITS = ("lemma", "token", "surface")
 _UNIT = "what is a word: lemma (all its forms), token (as cleaned) or surface (as the file spells it)"
-_GROUPS = "count each group of texts by itself: a column of `corpus texts`, such as source, author or doc"
+_COLUMN = "a column of `corpus texts`, such as source, author or doc"
+_GROUPS = f"count each group of texts by itself: {_COLUMN}"
 _WORD = "a word, or a phrase in quotation marks; * stands for any letters, ? for one; several are looked for together"
 _COUNTS = "word, count, per_million (words), documents (that have it), rank"
 _KEYNESS = (
@@ -156,7 +157,7 @@ def _add_keyness(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     keyness.add_argument("reference", metavar="REFERENCE", nargs="?", help="the texts to compare with: file or folder")
     keyness.add_argument(
-        "--groups", metavar="COLUMN", help=f"compare each group with all other texts instead: {_GROUPS[36:]}"
+        "--groups", metavar="COLUMN", help=f"compare each group with all other texts instead: {_COLUMN}"
     )
     keyness.add_argument(
         "--general", action="store_true", help="compare with general Persian instead (needs the library wordfreq)"

@@ -6,8 +6,6 @@ from .. import calendars
 from ..count.periods import TimelineCalendar
 from ..languages import Language, in_digits, month_names
 
-__all__ = ["Language", "in_digits", "interval_in_words", "month_names"]
-
 _BEFORE_CHRIST = {"fa": "پیش از میلاد", "en": "BC"}
 _UNTIL = {"fa": "تا", "en": "until"}
 

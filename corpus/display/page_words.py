@@ -5,7 +5,7 @@ Where a number or a name goes in, the words have its place in braces; the script
 
 from __future__ import annotations
 
-from .date_words import Language
+from ..languages import Language
 
 WORDS: dict[Language, dict[str, str]] = {
     "fa": {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..display.date_words import Language
+from ..languages import Language
 
 WORDS: dict[Language, dict[str, str]] = {
     "fa": {
@@ -61,12 +61,12 @@ WORDS: dict[Language, dict[str, str]] = {
         "شمرده می‌شود.",
         # texts
         "filter": "جست‌وجو در عنوان‌ها", "titles": "{count} متن", "no titles": "متنی با این عنوان نیست.",
-        "source": "منبع", "date": "تاریخ", "doc": "شناسه", "author": "نویسنده", "calendar of": "تقویم",
-        "raw": "پیش از پاک‌سازی", "clean": "پس از پاک‌سازی", "repairs": "ترمیم‌ها",
-        "repairs of": "{count} ترمیم", "no repairs": "در این متن چیزی برای ترمیم نبود.",
+        "source": "منبع", "date": "تاریخ", "doc": "شناسه", "author": "نویسنده",
+        "raw": "پیش از پاک‌سازی", "clean": "پس از پاک‌سازی", "repairs": "اصلاح‌ها",
+        "repairs of": "{count} اصلاح", "no repairs": "در این متن چیزی برای اصلاح نبود.",
         "legend": "خط‌خورده: برداشته شد؛ سبز: افزوده شد؛ زیرخط آبی: جابه‌جا شد.",
-        "more lines": "سطرهای بیشتر", "lines shown": "سطرها",
-        "repair": "ترمیم", "raw words": "در پرونده", "clean words": "در متن پاک", "confidence": "اطمینان",
+        "more lines": "سطرهای بیشتر",
+        "repair": "اصلاح", "raw words": "در پرونده", "clean words": "در متن پاک", "confidence": "اطمینان",
         "earlier": "متن پیش از این", "later": "متن پس از این", "place": "جملهٔ {first} تا {last} از {all}",
         # what went wrong
         "no word": "در «{node}» واژه‌ای برای جست‌وجو نیست. یک واژه یا عبارت بنویسید.",
@@ -76,7 +76,6 @@ WORDS: dict[Language, dict[str, str]] = {
         # without a script
         "still": "برای کاوش، این سلول را در JupyterLab اجرا کنید: {call}",
         "still large": "این پیکره بزرگ است؛ جدول‌های دیگر در کاوشگر و تنها هنگام درخواست ساخته می‌شوند.",
-        "first rows": "{shown} سطر نخست از {all}",
         "figures": "{texts} متن، {chars} نویسه",
     },
     "en": {
@@ -130,11 +129,11 @@ WORDS: dict[Language, dict[str, str]] = {
         "bar": "{when}: dates: {count}", "most": "dates: {count}",
         "dates hint": "Dates that the texts speak of; a vague date counts in every period that it touches.",
         "filter": "Search in the titles", "titles": "Texts: {count}", "no titles": "No text has this title.",
-        "source": "source", "date": "date", "doc": "id", "author": "author", "calendar of": "calendar",
+        "source": "source", "date": "date", "doc": "id", "author": "author",
         "raw": "before cleaning", "clean": "after cleaning", "repairs": "Repairs",
         "repairs of": "Repairs: {count}", "no repairs": "There was nothing to repair in this text.",
         "legend": "Struck out: taken away; green: put in; underlined in blue: moved.",
-        "more lines": "More lines", "lines shown": "lines",
+        "more lines": "More lines",
         "repair": "repair", "raw words": "in the file", "clean words": "in the clean text", "confidence": "confidence",
         "earlier": "Earlier text", "later": "Later text", "place": "Sentences {first} to {last} of {all}",
         "no word": "There is no word to look for in “{node}”. Write a word or a phrase.",
@@ -143,7 +142,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "failed": "Working it out failed ({name}). Run the cell again; if it happens again, report it.",
         "still": "To explore, run this cell in JupyterLab: {call}",
         "still large": "This corpus is large; the other tables are made in the explorer, when they are asked for.",
-        "first rows": "the first {shown} of {all} rows",
         "figures": "Texts: {texts}, characters: {chars}",
     },
 }  # fmt: skip

@@ -7,14 +7,11 @@ from typing import Any, Literal, get_args
 from matplotlib.ticker import Formatter
 
 from ..errors import OptionError
+from ..languages import with_decimals
 from .language import figure_language
-from .text import persian_digits
 
 Digits = Literal["latin", "persian"]
 """Digits that a figure can be asked for; without being asked it takes those of its language."""
-
-MINUS = "\N{MINUS SIGN}"
-_PERSIAN_MARKS = str.maketrans(",.", "\N{ARABIC THOUSANDS SEPARATOR}\N{ARABIC DECIMAL SEPARATOR}")
 
 
 def are_persian(digits: Digits | None) -> bool:
@@ -45,11 +42,7 @@ def decimals(value: float, places: int, digits: Digits | None = None) -> str:
     >>> decimals(0.7, 2), decimals(0.7, 2, "persian")
     ('0.70', '۰٫۷۰')
     """
-    plain = f"{value:,.{places}f}".replace("-", MINUS)
-    if not are_persian(digits):
-        return plain
-    # The sign stands to the left of Persian digits too; without the mark it would be drawn on their right.
-    return persian_digits(plain.translate(_PERSIAN_MARKS)).replace(MINUS, "\N{LEFT-TO-RIGHT MARK}" + MINUS)
+    return with_decimals(value, places, "fa" if are_persian(digits) else "en")
 
 
 def per_cent(value: float, digits: Digits | None = None) -> str:

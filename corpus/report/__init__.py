@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 from .. import __version__, collection
 from ..collection.loading import loaded_for_others
-from ..display.date_words import Language
-from ..errors import OptionError, ReportError
+from ..errors import ReportError
+from ..languages import Language, check_language
 from ..mentions import choose_actors, plain_actors
-from .machine import fingerprint, report_json
+from .machine import report_json
 from .notebooks import Executed, find_notebooks, read_notebook, run_notebooks, with_parameters
 from .output import OutputFolder
 from .page import build_page
 from .pdf import print_page
+from .provenance import fingerprint
 from .resume import Earlier
 from .tables import make_tables
 from .wording import WORDS
@@ -84,8 +85,7 @@ def make_report(
     Raises what :func:`corpus.load` raises; OptionError for an unknown actor or language; ReportError when the folder
     cannot be written, or holds an index.html that is no report (``overwrite`` replaces it).
     """
-    if language not in WORDS:
-        raise OptionError(f"language={language!r}", "a report is in one of two languages", "give en or fa")
+    check_language(language)
     begun, made = time.monotonic(), dt.datetime.now().astimezone()
     output = OutputFolder(Path(folder), overwrite=overwrite)
     sources = find_notebooks(None if notebooks is None else Path(notebooks))

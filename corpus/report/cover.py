@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..calendars import month_length
 from ..count.periods import day_number
-from ..display.date_words import Language, interval_in_words
+from ..display.date_words import interval_in_words
+from ..languages import Language
 from ..plot.labels import display_words
 from ..words import stopwords
 from .evidence import Evidence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup
 
 from ..display import plain
-from ..display.date_words import Language
+from ..languages import Language
 from .wording import WORDS, number
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def find_table(html: str, tables: Mapping[str, pd.DataFrame]) -> str | None:
 def rest_of(html: str, table: pd.DataFrame) -> list[tuple[str, ...]]:
     """The rows that a cut table leaves out, as they are written in cells.
 
-    None where the table that is shown is not ``table`` from its first row to its last, so that what was left out is
+    No rows where the table that is shown is not ``table`` from its first row to its last, so that what was left out is
     not known.
     """
     soup = BeautifulSoup(html, "html.parser")

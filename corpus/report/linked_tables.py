@@ -9,7 +9,7 @@ import pandas as pd
 from bs4 import BeautifulSoup, Tag
 
 from ..display import direction_of, plain
-from ..display.date_words import Language
+from ..languages import Language
 from .cut_tables import read_table
 from .evidence import Evidence
 from .translations import translations_into

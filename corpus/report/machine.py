@@ -5,7 +5,7 @@ The fields of schema 1, always all of them:
 - ``schema``: 1. A field that is added leaves it; a field that goes or changes its meaning makes it 2.
 - ``title``; ``made`` (ISO 8601 with the offset from UTC) and ``seconds`` (how long it took).
 - ``complete``: whether every notebook ran to its end, every file was read, and the PDF was printed if it was asked for.
-- ``versions``: of corpus, Python and the packages that results come from.
+- ``versions``: of corpus, Python and the packages that results and files come from.
 - ``parameters``: as they were asked for.
 - ``texts``: ``count``, ``words``, ``repairs``, ``fingerprint`` (SHA-256 of the ids and raw texts) and ``unread``, a
   list of ``path``, ``reason`` and ``remedy``.
@@ -20,7 +20,6 @@ Paths are relative to the folder of the report. But for ``made`` and ``seconds``
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import platform
 from collections.abc import Mapping, Sequence
@@ -29,7 +28,7 @@ from typing import TYPE_CHECKING, Any
 from .. import __version__
 from ..errors import ReportError
 from .notebooks import Executed
-from .resume import versions
+from .provenance import FILES, RESULTS, fingerprint, versions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from ..collection import Corpus
 
 SCHEMA = 1
-_PACKAGES = ("pandas", "numpy", "scipy", "matplotlib", "hazm", "nbclient", "nbconvert")
 
 
 def report_json(
@@ -63,7 +61,7 @@ def report_json(
         "made": made.isoformat(timespec="seconds"),
         "seconds": round(seconds, 1),
         "complete": not failures and not unread,
-        "versions": {"corpus": __version__, "python": platform.python_version(), **versions(_PACKAGES)},
+        "versions": {"corpus": __version__, "python": platform.python_version(), **versions(RESULTS + FILES)},
         "parameters": dict(parameters),
         "texts": {
             "count": len(texts),
@@ -94,11 +92,3 @@ def _notebook(run: Executed) -> dict[str, Any]:
         "seconds": run.seconds,
         "error": error and {"cell": getattr(error, "cell", None), "reason": error.reason, "remedy": error.remedy},
     }
-
-
-def fingerprint(texts: Corpus) -> str:
-    """One number for the raw texts: the same texts give the same, whatever the folder is called."""
-    digest = hashlib.sha256()
-    for document in texts:
-        digest.update(f"{document.doc}\0{document.raw}\0".encode())
-    return digest.hexdigest()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from .. import __version__
-from ..display.date_words import Language, interval_in_words
+from ..display.date_words import interval_in_words
+from ..languages import Language
+from .provenance import FILES, RESULTS, fingerprint, versions
 from .wording import WORDS, number, repair_name
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from ..collection import Corpus
 
-_PACKAGES = ("pandas", "matplotlib", "hazm", "numpy", "nbconvert", "nbclient")
 _LIMITS = ("cleaning", "lemmas", "mentions", "dates", "chance")
 _LICENCES = ("texts", "library", "words", "counts", "gazetteer")
 
@@ -57,7 +56,7 @@ def method_of(
         repairs=_repairs(texts, language),
         counts=_counts(texts, tables, language),
         parameters=[(name, _as_written(value)) for name, value in parameters.items()],
-        versions=[("corpus", __version__), ("Python", platform.python_version()), *_versions(language)],
+        versions=[("corpus", __version__), ("Python", platform.python_version()), *versions(RESULTS + FILES).items()],
         fingerprint=data,
         cited=[(words[f"cite {what}"], words[f"{what} cited"].format(**filled)) for what in ("report", "library")],
         licences=[words[f"licence {name}"] for name in _LICENCES],
@@ -106,23 +105,5 @@ def made_in_words(made: dt.date, language: Language) -> str:
     return WORDS[language]["made"].format(**both, version=__version__)
 
 
-def fingerprint(texts: Corpus) -> str:
-    """One number for the raw texts: the same texts give the same, whatever the folder is called."""
-    digest = hashlib.sha256()
-    for document in texts:
-        digest.update(f"{document.doc}\0{document.raw}\0".encode())
-    return digest.hexdigest()
-
-
 def _as_written(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _versions(language: Language) -> list[tuple[str, str]]:
-    found = []
-    for package in _PACKAGES:
-        try:
-            found.append((package, version(package)))
-        except PackageNotFoundError:
-            found.append((package, WORDS[language]["not installed"]))
-    return found

@@ -211,7 +211,7 @@ def execute(
             return NotebookError(path.name, reason, "run it on fewer texts", len(begun))
         except RuntimeError:
             atexit.unregister(client._cleanup_kernel)  # there is no kernel to clean up after
-            reason = f"its Python did not start: {_last_line(complaints)}"
+            reason = f"its Python did not start: {last_line(complaints)}"
             return NotebookError(path.name, reason, "see that ipykernel works in this environment")
         finally:
             _without_live_widgets(notebook)
@@ -254,10 +254,11 @@ def _tagged(cell: NotebookNode, tag: str) -> bool:
     return tag in cell.metadata.get("tags", ())
 
 
-def _last_line(file: IO[bytes]) -> str:
-    file.seek(0)
-    lines = file.read().decode(errors="replace").split("\n")
-    return next((line for line in reversed(lines) if line.strip()), "it did not say why")
+def last_line(complaints: IO[bytes]) -> str:
+    """What a program wrote last to the file of its complaints."""
+    complaints.seek(0)
+    lines = complaints.read().decode(errors="replace").split("\n")
+    return next((line.strip() for line in reversed(lines) if line.strip()), "it did not say why")
 
 
 def _one_line(text: str) -> str:

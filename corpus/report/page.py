@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from .. import __version__
 from ..display import FONTS, table_html
-from ..display.date_words import Language
+from ..languages import Language
 from ..mentions import Gazetteer
 from .cover import cover_of
 from .cut_tables import as_json, name_the_rest
@@ -35,7 +35,7 @@ _COVER_COLUMNS = ["title", "source", "date", "tokens"]  # few, so that they fit;
 _COVER_ROWS = 20
 _IN_SCRIPT = (
     "theme", "theme auto", "theme light", "theme dark", "filter", "filter of", "shown rows", "show all", "show fewer",
-    "sorted up", "sorted down", "unsorted", "sort by", "all sentences", "only",
+    "sorted up", "sorted down", "sort by",
 )  # fmt: skip
 
 

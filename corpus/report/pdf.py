@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from ..errors import ReportError
+from .notebooks import last_line
 
 VARIABLE = "CORPUS_CHROMIUM"
 NAMES = (
@@ -86,7 +87,7 @@ def print_page(page: Path, target: Path, *, patience: float = _PATIENCE) -> None
                 f"the PDF of {page.name}", reason, "open the page in a browser and print it to a PDF there"
             )
         if code or not _is_whole(target):
-            reason = f"{Path(browser).name} ended with code {code} and no PDF: {_last_line(complaints)}"
+            reason = f"{Path(browser).name} ended with code {code} and no PDF: {last_line(complaints)}"
             raise ReportError(
                 f"the PDF of {page.name}", reason, "open the page in a browser and print it to a PDF there"
             )
@@ -130,9 +131,3 @@ def _is_whole(pdf: Path) -> bool:
 
 def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def _last_line(file: IO[bytes]) -> str:
-    file.seek(0)
-    lines = file.read().decode(errors="replace").split("\n")
-    return next((line.strip() for line in reversed(lines) if line.strip()), "it did not say why")

@@ -13,7 +13,6 @@ import json
 import os
 import platform
 from collections.abc import Iterator, Mapping
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,12 +20,12 @@ from nbformat import NotebookNode
 
 from ..errors import ReportError
 from .notebooks import PACKAGE, Executed, read_notebook
+from .provenance import RESULTS, versions
 
 if TYPE_CHECKING:
     from ..collection import Corpus
 
 _OURS = "corpus_report"  # the entry of the notebook's metadata
-_PACKAGES = ("pandas", "numpy", "scipy", "matplotlib", "hazm", "networkx", "ipython")
 
 
 class Earlier:
@@ -67,18 +66,7 @@ def library() -> dict[str, str]:
     digest = hashlib.sha256()
     for file in files:
         digest.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    return {"corpus": digest.hexdigest(), "python": platform.python_version(), **versions(_PACKAGES)}
-
-
-def versions(packages: tuple[str, ...]) -> dict[str, str]:
-    """The versions of ``packages``; those that are not there are left out."""
-    found = {}
-    for package in packages:
-        try:
-            found[package] = version(package)
-        except PackageNotFoundError:
-            continue
-    return found
+    return {"corpus": digest.hexdigest(), "python": platform.python_version(), **versions(RESULTS)}
 
 
 def _facts(texts: Corpus) -> Iterator[Any]:

@@ -18,7 +18,7 @@ from nbconvert.filters import ansi2html
 from nbformat import NotebookNode
 
 from ..display import direction_attributes, direction_of
-from ..display.date_words import Language
+from ..languages import Language
 from .cut_tables import as_json, find_table, name_the_rest, read_table, rest_of
 from .linked_tables import Links, translate_table
 from .notebooks import Executed

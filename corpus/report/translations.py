@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from ..display.date_words import Language
+from ..languages import Language
 
 _FOLDER = Path(__file__).parent / "prose"
 

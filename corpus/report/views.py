@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from ..display import side_by_side_html, table_html
-from ..display.date_words import Language
+from ..languages import Language
 from .cut_tables import name_the_rest
 from .linked_tables import translate_table
 from .method import made_in_words

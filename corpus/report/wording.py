@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..display.date_words import Language, in_digits
+from ..languages import Language, in_digits, with_decimals
 
 WORDS: dict[Language, dict[str, str]] = {
     "en": {
@@ -43,13 +43,10 @@ WORDS: dict[Language, dict[str, str]] = {
         "were counted. Marked in green is what counts as a mention, underlined with dots what was found and does not "
         "count, and in blue a date.",
         "evidence bound": "At most {count} sentences a text are shown; all are in {file}.",
-        "by actor": "By actor", "by pair": "Actors in one sentence", "by period": "By period", "by text": "By text",
+        "by actor": "By actor", "by pair": "Actors in one sentence", "by text": "By text",
         "years gregorian": "Gregorian years", "years persian": "Jalali years",
         "of text": "{mentions} mentions, {dates} dates",
         "more refs": "and {count} more",
-        "sentence of": "text {text}, sentence {sentence}",
-        "all sentences": "all sentences of this text", "only": "only sentences with {name}",
-        "unnamed": "without a title",
         # problems
         "problems": "Problems",
         "problems note": "Each with its reason: files that could not be read and are missing from the counts above "
@@ -105,12 +102,11 @@ WORDS: dict[Language, dict[str, str]] = {
         "data note": "Beside this page: the notebooks as they ran in {notebooks}, and the whole tables as CSV "
         "(UTF-8; a "
         "cell that a spreadsheet would take for a formula begins with an apostrophe):",
-        "not installed": "not installed",
         # script
         "filter": "Filter rows", "filter of": "Filter the rows of {table}",
         "shown rows": "{shown} of {all} rows", "show all": "Show all {count} rows", "show fewer": "Show fewer",
         "sorted up": "sorted by {column}, ascending", "sorted down": "sorted by {column}, descending",
-        "unsorted": "in the order of the table", "sort by": "sort by {column}",
+        "sort by": "sort by {column}",
         # the page of repairs
         "repairs title": "Repairs",
         "repairs summary": "{texts} texts, {repairs} repairs.",
@@ -118,7 +114,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "what came is "
         "marked, what was moved is underlined. The name of a repair shows when the pointer rests on its mark.",
         "repairs by kind": "By kind", "least certain": "The least certain",
-        "raw": "raw", "clean": "clean", "thousands": ",", "point": ".",
         "comma": ", ", "colon": ": ",
     },
     "fa": {
@@ -156,14 +151,11 @@ WORDS: dict[Language, dict[str, str]] = {
         "evidence note": "عددهای جدول‌های بالا به این‌جا می‌رسند: به یک متن و یک کنشگر، با جمله‌هایی که شمرده شده‌اند. "
         "آنچه اشاره به شمار آمده سبز است، آنچه یافته شده ولی شمرده نشده زیرخط نقطه‌چین دارد، و تاریخ‌ها آبی است.",
         "evidence bound": "از هر متن دست بالا {count} جمله نشان داده شده است؛ همه در {file} است.",
-        "by actor": "بر پایهٔ کنشگر", "by pair": "کنشگران در یک جمله", "by period": "بر پایهٔ دوره",
+        "by actor": "بر پایهٔ کنشگر", "by pair": "کنشگران در یک جمله",
         "by text": "بر پایهٔ متن",
         "years gregorian": "سال‌های میلادی", "years persian": "سال‌های هجری شمسی",
         "of text": "{mentions} اشاره، {dates} تاریخ",
         "more refs": "و {count} مورد دیگر",
-        "sentence of": "متن {text}، جملهٔ {sentence}",
-        "all sentences": "همهٔ جمله‌های این متن", "only": "تنها جمله‌های {name}",
-        "unnamed": "بی‌عنوان",
         # problems
         "problems": "مشکلات",
         "problems note": "هر یک با دلیل آن: پرونده‌هایی که خوانده نشده‌اند و در شمارش‌های بالا نیستند "
@@ -222,19 +214,17 @@ WORDS: dict[Language, dict[str, str]] = {
         "data note": "در کنار این صفحه: نوت‌بوک‌های اجراشده در {notebooks} و همهٔ جدول‌ها به صورت CSV (UTF-8؛ "
         "خانه‌ای که "
         "صفحه‌گسترده آن را فرمول می‌پندارد با آپاستروف آغاز می‌شود):",
-        "not installed": "نصب نیست",
         # script
         "filter": "پالایش سطرها", "filter of": "پالایش سطرهای {table}",
         "shown rows": "{shown} سطر از {all} سطر", "show all": "نمایش هر {count} سطر", "show fewer": "نمایش کمتر",
         "sorted up": "مرتب بر پایهٔ {column}، صعودی", "sorted down": "مرتب بر پایهٔ {column}، نزولی",
-        "unsorted": "به ترتیب جدول", "sort by": "مرتب کردن بر پایهٔ {column}",
+        "sort by": "مرتب کردن بر پایهٔ {column}",
         # the page of repairs
         "repairs title": "اصلاح‌ها",
         "repairs summary": "{texts} متن، {repairs} اصلاح.",
         "repairs note": "متن خام در سمت راست و متن پاک‌شده در سمت چپ است: آنچه حذف شده خط خورده، آنچه افزوده شده "
         "نشان‌دار و آنچه جابه‌جا شده زیرخط‌دار است. با نگه داشتن نشانگر روی هر نشانه، نام اصلاح دیده می‌شود.",
         "repairs by kind": "بر پایهٔ گونه", "least certain": "کم‌اطمینان‌ترین‌ها",
-        "raw": "خام", "clean": "پاک‌شده", "thousands": "٬", "point": "٫",
         "comma": "، ", "colon": ": ",
     },
 }  # fmt: skip
@@ -284,9 +274,8 @@ def number(value: object, language: Language) -> str:
     """
     if not isinstance(value, int | float):
         return in_digits(value, language)
-    text = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}".rstrip("0").rstrip(".")
-    signs = WORDS[language]
-    return in_digits(text.translate({ord(","): signs["thousands"], ord("."): signs["point"]}), language)
+    places = next(n for n in (0, 1, 2) if n == 2 or round(value, n) == round(value, 2))
+    return with_decimals(value, places, language)
 
 
 def repair_name(fixer: str, language: Language) -> str:

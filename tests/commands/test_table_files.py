@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 
+import corpus
 from corpus.__main__ import main
 from corpus.commands import table_files
 from corpus.commands.table_files import csv_pieces, write_file
@@ -42,6 +44,25 @@ def test_a_sheet_reads_from_the_right_and_runs_nothing(tmp_path: Path) -> None:
     before = (tmp_path / "t.xlsx").read_bytes()
     write_file(TABLE, tmp_path / "t.xlsx")
     assert (tmp_path / "t.xlsx").read_bytes() == before
+
+
+def test_a_workbook_that_cannot_be_written_is_told_of_like_any_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("xlsxwriter.workbook.ZipFile", full)
+    with pytest.raises(ReportError, match=r"t\.xlsx: .*No space left on device.*make room on the disk"):
+        write_file(TABLE, tmp_path / "t.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_cell_that_excel_could_not_hold_is_cut_with_a_note_and_days_are_days(tmp_path: Path) -> None:
+    write_file(pd.DataFrame({"date": ["2023-11-20"], "text": ["چ" * 40_000]}), tmp_path / "t.xlsx")
+    day, text = CalamineWorkbook.from_path(str(tmp_path / "t.xlsx")).get_sheet_by_index(0).to_python()[1]
+    assert day == dt.date(2023, 11, 20)
+    assert (len(text), text.endswith("چ … [cut here: a .csv file has all 40,000 characters]")) == (32_767, True)
 
 
 def test_a_table_longer_than_a_sheet_is_refused(tmp_path: Path) -> None:
@@ -130,9 +151,17 @@ def test_rows_left_out_are_counted_and_columns_kept_apart() -> None:
     assert table_text(table.head(0), width=80, rows=3).splitlines()[-1] == "no rows"
 
 
+def test_a_terminal_is_not_given_what_it_would_obey() -> None:
+    text = table_text(pd.DataFrame({"title": ["چین\x1b]0;x\x07\x9b2J\n"]}), width=75, rows=5).replace(LRM, "")
+    assert text.splitlines()[2] == "چین␛]0;x␇\ufffd2J¶"
+
+
 def test_a_terminal_gets_a_table_to_read(
     seeds: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     assert main(["frequencies", str(seeds), "--top", "1"]) == 0
-    assert capsys.readouterr().out.replace(LRM, "").startswith("word │ count")
+    head, line, row = capsys.readouterr().out.replace(LRM, "").splitlines()
+    assert head.split()[:3] == ["word", "│", "count"]
+    assert set(line) == {"─", "┼"}
+    assert row.split()[0] == str(corpus.load(seeds).frequencies(stopwords=corpus.stopwords())["word"][0])

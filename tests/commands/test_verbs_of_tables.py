@@ -14,7 +14,7 @@ import pytest
 
 import corpus
 from corpus.__main__ import main
-from corpus.commands import mentions, words
+from corpus.commands import parsing, words
 from corpus.count.periods import By
 from corpus.count.terms import Unit
 
@@ -93,7 +93,7 @@ def test_a_verb_gives_the_table_of_its_method(
 
 def test_choices_are_those_of_the_library() -> None:
     assert typing.get_args(Unit.__value__) == words._UNITS
-    assert typing.get_args(By) == mentions._PERIODS
+    assert typing.get_args(By) == parsing._PERIODS
 
 
 def test_top_counts_rows_of_each_group(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
