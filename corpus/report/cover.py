@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..calendars import month_length
 from ..count.periods import day_number
 from ..display.date_words import interval_in_words
-from ..languages import Language
+from ..languages import Language, with_decimals
 from ..plot.labels import display_words
 from ..words import stopwords
 from .evidence import Evidence
@@ -125,7 +125,9 @@ def _words(frequencies: pd.DataFrame | None, language: Language) -> list[tuple[s
     top = frequencies[~frequencies["word"].isin(stopwords())].head(TOP)
     return [
         (word, number(int(count), language), number(int(documents), language))
-        for word, count, documents in zip(display_words(top["word"]), top["count"], top["documents"], strict=True)
+        for word, count, documents in zip(
+            display_words(top["word"].tolist()), top["count"], top["documents"], strict=True
+        )
     ]
 
 
@@ -140,7 +142,7 @@ def _actors(
         (
             labels.get(actor, actor),
             number(count, language),
-            number(round(1000 * count / max(words, 1), 1), language),
+            with_decimals(1000 * count / max(words, 1), 1, language),
             f"of-{actor}" if f"of-{actor}" in evidence.anchors else "",
         )
         for count, actor in ordered[:TOP]
