@@ -277,6 +277,21 @@ def test_when_the_disk_is_full_earlier_results_are_kept(project, monkeypatch, na
         assert after.reused == ("01_first.ipynb", "02_second.ipynb")
 
 
+def test_a_report_that_was_stopped_does_not_call_itself_complete(project, monkeypatch):
+    assert report(project).failures == ()
+    assert facts(project)["complete"] is True
+    monkeypatch.setattr("corpus.report.print_page", lambda *arguments: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        report(project, pdf=True)
+    assert facts(project)["complete"] is False
+    assert facts(project)["failures"] == [
+        "the report: it was stopped before it was finished. What to do: make it again."
+    ]
+    monkeypatch.undo()
+    assert report(project).failures == ()
+    assert facts(project)["complete"] is True
+
+
 def test_a_folder_without_leave_to_write_is_named(project, monkeypatch):
     def refused(self, *arguments, **options):
         raise PermissionError(errno.EACCES, "Permission denied")

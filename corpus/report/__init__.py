@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Report", "make_report"]
 
+_STOPPED = ReportError("the report", "it was stopped before it was finished", "make it again")
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -78,7 +80,7 @@ def make_report(
     all tables; ``pdf`` adds report.pdf, which a Chromium or Chrome of the system prints.
 
     A notebook that fails, and a PDF that cannot be printed, is a failure of the :class:`Report`; the rest goes on, and
-    the page says what is missing. Files that could not be read are counted in ``unread`` and listed on the page. Each
+    the page names the notebooks that are missing. Files that could not be read are counted in ``unread`` and listed on the page. Each
     notebook is written as soon as it has run; the same report made again runs only those that did not run to their
     end, or all of them with ``fresh``.
 
@@ -106,23 +108,29 @@ def make_report(
         runs = _run(sources, parameters, output, earlier, environment, fresh=fresh, progress=progress)
 
     told = _as_asked(parameters, texts, gazetteer)
-    title = title or WORDS[language]["report on"].format(name=Path(source).name)
-    page = build_page(loaded, runs, title=title, parameters=told, tables=tables, language=language)
-    output.write_text("index.html", page)
+    named = title or WORDS[language]["report on"].format(name=Path(source).name)
+    page = build_page(loaded, runs, title=named, parameters=told, tables=tables, language=language)
     failures = [run.error for run in runs if run.error]
-    failures += _further_files(output, loaded, tables, _Facts(title, told, made, language), pdf=pdf, xlsx=xlsx)
-    record = report_json(
-        loaded,
-        runs,
-        title=title,
-        parameters=told,
-        tables=tables,
-        failures=failures,
-        made=made,
-        seconds=time.monotonic() - begun,
-        **{name: (output.folder / f"report.{name}").is_file() for name in ("pdf", "xlsx")},
-    )
-    output.write_text("report.json", record)
+
+    def write_record(failed: list[ReportError]) -> None:
+        record = report_json(
+            loaded,
+            runs,
+            title=named,
+            parameters=told,
+            tables=tables,
+            failures=failed,
+            made=made,
+            seconds=time.monotonic() - begun,
+            xlsx=(output.folder / "report.xlsx").is_file(),
+            pdf=(output.folder / "report.pdf").is_file(),
+        )
+        output.write_text("report.json", record)
+
+    write_record([*failures, _STOPPED])  # what is true if nothing of the rest gets done
+    output.write_text("index.html", page)
+    failures += _further_files(output, loaded, tables, _Facts(named, told, made, language), pdf=pdf, xlsx=xlsx)
+    write_record(failures)
     unread = int((loaded.problems["severity"] == "error").sum())
     reused = tuple(run.path.name for run in runs if run.reused)
     return Report(output.folder / "index.html", tuple(failures), unread, reused)
