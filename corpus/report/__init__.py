@@ -80,9 +80,9 @@ def make_report(
     all tables; ``pdf`` adds report.pdf, which a Chromium or Chrome of the system prints.
 
     A notebook that fails, and a PDF that cannot be printed, is a failure of the :class:`Report`; the rest goes on, and
-    the page names the notebooks that are missing. Files that could not be read are counted in ``unread`` and listed on the page. Each
-    notebook is written as soon as it has run; the same report made again runs only those that did not run to their
-    end, or all of them with ``fresh``.
+    the page names the notebooks that are missing. Files that could not be read are counted in ``unread`` and listed on
+    the page. Each notebook is written as soon as it has run; the same report made again runs only those that did not
+    run to their end, or all of them with ``fresh``.
 
     Raises what :func:`corpus.load` raises; OptionError for an unknown actor or language; ReportError when the folder
     cannot be written, or holds an index.html that is no report (``overwrite`` replaces it).
