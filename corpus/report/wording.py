@@ -53,8 +53,8 @@ WORDS: dict[Language, dict[str, str]] = {
         # problems
         "problems": "Problems",
         "problems note": "Each with its reason: files that could not be read and are missing from the counts above "
-        "(error), texts that are counted although something about them is amiss (warning), and files that are no "
-        "texts (skipped).",
+        "(error), texts that are counted although something about them is amiss (هشدار), and files that are no "
+        "texts (کنارگذاشته‌شده).",
         # method
         "method": "Method",
         "how": "What was done",
@@ -167,8 +167,8 @@ WORDS: dict[Language, dict[str, str]] = {
         # problems
         "problems": "مشکلات",
         "problems note": "هر یک با دلیل آن: پرونده‌هایی که خوانده نشده‌اند و در شمارش‌های بالا نیستند "
-        "(error)، متن‌هایی "
-        "که با وجود ایرادی در آن‌ها شمرده شده‌اند (warning)، و پرونده‌هایی که متن نیستند (skipped).",
+        "(خطا)، متن‌هایی "
+        "که با وجود ایرادی در آن‌ها شمرده شده‌اند (هشدار)، و پرونده‌هایی که متن نیستند (کنارگذاشته‌شده).",
         # method
         "method": "روش",
         "how": "مراحل کار",
