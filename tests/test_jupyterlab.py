@@ -253,11 +253,11 @@ def test_a_text_of_the_explorer_reads_from_right_to_left(explorer) -> None:
 
 def test_a_word_of_the_list_is_searched_in_all_its_forms(explorer) -> None:
     panel = show(explorer, "واژه‌ها")
-    status(explorer, "واژهٔ گوناگون$")
+    status(explorer, "واژهٔ متمایز$")
     panel.get_by_label("جدول").select_option("keyness")
     status(explorer, "پربسامدتر است تا در بقیه")
     panel.get_by_label("جدول").select_option("frequencies")
-    status(explorer, "واژهٔ گوناگون$")
+    status(explorer, "واژهٔ متمایز$")
     panel.locator("button.word").first.click()
     status(explorer, "مورد در ۲ متن$")
     assert explorer.get_by_role("tab", selected=True).inner_text() == "جست‌وجو"

@@ -22,18 +22,18 @@ WORDS: dict[Language, dict[str, str]] = {
         "sort": "ترتیب", "sort position": "جای آن در متن‌ها", "sort before": "واژهٔ پیش از آن",
         "sort after": "واژهٔ پس از آن", "sort doc": "عنوان متن",
         "window": "واژه‌های پیرامون",
-        "before": "پیش از آن", "hit": "یافته", "after": "پس از آن",
-        "ask": "واژه یا عبارتی بنویسید. ي و ی، نیم‌فاصله و اعراب یکسان گرفته می‌شوند؛ * به جای هر چند حرف می‌نشیند.",
+        "before": "پیش از آن", "hit": "واژهٔ گره", "after": "پس از آن",
+        "ask": "واژه یا عبارتی بنویسید. تفاوت ي و ی، نیم‌فاصله و اعراب نادیده گرفته می‌شود؛ * به جای هر چند حرف می‌نشیند.",
         "lines": "{count} مورد در {texts} متن",
         "no lines": "«{node}» در متن‌ها نیست. املای دیگر، «همهٔ صورت‌ها» یا {node}* را بیازمایید.",
         # words
-        "table": "جدول", "frequencies": "بسامد", "keyness": "واژه‌های شاخص",
+        "table": "جدول", "frequencies": "بسامد", "keyness": "کلیدواژه‌ها",
         "count by": "شمارش", "lemmas": "بن‌واژه‌ها", "forms": "صورت‌ها",
         "stopwords": "بدون واژه‌های دستوری", "min count": "کمترین بسامد",
         "column": "گروه‌بندی متن‌ها", "value": "گروه",
-        "rank": "رتبه", "word": "واژه", "count": "شمار", "per million": "در میلیون", "documents": "متن‌ها",
-        "reference": "در دیگر متن‌ها", "log ratio": "نسبت لگاریتمی", "log likelihood": "لگاریتم درست‌نمایی",
-        "kinds of words": "{count} واژهٔ گوناگون",
+        "rank": "رتبه", "word": "واژه", "count": "شمار", "per million": "در هر میلیون واژه", "documents": "متن‌ها",
+        "reference": "شمار در متن‌های دیگر", "log ratio": "نسبت لگاریتمی", "log likelihood": "لگاریتم درست‌نمایی",
+        "kinds of words": "{count} واژهٔ متمایز",
         "no words": "واژه‌ای با این شرط‌ها نیست. کمترین بسامد را پایین‌تر بیاورید.",
         "key words": "{count} واژه در این گروه ({texts} متن) پربسامدتر است تا در بقیه ({others} متن)",
         "no groups": "برای مقایسه، متن‌ها باید در منبع یا ویژگی دیگری با هم فرق داشته باشند؛ آن را در "
@@ -46,7 +46,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "mentions found": "{count} اشاره در {texts} متن",
         "no mentions": "با این گزینش به کسی اشاره نشده است. کنشگر یا گونهٔ دیگری را روشن کنید.",
         "sentences of": "{count} اشاره در {sentences} جمله", "unknown value": "(بی‌مقدار)",
-        "unknown actor": "کنشگری با نام یا شناسهٔ «{name}» شناخته نیست. {near}نام کشور یا شناسه‌ای مانند CN بنویسید، "
+        "unknown actor": "کنشگری با نام یا شناسهٔ «{name}» شناخته نشد. {near}نام کشور یا شناسه‌ای مانند CN بنویسید، "
         "یا کنشگر خود را در یک پرونده تعریف کنید (Gazetteer.load).",
         "near": "آیا «{near}» را می‌خواستید؟ ",
         # timeline
@@ -54,7 +54,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "range": "بازه", "range start": "آغاز بازه", "range end": "پایان بازه",
         "chart": "نمودار تاریخ‌ها", "dates found": "{count} تاریخ در این بازه، از {all} تاریخ",
         "dates of": "{count} تاریخ در {sentences} جمله",
-        "no dates": "در متن‌ها تاریخی نیست که بتوان جایی روی خط زمان برایش یافت.",
+        "no dates": "در متن‌ها تاریخی نیست که بتوان آن را روی خط زمان نشان داد.",
         "no dates so": "با این گزینش تاریخی در این بازه نیست. بازه را بزرگ‌تر یا کنشگران را کمتر کنید.",
         "bar": "{when}: {count} تاریخ", "most": "{count} تاریخ",
         "dates hint": "تاریخ‌هایی که متن‌ها از آن‌ها سخن می‌گویند؛ تاریخ نادقیق در هر دوره‌ای که به آن می‌رسد "
@@ -64,14 +64,14 @@ WORDS: dict[Language, dict[str, str]] = {
         "source": "منبع", "date": "تاریخ", "doc": "شناسه", "author": "نویسنده",
         "raw": "پیش از پاک‌سازی", "clean": "پس از پاک‌سازی", "repairs": "اصلاح‌ها",
         "repairs of": "{count} اصلاح", "no repairs": "در این متن چیزی برای اصلاح نبود.",
-        "legend": "خط‌خورده: برداشته شد؛ سبز: افزوده شد؛ زیرخط آبی: جابه‌جا شد.",
+        "legend": "خط‌خورده: حذف شد؛ سبز: افزوده شد؛ زیرخط آبی: جابه‌جا شد.",
         "more lines": "سطرهای بیشتر",
-        "repair": "اصلاح", "raw words": "در پرونده", "clean words": "در متن پاک", "confidence": "اطمینان",
-        "earlier": "متن پیش از این", "later": "متن پس از این", "place": "جملهٔ {first} تا {last} از {all}",
+        "repair": "اصلاح", "raw words": "در پرونده", "clean words": "در متن پاک‌سازی‌شده", "confidence": "اطمینان",
+        "earlier": "متن پیش از این", "later": "متن پس از این", "place": "جمله‌های {first} تا {last} از {all}",
         # what went wrong
         "no word": "در «{node}» واژه‌ای برای جست‌وجو نیست. یک واژه یا عبارت بنویسید.",
-        "unknown request": "این درخواست شناخته نیست. سلول را دوباره اجرا کنید.",
-        "error": "این درخواست پاسخی نگرفت. دلیل و چاره:",
+        "unknown request": "این درخواست شناخته نشد. سلول را دوباره اجرا کنید.",
+        "error": "این درخواست پاسخی نگرفت. دلیل و راه چاره:",
         "failed": "در محاسبه خطایی پیش آمد ({name}). سلول را دوباره اجرا کنید؛ اگر باز هم رخ داد، آن را گزارش کنید.",
         # without a script
         "still": "برای کاوش، این سلول را در JupyterLab اجرا کنید: {call}",
@@ -148,8 +148,8 @@ WORDS: dict[Language, dict[str, str]] = {
 
 KINDS: dict[Language, dict[str, str]] = {
     "fa": {
-        "country": "کشور", "official": "نام رسمی", "demonym": "مردم", "capital": "پایتخت", "institution": "نهاد",
-        "leader": "رهبر", "geographic": "جغرافیا", "language": "زبان", "person": "شخص", "region": "منطقه",
+        "country": "کشور", "official": "نام رسمی", "demonym": "مردم یا صفت", "capital": "پایتخت", "institution": "نهاد",
+        "leader": "رهبر", "geographic": "نام جغرافیایی", "language": "زبان", "person": "شخص", "region": "منطقه",
         "organisation": "سازمان",
     },
     "en": {
@@ -165,9 +165,11 @@ REPAIRS = {
     "line_ends": "نشانهٔ پایان سطر", "control_characters": "نویسهٔ کنترلی", "presentation_forms": "شکل نمایشی حرف",
     "arabic_letters": "حرف عربی", "arabic_digits": "رقم عربی", "direction_marks": "نشانهٔ جهت",
     "hyphenated_words": "واژهٔ شکسته در پایان سطر", "elongation": "کشیدگی", "diacritics": "اعراب",
-    "disguised_halfspaces": "نیم‌فاصلهٔ ناشناس", "odd_spaces": "فاصلهٔ نامعمول", "run_order": "ترتیب تکه‌های سطر",
+    "disguised_halfspaces": "نویسهٔ دیگر به جای نیم‌فاصله", "odd_spaces": "فاصلهٔ نامعمول",
+    "run_order": "ترتیب پاره‌های سطر",
     "extra_spaces": "فاصلهٔ اضافی", "extra_blank_lines": "سطر خالی اضافی", "stray_halfspaces": "نیم‌فاصلهٔ بی‌جا",
-    "swapped_lam_alef": "جابه‌جایی لام و الف", "wrapped_lines": "سطر شکسته", "punctuation_spacing": "فاصلهٔ نشانه‌ها",
+    "swapped_lam_alef": "جابه‌جایی لام و الف", "wrapped_lines": "سطر شکسته",
+    "punctuation_spacing": "فاصله‌گذاری نشانه‌ها",
     "word_breaks": "مرز واژه‌ها", "spaced_halfspaces": "فاصله به جای نیم‌فاصله", "attached_endings": "پسوند چسبیده",
     "glued_halfspaces": "نیم‌فاصلهٔ افتاده",
 }  # fmt: skip

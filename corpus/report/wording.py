@@ -50,8 +50,8 @@ WORDS: dict[Language, dict[str, str]] = {
         # problems
         "problems": "Problems",
         "problems note": "Each with its reason: files that could not be read and are missing from the counts above "
-        "(error), texts that are counted although something about them is amiss (warning), and files that are no "
-        "texts (skipped).",
+        "(error), texts that are counted although something about them is amiss (هشدار), and files that are no "
+        "texts (کنارگذاشته‌شده).",
         # method
         "method": "Method",
         "how": "What was done",
@@ -119,11 +119,11 @@ WORDS: dict[Language, dict[str, str]] = {
     "fa": {
         "report on": "گزارش {name}",
         "skip": "رفتن به متن",
-        "theme": "رنگ", "theme auto": "مانند سیستم", "theme light": "روشن", "theme dark": "تیره",
+        "theme": "رنگ زمینه", "theme auto": "مطابق سیستم", "theme light": "روشن", "theme dark": "تیره",
         "contents": "فهرست",
-        "made": "ساخته‌شده در {persian} ({gregorian}) با corpus نسخهٔ {version}",
+        "made": "تهیه‌شده در {persian} ({gregorian}) با corpus نسخهٔ {version}",
         "incomplete": "این گزارش کامل نیست.",
-        "unread": "شمار پرونده‌هایی که خوانده نشد: {count}. نام آن‌ها در بخش {problems} آمده است.",
+        "unread": "شمار پرونده‌های خوانده‌نشده: {count}. فهرست آن‌ها در بخش «{problems}» آمده است.",
         # cover
         "findings": "یافته‌های اصلی",
         "texts": "متن", "words": "واژه", "mentions": "اشاره", "dates": "تاریخ", "repairs": "اصلاح",
@@ -131,26 +131,26 @@ WORDS: dict[Language, dict[str, str]] = {
         "published once": "متن‌ها در {first} منتشر شده‌اند.",
         "published never": "تاریخ انتشار متن‌ها معلوم نیست.",
         "undated": "شمار متن‌های بی‌تاریخ: {count}.",
-        "times": "سخن متن‌ها از {first} تا {last} را در بر می‌گیرد.",
-        "open dates": "شمار تاریخ‌هایی که متن‌ها نامعلوم گذاشته‌اند: {count}.",
+        "times": "زمان‌هایی که متن‌ها از آن‌ها سخن می‌گویند از {first} تا {last} است.",
+        "open dates": "شمار تاریخ‌هایی که از متن‌ها معلوم نمی‌شود: {count}.",
         "top words": "پربسامدترین واژه‌ها", "top words note": "بر پایهٔ بن‌واژه، بدون واژه‌های دستوری",
-        "per actor": "اشاره به هر کنشگر", "per actor note": "هر عدد به جمله‌های خود می‌رسد",
-        "word": "واژه", "count": "شمار", "actor": "کنشگر", "in texts": "متن‌ها", "rate": "در هر ۱۰۰۰ واژه",
+        "per actor": "اشاره به هر کنشگر", "per actor note": "هر عدد به جمله‌های خود پیوند دارد",
+        "word": "واژه", "count": "شمار", "actor": "کنشگر", "in texts": "متن‌ها", "rate": "در هر هزار واژه",
         "the texts": "متن‌ها",
-        "title": "عنوان", "source": "منبع", "date": "تاریخ", "tokens": "واژه‌ها",
+        "title": "عنوان", "source": "منبع", "date": "تاریخ", "tokens": "شمار واژه‌ها",
         # sections
         "table": "جدول {number}", "figure": "شکل {number}",
         "numbers in": "عددها در {table} آمده است.",
-        "code": "کد", "traceback": "جزئیات خطا", "cell failed": "این سلول با خطا ایستاد:",
-        "cut rows": "{shown} سطر نخست از {total} سطر", "cut lines": "{shown} خط نخست از {total} خط",
+        "code": "کد", "traceback": "جزئیات خطا", "cell failed": "اجرای این سلول با خطا متوقف شد:",
+        "cut rows": "{shown} ردیف نخست از {total} ردیف", "cut lines": "{shown} سطر نخست از {total} سطر",
         "cut sentences": "{shown} جملهٔ نخست از {total} جمله",
-        "all in": "همه در {file} است", "no rows": "سطری نیست", "no mentions": "اشاره‌ای نیست",
+        "all in": "همه در {file} آمده است", "no rows": "ردیفی نیست", "no mentions": "اشاره‌ای نیست",
         "evidence below": "جمله‌ها، به تفکیک متن و با نشانه‌گذاری هر اشاره، در بخش «{evidence}» آمده است.",
         # evidence
         "evidence": "جمله‌های پشت عددها",
-        "evidence note": "عددهای جدول‌های بالا به این‌جا می‌رسند: به یک متن و یک کنشگر، با جمله‌هایی که شمرده شده‌اند. "
-        "آنچه اشاره به شمار آمده سبز است، آنچه یافته شده ولی شمرده نشده زیرخط نقطه‌چین دارد، و تاریخ‌ها آبی است.",
-        "evidence bound": "از هر متن دست بالا {count} جمله نشان داده شده است؛ همه در {file} است.",
+        "evidence note": "هر عدد جدول‌های بالا به این‌جا پیوند دارد: به یک متن و یک کنشگر، با جمله‌هایی که شمرده شده‌اند. "
+        "آنچه اشاره به شمار آمده سبز است، آنچه یافت شده ولی شمرده نشده زیرخط نقطه‌چین دارد، و تاریخ‌ها آبی‌اند.",
+        "evidence bound": "از هر متن حداکثر {count} جمله نشان داده شده است؛ همه در {file} آمده است.",
         "by actor": "بر پایهٔ کنشگر", "by pair": "کنشگران در یک جمله",
         "by text": "بر پایهٔ متن",
         "years gregorian": "سال‌های میلادی", "years persian": "سال‌های هجری شمسی",
@@ -159,17 +159,17 @@ WORDS: dict[Language, dict[str, str]] = {
         # problems
         "problems": "مشکلات",
         "problems note": "هر یک با دلیل آن: پرونده‌هایی که خوانده نشده‌اند و در شمارش‌های بالا نیستند "
-        "(error)، متن‌هایی "
-        "که با وجود ایرادی در آن‌ها شمرده شده‌اند (warning)، و پرونده‌هایی که متن نیستند (skipped).",
+        "(خطا)، متن‌هایی "
+        "که با وجود ایرادی در آن‌ها شمرده شده‌اند (هشدار)، و پرونده‌هایی که متن نیستند (کنارگذاشته‌شده).",
         # method
         "method": "روش",
         "how": "مراحل کار",
         "how note": "هر پرونده به ترتیب رمزگشایی و پاک‌سازی شد، به جمله و واژه تقسیم شد و اشاره به کنشگران و "
         "تاریخ‌ها در "
-        "آن جست‌وجو شد. واژه‌ها بر پایهٔ بن‌واژه شمرده می‌شوند؛ هر اشاره یک بار و تنها در گونه‌های شمردنی به "
+        "آن جست‌وجو شد. واژه‌ها بر پایهٔ بن‌واژه شمرده می‌شوند؛ هر اشاره یک بار و تنها اگر از گونه‌های شمرده‌شده باشد به "
         "شمار می‌آید؛ "
-        "تاریخی که متن آن را معلوم نمی‌کند، با ذکر دلیل نامعلوم می‌ماند. خود پرونده‌ها تغییر نکرده‌اند.",
-        "cleaned": "آنچه پاک‌سازی شد",
+        "تاریخی که از متن معلوم نمی‌شود با ذکر دلیل نامعلوم می‌ماند. خود پرونده‌ها تغییر نکرده‌اند.",
+        "cleaned": "تغییرهای پاک‌سازی",
         "cleaned note": "در پاک‌سازی {count} تغییر انجام شد. هر تغییر با جای آن در متن خام و درجهٔ اطمینان "
         "(از ۰ تا ۱) در "
         "{file} ثبت شده است؛ جدول کمترین اطمینان هر گونه را نشان می‌دهد.",
@@ -177,29 +177,29 @@ WORDS: dict[Language, dict[str, str]] = {
         "repair": "اصلاح", "changes": "تغییرها", "lowest": "کمترین اطمینان", "name": "نام",
         "counts": "شمارش‌ها",
         "files": "پرونده‌های خوانده‌شده", "chars": "نویسه‌ها", "sentences": "جمله‌ها",
-        "kinds of words": "بن‌واژه‌های گوناگون", "problem files": "پرونده‌های خوانده‌نشده",
+        "kinds of words": "بن‌واژه‌های متمایز", "problem files": "پرونده‌های خوانده‌نشده",
         "parameters": "پارامترها",
         "no parameters": "همهٔ پارامترها مقدار پیش‌فرض داشتند.",
         "versions": "نسخه‌ها",
         "fingerprint": "SHA-256 متن‌های خام",
-        "fingerprint note": "همین متن‌ها با همین نام‌ها همین عدد را می‌دهند، نام پوشه هر چه باشد.",
+        "fingerprint note": "متن‌های یکسان با نام‌های یکسان عدد یکسانی می‌دهند، نام پوشه هر چه باشد.",
         "cite": "شیوهٔ ارجاع",
         "cite report": "این گزارش", "cite library": "کتابخانه",
-        "report cited": "{title}. گزارش {texts} متن ({words} واژه؛ SHA-256 {fingerprint})، ساخته‌شده با corpus نسخهٔ "
+        "report cited": "{title}. گزارش {texts} متن ({words} واژه؛ SHA-256 {fingerprint})، تهیه‌شده با corpus نسخهٔ "
         "{version} در {date}.",
         "library cited": "The corpus authors. corpus (distribution persian-corpus), version {version}: a "
         "Python library "
         "for the study of Persian-language texts. MIT License.",
-        "licences": "پروانه‌ها",
-        "licence texts": "متن‌ها: حقوق متن‌ها از آنِ نویسندگان و ناشران آن‌هاست. جمله‌های نقل‌شده در این گزارش گواه "
-        "شمارش‌هاست؛ برای انتشار بخش‌های بلندتر اجازه بگیرید.",
+        "licences": "مجوزها",
+        "licence texts": "متن‌ها: حقوق متن‌ها از آنِ نویسندگان و ناشران آن‌هاست. جمله‌های نقل‌شده در این گزارش شاهد "
+        "شمارش‌هاست؛ پیش از انتشار بخش‌های بلندتر اجازه بگیرید.",
         "licence library": "کتابخانه: MIT.",
         "licence words": "فهرست‌های واژه: MIT (فهرست‌های خود کتابخانه و فهرست‌های hazm).",
         "licence counts": "بسامد واژه‌ها و مدل ترتیب واژه‌ها: CC BY-SA 4.0 (برگرفته از درخت‌بانک‌های فارسی "
         "Universal Dependencies).",
         "licence gazetteer": "فهرست نام‌ها: MIT؛ نام کشورها از CLDR، © Unicode, Inc.، Unicode License V3.",
         "limits": "محدودیت‌ها",
-        "limit cleaning": "تنها آسیب‌های شناخته‌شده اصلاح می‌شود؛ غلط‌های املایی و افتادگی‌ها به جا می‌ماند و "
+        "limit cleaning": "تنها آسیب‌های شناخته‌شده اصلاح می‌شود؛ غلط‌های املایی و افتادگی‌ها بر جا می‌ماند و "
         "اصلاحی که "
         "اطمینان آن کم است شاید نادرست باشد.",
         "limit lemmas": "بن‌واژهٔ هر واژه جداگانه و بدون توجه به جمله یافت می‌شود.",
@@ -207,22 +207,22 @@ WORDS: dict[Language, dict[str, str]] = {
         "بودن اشاره "
         "بررسی نمی‌شود.",
         "limit dates": "تاریخ‌ها گفتهٔ متن‌هاست، نه آنچه روی داده است؛ تاریخ‌های قمری ممکن است یکی دو روز "
-        "جابه‌جا باشد.",
-        "limit chance": "تفاوت چند متن یا متن‌های کوتاه می‌تواند تصادفی باشد: پیش از نقل هر عدد، جمله‌های آن "
+        "اختلاف داشته باشند.",
+        "limit chance": "تفاوت‌ها در متن‌های اندک یا کوتاه می‌تواند تصادفی باشد: پیش از نقل هر عدد، جمله‌های آن "
         "را بخوانید.",
         "data": "داده‌ها",
         "data note": "در کنار این صفحه: نوت‌بوک‌های اجراشده در {notebooks} و همهٔ جدول‌ها به صورت CSV (UTF-8؛ "
         "خانه‌ای که "
         "صفحه‌گسترده آن را فرمول می‌پندارد با آپاستروف آغاز می‌شود):",
         # script
-        "filter": "پالایش سطرها", "filter of": "پالایش سطرهای {table}",
-        "shown rows": "{shown} سطر از {all} سطر", "show all": "نمایش هر {count} سطر", "show fewer": "نمایش کمتر",
+        "filter": "پالایش ردیف‌ها", "filter of": "پالایش ردیف‌های {table}",
+        "shown rows": "{shown} ردیف از {all} ردیف", "show all": "نمایش هر {count} ردیف", "show fewer": "نمایش کمتر",
         "sorted up": "مرتب بر پایهٔ {column}، صعودی", "sorted down": "مرتب بر پایهٔ {column}، نزولی",
         "sort by": "مرتب کردن بر پایهٔ {column}",
         # the page of repairs
         "repairs title": "اصلاح‌ها",
         "repairs summary": "{texts} متن، {repairs} اصلاح.",
-        "repairs note": "متن خام در سمت راست و متن پاک‌شده در سمت چپ است: آنچه حذف شده خط خورده، آنچه افزوده شده "
+        "repairs note": "متن خام در سمت راست و متن پاک‌سازی‌شده در سمت چپ است: آنچه حذف شده خط خورده، آنچه افزوده شده "
         "نشان‌دار و آنچه جابه‌جا شده زیرخط‌دار است. با نگه داشتن نشانگر روی هر نشانه، نام اصلاح دیده می‌شود.",
         "repairs by kind": "بر پایهٔ گونه", "least certain": "کم‌اطمینان‌ترین‌ها",
         "comma": "، ", "colon": ": ",
@@ -246,21 +246,23 @@ REPAIRS: dict[Language, dict[str, str]] = {
         "glued_halfspaces": "half-spaces missing within words",
     },
     "fa": {
-        "mojibake": "متن خوانده‌شده با رمزگذاری نادرست", "visual_order": "سطرهای ذخیره‌شده به ترتیب دیداری",
-        "page_furniture": "حذف سرصفحه، پاصفحه و شمارهٔ صفحه", "line_ends": "پایان سطر سیستم‌های دیگر",
-        "control_characters": "حذف نویسه‌های کنترلی", "presentation_forms": "حروف ذخیره‌شده با شکل نمایشی",
+        "mojibake": "بازگردانی متن خوانده‌شده با رمزگذاری نادرست",
+        "visual_order": "بازچینی سطرهای ذخیره‌شده به ترتیب دیداری",
+        "page_furniture": "حذف سرصفحه، پاصفحه و شمارهٔ صفحه", "line_ends": "یکسان‌سازی نشانه‌های پایان سطر",
+        "control_characters": "حذف نویسه‌های کنترلی", "presentation_forms": "تبدیل حرف‌های ذخیره‌شده با شکل نمایشی",
         "arabic_letters": "تبدیل ي و ك عربی به ی و ک", "arabic_digits": "تبدیل رقم‌های عربی به فارسی",
         "direction_marks": "حذف نشانه‌های جهت متن", "hyphenated_words": "پیوند واژه‌های شکسته در پایان سطر",
-        "elongation": "حذف کشیده", "diacritics": "حذف اعراب",
-        "disguised_halfspaces": "نیم‌فاصله‌های نوشته‌شده با نویسه‌های دیگر",
+        "elongation": "حذف کشیدگی", "diacritics": "حذف اعراب",
+        "disguised_halfspaces": "تبدیل نویسه‌های دیگرِ به‌کاررفته به جای نیم‌فاصله",
         "odd_spaces": "تبدیل فاصله‌های نامعمول به فاصلهٔ ساده",
-        "run_order": "سطرهایی که پاره‌های آن‌ها وارونه بود", "extra_spaces": "حذف فاصله‌های اضافی",
+        "run_order": "بازچینی سطرهایی که پاره‌هایشان وارونه بود", "extra_spaces": "حذف فاصله‌های اضافی",
         "extra_blank_lines": "حذف سطرهای خالی اضافی", "stray_halfspaces": "حذف نیم‌فاصله‌های بی‌جا",
-        "swapped_lam_alef": "«لا»یی که «ال» ذخیره شده بود", "wrapped_lines": "پیوند سطرهای شکسته",
-        "punctuation_spacing": "فاصله‌گذاری پیرامون نشانه‌ها", "word_breaks": "فاصلهٔ میان واژه‌ها و درون آن‌ها",
-        "spaced_halfspaces": "نیم‌فاصله‌هایی که فاصله نوشته شده بود",
-        "attached_endings": "نیم‌فاصله پیش از پسوندهای چسبیده",
-        "glued_halfspaces": "نیم‌فاصله‌های جاافتاده درون واژه‌ها",
+        "swapped_lam_alef": "تبدیل «ال» به «لا»، جایی که جابه‌جا ذخیره شده بود", "wrapped_lines": "پیوند سطرهای شکسته",
+        "punctuation_spacing": "اصلاح فاصله‌گذاری نشانه‌ها",
+        "word_breaks": "افزودن فاصله‌های افتاده میان واژه‌ها و درون آن‌ها",
+        "spaced_halfspaces": "تبدیل فاصله به نیم‌فاصله",
+        "attached_endings": "افزودن نیم‌فاصله پیش از پسوندهای چسبیده",
+        "glued_halfspaces": "افزودن نیم‌فاصله‌های افتاده درون واژه‌ها",
     },
 }  # fmt: skip
 """What each repair of :data:`corpus.clean.config.REPAIRS` mends."""

@@ -71,7 +71,7 @@ def test_the_bars_of_the_timeline_are_those_of_the_table(explored, by, calendar)
     [
         ({"view": "search", "node": "؟!"}, "واژه‌ای برای جست‌وجو نیست"),
         ({"view": "add actor", "name": "ایرن"}, "آیا «ایران» را می‌خواستید"),
-        ({"view": "nothing"}, "شناخته نیست"),
+        ({"view": "nothing"}, "شناخته نشد"),
         ({"view": "search", "node": 3}, "پاسخی نگرفت"),
         ({"view": "passage", "doc": 99}, "پاسخی نگرفت"),
     ],

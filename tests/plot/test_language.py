@@ -159,9 +159,9 @@ def test_numbers_and_plurals_are_those_of_the_language(language: str) -> None:
         say("short texts", n=1) == {"en": "1 text too short for the window", "fa": "۱ متن کوتاه‌تر از پنجره"}[language]
     )
     said = say("most of words", shown=20, there=3000)
-    assert said == {"en": "the 20 most frequent of 3,000 words", "fa": "۲۰ واژهٔ پربسامدتر از ۳٬۰۰۰ واژه"}[language]
+    assert said == {"en": "the 20 most frequent of 3,000 words", "fa": "۲۰ واژهٔ پربسامد از ۳٬۰۰۰ واژه"}[language]
     assert say("lines at", confidence=97.5) == {
-        "en": "lines: intervals at 97.5% confidence", "fa": "خط‌ها: بازهٔ اطمینان ۹۷٫۵ درصد",
+        "en": "lines: intervals at 97.5% confidence", "fa": "خط‌ها: فاصلهٔ اطمینان ۹۷٫۵ درصد",
     }[language]  # fmt: skip
 
 
