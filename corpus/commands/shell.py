@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import CorpusError
+from ..errors import CorpusError, OptionError
 from .parsing import USAGE
 from .table_files import csv_pieces, write_file
 
@@ -72,6 +72,7 @@ def write_table(
         table = table.head(top) if each is None else table.groupby(each, sort=False).head(top)
     if options.output != "-":
         path = Path(options.output).expanduser()
+        _refuse_what_is_not_a_table(path, getattr(options, "texts", None))
         write_file(table, path, body=body)
         say(options, f"{len(table):,} row{'s' * (len(table) != 1)}: {path}")
     elif sys.stdout.isatty():
@@ -85,6 +86,20 @@ def write_table(
             sys.stdout.write(piece)
         if table.empty:
             say(options, "no rows: nothing was found")
+
+
+def _refuse_what_is_not_a_table(path: Path, texts: str | None) -> None:
+    """Raise OptionError where a table would take the place of what is known of the texts, or of a report."""
+    from ..readers.metadata import FILE_NAME
+    from ..report.output import is_report
+
+    place = Path(texts).expanduser() if texts else None
+    if place is not None and path.name == FILE_NAME and path.exists():
+        folders = [place if place.is_dir() else place.parent]
+        if any(path.resolve().is_relative_to(folder.resolve()) for folder in folders):
+            raise OptionError(path, "this belongs to the raw texts", "name another file with -o")
+    if is_report(path):
+        raise OptionError(path, "this is the page of a report", "name another file with -o")
 
 
 def ended(options: argparse.Namespace, texts: Corpus) -> int:

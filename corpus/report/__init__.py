@@ -89,16 +89,16 @@ def make_report(
     """
     check_language(language)
     begun, made = time.monotonic(), dt.datetime.now().astimezone()
+    own = None if gazetteer is None else os.path.abspath(gazetteer)
+    wanted = choose_actors(actors, own)
     output = OutputFolder(Path(folder), overwrite=overwrite)
     sources = find_notebooks(None if notebooks is None else Path(notebooks))
     source = os.path.abspath(texts)  # notebooks run in their own folder, where a relative path means another place
-    own = None if gazetteer is None else os.path.abspath(gazetteer)
     given: dict[str, Any] = {"folder": source, "actors": plain_actors(actors), "gazetteer": own}
     given |= {"reference_date": reference_date, "title": title}
     given |= {"language": None if language == "en" else language}  # what notebooks have without it
     parameters = {name: value for name, value in given.items() if value is not None}
 
-    wanted = choose_actors(actors, own)
     loaded = collection.load(source, gazetteer=own, reference_date=reference_date, progress=progress)
     tables = make_tables(loaded, actors=wanted)
     for name, table in tables.items():

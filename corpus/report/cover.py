@@ -86,6 +86,13 @@ def _ends(day: str) -> tuple[str, str]:
     return f"{day}-01", f"{day}-{month_length('gregorian', int(parts[0]), int(parts[1])):02d}"
 
 
+def _unit_or_day(span: tuple[str, str], day: str, language: Language) -> str:
+    """A day, month or year as it is called; of another interval the one day that is its outer end."""
+    whole = interval_in_words(*span, "gregorian", language) or span[0]
+    is_range = any(sign in whole for sign in (" – ", " تا "))
+    return interval_in_words(day, day, "gregorian", language) or day if is_range else whole
+
+
 def _published(documents: pd.DataFrame, language: Language) -> list[str]:
     """Between which days the texts came out, and of how many that is not known."""
     words = WORDS[language]
@@ -108,7 +115,7 @@ def _times(dates: pd.DataFrame, language: Language) -> list[str]:
     if len(known):
         spans = [(str(first), str(last)) for first, last in zip(known["earliest"], known["latest"], strict=True)]
         ends = min(spans, key=lambda span: day_number(span[0])), max(spans, key=lambda span: day_number(span[1]))
-        said = [interval_in_words(*span, "gregorian", language) or span[0] for span in ends]
+        said = [_unit_or_day(span, day, language) for span, day in zip(ends, (ends[0][0], ends[1][1]), strict=True)]
         told.append(words["times"].format(first=said[0], last=said[1]))
     if missing := len(dates) - len(known):
         told.append(words["open dates"].format(count=number(missing, language)))

@@ -24,6 +24,11 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)  # the disk, or one's share of it
 _HEAD = 2000  # characters of a page in which its head is looked for
 
 
+def is_report(path: Path) -> bool:
+    """Whether a file is the page of a report."""
+    return path.is_file() and GENERATOR in path.read_text("utf-8", errors="replace")[:_HEAD]
+
+
 class OutputFolder:
     """A folder that results are written into; each file appears under its name only when it is complete."""
 
@@ -32,7 +37,7 @@ class OutputFolder:
         if folder.exists() and not folder.is_dir():
             raise ReportError(folder, "this is a file, and a folder is wanted", "name a folder with -o")
         page = folder / "index.html"
-        if not overwrite and page.is_file() and GENERATOR not in page.read_text("utf-8", errors="replace")[:_HEAD]:
+        if not overwrite and page.is_file() and not is_report(page):
             reason = "there is a page already that is not a report"
             raise ReportError(page, reason, "name another folder with -o, or replace the page with --force")
         self._prepare(folder)
