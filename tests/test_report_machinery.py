@@ -417,3 +417,10 @@ def test_the_notebook_in_the_report_says_by_what_it_is_known_again(project):
     report(project)
     marks = read_notebook(project / "out" / "notebooks" / "01_first.ipynb").metadata["corpus_report"]
     assert set(marks) == {"basis", "results", "seconds"}
+
+
+def test_whole_paths_stay_at_home(project, monkeypatch):
+    monkeypatch.chdir(project)
+    page = make_report("texts", "out", notebooks="notebooks").page.read_text("utf-8")
+    assert "folder = " in page
+    assert str(project / "texts") not in page

@@ -52,7 +52,7 @@ def build_page(
     made = dt.datetime.now().astimezone().date()
     labels = actor_names(tables, language)
     evidence = gather(texts, tables, labels)
-    setting = Setting(tables, _links(texts, tables, evidence), language)
+    setting = Setting(tables, _links(texts, tables, evidence), language, parameters)
     sections = [section(run, setting) for run in runs]
     problems = _problems(texts)
     return render(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup, Tag
 from markupsafe import Markup
@@ -51,19 +51,32 @@ class Section:
 
 @dataclass(slots=True)
 class Setting:
-    """What all sections share: tables beside the page, links, language, and how far figures and tables are counted."""
+    """What all sections share: tables beside the page, links, language, and how far figures and tables are counted.
+
+    ``parameters`` are as they were asked for: notebooks ran with whole paths, which are nobody else's business.
+    """
 
     tables: Mapping[str, pd.DataFrame]
     links: Links = field(default_factory=Links)
     language: Language = "en"
+    parameters: Mapping[str, Any] = field(default_factory=dict)
     figures: int = 0
     numbered_tables: int = 0
     folded: int = 0
 
 
+def _as_asked(notebook: NotebookNode, parameters: Mapping[str, Any]) -> None:
+    for cell in notebook.cells:
+        if "injected-parameters" in cell.metadata.get("tags", ()):
+            names = [line.split(" = ")[0] for line in cell.source.splitlines() if " = " in line]
+            lines = [f"{name} = {parameters[name]!r}" for name in names if name in parameters]
+            cell.source = "\n".join(["# Parameters", *lines])
+
+
 def section(run: Executed, setting: Setting) -> Section:
     """One executed notebook as a section."""
     notebook = copy.deepcopy(run.notebook)
+    _as_asked(notebook, setting.parameters)
     _join_code(notebook)
     _label(notebook, setting)
     _translate(notebook, setting.language)

@@ -165,3 +165,14 @@ def test_a_terminal_gets_a_table_to_read(
     assert head.split()[:3] == ["word", "│", "count"]
     assert set(line) == {"─", "┼"}
     assert row.split()[0] == str(corpus.load(seeds).frequencies(stopwords=corpus.stopwords())["word"][0])
+
+
+def test_a_table_never_takes_the_place_of_metadata_or_of_a_report(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("چین رفت.", encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text("path,title\na.txt,یک\n", encoding="utf-8")
+    (tmp_path / "index.html").write_text('<head><meta name="generator" content="corpus 0.1.0">', encoding="utf-8")
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    for name in ("metadata.csv", "index.html"):
+        assert main(["mentions", str(tmp_path), "-o", str(tmp_path / name)]) == 2
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert main(["mentions", str(tmp_path), "-o", str(tmp_path / "mentions.csv")]) == 0
