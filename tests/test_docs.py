@@ -56,10 +56,10 @@ def test_the_guide_runs(root, names, guide, blocks, calls, tmp_path, monkeypatch
 def test_the_guide_to_the_explorer_runs(root, seeds, monkeypatch):
     text = (root / "docs" / "explore.md").read_text("utf-8")
     monkeypatch.chdir(root / "notebooks")
-    names = {"corpus": corpus}
+    names: dict[str, object] = {}
     (block,) = BLOCK.findall(text)
-    load, *calls = ast.parse(block).body
-    exec(compile(ast.Module([load], []), "explore.md", "exec"), names)
+    importing, load, *calls = ast.parse(block).body
+    exec(compile(ast.Module([importing, load], []), "explore.md", "exec"), names)
     shown = [eval(compile(ast.Expression(call.value), "explore.md", "eval"), names) for call in calls]
     assert [len(each.setup["words"]) > 50 for each in shown] == [True] * 3
     assert [each.setup["node"] for each in shown] == ["", "آسیای مرکزی", "چین"]

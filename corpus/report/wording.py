@@ -50,8 +50,8 @@ WORDS: dict[Language, dict[str, str]] = {
         # problems
         "problems": "Problems",
         "problems note": "Each with its reason: files that could not be read and are missing from the counts above "
-        "(error), texts that are counted although something about them is amiss (هشدار), and files that are no "
-        "texts (کنارگذاشته‌شده).",
+        "(error), texts that are counted although something about them is amiss (warning), and files that are no "
+        "texts (skipped).",
         # method
         "method": "Method",
         "how": "What was done",
