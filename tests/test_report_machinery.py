@@ -50,6 +50,12 @@ def report(project, **options):
     return make_report(project / "texts", project / "out", notebooks=project / "notebooks", **options)
 
 
+def arguments_of(project):
+    """The same on the command line."""
+    places = {name: str(project / name) for name in ("texts", "out", "notebooks")}
+    return ["report", places["texts"], "-o", places["out"], "--notebooks", places["notebooks"]]
+
+
 def runs(project, name):
     """How often a notebook ran."""
     path = project / name
@@ -196,14 +202,7 @@ def test_after_a_kill_between_notebooks_the_next_run_goes_on(project, root):
 
 
 def test_the_command_line_says_what_was_kept(project, capsys):
-    arguments = [
-        "report",
-        str(project / "texts"),
-        "-o",
-        str(project / "out"),
-        "--notebooks",
-        str(project / "notebooks"),
-    ]
+    arguments = arguments_of(project)
     assert main(arguments) == 0
     capsys.readouterr()
     assert main(arguments) == 0
@@ -217,15 +216,7 @@ def test_the_command_line_says_what_was_kept(project, capsys):
 
 def test_a_kernel_that_dies_is_named_and_the_others_are_kept(project, capsys):
     write(project / "notebooks" / "02_second.ipynb", 'folder = ""', "import os\nos._exit(3)")
-    arguments = [
-        "report",
-        str(project / "texts"),
-        "-o",
-        str(project / "out"),
-        "--notebooks",
-        str(project / "notebooks"),
-    ]
-    assert main(arguments) == 1
+    assert main(arguments_of(project)) == 1
     told = capsys.readouterr().err
     assert "02_second.ipynb: its Python stopped in cell [3], perhaps for want of memory. What to do: run it on" in told
     assert facts(project)["notebooks"][1]["error"]["cell"] == 3
@@ -390,14 +381,7 @@ def test_a_browser_that_does_not_end_is_stopped_with_all_that_it_started(project
 
 def test_without_a_browser_the_report_is_made_and_says_what_to_do(project, monkeypatch, capsys):
     monkeypatch.setenv(pdf.VARIABLE, str(project / "none"))
-    arguments = [
-        "report",
-        str(project / "texts"),
-        "-o",
-        str(project / "out"),
-        "--notebooks",
-        str(project / "notebooks"),
-    ]
+    arguments = arguments_of(project)
     assert main([*arguments, "--pdf"]) == 1
     told = capsys.readouterr().err
     assert f"CORPUS_CHROMIUM is {project / 'none'}, which does not start" in told
