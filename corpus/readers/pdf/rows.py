@@ -13,6 +13,7 @@ _SAME_LINE = 0.3  # of the size: how far apart the baselines of one line may be
 _BREAK = 1.5  # sizes without a glyph, where a row may be two: a justified space is narrower
 _GUTTER = 0.9  # sizes: the least width of the white strip between two columns
 _ROWS = 5  # rows on both sides of it: fewer are a table, a signature, a date beside a name
+_CROSSED = 0.3  # of the rows: more than that cross a strip by chance
 _LETTERS = 12  # glyphs that the middle row of a column has at least: the cells of a table have fewer
 _NEAR = 1.0  # sizes between the baselines of a mark and its letter
 
@@ -89,9 +90,9 @@ def _in_columns(lines: Sequence[Row]) -> Iterator[Row]:
     right: list[Row] = []
     left: list[Row] = []
     for line in lines:
-        on_right = [glyph for glyph in line.glyphs if glyph.left >= strip]
-        on_left = [glyph for glyph in line.glyphs if glyph.right <= strip]
-        if len(on_right) + len(on_left) < len(line.glyphs):  # it crosses
+        on_right = [glyph for glyph in line.glyphs if glyph.middle >= strip]
+        on_left = [glyph for glyph in line.glyphs if glyph.middle < strip]
+        if on_right and on_left and not _parted(line, strip):  # it crosses
             yield from _in_columns(right)
             yield from _in_columns(left)
             right, left = [], []
@@ -108,27 +109,52 @@ def _in_columns(lines: Sequence[Row]) -> Iterator[Row]:
 def _gutter(lines: Sequence[Row]) -> float | None:
     """The middle of the strip that parts two columns, None where there is one column.
 
-    Candidates are the breaks of the rows; taken is the one that most rows keep free, with long rows on both sides.
+    Candidates are strips that few rows cover; taken is the one that fewest rows cross, with long rows on both sides.
     """
     best: tuple[int, float] | None = None
-    for place in sorted({round(place, 0) for line in lines for place in _breaks(line)}):
-        both, crossed = 0, 0
+    for place in _strips(lines):
+        crossed = 0
         right_sizes: list[int] = []
         left_sizes: list[int] = []
         for line in lines:
-            right = sum(g.left >= place and not g.letters.isspace() for g in line.glyphs)
-            left = sum(g.right <= place and not g.letters.isspace() for g in line.glyphs)
-            if any(g.left < place < g.right for g in line.glyphs) or (right and left and not _parted(line, place)):
+            drawn = [glyph for glyph in line.glyphs if not glyph.letters.isspace()]
+            right = sum(glyph.left >= place for glyph in drawn)
+            left = sum(glyph.right <= place for glyph in drawn)
+            if right + left < len(drawn) or (right and left and not _parted(line, place)):
                 crossed += 1
                 continue
-            both += bool(right and left)
             right_sizes += [right] if right else []
             left_sizes += [left] if left else []
-        long = all(sizes and sorted(sizes)[len(sizes) // 2] >= _LETTERS for sizes in (right_sizes, left_sizes))
-        enough = min(len(right_sizes), len(left_sizes)) >= _ROWS and crossed <= max(len(right_sizes), len(left_sizes))
-        if long and enough and (best is None or both - crossed > best[0]):
-            best = (both - crossed, place)
+        sides = (right_sizes, left_sizes)
+        if all(len(sizes) >= _ROWS and sorted(sizes)[len(sizes) // 2] >= _LETTERS for sizes in sides) and (
+            crossed <= _CROSSED * len(lines) and (best is None or crossed < best[0])
+        ):
+            best = (crossed, place)
     return None if best is None else best[1]
+
+
+def _strips(lines: Sequence[Row]) -> Iterator[float]:
+    """The middles of the strips, wide enough for a gutter, that few rows cover."""
+    if len(lines) < 2 * _ROWS and sum(1 for line in lines for _ in _breaks(line)) < _ROWS:
+        return
+    edges: list[tuple[float, int]] = []
+    for line in lines:
+        drawn = [glyph for glyph in line.glyphs if not glyph.letters.isspace()]
+        if not drawn:
+            continue
+        start = drawn[0].right
+        for before, after in pairwise(drawn):
+            if before.left - after.right >= _GUTTER * max(before.size, after.size):
+                edges += [(before.left, 1), (start, -1)]
+                start = after.right
+        edges += [(min(glyph.left for glyph in drawn), 1), (start, -1)]
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    covering, since = 0, None
+    for place, change in sorted(edges):
+        if since is not None and covering <= _CROSSED * len(lines) and place - since >= _GUTTER * size:
+            yield (place + since) / 2
+        covering += change
+        since = place
 
 
 def _breaks(line: Row) -> Iterator[float]:
