@@ -61,6 +61,19 @@ test-slow: setup ## the tests marked slow (none to run is no failure: pytest say
 notebooks: setup ## execute the notebooks in place, outputs stored
 	.venv/bin/python tools/execute_notebooks.py $(ARGS)
 
+.PHONY: gallery
+gallery: setup ## draw the figures of docs/gallery.md
+	PYTHONPATH=. .venv/bin/python tools/make_gallery.py $(ARGS)
+
+.PHONY: commands
+commands: setup ## write docs/commands.md anew: every verb at work
+	.venv/bin/python tools/make_commands.py $(ARGS)
+
+.PHONY: docs
+docs: setup ## build the pages of docs/ and the API reference into docs/_build/html; a warning is an error
+	$(RUN) sphinx -q -b html -n -W --keep-going docs docs/_build/html
+	@echo docs/_build/html/index.html
+
 .PHONY: browser
 browser: ## find a Chromium for the browser tests, or install one where that is allowed
 	$(call start,tools/browser.py)

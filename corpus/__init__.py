@@ -2,7 +2,7 @@
 
 The flow, one layer a step; a module imports only from layers above it::
 
-    errors  letters  csv_cells  alignment  lexicon  wordforms  verbs  calendars  what everything stands on
+    errors  letters  csv_cells  alignment  lexicon  wordforms  verbs  calendars  languages  what everything stands on
     document                                             one text: raw, clean, metadata
     readers    files, folders          →  documents
     clean      damaged text            →  clean text, every edit recorded
@@ -16,7 +16,7 @@ The flow, one layer a step; a module imports only from layers above it::
     engine     how per-document work runs
     collection load() and Corpus: the steps above, strung together
     report     notebooks + parameters  →  one HTML report
-    shell  actor_verbs  audit_verb  timeline_verb        the command line, with __main__
+    commands   the verbs of the command line, which __main__ reads
 
 >>> import corpus
 >>> texts = corpus.load("seeds/")

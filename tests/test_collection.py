@@ -76,7 +76,7 @@ def test_a_bad_file_is_a_problem_and_the_rest_goes_on(folder):
     texts = corpus.load(folder)
     assert [d.doc for d in texts] == ["الف", "ب"]
     assert texts.problems[["path", "reason"]].values.tolist() == [["پ.txt", "the file is empty"]]
-    assert repr(texts) == "<Corpus of 2 texts, 1 problems>"
+    assert repr(texts) == "<Corpus of 2 texts, 1 problem>"
 
 
 def test_reference_date_is_that_of_texts_without_their_own(folder):

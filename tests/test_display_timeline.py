@@ -22,9 +22,10 @@ from corpus.count.spreadsheets import read_csv
 from corpus.count.timelines import CHRONOLOGY_COLUMNS
 from corpus.dates import find_dates
 from corpus.display import save_timeline, timeline_html
-from corpus.display.date_words import interval_in_words, month_names
+from corpus.display.date_words import interval_in_words
 from corpus.display.page_words import WORDS
 from corpus.errors import OptionError
+from corpus.languages import month_names
 
 from .strategies import any_texts
 
@@ -212,7 +213,7 @@ def test_the_same_table_gives_the_same_page_and_is_left_as_it_was(texts: corpus.
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"language": "de"}, "language='de': the page does not speak it.* use one of fa, en"),
+        ({"language": "de"}, "language='de': there are no words in it.* use one of fa, en"),
         ({"chronology": pd.DataFrame({"doc": ["a"]})}, "it lacks date, text, .* give what Corpus.chronology"),
     ],
 )

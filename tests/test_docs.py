@@ -1,12 +1,18 @@
 """The code in docs/ runs, on the seeds, and finds something."""
 
 import ast
+import doctest
 import re
+import shutil
+import subprocess
+import sys
 
 import pandas as pd
 import pytest
+import yaml
 
 import corpus
+from tests.own_texts import METADATA, write_own_texts
 
 BLOCK = re.compile(r"```python\n(.*?)```", re.DOTALL)
 FILE = re.compile(r"```(toml|csv)\n(.*?)```", re.DOTALL)
@@ -47,6 +53,23 @@ def test_the_guide_runs(root, names, guide, blocks, calls, tmp_path, monkeypatch
         assert len(table) or "ngrams" in call or "source" in call, call
 
 
+def test_the_guide_to_the_explorer_runs(root, seeds, monkeypatch):
+    text = (root / "docs" / "explore.md").read_text("utf-8")
+    monkeypatch.chdir(root / "notebooks")
+    names: dict[str, object] = {}
+    (block,) = BLOCK.findall(text)
+    importing, load, *calls = ast.parse(block).body
+    exec(compile(ast.Module([importing, load], []), "explore.md", "exec"), names)
+    shown = [eval(compile(ast.Expression(call.value), "explore.md", "eval"), names) for call in calls]
+    assert [len(each.setup["words"]) > 50 for each in shown] == [True] * 3
+    assert [each.setup["node"] for each in shown] == ["", "آسیای مرکزی", "چین"]
+    found = CALL.findall(text)
+    assert len(found) == 10
+    for call in found:
+        assert eval(call, names) is not None
+    assert (root / "docs" / "images" / "explorer.png").stat().st_size <= 200_000
+
+
 def test_the_two_files_of_ones_own_actors_say_the_same_and_are_in_order(root, tmp_path):
     gazetteers = []
     for format_, content in FILE.findall((root / "docs" / "mentions.md").read_text("utf-8")):
@@ -54,3 +77,57 @@ def test_the_two_files_of_ones_own_actors_say_the_same_and_are_in_order(root, tm
         gazetteers.append(corpus.Gazetteer.load(tmp_path / f"mine.{format_}"))
     assert gazetteers[0] == gazetteers[1]
     assert corpus.check_gazetteer(gazetteers[0]) == []
+
+
+@pytest.mark.parametrize(("page", "examples"), [("tour.md", 14), ("texts.md", 6)])
+def test_the_examples_of_a_page_give_what_it_shows(root, tmp_path, monkeypatch, page, examples):
+    shutil.copytree(root / "seeds", tmp_path / "seeds")
+    write_own_texts(tmp_path / "my-texts")
+    monkeypatch.chdir(tmp_path)
+    result = doctest.testfile(str(root / "docs" / page), module_relative=False, encoding="utf-8")
+    assert result.failed == 0
+    assert result.attempted >= examples
+
+
+def test_the_metadata_of_the_guide_is_what_was_tried(root):
+    (shown,) = [content for kind, content in FILE.findall((root / "docs" / "texts.md").read_text("utf-8"))]
+    assert METADATA.startswith(shown)
+
+
+def test_the_pages_are_built_without_a_warning(root, tmp_path):
+    """What `make docs` does; -W makes a warning an error, and there is no network in it."""
+    options = ["-q", "-b", "html", "-n", "-W", "--keep-going"]
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        *options,
+        "-d",
+        str(tmp_path / "doctrees"),
+        "docs",
+        str(tmp_path / "html"),
+    ]
+    result = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+    made = {path.relative_to(tmp_path / "html").as_posix() for path in (tmp_path / "html").rglob("*.html")}
+    assert {"index.html", "validation.html", "command-line.html", "api/corpus.html", "api/plot.html"} <= made
+    page = (tmp_path / "html" / "api" / "words.html").read_text("utf-8")
+    assert "corpus.lemmatize" in page
+    assert "<bdi>" in page, "Persian in examples is not set apart"
+
+
+def test_every_public_name_is_in_the_reference(root):
+    pages = "\n".join(path.read_text("utf-8") for path in sorted((root / "docs" / "api").glob("*.md")))
+    missing = [name for name in corpus.__all__ if not re.search(rf"corpus\.{name}\b", pages)]
+    assert missing == ["__version__"]
+    for module in (corpus.plot, corpus.display):  # listed by name, or as a whole
+        if f".. automodule:: {module.__name__}\n   :members:\n" not in f"{pages}\n":
+            assert [name for name in module.__all__ if not re.search(rf"\b{name}\b", pages)] == []
+
+
+def test_the_citation_is_whole_and_of_this_version(root):
+    entry = yaml.safe_load((root / "CITATION.cff").read_text("utf-8"))
+    assert {"cff-version", "message", "title", "authors"} <= set(entry)  # what version 1.2.0 of the format asks for
+    assert (entry["cff-version"], entry["type"], entry["license"]) == ("1.2.0", "software", "MIT")
+    assert entry["version"] == corpus.__version__
+    assert all(set(author) == {"name"} for author in entry["authors"])

@@ -14,10 +14,10 @@ import corpus
 
 # The flow drawn in corpus/__init__.py, top to bottom.
 FLOW = (
-    "errors", "letters", "csv_cells", "alignment", "lexicon", "wordforms", "verbs", "calendars",
+    "errors", "letters", "csv_cells", "alignment", "lexicon", "wordforms", "verbs", "calendars", "languages",
     "document", "readers", "clean", "words", "mentions", "dates",
     "count", "plot", "display", "explore", "engine", "collection", "report",
-    "shell", "actor_verbs", "audit_verb", "timeline_verb", "__main__",
+    "commands", "__main__",
 )  # fmt: skip
 # A document hands out its clean text, the explorer is given a corpus; they name these types to the type checker without
 # importing them.

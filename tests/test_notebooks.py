@@ -22,7 +22,7 @@ def code_cells(notebook):
 
 
 def test_the_notebooks_are_there():
-    names = ["01_texts", "02_word_frequencies", "03_mentions", "04_timelines", "05_compare"]
+    names = ["00_explore", "01_texts", "02_word_frequencies", "03_mentions", "04_timelines", "05_compare"]
     assert [path.stem for path in NOTEBOOKS] == names
 
 

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -33,7 +34,7 @@ from corpus.report.notebooks import (
     with_parameters,
 )
 from corpus.report.output import OutputFolder
-from corpus.report.page import _offline
+from corpus.report.sections import offline
 
 WORDS = """\
 # چین first
@@ -199,6 +200,11 @@ def test_a_folder_without_notebooks_is_named(tmp_path):
         find_notebooks(tmp_path / "nowhere")
 
 
+def test_a_notebook_for_the_screen_only_is_left_out(tmp_path, root):
+    shutil.copytree(root / "notebooks", tmp_path, dirs_exist_ok=True)
+    assert [path.stem[:2] for path in find_notebooks(tmp_path)] == ["01", "02", "03", "04", "05"]
+
+
 @pytest.mark.parametrize("content", ["", "not a notebook", "[]", '{"cells": 1}'])
 def test_a_file_that_is_no_notebook_is_named(tmp_path, content):
     (tmp_path / "x.ipynb").write_text(content)
@@ -240,7 +246,7 @@ def test_each_block_of_prose_has_the_direction_of_its_letters(page):
 
 def test_the_contents_lead_to_every_notebook_and_heading(page):
     links = [a["href"] for a in page.select("nav a")]
-    assert links == ["#01_works", links[1], "#02_fails", "#problems", "#method"]
+    assert links == ["#01_works", links[1], "#02_fails", "#evidence", "#problems", "#method"]
     for link in links:
         assert len(page.select(f'[id="{link[1:]}"]')) == 1
     assert page.find("a", string="the other")["href"] == "#02_fails"
@@ -248,7 +254,7 @@ def test_the_contents_lead_to_every_notebook_and_heading(page):
 
 def test_figures_and_tables_are_numbered_and_carry_the_comment_above_them(page):
     captions = [c.get_text() for c in page.select("section figcaption")]
-    assert captions == ["Table 1. چین first", "Figure 1. The same as bars"]
+    assert captions == ["Table 1. چین first", "Figure 1. The same as bars. The numbers are in Table 1."]
     assert page.select_one("figure.chart img")["src"].startswith("data:image/png;base64,")
     assert page.select_one("figure.chart img")["alt"] == "The same as bars"
 
@@ -311,7 +317,7 @@ def test_the_sentences_of_a_period_stand_one_a_line(report):
 
 def test_files_that_were_not_read_are_counted(report, page):
     assert report.unread == 1
-    assert "1 file could not be read" in page.select_one(".cover").get_text()
+    assert "Files that could not be read: 1." in page.select_one(".cover").get_text()
 
 
 def test_a_text_with_something_amiss_counts_as_read(folder, tmp_path):
@@ -329,7 +335,7 @@ def test_a_text_with_something_amiss_counts_as_read(folder, tmp_path):
 
 
 def test_the_cover_names_each_text_once(page):
-    cover = page.select_one(".cover table")
+    cover = page.select_one(".cover figure table")
     assert [th.get_text() for th in cover.select("th")] == ["title", "source", "date", "tokens"]
     assert {row.td.get_text() for row in cover.select("tbody tr")} == {"یک", "دو"}  # they have no titles
 
@@ -475,6 +481,6 @@ OUTSIDE = [
 
 @pytest.mark.parametrize("html", OUTSIDE)
 def test_what_an_output_would_fetch_is_taken_out(html):
-    kept = _offline(f'<div dir="rtl">چین{html}</div>')
+    kept = offline(f'<div dir="rtl">چین{html}</div>')
     assert not re.search(r"<(script|link|iframe|img)", kept)
     assert kept.startswith('<div dir="rtl">چین')

@@ -1,6 +1,7 @@
 """The report of the seeds, opened in a real browser: what a reader sees."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from corpus.report import make_report
 from tests.reading_order import assert_reads_from_right
@@ -38,6 +39,52 @@ def open_page(chromium, report):
 def test_persian_text_reads_from_right_to_left(open_page):
     page = open_page(WIDTHS["laptop"])
     assert_reads_from_right(page, "این نخستین سفر", "td")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
+def test_nothing_bars_readers_with_other_means(open_page, width, scheme):
+    page = open_page(width)
+    page.emulate_media(color_scheme=scheme)
+    found = Axe().run(page).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in {"serious", "critical"}] == []
+
+
+COLUMN = "[...document.querySelector('#table-11 tbody').rows].map(row => row.cells[0].innerText)"
+
+
+def test_a_click_on_a_head_sorts_by_the_persian_alphabet(open_page):
+    page = open_page(WIDTHS["laptop"])
+    page.click("#table-11 th button")
+    words = page.evaluate(COLUMN)
+    assert page.get_attribute("#table-11 th", "aria-sort") == "ascending"
+    page.click("#table-11 th button")
+    assert page.get_attribute("#table-11 th", "aria-sort") == "descending"
+    assert page.evaluate(COLUMN) == words[::-1]
+    page.click("#table-11 th button")
+    assert page.get_attribute("#table-11 th", "aria-sort") == "none"
+
+
+def test_the_filter_takes_arabic_letters_for_persian_ones(open_page):
+    page = open_page(WIDTHS["laptop"])
+    page.fill("#table-11 input", "آسياي مركزي")
+    assert page.evaluate(COLUMN) == ["آسیای مرکزی"]
+
+
+def test_a_count_leads_to_its_sentences(open_page):
+    page = open_page(WIDTHS["laptop"])
+    page.click("figure.table a[href='#t1-CN'] >> nth=0")
+    assert page.evaluate("document.getElementById('t1').open")
+    lit = page.evaluate("[...document.querySelectorAll('.lit')].map(e => e.innerText)")
+    assert len(lit) >= 8
+    assert all("چین" in sentence or "پکن" in sentence for sentence in lit)
+
+
+def test_the_colours_change_by_a_switch(open_page):
+    page = open_page(WIDTHS["laptop"])
+    page.click("button.theme")
+    page.click("button.theme")
+    assert page.get_attribute("html", "data-theme") == "dark"
 
 
 def test_the_page_shows_what_was_asked_for(open_page):

@@ -13,15 +13,17 @@ from pathlib import Path
 
 import nbformat
 
-from corpus.report.notebooks import execute, find_notebooks, read_notebook
+from corpus.report.notebooks import execute, read_notebook
 
+NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 KEPT = ("tags", "jupyter", "slideshow")  # metadata of cells that their authors write
 
 
 def settle(notebook: nbformat.NotebookNode) -> None:
     """Take out what differs between two runs of the same notebook (it is changed)."""
-    notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": {"name": "python"}})
+    kept = {"corpus": notebook.metadata["corpus"]} if "corpus" in notebook.metadata else {}
+    notebook.metadata = nbformat.from_dict({**kept, "kernelspec": KERNEL, "language_info": {"name": "python"}})
     for number, cell in enumerate(notebook.cells, 1):
         cell.id = f"cell-{number:02}"
         cell.metadata = nbformat.from_dict({key: cell.metadata[key] for key in KEPT if key in cell.metadata})
@@ -32,7 +34,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("notebooks", nargs="*", type=Path, help="default: every notebook of the project")
     failures = 0
-    for path in parser.parse_args().notebooks or find_notebooks():
+    for path in parser.parse_args().notebooks or sorted(NOTEBOOKS.glob("[!._]*.ipynb")):
         notebook = read_notebook(path)
         error = execute(notebook, path)
         if error:

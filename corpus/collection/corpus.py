@@ -56,6 +56,7 @@ class Corpus(WordTables, MentionTables, MentionAudits, Exploring):
             raise OptionError(doc, "several texts have this id", "give each text an id of its own")
         self._problems = tuple(problems)
         self._found: dict[Any, Any] = {}  # tables already made; callers get copies
+        self._handed: dict[Any, Any] = {}  # tables that another process has made of these texts
 
     # ---- documents
 
@@ -67,7 +68,8 @@ class Corpus(WordTables, MentionTables, MentionAudits, Exploring):
 
     def __repr__(self) -> str:
         failed = sum(p.severity == "error" for p in self._problems)
-        return f"<Corpus of {len(self)} texts{f', {failed} problems' if failed else ''}>"
+        problems = f", {failed} problem{'s' if failed > 1 else ''}" if failed else ""
+        return f"<Corpus of {len(self)} texts{problems}>"
 
     def __getitem__(self, key: Any) -> Any:
         if isinstance(key, str):
@@ -275,9 +277,30 @@ class Corpus(WordTables, MentionTables, MentionAudits, Exploring):
     def _once(self, key: Any, make: Any) -> pd.DataFrame:
         """A table that is made once; callers get a copy, so that none can change another's."""
         if key not in self._found:
-            self._found[key] = make()
+            handed = self._handed.get(_by_fingerprint(key)) if self._handed else None
+            self._found[key] = make() if handed is None else handed
         table: pd.DataFrame = self._found[key]
         return table.copy()
+
+    def handed(self) -> tuple[Any, ...]:
+        """What ``corpus.collection.handing`` gives to another process: the texts, and what is slow to find out."""
+        mentions_of = {_by_fingerprint(key): table for key, table in self._found.items() if key[0] == "mentions"}
+        found = {key: table for key, table in self._found.items() if isinstance(key, str)}
+        return self._documents, self._problems, found, mentions_of
+
+    @classmethod
+    def of_handed(cls, parts: tuple[Any, ...]) -> Corpus:
+        """The corpus that these are parts of, in the process that they were given to."""
+        documents, problems, found, mentions_of = parts
+        texts = cls(documents, problems)
+        # Actors that were looked for there have not been asked for here: their tables are taken when they are.
+        texts._found, texts._handed = found, mentions_of
+        return texts
+
+
+def _by_fingerprint(key: Any) -> Any:
+    """The key of a table of mentions for another process: a gazetteer does not travel."""
+    return (key[0], key[1].fingerprint) if isinstance(key, tuple) and key[0] == "mentions" else key
 
 
 def _counts(frequencies: pd.DataFrame) -> pd.Series[int]:

@@ -134,4 +134,8 @@ class MentionEvidence:
 def asked_for(table: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     """The table, which the caller has just made, with a note whom it was made for."""
     table.attrs[_ASKED] = {"actors": gazetteer.ids, "fingerprint": gazetteer.fingerprint}
+    shipped = set(mentions.Gazetteer.shipped().ids)
+    if own := [actor for actor in gazetteer if actor.id not in shipped]:
+        # Figures call the user's own actors by these names, in either language.
+        table.attrs["labels"] = {"en": {a.id: a.en for a in own}, "fa": {a.id: a.fa for a in own}}
     return table

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from ..display.date_words import Language
     from ..explore import Explorer
+    from ..languages import Language
     from .corpus import Corpus
     from .evidence import Actors
 

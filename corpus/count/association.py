@@ -11,6 +11,7 @@ bounds is infinite, and neither warns.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from numbers import Real
 
 import numpy as np
@@ -117,11 +118,12 @@ def exact_or_asymptotic(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike) 
     share = _quotient(a + b, c + d)
     least = np.minimum(np.minimum(c, d) * share, np.minimum(c, d) * (1 - share))
     few = np.flatnonzero(least < _FEW)
-    tables, place = np.unique(np.stack([a, b, c, d], axis=1)[few], axis=0, return_inverse=True)
-    p[few] = np.array([_exact(*map(int, table)) for table in tables], np.float64)[place.ravel()]
+    cells = np.stack([a, b, c, d], axis=1)[few].astype(int)
+    p[few] = [_exact(*table) for table in cells.tolist()]
     return p
 
 
+@lru_cache(maxsize=100_000)  # groups of the same size have most of their tables in common
 def _exact(a: int, b: int, c: int, d: int) -> float:
     """The two-sided p of Fisher's exact test (1922): of all counts with these totals, those no likelier than ``a``."""
     from scipy.special import gammaln

@@ -30,6 +30,9 @@ def around(
     >>> list(around("سفر به چین، در سال ۵ بود", [(7, 10)], window=2))
     [('سفر به', '، در سال')]
     """
+    if not window:
+        yield from [("", "")] * len(spans)
+        return
     ends = paragraph_borders(text) if within != "sentence" else [start for start, _ in sentences(text)]
     borders = [0, *ends, len(text)]
     breaks = ends if within == "document" else []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 import numpy as np
@@ -138,19 +139,45 @@ def keyness(
     >>> keyness(target, reference)[["word", "log_likelihood", "log_ratio"]].round(2).values.tolist()
     [['چین', 32.29, 3.32], ['نفت', 8.8, 4.0], ['شعر', 7.31, -3.17]]
     """
-    association.named(sort, MEASURES)
-    at_least_one(min_count, "min_count", "times")
-    stop = bare_words(stopwords)
+    words = target.words.union(reference.words, sort=False)
+    usable = without(bare_words(stopwords), words.to_numpy(object))
+    rows = _Rows(words, usable, sort, min_count, None)
+    return _compared(rows, target, reference, evidence, len(stopwords), confidence, smoothing)
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """Which words are to be rows, in which order: ``choose`` takes some of them, None all."""
+
+    words: pd.Index
+    usable: NDArray[np.bool_]
+    sort: str
+    min_count: int
+    choose: Callable[[NDArray[np.intp], Mapping[str, NDArray[Any]]], NDArray[np.intp]] | None
+
+
+def _compared(
+    rows: _Rows,
+    target: Sample,
+    reference: Sample,
+    evidence: Evidence,
+    stopwords: int,
+    confidence: float,
+    smoothing: float,
+) -> pd.DataFrame:
+    """The table of :func:`keyness`."""
+    association.named(rows.sort, MEASURES)
+    at_least_one(rows.min_count, "min_count", "times")
     for side, name in ((target, "the target"), (reference, "the reference")):
         if not side.size:
             raise OptionError(name, "it has no words to compare", "look how its texts were chosen")
-    table = _measured(target, reference, stop, min_count, confidence, smoothing, evidence)
-    order = by_count(table["word"], table[sort].to_numpy(float), table["log_likelihood"].to_numpy(float))
+    table = _measured(rows, target, reference, confidence, smoothing, evidence)
+    order = by_count(table["word"], table[rows.sort].to_numpy(float), table["log_likelihood"].to_numpy(float))
     return described(
         table.iloc[order].reset_index(drop=True),
         "keyness",
-        parameters={"reference": reference.name, "evidence": evidence, "sort": sort, "stopwords": len(stopwords)}
-        | {"min_count": min_count, "confidence": confidence, "smoothing": smoothing},
+        parameters={"reference": reference.name, "evidence": evidence, "sort": rows.sort, "stopwords": stopwords}
+        | {"min_count": rows.min_count, "confidence": confidence, "smoothing": smoothing},
         sizes={f"target {evidence}": int(target.size), f"reference {evidence}": int(reference.size)},
         formula=_FORMULA,
         source="; ".join(filter(None, (_SOURCE, reference.source))),
@@ -170,31 +197,29 @@ _SOURCE = (
 
 
 def _measured(
-    target: Sample,
-    reference: Sample,
-    stop: Collection[str],
-    min_count: int,
-    confidence: float,
-    smoothing: float,
-    evidence: Evidence,
+    rows: _Rows, target: Sample, reference: Sample, confidence: float, smoothing: float, evidence: Evidence
 ) -> pd.DataFrame:
     c, d = target.size, reference.size
-    words = target.words.union(reference.words, sort=False)
+    words = rows.words
     a, b = target.of(words), reference.of(words)
-    met = a + np.where(b > reference.floor, b, 0) >= min_count if not reference.floor else a >= min_count
+    met = a + np.where(b > reference.floor, b, 0) >= rows.min_count if not reference.floor else a >= rows.min_count
     expected_here = (reference.floor > 0) & (a == 0) & (b * c >= d)
-    kept = (met | expected_here) & without(stop, words.to_numpy(object))
-    words, a, b = words[kept], a[kept], b[kept]
-    table = pd.DataFrame({"word": words.to_numpy(object), "count": a, "reference_count": b})
-    table["per_million"], table["reference_per_million"] = 1e6 * a / c, 1e6 * b / d
-    table["log_likelihood"] = association.log_likelihood(a, b, c, d)
+    kept = (met | expected_here) & rows.usable
+    a, b = a[kept], b[kept]
+    strength = association.log_likelihood(a, b, c, d)
     exact = evidence == "documents"
-    table["p"] = association.exact_or_asymptotic(a, b, c, d) if exact else association.significance(table.iloc[:, -1])
-    table["p_adjusted"] = association.adjusted(table["p"])
-    table["log_ratio"] = association.log_ratio(a, b, c, d)
+    p = association.exact_or_asymptotic(a, b, c, d) if exact else association.significance(strength)
+    columns = {"word": words.to_numpy(object)[kept], "count": a, "reference_count": b, "log_likelihood": strength}
+    columns |= {"p": p, "p_adjusted": association.adjusted(p), "log_ratio": association.log_ratio(a, b, c, d)}
+    tests = len(a)
+    if rows.choose is not None:  # before all the measures that no other word has a say in
+        chosen = rows.choose(np.flatnonzero(kept), columns)
+        columns = {name: values[chosen] for name, values in columns.items()}
+    table, a, b = pd.DataFrame(columns), columns["count"], columns["reference_count"]
+    table["per_million"], table["reference_per_million"] = 1e6 * a / c, 1e6 * b / d
     low, high = association.log_ratio_interval(a, b, c, d, confidence=confidence)
     table["log_ratio_low"], table["log_ratio_high"] = low, high
-    table["lrc"] = association.conservative_log_ratio(a, b, c, d, confidence=confidence, tests=len(table))
+    table["lrc"] = association.conservative_log_ratio(a, b, c, d, confidence=confidence, tests=tests)
     table["percent_diff"] = association.percent_difference(a, b, c, d)
     table["simple_maths"] = association.simple_maths(a, b, c, d, smoothing=smoothing)
     table["bic"] = association.bayes_factor(table["log_likelihood"], c + d)
@@ -203,21 +228,36 @@ def _measured(
     return table.astype(whole)[COLUMNS]
 
 
-def group_keyness(counts: WordCounts, groups: Groups, *, evidence: Evidence = "tokens", **options: Any) -> pd.DataFrame:
+def group_keyness(
+    counts: WordCounts,
+    groups: Groups,
+    *,
+    evidence: Evidence = "tokens",
+    strongest: int | None = None,
+    **options: Any,
+) -> pd.DataFrame:
     """The keyness of each group of documents beside all other documents; the group's name is the first column.
 
+    ``strongest`` keeps so many words of each group that are commoner in it than elsewhere, and so many that are rarer;
+    None keeps all, which is many millions of rows where a thousand groups are compared. Corrections for the number of
+    words are for all words that were compared either way.
     Groups without words, and a single group, which has nothing to be compared with, have no rows.
     """
+    if strongest is not None:
+        at_least_one(strongest, "strongest", "words")
     name, of_doc = groups
     whole = sample_of(counts, evidence)
-    tables = []
     parts = counts.by_group(of_doc)
+    of_group: Callable[[Sample, Sample], pd.DataFrame] = partial(keyness, evidence=evidence, **options)
+    if strongest is not None:
+        of_group = partial(_strongest, _strongest_rows(whole, strongest, **options), evidence=evidence, **options)
+    tables = []
     for group, part in parts:
         target = sample_of(part, evidence)
         others = whole.count - target.of(whole.words)
         rest = Sample(whole.words, others, whole.size - target.size, name=_REST)
         if target.size and rest.size:
-            table = keyness(target, rest, evidence=evidence, **options)
+            table = of_group(target, rest)
             table.insert(0, name, pd.Series([group] * len(table), dtype=object))
             tables.append(table[table["count"] + table["reference_count"] > 0])
     if not tables:
@@ -227,5 +267,44 @@ def group_keyness(counts: WordCounts, groups: Groups, *, evidence: Evidence = "t
     attrs = tables[0].attrs
     table = pd.concat(tables, ignore_index=True)
     sizes = {evidence: int(whole.size), "groups": len(parts)}
-    table.attrs = attrs | {"parameters": attrs["parameters"] | {"groups": name}, "sizes": sizes}
+    table.attrs = attrs | {"parameters": attrs["parameters"] | {"groups": name, "strongest": strongest}, "sizes": sizes}
     return table
+
+
+def _strongest(
+    rows: _Rows,
+    target: Sample,
+    reference: Sample,
+    *,
+    evidence: Evidence,
+    stopwords: Collection[str] = (),
+    confidence: float = 0.95,
+    smoothing: float = 1.0,
+    **_: Any,
+) -> pd.DataFrame:
+    return _compared(rows, target, reference, evidence, len(stopwords), confidence, smoothing)
+
+
+def _strongest_rows(
+    whole: Sample,
+    most: int,
+    *,
+    stopwords: Collection[str] = (),
+    sort: str = "log_likelihood",
+    min_count: int = 1,
+    **_: Any,
+) -> _Rows:
+    """The strongest words of either side by evidence or, where rows are sorted so, by the ratio of rates.
+
+    What all groups have in common is worked out once: which words are stopwords, and the alphabet.
+    """
+    usable = without(bare_words(stopwords), whole.words.to_numpy(object))
+    alphabet = np.argsort(by_count(whole.words, np.zeros(len(whole.words))))
+    by = "log_likelihood" if sort in ("log_likelihood", "log_likelihood_2", "bic") else "log_ratio"
+
+    def chosen(places: NDArray[np.intp], columns: Mapping[str, NDArray[Any]]) -> NDArray[np.intp]:
+        order = np.lexsort([alphabet[places], -columns["log_likelihood"], -np.abs(columns[by])])
+        commoner = columns["log_ratio"][order] > 0
+        return np.concatenate([order[commoner][:most], order[~commoner][:most]])
+
+    return _Rows(whole.words, usable, sort, min_count, chosen)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ..errors import OptionError
@@ -73,17 +74,26 @@ def in_order(table: pd.DataFrame, keys: Sequence[str], documents: pd.DataFrame |
     >>> in_order(lines, ["before1"], None)["before"].tolist()
     ['پل', 'گل', 'یک']
     """
-    columns = [_values(table, key, documents) for key in keys]
-    ranks = list(zip(*columns, strict=True))
-    order = sorted(range(len(table)), key=ranks.__getitem__)
+    sides = {word[1] for word in map(_WORD.fullmatch, keys) if word}
+    words = {side: list(map(words_in, table[side])) for side in sides}
+    columns = [_ranks(_values(table, words, key, documents)) for key in keys]
+    order = np.lexsort(columns[::-1])  # by the last of them first; stable
     return table.iloc[order].reset_index(drop=True)
 
 
-def _values(table: pd.DataFrame, key: str, documents: pd.DataFrame | None) -> list[Any]:
+def _ranks(values: list[Any]) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """The place of each value in the order of those there are: many lines share a word, which is compared once."""
+    rank = {value: place for place, value in enumerate(sorted(set(values)))}
+    return np.fromiter(map(rank.__getitem__, values), np.int64, len(values))
+
+
+def _values(
+    table: pd.DataFrame, words: Mapping[str, list[list[str]]], key: str, documents: pd.DataFrame | None
+) -> list[Any]:
     if word := _WORD.fullmatch(key):
         side, place = word[1], int(word[2])
         at = -place if side == "before" else place - 1
-        return [_collated(words[at]) if len(words) >= place else "" for words in map(words_in, table[side])]
+        return [_collated(some[at]) if len(some) >= place else "" for some in words[side]]
     if key in _OWN:
         return [_collated(value) for value in table[key]]
     assert documents is not None  # check_columns has seen it

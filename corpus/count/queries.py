@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import accumulate, compress, count
 from typing import Literal, get_args
 
 from ..errors import OptionError
 from ..letters import ARABIC_DIGITS, LOOK_ALIKES, PERSIAN_DIGITS, PRESENTATION_FORMS, SPACES, ZWNJ, fold
 from ..words import lemmas_named, lemmatize
 from ..words.lemmatizer import spelled_alike
-from ..words.tokenizer import columns, kind_of
+from ..words.tokenizer import columns, kind_of, tokens_of_chunk
 from .spellings import GAP, WILDCARDS, Query, Span, folded_words, has_presentation_forms, spelled_query
 
 By = Literal["form", "lemma", "regex"]
@@ -105,8 +106,8 @@ def _alike_letter_by_letter(text: str) -> str:
 
 
 def _lemmas(node: str) -> Query:
-    words = _with_letters(node, spelled_alike(node).split())
-    return partial(_find_lemmas, list(map(_forms_of, words)))
+    words = [_Places(_forms_of(word)) for word in _with_letters(node, spelled_alike(node).split())]
+    return partial(_find_lemma, words[0]) if len(words) == 1 else partial(_find_lemmas, words)
 
 
 class _Forms(dict[str, bool]):
@@ -136,14 +137,44 @@ def _plain(lemma: str) -> str:
     return fold(lemma).text.replace(ZWNJ, "").casefold()
 
 
-def _find_lemmas(words: Sequence[_Forms], text: str) -> list[Span]:
+class _Places(dict[str, tuple[Span, ...]]):
+    """Chunk between two spaces → where in it a form of one lemma stands, found once a chunk: most come many times."""
+
+    def __init__(self, forms: _Forms) -> None:
+        super().__init__()
+        self.forms = forms
+
+    def __missing__(self, chunk: str) -> tuple[Span, ...]:
+        spans: tuple[Span, ...] = ()
+        if any(map(self.forms.__getitem__, tokens_of_chunk(chunk))):
+            tokens, starts, ends = columns(chunk)
+            each = zip(tokens, starts, ends, strict=True)
+            spans = tuple((start, end) for token, start, end in each if self.forms[token])
+        self[chunk] = spans
+        return spans
+
+
+def _find_lemma(places: _Places, text: str) -> list[Span]:
+    chunks = text.split(" ")
+    spans = list(map(places.__getitem__, chunks))
+    if not any(spans):
+        return []
+    before = list(accumulate(map(len, chunks), initial=0))  # letters before each chunk, without the spaces
+    return [(before[i] + i + start, before[i] + i + end) for i in compress(count(), spans) for start, end in spans[i]]
+
+
+def _find_lemmas(words: Sequence[_Places], text: str) -> list[Span]:
+    """A phrase: only texts in which each of its words occurs are looked through."""
+    chunks = text.split(" ")
+    if not all(any(map(places.__getitem__, chunks)) for places in words):
+        return []
     tokens, starts, ends = columns(text)
     last = len(words) - 1
-    found = [i for i, token in enumerate(tokens[: max(len(tokens) - last, 0)]) if words[0][token]]
-    for place, forms in enumerate(words[1:], 1):
+    found = [i for i, token in enumerate(tokens[: max(len(tokens) - last, 0)]) if words[0].forms[token]]
+    for place, places in enumerate(words[1:], 1):
         found = [
             i
             for i in found
-            if forms[tokens[i + place]] and _BETWEEN.fullmatch(text, ends[i + place - 1], starts[i + place])
+            if places.forms[tokens[i + place]] and _BETWEEN.fullmatch(text, ends[i + place - 1], starts[i + place])
         ]
     return [(starts[i], ends[i + last]) for i in found]

@@ -19,11 +19,12 @@ from ..readers.plain import read_plain
 _DIGITS = 6  # significant digits of a number that is not whole: more than any count of words can bear
 
 
-def csv_text(table: pd.DataFrame, *, line_end: str = "\r\n", disarmed: bool = True) -> str:
+def csv_text(table: pd.DataFrame, *, line_end: str = "\r\n", separator: str = ",", disarmed: bool = True) -> str:
     """``table`` as CSV, numbers to six significant digits; several texts in one cell stand one a line.
 
-    Lines end as RFC 4180 says; ``line_end`` is for other readers. Cells that a spreadsheet would run as a formula get
-    an apostrophe in front, unless the file is not to be ``disarmed`` because the library reads it again.
+    Lines end as RFC 4180 says; ``line_end`` and ``separator`` are for other readers. Cells that a spreadsheet would run
+    as a formula get an apostrophe in front, unless the file is not to be ``disarmed`` because the library reads it
+    again.
 
     >>> csv_text(pd.DataFrame({"word": ["چین", "=1+1"], "rate": [1 / 3, 2.0]})).splitlines()
     ['word,rate', 'چین,0.333333', "'=1+1,2"]
@@ -31,16 +32,21 @@ def csv_text(table: pd.DataFrame, *, line_end: str = "\r\n", disarmed: bool = Tr
     safe = table.copy()
     for column in safe.columns:
         if safe[column].dtype.kind == "f":
-            safe[column] = safe[column].map(_rounded, na_action="ignore").astype(object)
+            safe[column] = safe[column].map(rounded, na_action="ignore").astype(object)
         elif safe[column].dtype.kind not in "biu":
-            safe[column] = safe[column].map(_joined)
+            safe[column] = safe[column].map(joined)
             safe[column] = safe[column].map(_neutral) if disarmed else safe[column]
     text = StringIO()
-    safe.to_csv(text, index=False, lineterminator=line_end)
+    safe.to_csv(text, index=False, lineterminator=line_end, sep=separator)
     return text.getvalue()
 
 
-def _rounded(value: float) -> str:
+def rounded(value: float) -> str:
+    """A number as it is written in a cell: to six significant digits, whole ones in full.
+
+    >>> rounded(1 / 3), rounded(1234567.8)
+    ('0.333333', '1234568')
+    """
     if value.is_integer():
         return f"{value:.0f}"
     whole = math.floor(math.log10(abs(value))) + 1 if math.isfinite(value) else 0  # digits before the point
@@ -48,7 +54,12 @@ def _rounded(value: float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _joined(value: Any) -> Any:
+def joined(value: Any) -> Any:
+    """Several texts of one cell one a line; any other value as it is.
+
+    >>> joined(("الف", "ب")), joined(1)
+    ('الف\\nب', 1)
+    """
     return "\n".join(map(str, value)) if isinstance(value, (tuple, list)) else value
 
 

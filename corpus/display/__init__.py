@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from ..languages import Language
 from .chronology_page import save_timeline, timeline_html
 from .markup import FONTS, Html, direction_attributes, direction_of, plain
 from .pairs import side_by_side, side_by_side_html
@@ -27,15 +28,20 @@ __all__ = [
 ]  # fmt: skip
 
 
-def notebook() -> None:
-    """Show tables right to left and figures sharp from here on; call it once, in a notebook's first cell.
+def notebook(language: Language = "en") -> None:
+    """Show tables right to left and figures sharp, in English or Persian, from here on; call it once in a notebook.
 
-    Outside IPython it does nothing, so that a notebook saved as a script runs too.
+    ``language`` is that of the figures: "en" or "fa" (see :func:`corpus.plot.use_language`). Outside IPython nothing
+    else happens, so that a notebook saved as a script runs too. Raises :class:`~corpus.errors.OptionError` for
+    another language.
 
-    >>> notebook()
+    >>> notebook(language="en")
     """
     from IPython import get_ipython
 
+    from ..plot.language import use_language
+
+    use_language(language)
     shell = get_ipython()
     if shell is None:
         return

@@ -17,7 +17,7 @@ import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import jinja2
 import pandas as pd
@@ -28,11 +28,11 @@ from ..count.periods import day_number, iso_day
 from ..count.spreadsheets import csv_text
 from ..csv_cells import BOM
 from ..errors import OptionError
+from ..languages import Language, check_language, in_digits, month_names
 from ..letters import ARABIC_DIGITS, DIACRITICS, INVISIBLE, LOOK_ALIKES, PERSIAN_DIGITS, ZWNJ
 from ..mentions.gazetteer import Gazetteer
 from ..plot.blocks import titles_of
 from ..plot.columns import check_columns
-from .date_words import Language, in_digits, month_names
 from .markup import FONTS, direction_attributes
 from .page_entries import NO_ACTOR, Contents
 from .page_words import WORDS
@@ -64,8 +64,7 @@ def timeline_html(
     >>> page.count("<mark>"), "<mark>۲۵ ژوئن ۲۰۲۴</mark>" in page
     (9, True)
     """
-    if language not in get_args(Language):
-        raise OptionError(f"language={language!r}", "the page does not speak it", "use one of fa, en")
+    check_language(language)
     check_columns(chronology, _NEEDED, "Corpus.chronology()")
     words = WORDS[language]
     labels = {**Gazetteer.shipped().labels(language), **(actors or {})}

@@ -2,43 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from .. import calendars
 from ..count.periods import TimelineCalendar
-from ..letters import PERSIAN_DIGITS
+from ..languages import Language, in_digits, month_names
 
-Language = Literal["fa", "en"]
-
-_ENGLISH = {
-    "gregorian": tuple("January February March April May June July August September October November December".split()),
-    "persian": tuple(
-        "Farvardin Ordibehesht Khordad Tir Mordad Shahrivar Mehr Aban Azar Dey Bahman Esfand".split()
-    ),
-}  # fmt: skip
 _BEFORE_CHRIST = {"fa": "پیش از میلاد", "en": "BC"}
 _UNTIL = {"fa": "تا", "en": "until"}
-_TO_PERSIAN = str.maketrans("0123456789", PERSIAN_DIGITS)
-
-
-def month_names(calendar: TimelineCalendar, language: Language) -> tuple[str, ...]:
-    """The twelve months, as they are called in Iran or in English.
-
-    >>> month_names("persian", "en")[7], month_names("persian", "fa")[7]
-    ('Aban', 'آبان')
-    """
-    if language == "en":
-        return _ENGLISH[calendar]
-    return tuple(calendars.month_label(calendar, month) for month in range(1, 13))
-
-
-def in_digits(value: object, language: Language) -> str:
-    """A number in the digits of the language.
-
-    >>> in_digits(1402, "fa"), in_digits(5000, "en")
-    ('۱۴۰۲', '5000')
-    """
-    return str(value).translate(_TO_PERSIAN) if language == "fa" else str(value)
 
 
 def interval_in_words(earliest: str, latest: str, calendar: TimelineCalendar, language: Language) -> str | None:

@@ -11,8 +11,9 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from ..count.timelines import drawn_interval
+from ..languages import Language, in_digits
 from ..words.collation import collation_key
-from .date_words import Language, in_digits, interval_in_words
+from .date_words import interval_in_words
 from .markup import direction_attributes
 from .page_words import WORDS
 from .quoted import sentence_offset

@@ -5,13 +5,13 @@ Where a number or a name goes in, the words have its place in braces; the script
 
 from __future__ import annotations
 
-from .date_words import Language
+from ..languages import Language
 
 WORDS: dict[Language, dict[str, str]] = {
     "fa": {
         "title": "خط زمان",
         "summary": "{dates} تاریخ در {texts} متن",
-        "unresolved": "{dates} عبارت زمانی، که تاریخ آن معلوم نیست، روی خط زمان نیامده است.",
+        "unresolved": "{dates} عبارت زمانی که تاریخ آن معلوم نیست روی خط زمان نیامده است.",
         "no dates": "تاریخی برای نمایش نیست.",
         "filters": "گزینش تاریخ‌ها",
         "search": "جست‌وجو",
@@ -19,7 +19,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "text": "متن",
         "all texts": "همهٔ متن‌ها",
         "actors": "کنشگران",
-        "actors hint": "هیچ‌کدام: همه",
+        "actors hint": "بدون گزینش: همه",
         "no actor": "بدون کنشگر",
         "calendar": "تقویم",
         "both": "هر دو",
@@ -43,12 +43,12 @@ WORDS: dict[Language, dict[str, str]] = {
         "status": "{shown} تاریخ از {all}",
         "status seen": "{shown} تاریخ از {all}، {seen} تاریخ در این بازه",
         "none": "با این گزینش تاریخی در این بازه نیست",
-        "crowded": "بلندی ستون‌ها شمار تاریخ‌هاست؛ تاریخ‌های نادقیق در بازهٔ خود پخش شده‌اند. هر ستون را می‌توان گشود.",
+        "crowded": "بلندی ستون‌ها شمار تاریخ‌هاست؛ تاریخ‌های نادقیق در بازهٔ خود پخش می‌شوند. هر ستون را می‌توان گشود.",
         "dates": "{dates} تاریخ",
         "chosen": "تاریخ برگزیده",
-        "choose": "نشانه‌ای را برگزینید تا جملهٔ آن این‌جا بیاید.",
-        "more": "و {dates} تاریخ دیگر؛ در فهرست زیر بخوانید.",
-        "longer": "{dates} تاریخ بعدی (از {rest} تاریخ مانده)",
+        "choose": "نشانه‌ای را برگزینید تا جملهٔ آن در این‌جا بیاید.",
+        "more": "و {dates} تاریخ دیگر؛ فهرست زیر را ببینید.",
+        "longer": "{dates} تاریخ بعدی (از {rest} تاریخ باقی‌مانده)",
         "list": "فهرست تاریخ‌ها به ترتیب زمان",
         "source": "متن: {text}",
         "names": "در جمله: {actors}",

@@ -50,7 +50,7 @@ def answer(explored: Explored, request: Mapping[str, Any]) -> dict[str, Any]:
     >>> explored = Explored(corpus.load("seeds/"))
     >>> found = answer(explored, {"id": 1, "view": "search", "node": "آسیای مرکزی"})
     >>> found["id"], found["status"]
-    (1, '۱۱ مورد در ۲ متن')
+    (1, '۶ مورد در ۲ متن')
     >>> answer(explored, {"id": 2, "view": "search", "node": "؟!"})["error"][0]["text"]
     'در «؟!» واژه\\u200cای برای جست\\u200cوجو نیست. یک واژه یا عبارت بنویسید.'
     """

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from .. import calendars, count
-from ..count.periods import By, TimelineCalendar, day_number, iso_day, period_starts
+from .. import calendars
+from ..count.periods import By, TimelineCalendar, day_number, iso_day, period_label, period_starts
 from ..display.date_words import interval_in_words
 from .asked import Asked, UnanswerableError
 from .explored import Explored
@@ -40,13 +40,13 @@ def timeline(explored: Explored, asked: Asked) -> dict[str, Any]:
     low, high = int(steps[first]), int(steps[last + 1]) - 1
     chosen = _touching(_of_actors(explored, every, asked), low, high)
     by = _period(high - low + 1, _LENGTHS)
-    bars = _bars(explored, chosen, by, calendar, (low, high))
+    bars, most = _bars(explored, chosen, by, calendar, (low, high))
     status = (
         explored.say("dates found", count=len(chosen), all=len(every)) if len(chosen) else explored.words["no dates so"]
     )
     return {
         "calendar": calendar, "bars": bars, "ticks": _ticks(explored, by, calendar, (low, high)), "status": status,
-        "first": first, "last": last,
+        "first": first, "last": last, "most": said(explored.say("most", count=most)),
         "steps": [_step(explored, steps, place, calendar) for place in range(len(steps) - 1)],
         "actors": actors(explored, explored.mentions),
     }  # fmt: skip
@@ -101,18 +101,17 @@ def _of_actors(explored: Explored, dates: pd.DataFrame, asked: Asked) -> pd.Data
 
 def _bars(
     explored: Explored, dates: pd.DataFrame, by: By, calendar: TimelineCalendar, ends: tuple[int, int]
-) -> list[dict[str, Any]]:
+) -> tuple[list[dict[str, Any]], int]:
+    """The bars, and how many dates the highest of them stands for."""
     low, high = ends
-    table = count.timeline(dates, by=by, calendar=calendar)
     most = 1
     bars: list[dict[str, Any]] = []
-    for row in table.itertuples(index=False):
-        first, last = day_number(str(row.start)), day_number(str(row.end))
+    for first, last, found in _counts(dates, by, calendar):
         if last < low or first > high:
             continue
-        found = int(row.mentions)  # type: ignore[arg-type] # a whole number
         most = max(most, found)
-        when = interval_in_words(str(row.start), str(row.end), calendar, explored.language) or str(row.period)
+        days = interval_in_words(iso_day(first), iso_day(last), calendar, explored.language)
+        when = days or period_label(first, by, calendar)
         bars.append(
             {
                 "left": (max(first, low) - low) / (high - low + 1),
@@ -124,7 +123,17 @@ def _bars(
         )  # fmt: skip
     for bar in bars:
         bar["share"] = bar.pop("number") / most
-    return bars
+    return bars, most
+
+
+def _counts(dates: pd.DataFrame, by: By, calendar: TimelineCalendar) -> list[tuple[int, int, int]]:
+    """First day, last day and number of dates of each period that a date touches, as :func:`count.timeline` has it."""
+    if dates.empty:
+        return []
+    starts = period_starts(int(dates["first"].min()), int(dates["last"].max()), by, calendar)
+    begin, end = (np.searchsorted(starts, dates[name].to_numpy(), side="right") for name in ("first", "last"))
+    touching = np.cumsum(np.bincount(begin - 1, minlength=len(starts)) - np.bincount(end, minlength=len(starts)))
+    return [(int(starts[at]), int(starts[at + 1]) - 1, int(touching[at])) for at in np.flatnonzero(touching[:-1])]
 
 
 def _ticks(explored: Explored, by: By, calendar: TimelineCalendar, ends: tuple[int, int]) -> list[dict[str, Any]]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from ..count.timelines import drawn_interval
-from ..display.date_words import Language
 from ..errors import OptionError
+from ..languages import Language
 from ..mentions import DEFAULT_ACTORS, Gazetteer, choose_actors, resolve_actors
 from ..words.collation import collation_key
 from .asked import UnanswerableError
@@ -112,7 +112,8 @@ class Explored:
     def _unknown(self, actors: object) -> UnanswerableError:
         ids = actors.split(",") if isinstance(actors, str) else actors if isinstance(actors, list | tuple) else [actors]
         known = Gazetteer.shipped()
-        return UnanswerableError("unknown actor", name="، ".join(str(i) for i in ids if i not in known), near="")
+        comma = "، " if self.language == "fa" else ", "
+        return UnanswerableError("unknown actor", name=comma.join(str(i) for i in ids if i not in known), near="")
 
     def add_actor(self, name: str) -> str:
         """Look for one more actor, by its name in either language or its id; the id it has."""

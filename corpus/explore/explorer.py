@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import anywidget
 import traitlets
 
-from ..display.date_words import Language
 from ..display.markup import FONTS
-from ..errors import OptionError
+from ..languages import Language, check_language
 from .answering import answer, failure
 from .explored import Explored, asked_actors
 from .still_page import still_html
@@ -49,8 +48,7 @@ class Explorer(anywidget.AnyWidget):
     setup = traitlets.Dict().tag(sync=True)
 
     def __init__(self, texts: Corpus, *, node: str = "", language: Language = "fa", actors: Actors = None) -> None:
-        if language not in get_args(Language):
-            raise OptionError(f"language={language!r}", "the explorer does not speak it", "use one of fa, en")
+        check_language(language)
         self._explored = Explored(texts, language=language, actors=asked_actors(actors))
         self._node = node
         super().__init__(setup=setup_of(self._explored, node))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..display.date_words import Language, in_digits
+from ..languages import Language, with_decimals
 from ..letters import direction
 
 type Span = tuple[int, int]
@@ -38,12 +38,7 @@ def figure(value: float, language: Language, places: int = 0) -> str:
     >>> figure(1234, "fa"), figure(-1.5, "fa", 1), figure(1234, "en")
     ('۱٬۲۳۴', '\\u200e−۱٫۵', '1,234')
     """
-    plain = f"{value:,.{places}f}".replace("-", "\N{MINUS SIGN}")
-    if language == "en":
-        return plain
-    marks = str.maketrans(",.", "\N{ARABIC THOUSANDS SEPARATOR}\N{ARABIC DECIMAL SEPARATOR}")
-    sign = "\N{LEFT-TO-RIGHT MARK}" if plain.startswith("\N{MINUS SIGN}") else ""
-    return sign + in_digits(plain.translate(marks), language)
+    return with_decimals(value, places, language)
 
 
 @dataclass(frozen=True, slots=True)

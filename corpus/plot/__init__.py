@@ -1,6 +1,7 @@
 """Table → figure: one function a chart, each taking the table that a :class:`Corpus` method gives.
 
-Every chart returns a ``matplotlib.figure.Figure``; a table without rows gives a figure that says so.
+Every chart returns a ``matplotlib.figure.Figure``; a table without rows gives a figure that says so. Figures speak
+English, or after ``use_language("fa")`` Persian; words of the texts stay as they are.
 Persian text enters a figure through :func:`~corpus.plot.text.shape` only.
 """
 
@@ -13,6 +14,7 @@ from .comentions import comention_matrix, comention_network
 from .frequency import frequencies
 from .keywords import keyness
 from .labels import display_word
+from .language import use_language
 from .lexical_diversity import diversity
 from .mentions import mention_counts
 from .network import collocation_network
@@ -43,6 +45,7 @@ __all__ = [
     "mention_rates",
     "shape",
     "timeline",
+    "use_language",
     "word_cloud",
     "zipf",
 ]

@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from ..words.collation import natural_key
 from .labels import shortened
 from .style import FAINT, name_rows, write
+from .wording import say
 
 TEXTS = 12
 """Texts shown in one figure; of more, those with most mentions are, and the axis says so."""
@@ -73,16 +74,16 @@ def titles_of(documents: pd.DataFrame | None) -> dict[str, str]:
     return dict(zip(titled["doc"], titled["title"].astype(str), strict=True))
 
 
-def left_out(what: str, shown: int, there: int) -> str:
-    """What an axis says of texts or actors that are not shown; empty where all are.
+def left_out(what: str, shown: int, there: int, **names: str) -> str:
+    """What an axis says of texts or actors that are not shown; empty where all are. ``what`` is a key of the words.
 
     >>> left_out("texts with most mentions", 12, 30), left_out("texts with most mentions", 2, 2)
     ('12 texts with most mentions of 30', '')
     """
-    return f"{shown} {what} of {there:,}" if there > shown else ""
+    return say(what, shown=shown, there=there, **names) if there > shown else ""
 
 
 def in_brackets(*parts: str) -> str:
     """The parts that are not empty, as a remark in the line below an axis's name."""
-    said = ", ".join(filter(None, parts))
+    said = say("comma").join(filter(None, parts))
     return f"\n({said})" if said else ""

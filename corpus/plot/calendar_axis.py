@@ -18,9 +18,13 @@ from matplotlib.ticker import Formatter, Locator
 
 from .. import calendars
 from ..calendars import Calendar
-from ..count.periods import day_number, iso_day
-from .style import FAINT, Digits
+from ..count.periods import TimelineCalendar, day_number, iso_day
+from ..languages import month_names
+from .language import figure_language
+from .numerals import Digits, are_persian
+from .style import FAINT
 from .text import font_families, persian_digits, shape
+from .wording import say
 
 _YEAR, _MONTH = 365.25, 30.44  # mean lengths in days, to choose a step by
 _STEPS = [
@@ -105,22 +109,25 @@ class CalendarLocator(Locator):
 class CalendarFormatter(Formatter):
     """Names of ticks: the year, the month with its year, or the day with its month."""
 
-    def __init__(self, calendar: Calendar, digits: Digits = "latin") -> None:
-        self.calendar: Calendar = calendar
-        self.digits: Digits = digits
+    def __init__(self, calendar: TimelineCalendar, digits: Digits | None = None) -> None:
+        # Taken now: what is drawn later is still a figure of the language in which it was made.
+        self.calendar: TimelineCalendar = calendar
+        self.persian_digits = are_persian(digits)
+        self.months = month_names(calendar, figure_language())
+        self.before_christ = say("bc", year="{}")
         self.unit = "year"
 
     def __call__(self, x: float, pos: int | None = None) -> str:
         """The name of one tick."""
         year, month, day = date_of(x, self.calendar)
-        name = calendars.month_label(self.calendar, month)
+        name = self.months[month - 1]
         if self.unit == "year":
-            text = f"{1 - year} ق.م." if year <= 0 else str(year)
+            text = self.before_christ.format(1 - year) if year <= 0 else str(year)
         elif self.unit == "month":
             text = f"{name}\n{year}"
         else:
             text = f"{day} {name}\n{year}"
-        return shape(persian_digits(text) if self.digits == "persian" else text)
+        return shape(persian_digits(text) if self.persian_digits else text)
 
     def format_ticks(self, values: Any) -> list[str]:
         """The names of all ticks: as fine as the distance between them is, the year only where it changes."""
@@ -135,28 +142,28 @@ class CalendarFormatter(Formatter):
         return [label.split("\n")[0] if again else label for label, again in zip(labels, repeated, strict=True)]
 
 
-def two_calendars(axes: Axes, digits: Digits = "latin") -> SecondaryAxis:
+def two_calendars(axes: Axes, digits: Digits | None = None) -> SecondaryAxis:
     """Give ``axes`` Gregorian ticks below and Jalali ones above; the upper axis is returned."""
     gregorian_below(axes, digits)
     return jalali_above(axes, digits)
 
 
-def gregorian_below(axes: Axes, digits: Digits = "latin") -> None:
+def gregorian_below(axes: Axes, digits: Digits | None = None) -> None:
     """Give ``axes`` Gregorian ticks and their name below."""
     dress(axes.xaxis, "gregorian", digits)
-    axes.xaxis.set_label_text(shape("میلادی"), family=font_families(), color=FAINT, fontsize=9)
+    axes.xaxis.set_label_text(shape(say("gregorian")), family=font_families(), color=FAINT, fontsize=9)
 
 
-def jalali_above(axes: Axes, digits: Digits = "latin") -> SecondaryAxis:
+def jalali_above(axes: Axes, digits: Digits | None = None) -> SecondaryAxis:
     """Give ``axes`` Jalali ticks and their name above; that axis is returned."""
     upper = axes.secondary_xaxis("top")
     dress(upper.xaxis, "persian", digits)
-    upper.xaxis.set_label_text(shape("هجری شمسی"), family=font_families(), color=FAINT, fontsize=9)
+    upper.xaxis.set_label_text(shape(say("persian")), family=font_families(), color=FAINT, fontsize=9)
     upper.spines["top"].set_color(FAINT)
     return upper
 
 
-def dress(axis: Axis, calendar: Calendar, digits: Digits) -> None:
+def dress(axis: Axis, calendar: TimelineCalendar, digits: Digits | None) -> None:
     """Set the ticks of one axis."""
     axis.set_major_locator(CalendarLocator(calendar))
     axis.set_major_formatter(CalendarFormatter(calendar, digits))

@@ -17,6 +17,7 @@ from .labels import display_words, shortened
 from .measure import Boxes, boxes_of, inside, overlaps
 from .style import WIDTH, new_figure, nothing
 from .text import font_families, shape
+from .wording import say
 
 _TONES = ("#00456e", "#0072B2", "#8a3d00", "#006b4e")  # dark blue, blue, brown, green: all dark on white in grey too
 _SHARES = (0.1, 0.3, 0.6)  # of the words, by rank: where the next tone begins
@@ -43,14 +44,14 @@ def word_cloud(table: pd.DataFrame, *, top: int = 60) -> Figure:
     """
     check_top(top)
     if table.empty:
-        return nothing("No words to show")
+        return nothing(say("no words"))
     check_columns(table, ["word", "count"], "Corpus.frequencies()")
     if by := group_column(table, "word"):
         remedy = f"give table[table[{by!r}] == …], or frequencies() without groups"
         raise OptionError(f"a table by {by}", "a cloud shows one group", remedy)
     shown = highest_first(table[table["count"] > 0], ["count"], "word").head(top)
     if shown.empty:
-        return nothing("No words to show")
+        return nothing(say("no words"))
     words = [shortened(word, _LONGEST) for word in display_words(shown["word"].tolist())]
     relative = np.sqrt(shown["count"].to_numpy(float) / shown["count"].max())
     sizes, height = relative * _LARGEST, _HEIGHT

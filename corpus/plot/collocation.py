@@ -13,32 +13,21 @@ from .blocks import in_brackets, left_out
 from .columns import check_columns, check_measure, check_top, highest_first
 from .labels import NAME, display_word, display_words, shortened
 from .measure import text_width
+from .mentions import actor_labels
+from .numerals import Digits, number
 from .panels import PANELS, new_panels
-from .style import (
-    BLUE,
-    GRID,
-    INK,
-    Digits,
-    figure_of,
-    name_axis,
-    name_rows,
-    new_axes,
-    nothing,
-    number,
-    value_axis,
-    write,
-)
+from .style import BLUE, GRID, INK, figure_of, name_axis, name_rows, new_axes, nothing, value_axis, write
+from .wording import name_of, say
 
-MEASURES = {
-    "log_dice": "logDice", "mi": "MI", "mi3": "MI³", "npmi": "NPMI", "t": "t-score", "z": "z-score",
-    "log_likelihood": "log-likelihood", "delta_p": "ΔP", "delta_p_reverse": "ΔP reversed",
-}  # fmt: skip
-"""What the measures of association are called: those that are the larger, the closer two words are."""
+MEASURES = ("log_dice", "mi", "mi3", "npmi", "t", "z", "log_likelihood", "delta_p", "delta_p_reverse")
+"""The measures of association that are the larger, the closer two words are."""
 
 MAKER = "Corpus.collocates()"
 
 
-def collocates(table: pd.DataFrame, *, top: int = 20, measure: str = "log_dice", digits: Digits = "latin") -> Figure:
+def collocates(
+    table: pd.DataFrame, *, top: int = 20, measure: str = "log_dice", digits: Digits | None = None
+) -> Figure:
     """The words that belong most closely to a word, as dots, each with how often they stand together.
 
     ``table`` has the columns ``node``, ``collocate``, ``count`` and the one named by ``measure`` (``log_dice``,
@@ -51,10 +40,10 @@ def collocates(table: pd.DataFrame, *, top: int = 20, measure: str = "log_dice",
     """
     check_top(top)
     if table.empty:
-        return nothing("No collocates to show")
+        return nothing(say("no collocates"))
     strongest = strongest_first(table, measure)
     if strongest.empty:
-        return nothing(f"No collocates to show: none has a finite {MEASURES.get(measure, measure)}")
+        return nothing(say("no collocates with a measure", measure=name_of("measure", measure)))
     closest = set(strongest["node"].drop_duplicates().head(PANELS))
     nodes = [node for node in dict.fromkeys(table["node"]) if node in closest]
     lists = [strongest[strongest["node"] == node].head(top) for node in nodes]
@@ -62,13 +51,22 @@ def collocates(table: pd.DataFrame, *, top: int = 20, measure: str = "log_dice",
     if len(nodes) == 1:
         panels, width = [new_axes(len(names[0]))], 6.8 - max(map(text_width, names[0]))
     else:
-        panels, width = new_panels([display_word(str(node)) for node in nodes], names)
+        panels, width = new_panels([node_name(str(node)) for node in nodes], names)
     values, longest = pd.concat(lists)[measure], number(max(shown["count"].max() for shown in lists), digits)
     limits = _limits(values, (text_width(longest, 9) + 0.15) / width)
     for axes, shown, own in zip(panels, lists, names, strict=True):
         _dots(axes, shown, measure, limits, digits)
         name_rows(axes, range(len(own)), own)
     return figure_of(panels[0], _name(panels[0], strongest, lists, measure))
+
+
+def node_name(node: str) -> str:
+    """What a node is called: an actor, whose id it is where mentions are the nodes, by its name, a word as it is shown.
+
+    >>> node_name("CN"), node_name("رفت#رو")
+    ('China', 'رفتن')
+    """
+    return actor_labels(pd.DataFrame()).get(node) or display_word(node)
 
 
 def strongest_first(table: pd.DataFrame, measure: str) -> pd.DataFrame:
@@ -86,7 +84,7 @@ def _limits(values: pd.Series, beside: float) -> tuple[float, float]:
     return high + (high - low + room) * beside / (1 - min(beside, 0.7)), low
 
 
-def _dots(axes: Axes, shown: pd.DataFrame, measure: str, limits: tuple[float, float], digits: Digits) -> None:
+def _dots(axes: Axes, shown: pd.DataFrame, measure: str, limits: tuple[float, float], digits: Digits | None) -> None:
     values = shown[measure].astype(float).tolist()
     axes.hlines(range(len(values)), limits[1], values, color=GRID, linewidth=1.5, zorder=1)
     axes.scatter(values, range(len(values)), s=34, color=BLUE, zorder=2)
@@ -98,11 +96,12 @@ def _dots(axes: Axes, shown: pd.DataFrame, measure: str, limits: tuple[float, fl
 
 def _name(axes: Axes, strongest: pd.DataFrame, lists: Sequence[pd.DataFrame], measure: str) -> str:
     """Say what is shown, below the axes of one list; for several the text is returned, to stand below them all."""
-    called, nodes = MEASURES.get(measure, measure.replace("_", " ")), strongest["node"].nunique()
+    called, nodes = name_of("measure", measure), strongest["node"].nunique()
     if nodes == 1:
         shown, there = len(lists[0]), len(strongest)
         cut = in_brackets(left_out("closest words", shown, there))
-        name_axis(axes, f"{called} with {display_word(str(strongest['node'].iloc[0]))}, and how often near it{cut}")
+        node = node_name(str(strongest["node"].iloc[0]))
+        name_axis(axes, say("near one node", measure=called, node=node) + cut)
         return ""
     not_shown = in_brackets(left_out("nodes with the closest collocates", len(lists), nodes))
-    return f"{called} of the closest words near each node, and how often near it{not_shown}"
+    return say("near each node", measure=called) + not_shown

@@ -21,25 +21,14 @@ from .columns import check_columns, check_top
 from .labels import shortened
 from .measure import text_width
 from .mentions import actor_labels
+from .numerals import Digits, decimals, number
 from .springs import LINE, LINES, diameter, named, network_figure
-from .style import (
-    INK,
-    SKY,
-    WIDTH,
-    Digits,
-    actor_colours,
-    decimals,
-    figure_of,
-    name_axis,
-    new_figure,
-    nothing,
-    number,
-    settings,
-)
+from .style import INK, SKY, WIDTH, actor_colours, figure_of, legend_below, name_axis, new_figure, nothing, settings
 from .text import font_families, shape
+from .wording import name_of, say
 
-VALUES = {"count": "named together", "log_dice": "log Dice", "npmi": "NPMI", "expected": "expected by chance"}
-"""What a cell of the matrix can say, and what it is called."""
+VALUES = ("count", "log_dice", "npmi", "expected")
+"""What a cell of the matrix can say."""
 
 _COLUMNS = ["actor_a", "actor_b", "count", "count_a", "count_b"]
 _SIGNIFICANT = 0.05
@@ -53,7 +42,7 @@ _DARK = 0.62  # of the scale: beyond it numbers are white
 
 
 def comention_matrix(
-    table: pd.DataFrame, *, value: str = "count", top: int = _SIDE, digits: Digits = "latin"
+    table: pd.DataFrame, *, value: str = "count", top: int = _SIDE, digits: Digits | None = None
 ) -> Figure:
     """Pairs of actors as a matrix, which has a number where two are named together.
 
@@ -72,16 +61,16 @@ def comention_matrix(
         raise OptionError(f"top={top}", "one actor makes no pair", "show at least two")
     _check_value(value)
     if table.empty:
-        return nothing("No actors are named together")
+        return nothing(say("no pairs"))
     check_columns(table, [*_COLUMNS, value], "Corpus.comentions()")
     actors = _by_pairs(table)
     shown = actors[:top]
     axes = _triangle([shortened(actor_labels(table).get(actor, actor), 22) for actor in shown])
     _cells(axes, table, shown, value, digits)
     ties = {tie for *_, tie in _placed(table, shown, value)}
-    said = ["bold: oftener than by chance" if 1 in ties else "", "in brackets: more rarely" if -1 in ties else ""]
+    said = [say("bold") if 1 in ties else "", say("in brackets") if -1 in ties else ""]
     remarks = [*said, left_out("actors with most pairs", len(shown), len(actors))]
-    name_axis(axes, VALUES[value] + in_brackets(*remarks))
+    name_axis(axes, name_of("pairs", value) + in_brackets(*remarks))
     return figure_of(axes)
 
 
@@ -121,7 +110,7 @@ def _triangle(labels: list[str]) -> Axes:
     return axes
 
 
-def _cells(axes: Axes, table: pd.DataFrame, actors: list[str], value: str, digits: Digits) -> None:
+def _cells(axes: Axes, table: pd.DataFrame, actors: list[str], value: str, digits: Digits | None) -> None:
     """Colour the cells below the diagonal, and write their numbers."""
     cells = list(_placed(table, actors, value))
     finite = [number_ for _, _, number_, _ in cells if np.isfinite(number_)]
@@ -162,13 +151,15 @@ def _scale(values: list[float], value: str) -> tuple[LinearSegmentedColormap, No
     return _PALE, Normalize(low, high if high > low else low + 1)
 
 
-def _written(value: float, kind: str, digits: Digits) -> str:
+def _written(value: float, kind: str, digits: Digits | None) -> str:
     if not np.isfinite(value):
         return "–"
     return number(round(value), digits) if kind == "count" else decimals(value, 2 if kind == "npmi" else 1, digits)
 
 
-def comention_network(table: pd.DataFrame, *, top: int = 40, value: str = "count", digits: Digits = "latin") -> Figure:
+def comention_network(
+    table: pd.DataFrame, *, top: int = 40, value: str = "count", digits: Digits | None = None
+) -> Figure:
     """The ``top`` pairs of actors with the highest ``value`` as a network.
 
     ``table`` is what :meth:`Corpus.comentions` gives. A circle is the larger the more sentences (paragraphs, texts)
@@ -185,12 +176,12 @@ def comention_network(table: pd.DataFrame, *, top: int = 40, value: str = "count
     check_top(top)
     _check_value(value)
     if table.empty:
-        return nothing("No actors are named together")
+        return nothing(say("no pairs"))
     check_columns(table, [*_COLUMNS, value], "Corpus.comentions()")
     links = table[np.isfinite(table[value].astype(float))]
     links = links[links["npmi"] > 0] if "npmi" in links else links
     if links.empty:
-        return nothing("No actors are named together oftener than by chance")
+        return nothing(say("no likely pairs"))
     shown = links.sort_values([value, "count"], ascending=False, kind="stable").head(top)
     graph = nx.Graph()
     sizes: dict[str, int] = {}
@@ -208,7 +199,7 @@ def comention_network(table: pd.DataFrame, *, top: int = 40, value: str = "count
     figure = network_figure(graph, names)
     unit = table.attrs.get("parameters", {}).get("window", "unit")
     remark = left_out("strongest pairs", len(shown), len(links))
-    _explain(figure, shown[value].astype(float), sizes, _Said(VALUES[value], value, unit, digits, remark))
+    _explain(figure, shown[value].astype(float), sizes, _Said(name_of("pairs", value), value, unit, digits, remark))
     return figure
 
 
@@ -218,8 +209,12 @@ class _Said(NamedTuple):
     called: str
     value: str
     unit: str
-    digits: Digits
+    digits: Digits | None
     remark: str
+
+
+def _strength(value: float, said: _Said) -> str:
+    return say("measure with value", measure=said.called, value=_written(value, said.value, said.digits))
 
 
 def _explain(figure: Figure, strengths: pd.Series[float], sizes: dict[str, int], said: _Said) -> None:
@@ -228,7 +223,11 @@ def _explain(figure: Figure, strengths: pd.Series[float], sizes: dict[str, int],
     widths = LINE if len(ends) > 1 else [sum(LINE) / 2]
     keys = [
         Line2D(
-            [], [], color=LINES, linewidth=width, label=shape(f"{said.called} {_written(end, said.value, said.digits)}")
+            [],
+            [],
+            color=LINES,
+            linewidth=width,
+            label=shape(_strength(end, said)),
         )
         for end, width in zip(ends, widths, strict=True)
     ]
@@ -237,12 +236,8 @@ def _explain(figure: Figure, strengths: pd.Series[float], sizes: dict[str, int],
         Line2D(
             [], [], linestyle="none", marker="o", markersize=diameter(count, counts[-1]), color=SKY,
             markeredgecolor=INK, markeredgewidth=0.7,
-            label=shape(f"named in {number(count, said.digits)} {said.unit}{"s" if count > 1 else ""}"),
+            label=shape(say(f"named in {said.unit}", n=count)),
         )
         for count in counts
     ]  # fmt: skip
-    figure.legend(
-        handles=keys, ncols=len(keys), frameon=False, loc="lower center", bbox_to_anchor=(0.5, 0.0),
-        prop={"family": font_families(), "size": 9}, title=shape(said.remark) if said.remark else None,
-        title_fontproperties={"family": font_families(), "size": 9}, columnspacing=1.4, handletextpad=0.6,
-    )  # fmt: skip
+    legend_below(figure, keys, said.remark)

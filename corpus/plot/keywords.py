@@ -11,23 +11,13 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from ..errors import OptionError
+from .blocks import in_brackets
 from .columns import check_columns, check_top, group_column, highest_first
 from .labels import display_words, shortened
-from .style import (
-    BLUE,
-    FAINT,
-    GRID,
-    INK,
-    ORANGE,
-    Digits,
-    figure_of,
-    name_axis,
-    name_rows,
-    new_axes,
-    nothing,
-    number,
-)
+from .numerals import Digits, WholeNumbers, decimals, number
+from .style import BLUE, FAINT, GRID, INK, ORANGE, figure_of, name_axis, name_rows, new_axes, nothing
 from .text import font_families, shape
+from .wording import name_of, say
 
 _COLUMNS = (
     "word", "count", "reference_count", "log_ratio", "log_ratio_low", "log_ratio_high", "p_adjusted", "log_likelihood",
@@ -36,7 +26,7 @@ _LEVEL = 0.05  # of significance
 _LONGEST = 32  # characters of a word
 
 
-def keyness(table: pd.DataFrame, *, top: int = 15, group: object = None, digits: Digits = "latin") -> Figure:
+def keyness(table: pd.DataFrame, *, top: int = 15, group: object = None, digits: Digits | None = None) -> Figure:
     """Key words as bars: to the left what the target uses more, to the right what it uses less.
 
     ``table`` has the columns ``word``, ``count``, ``reference_count``, ``log_ratio``, ``log_ratio_low``,
@@ -56,12 +46,12 @@ def keyness(table: pd.DataFrame, *, top: int = 15, group: object = None, digits:
     check_top(top)
     if table.empty:
         by = group_column(table, "word") if "word" in table else None
-        return nothing(f"Nothing to compare: all texts have the same {by}" if by else "No words to show")
+        return nothing(say("nothing to compare", by=name_of("column", by)) if by else say("no words"))
     check_columns(table, _COLUMNS, "Corpus.keyness()")
     table, target = _one_group(table, group)
     shown = _strongest(table, top)
     if shown.empty:
-        return nothing("No words to show: none has a log ratio")
+        return nothing(say("no words with a log ratio"))
     limits = _limits(shown)
     axes = new_axes(len(shown) + 1)  # a row above for the names of the sides
     axes.set_ylim(len(shown) - 0.4, -1.6)
@@ -76,9 +66,10 @@ def keyness(table: pd.DataFrame, *, top: int = 15, group: object = None, digits:
     names = [shortened(word, _LONGEST) for word in display_words(shown["word"].tolist())]
     name_rows(axes, range(len(names)), names)
     axes.xaxis.set_major_locator(MaxNLocator(8, integer=True))
-    axes.xaxis.set_major_formatter(lambda value, _: number(value, digits))
-    hollow = "" if _significant(shown).all() else f"\n(hollow: difference not significant, p ≥ {_LEVEL})"
-    name_axis(axes, f"log ratio{f' of {shortened(target)}' if target else ''}: doublings{hollow}")
+    axes.xaxis.set_major_formatter(WholeNumbers(digits))
+    hollow = "" if _significant(shown).all() else say("hollow: by chance", level=decimals(_LEVEL, 2))
+    name = say("log ratio of", target=shortened(target)) if target else say("log ratio")
+    name_axis(axes, name + in_brackets(hollow))
     return figure_of(axes)
 
 
@@ -149,8 +140,8 @@ def _whiskers(axes: Axes, shown: pd.DataFrame, limits: tuple[float, float]) -> N
 def _sides(axes: Axes, shown: pd.DataFrame, limits: tuple[float, float]) -> None:
     """Name the two sides above the bars, away from the line between them."""
     for there, text, shift, align in (
-        ((shown["log_ratio"] > 0).any(), "more in the target", -6, "right"),
-        ((shown["log_ratio"] < 0).any(), "less in the target", 6, "left"),
+        ((shown["log_ratio"] > 0).any(), say("more in the target"), -6, "right"),
+        ((shown["log_ratio"] < 0).any(), say("less in the target"), 6, "left"),
     ):
         if there:
             axes.annotate(
@@ -159,9 +150,12 @@ def _sides(axes: Axes, shown: pd.DataFrame, limits: tuple[float, float]) -> None
             )  # fmt: skip
 
 
-def _counts(axes: Axes, shown: pd.DataFrame, digits: Digits) -> None:
+def _counts(axes: Axes, shown: pd.DataFrame, digits: Digits | None) -> None:
     """Write both counts in columns on the left, each below its name."""
-    columns: Sequence[tuple[str, str, float]] = (("count", "target", -8), ("reference_count", "reference", -62))
+    columns: Sequence[tuple[str, str, float]] = (
+        ("count", say("target"), -8),
+        ("reference_count", say("reference"), -62),
+    )
     for column, name, shift in columns:
         values = [name, *(number(value, digits) for value in shown[column])]
         for row, value in enumerate(values, -1):

@@ -9,25 +9,13 @@ from matplotlib.figure import Figure
 from .blocks import in_brackets, titles_of
 from .columns import check_columns, check_top, group_column, highest_first
 from .labels import NAME, shortened
-from .style import (
-    BLUE,
-    FAINT,
-    GRID,
-    INK,
-    Digits,
-    figure_of,
-    name_axis,
-    name_rows,
-    new_axes,
-    nothing,
-    number,
-    value_axis,
-    write,
-)
+from .numerals import Digits, number
+from .style import BLUE, FAINT, GRID, INK, figure_of, name_axis, name_rows, new_axes, nothing, value_axis, write
+from .wording import name_of, say
 
 
 def diversity(
-    table: pd.DataFrame, documents: pd.DataFrame | None = None, *, top: int = 40, digits: Digits = "latin"
+    table: pd.DataFrame, documents: pd.DataFrame | None = None, *, top: int = 40, digits: Digits | None = None
 ) -> Figure:
     """The variety of words in each text as a dot, the richest above, beside it how many tokens the text has.
 
@@ -42,7 +30,7 @@ def diversity(
     """
     check_top(top)
     if table.empty:
-        return nothing("No texts to show")
+        return nothing(say("no texts"))
     check_columns(table, ["tokens", "mattr"], "Corpus.diversity()")
     by = group_column(table, min(("tokens", "mattr"), key=list(table.columns).index))
     if by is None:
@@ -50,7 +38,7 @@ def diversity(
         by = "doc"  # it stands behind the numbers
     known = table[table["mattr"].notna()]
     if known.empty:
-        return nothing("No texts to show: all are too short for the window of MATTR")
+        return nothing(say("no texts long enough"))
     ordered = highest_first(known, ["mattr"], by)
     richest, poorest = -(-top // 2), top // 2
     cut = len(ordered) > top
@@ -62,11 +50,11 @@ def diversity(
     axes.set_ylim(rows[-1] + 0.6, -1.6)
     _dots(axes, rows, shown, digits)
     name_rows(axes, [*rows, *([richest] if cut else [])], [*names, *(["⋮"] if cut else [])])
-    name_axis(axes, f"MATTR: share of different words in a moving window{_remark(table, ordered, shown, by)}")
+    name_axis(axes, say("mattr") + _remark(table, ordered, shown, by))
     return figure_of(axes)
 
 
-def _dots(axes: Axes, rows: list[int], shown: pd.DataFrame, digits: Digits) -> None:
+def _dots(axes: Axes, rows: list[int], shown: pd.DataFrame, digits: Digits | None) -> None:
     values = shown["mattr"].astype(float).tolist()
     spread = max(max(values) - min(values), 0.04)
     low, high = min(values) - 0.08 * spread, max(values) + 0.08 * spread
@@ -76,17 +64,14 @@ def _dots(axes: Axes, rows: list[int], shown: pd.DataFrame, digits: Digits) -> N
     axes.scatter(values, rows, s=34, color=BLUE, zorder=2)
     for row, tokens in zip(rows, shown["tokens"], strict=True):
         write(axes, high, row, number(tokens, digits), color=INK, fontsize=9)
-    write(axes, high, -1, "tokens", color=FAINT, fontsize=9)
+    write(axes, high, -1, say("tokens"), color=FAINT, fontsize=9)
     value_axis(axes, digits)
 
 
 def _remark(table: pd.DataFrame, ordered: pd.DataFrame, shown: pd.DataFrame, by: str) -> str:
-    what, short = "text" if by == "doc" else f"value of {by}", len(table) - len(ordered)
+    what, short = "texts" if by == "doc" else "values", len(table) - len(ordered)
+    name = name_of("column", by)
     return in_brackets(
-        f"the richest and the poorest of {len(ordered):,} {_plural(what)}" if len(shown) < len(ordered) else "",
-        f"{short:,} {what if short == 1 else _plural(what)} too short for the window" if short else "",
+        say(f"richest and poorest {what}", n=len(ordered), by=name) if len(shown) < len(ordered) else "",
+        say(f"short {what}", n=short, by=name) if short else "",
     )
-
-
-def _plural(what: str) -> str:
-    return what.replace("text", "texts").replace("value ", "values ")

@@ -13,27 +13,18 @@ from ..count.mentions import TAKEN
 from ..errors import OptionError
 from ..mentions.gazetteer import Gazetteer
 from .blocks import TEXTS, Row, actors_shown, block_rows, in_brackets, left_out, most, name_blocks, titles_of
-from .style import (
-    INK,
-    Digits,
-    actor_colours,
-    count_axis,
-    figure_of,
-    kind_styles,
-    name_axis,
-    new_axes,
-    nothing,
-    number,
-    write,
-)
-from .text import font_families, shape
+from .language import figure_language
+from .numerals import Digits, number
+from .style import INK, actor_colours, count_axis, figure_of, kind_styles, legend, name_axis, new_axes, nothing, write
+from .text import shape
+from .wording import name_of, say
 
 # What a table of counts has besides the column that it is counted by.
 _MEASURES = frozenset({"actor", "kind", *TAKEN})
 
 
 def mention_counts(
-    table: pd.DataFrame, documents: pd.DataFrame | None = None, *, digits: Digits = "latin", texts: int = TEXTS
+    table: pd.DataFrame, documents: pd.DataFrame | None = None, *, digits: Digits | None = None, texts: int = TEXTS
 ) -> Figure:
     """Mentions of each actor in each text, as bars under the text's name.
 
@@ -48,7 +39,7 @@ def mention_counts(
     """
     counts = _grouped(table)
     if not counts["count"].sum():
-        return nothing("No mentions to show")
+        return nothing(say("no mentions"))
     shown = most(counts, "group", texts)
     counts = counts[counts["group"].isin(shown)]
     actors = most(counts[counts["count"] > 0], "actor", actors_shown(len(shown)))
@@ -57,8 +48,9 @@ def mention_counts(
     rows = list(block_rows(shown, actors))
     axes = new_axes(len(rows))
     _bars(axes, [row for row in rows if row.actor], counts, digits)
-    name_blocks(axes, rows, actor_labels(table), titles_of(documents))
-    name_axis(axes, "mentions" + not_shown)
+    labels = actor_labels(table) if "actor" in table else {kind: name_of("kind", kind) for kind in actors}
+    name_blocks(axes, rows, labels, titles_of(documents))
+    name_axis(axes, say("mentions") + not_shown)
     return figure_of(axes)
 
 
@@ -78,7 +70,7 @@ def _grouped(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(columns, index=table.index)
 
 
-def _bars(axes: Axes, rows: Sequence[Row], counts: pd.DataFrame, digits: Digits) -> None:
+def _bars(axes: Axes, rows: Sequence[Row], counts: pd.DataFrame, digits: Digits | None) -> None:
     """Draw the bars, each with its number."""
     totals = counts.groupby(["group", "actor"], sort=False)["count"].sum()
     values = [int(totals.get((row.group, row.actor), 0)) for row in rows]
@@ -104,24 +96,28 @@ def _stack(axes: Axes, bars: Sequence[Row], counts: pd.DataFrame) -> None:
             color=colour, hatch=hatch, edgecolor="white", linewidth=0.6,
         )  # fmt: skip
         base = [start + width for start, width in zip(base, widths, strict=True)]
-    keys = [Patch(facecolor=c, hatch=h, edgecolor="white", label=shape(k)) for k, (c, h) in styles.items()]
-    axes.legend(
-        handles=keys, ncols=3, frameon=False, loc="lower right", bbox_to_anchor=(1, 1),
-        prop={"family": font_families(), "size": 9},
-    )  # fmt: skip
+    keys = [
+        Patch(facecolor=c, hatch=h, edgecolor="white", label=shape(name_of("kind", k))) for k, (c, h) in styles.items()
+    ]
+    legend(axes, keys, 3, loc="lower right", bbox_to_anchor=(1, 1))
 
 
 def actor_labels(table: pd.DataFrame) -> dict[str, str]:
-    """Names by id, ``China`` for ``CN``: as the table's column ``label`` has them, else the library's gazetteer.
+    """Names by id in the language of the figures, ``China`` or ``چین`` for ``CN``.
+
+    They are those of the library's gazetteer, unless the table's column ``label`` calls the actor by another name than
+    the English one there: then the user has named it. Tables of a user's own gazetteer bring its names with them.
 
     >>> actor_labels(pd.DataFrame({"actor": ["OTS"], "label": ["Turkic states"]}))["OTS"]
     'Turkic states'
     """
-    labels = dict(Gazetteer.shipped().labels("en"))
+    english, labels = (dict(Gazetteer.shipped().labels(language)) for language in ("en", figure_language()))
     if {"actor", "label"} <= set(table.columns):
         named = table.drop_duplicates("actor").dropna(subset="label")
-        labels |= dict(zip(named["actor"], named["label"].astype(str), strict=True))
-    return labels
+        own = dict(zip(named["actor"], named["label"].astype(str), strict=True))
+        labels |= {actor: name for actor, name in own.items() if name != english.get(actor)}
+    brought: dict[str, str] = table.attrs.get("labels", {}).get(figure_language(), {})
+    return labels | brought
 
 
 def _left_out(table: pd.DataFrame, counts: pd.DataFrame, groups: Sequence[str], actors: Sequence[str]) -> str:
@@ -129,8 +125,8 @@ def _left_out(table: pd.DataFrame, counts: pd.DataFrame, groups: Sequence[str], 
     by = next((column for column in table.columns if column not in _MEASURES), None)
     all_groups = table[by].nunique() if by is not None else 1
     all_actors = counts.loc[counts["count"] > 0, "actor"].nunique()
-    what = "texts" if by == "doc" else f"values of {by}"
+    what = "texts" if by == "doc" else "values"
     return in_brackets(
-        left_out(f"{what} with most mentions", len(groups), all_groups),
+        left_out(f"{what} with most mentions", len(groups), all_groups, by=name_of("column", by)),
         left_out("actors with most mentions", len(actors), all_actors),
     )

@@ -10,12 +10,14 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from .blocks import in_brackets, left_out
-from .collocation import MEASURES, strongest_first
+from .collocation import node_name, strongest_first
 from .columns import check_top
 from .labels import display_words, shortened
+from .numerals import Digits, decimals
 from .springs import LINE, LINES, Name, diameter, named, network_figure
-from .style import BLUE, INK, SKY, Digits, decimals, nothing, number
-from .text import font_families, shape
+from .style import BLUE, INK, SKY, legend_below, nothing
+from .text import shape
+from .wording import name_of, say
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -24,7 +26,7 @@ _LONGEST = 24  # characters of a word
 
 
 def collocation_network(
-    table: pd.DataFrame, *, top: int = 30, measure: str = "log_dice", digits: Digits = "latin"
+    table: pd.DataFrame, *, top: int = 30, measure: str = "log_dice", digits: Digits | None = None
 ) -> Figure:
     """The ``top`` strongest pairs of node and collocate as a network.
 
@@ -40,11 +42,11 @@ def collocation_network(
     """
     check_top(top)
     if table.empty:
-        return nothing("No collocates to show")
+        return nothing(say("no collocates"))
     strongest = strongest_first(table, measure)
     pairs = strongest[strongest["node"].astype(str) != strongest["collocate"].astype(str)]
     if pairs.empty:
-        return nothing(f"No collocates to show: none has a finite {MEASURES.get(measure, measure)}")
+        return nothing(say("no collocates with a measure", measure=name_of("measure", measure)))
     shown = pairs.head(top)
     graph = _graph(shown, measure)
     words = _words(graph)
@@ -68,7 +70,8 @@ def _graph(shown: pd.DataFrame, measure: str) -> nx.Graph:
 
 
 def _words(graph: nx.Graph) -> dict[str, Name]:
-    labels = [shortened(label, _LONGEST) for label in display_words(list(graph))]
+    shown = zip(graph.nodes(data="node"), display_words(list(graph)), strict=True)
+    labels = [shortened(node_name(word) if node else label, _LONGEST) for (word, node), label in shown]
     most = max((data["count"] for _, data in graph.nodes(data=True) if not data["node"]), default=1)
     return {
         word: named(label, node=data["node"], diameter=diameter(data["count"], most))
@@ -76,25 +79,21 @@ def _words(graph: nx.Graph) -> dict[str, Name]:
     }
 
 
-def _explain(figure: Figure, graph: nx.Graph, measure: str, digits: Digits, remark: str) -> None:
+def _explain(figure: Figure, graph: nx.Graph, measure: str, digits: Digits | None, remark: str) -> None:
     """Say below the network what boxes, lines and circles mean, with the values of the thinnest and the widest."""
-    called = MEASURES.get(measure, measure.replace("_", " "))
+    called = name_of("measure", measure)
     strengths = [data["strength"] for *_, data in graph.edges(data=True)]
     counts = sorted({data["count"] for _, data in graph.nodes(data=True) if not data["node"]})
-    keys: list[Patch | Line2D] = [Patch(facecolor=BLUE, label=shape("node"))]
+    keys: list[Patch | Line2D] = [Patch(facecolor=BLUE, label=shape(say("node")))]
     ends = sorted({min(strengths), max(strengths)})
     for strength, width in zip(ends, LINE if len(ends) > 1 else [sum(LINE) / 2], strict=True):
-        label = shape(f"{called} {decimals(strength, 1, digits)}")
+        label = shape(say("measure with value", measure=called, value=decimals(strength, 1, digits)))
         keys.append(Line2D([], [], color=LINES, linewidth=width, label=label))
     keys += [
         Line2D(
             [], [], linestyle="none", marker="o", markersize=diameter(count, counts[-1]), color=SKY,
-            markeredgecolor=INK, markeredgewidth=0.7, label=shape(f"{number(count, digits)} times near a node"),
+            markeredgecolor=INK, markeredgewidth=0.7, label=shape(say("times near a node", n=count)),
         )
         for count in dict.fromkeys([*counts[:1], *counts[-1:]])
     ]  # fmt: skip
-    figure.legend(
-        handles=keys, ncols=len(keys), frameon=False, loc="lower center", bbox_to_anchor=(0.5, 0.0),
-        prop={"family": font_families(), "size": 9}, title=shape(remark.strip()) if remark else None,
-        title_fontproperties={"family": font_families(), "size": 9}, columnspacing=1.4, handletextpad=0.6,
-    )  # fmt: skip
+    legend_below(figure, keys, remark.strip())

@@ -24,24 +24,12 @@ from .columns import check_columns, check_top, group_column
 from .labels import shortened
 from .measure import text_width
 from .mentions import actor_labels
+from .numerals import Digits, EvenDecimals, number
 from .panels import PANELS
-from .periods import Spans, text_strip
-from .style import (
-    FAINT,
-    GRID,
-    INK,
-    PALETTE,
-    WIDTH,
-    Digits,
-    EvenDecimals,
-    actor_colours,
-    figure_of,
-    new_figure,
-    nothing,
-    number,
-    settings,
-)
+from .periods import Spans, band, text_strip
+from .style import FAINT, GRID, INK, PALETTE, WIDTH, actor_colours, figure_of, legend, new_figure, nothing, settings
 from .text import font_families, shape
+from .wording import name_of, say
 
 Value = Literal["per_1000", "share", "document_share", "count"]
 Panels = Literal["group", "actor"]
@@ -50,10 +38,6 @@ Dashes = Literal["-", "--", ":", "-."]
 FEW = 5
 """Texts of a period; a rate that rests on fewer is drawn hollow."""
 
-_NAMES = {
-    "per_1000": "mentions per\n1,000 words", "share": "% of mentions", "document_share": "% of texts",
-    "count": "mentions",
-}  # fmt: skip
 _MARKERS = "os^DvPX<>*"
 _DASHES: tuple[Dashes, ...] = get_args(Dashes)
 _NAMED = 20  # actors not shown of whom there is room to say who they are
@@ -68,7 +52,7 @@ def attention(
     panels: Panels | None = None,
     same_scale: bool = True,
     jalali: bool | None = None,
-    digits: Digits = "latin",
+    digits: Digits | None = None,
     top: int = 8,
 ) -> Figure:
     """How much is said of each actor over time: a line an actor, and bars for the number of texts below.
@@ -95,7 +79,7 @@ def attention(
     columns = _panel_and_line(panels, by)
     check_top(top)
     if not table["count"].sum():
-        return nothing("No mentions in texts with a date" + _unplaced(table))
+        return nothing(say("no mentions with a date") + _unplaced(table))
     shown, remarks, others = _shown(table, by, top)
     spans = Spans.of(shown)
     lines = _lines_of(shown, columns[1], by)
@@ -106,8 +90,9 @@ def attention(
     if columns[0] != columns[1]:
         _legend(axes[0], lines)
     few = spans.marked and bool(((shown["texts"] > 0) & (shown["texts"] < FEW)).any())
-    hollow = f"hollow: fewer than {number(FEW, digits)} texts" if few else ""
-    return figure_of(axes[0], "; ".join(filter(None, [hollow, *remarks])) + _unplaced(table) + others)
+    hollow = say("hollow: few texts", n=FEW) if few else ""
+    said = say("semicolon").join(filter(None, [hollow, _said_of_intervals(shown, value), *remarks]))
+    return figure_of(axes[0], said + _unplaced(table) + others)
 
 
 def _panel_and_line(panels: str | None, by: str | None) -> tuple[str | None, str]:
@@ -139,7 +124,7 @@ def _shown(table: pd.DataFrame, by: str | None, top: int) -> tuple[pd.DataFrame,
     if by is not None:
         sizes = table.drop_duplicates([by, "start"]).assign(count=lambda rows: rows["texts"])
         groups = most(sizes, by, PANELS)
-        remarks.append(left_out(f"values of {by} with most texts", len(groups), table[by].nunique()))
+        remarks.append(left_out("values with most texts", len(groups), table[by].nunique(), by=name_of("column", by)))
         table, mentioned = (rows[rows[by].isin(groups)] for rows in (table, mentioned))
     actors = most(mentioned, "actor", top)
     remarks.append(left_out("actors with most mentions", len(actors), mentioned["actor"].nunique()))
@@ -152,12 +137,10 @@ def _not_shown(others: pd.DataFrame) -> str:
         return ""
     labels = actor_labels(others)
     totals = others.groupby("actor", sort=True)["count"].sum().sort_values(ascending=False, kind="stable")
-    named = [f"{labels.get(str(actor), str(actor))} {count:,}" for actor, count in totals.head(_NAMED).items()]
-    more = (
-        [f"and {len(totals) - _NAMED:,} with {totals.iloc[_NAMED:].sum():,} together"] if len(totals) > _NAMED else []
-    )
-    lines = ["not shown:"]
-    for name in [*(f"{each}," for each in named[: len(named) - (not more)]), *(more or named[-1:])]:
+    named = [f"{labels.get(str(actor), str(actor))} {number(count)}" for actor, count in totals.head(_NAMED).items()]
+    more = [say("and others", n=len(totals) - _NAMED, count=totals.iloc[_NAMED:].sum())] if len(totals) > _NAMED else []
+    lines = [say("not shown")]
+    for name in [*(each + say("comma").rstrip() for each in named[: len(named) - (not more)]), *(more or named[-1:])]:
         if text_width(f"{lines[-1]} {name}", 10) > WIDTH - 0.4:
             lines.append("")
         lines[-1] = f"{lines[-1]} {name}".strip()
@@ -210,7 +193,13 @@ def _panels_of(table: pd.DataFrame, column: str | None, by: str | None) -> list[
 
 
 def _draw(
-    panels: Sequence[_Panel], lines: Sequence[_Line], spans: Spans, value: Value, digits: Digits, *, same_scale: bool
+    panels: Sequence[_Panel],
+    lines: Sequence[_Line],
+    spans: Spans,
+    value: Value,
+    digits: Digits | None,
+    *,
+    same_scale: bool,
 ) -> list[Axes]:
     """Axes with the lines of each panel, and right below them those with its bars."""
     tall = _TALL if len(panels) == 1 else _LOW
@@ -218,7 +207,7 @@ def _draw(
     figure = new_figure(sum(heights) + _HEAD * len(panels) + 1.2)
     grid = figure.add_gridspec(len(heights), 1, height_ratios=heights)
     drawn: list[Axes] = []
-    highest = [float(np.nan_to_num(panel.rows[value].max())) for panel in panels]
+    highest = [_highest(panel.rows, value) for panel in panels]
     with settings():
         for panel, own in zip(panels, highest, strict=True):
             axes = figure.add_subplot(grid[len(drawn)], sharex=drawn[0] if drawn else None)
@@ -231,10 +220,11 @@ def _draw(
     first, last = int(spans.starts[0]), int(spans.starts[-1] + spans.widths[-1])
     room = max((last - first) * 0.03, _ALONE if last - first < _ALONE else 0.5)
     drawn[0].set_xlim(first - room, last + room)
+    name = name_of("attention", value)
     if len(panels) > 1:
-        figure.supylabel(shape(_NAMES[value].replace("\n", " ")), family=font_families(), color=FAINT, fontsize=9)
+        figure.supylabel(shape(name.replace("\n", " ")), family=font_families(), color=FAINT, fontsize=9)
     else:
-        drawn[0].set_ylabel(shape(_NAMES[value]), family=font_families(), color=FAINT, fontsize=9)
+        drawn[0].set_ylabel(shape(name), family=font_families(), color=FAINT, fontsize=9)
     for axes in drawn[:-1]:
         axes.tick_params(axis="x", bottom=False, labelbottom=False)
     gregorian_below(drawn[-1], digits)
@@ -249,6 +239,8 @@ def _line_panel(axes: Axes, panel: _Panel, lines: Sequence[_Line], spans: Spans,
         seen = np.isfinite(y)
         if not seen.any():
             continue
+        if _has_intervals(rows, value):
+            band(axes, x, *(spans.along(rows, f"{value}_{end}")[1] for end in ("low", "high")), colour=line.colour)
         style: dict[str, Any] = {
             "color": line.colour, "marker": line.marker, "markersize": size, "markeredgewidth": 1, "clip_on": False,
         }  # fmt: skip
@@ -265,7 +257,26 @@ def _line_panel(axes: Axes, panel: _Panel, lines: Sequence[_Line], spans: Spans,
         )
 
 
-def _value_axis(axes: Axes, value: Value, highest: float, digits: Digits) -> None:
+def _has_intervals(table: pd.DataFrame, value: Value) -> bool:
+    """Whether the table has intervals of this value, at least for one period."""
+    return f"{value}_low" in table and bool(table[f"{value}_low"].notna().any())
+
+
+def _highest(rows: pd.DataFrame, value: Value) -> float:
+    """The highest that is drawn: a value, or the upper end of an interval."""
+    drawn = rows[[value, f"{value}_high"] if _has_intervals(rows, value) else [value]]
+    return float(np.nan_to_num(drawn.where(rows["texts"] > 0).max().max()))
+
+
+def _said_of_intervals(table: pd.DataFrame, value: Value) -> str:
+    """What the bands are; tables of the library say at which confidence."""
+    if not _has_intervals(table, value):
+        return ""
+    confidence = table.attrs.get("parameters", {}).get("confidence")
+    return say("bands") if confidence is None else say("bands at", confidence=100 * confidence)
+
+
+def _value_axis(axes: Axes, value: Value, highest: float, digits: Digits | None) -> None:
     axes.set_ylim(-0.04 * highest, 1.08 * highest)
     axes.yaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10], integer=value == "count"))
     axes.yaxis.set_major_formatter(EvenDecimals(digits, percent=value.endswith("share")))
@@ -283,10 +294,8 @@ def _legend(axes: Axes, lines: Sequence[_Line]) -> None:
         for line in lines
     ]
     widest = max(text_width(line.name, 9) for line in lines) + 0.55  # inches, with the key and the room beside it
-    axes.figure.legend(
-        handles=keys, ncols=max(min(int((WIDTH - 0.3) / widest), len(keys)), 1), frameon=False,
-        loc="outside upper center", prop={"family": font_families(), "size": 9},
-    )  # fmt: skip
+    columns = max(min(int((WIDTH - 0.3) / widest), len(keys)), 1)
+    legend(axes.figure, keys, columns, loc="outside upper center")
 
 
 _BETWEEN_ERAS = 500  # years: the Jalali count is 621 or 622 behind
@@ -303,6 +312,6 @@ def _has_jalali(table: pd.DataFrame) -> bool:
 def _unplaced(table: pd.DataFrame) -> str:
     sizes = table.attrs.get("sizes", {})
     undated, vague = sizes.get("documents without a date", 0), sizes.get("documents with too vague a date", 0)
-    parts = [f"{undated:,} without a date" if undated else "", f"{vague:,} with too vague a date" if vague else ""]
-    said = ", ".join(filter(None, parts))
-    return in_brackets(f"texts left out: {said}" if said else "")
+    parts = [say("undated", n=undated) if undated else "", say("vaguely dated", n=vague) if vague else ""]
+    said = say("comma").join(filter(None, parts))
+    return in_brackets(say("texts left out", parts=said) if said else "")

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from ..count.periods import day_number
 from .measure import text_width
-from .style import FAINT, WIDTH, Digits, number
+from .numerals import Digits, number
+from .style import FAINT, WIDTH
 from .text import font_families, shape
+from .wording import say
 
 _MARKED = 120  # periods; of more, markers would cover the line
 _BARS, _EDGED = "#c4c4c4", 60  # the colour of quiet bars; of more bars white edges would cover them
@@ -57,7 +59,15 @@ class Spans:
         return found
 
 
-def text_strip(axes: Axes, spans: Spans, texts: NDArray[np.int64], digits: Digits) -> None:
+def band(axes: Axes, x: Floats, low: Floats, high: Floats, *, colour: str) -> None:
+    """Shade the intervals along a line; of a point without neighbours the interval is a stroke."""
+    known = np.isfinite(low) & np.isfinite(high)
+    alone = known & ~np.append(known[1:], False) & ~np.append(False, known[:-1])
+    axes.fill_between(x, low, high, where=known & ~alone, color=colour, alpha=0.15, linewidth=0)
+    axes.vlines(x[alone], low[alone], high[alone], color=colour, alpha=0.5, linewidth=1.6)
+
+
+def text_strip(axes: Axes, spans: Spans, texts: NDArray[np.int64], digits: Digits | None) -> None:
     """Bars for the number of texts, with the numbers where there is room for them, else with that of the highest."""
     edge = 0.6 if len(texts) <= _EDGED else 0
     axes.bar(spans.starts, texts, width=spans.widths, align="edge", color=_BARS, edgecolor="white", linewidth=edge)
@@ -74,6 +84,6 @@ def text_strip(axes: Axes, spans: Spans, texts: NDArray[np.int64], digits: Digit
     axes.set_ylim(0, most_texts * (1.6 if numbered else 1.05))
     axes.set_yticks([] if numbered else [most_texts], [] if numbered else [shape(number(most_texts, digits))])
     axes.tick_params(axis="y", labelfontfamily=font_families(), labelsize=8, length=0, labelcolor=FAINT)
-    axes.set_ylabel(shape("texts"), family=font_families(), color=FAINT, fontsize=9)
+    axes.set_ylabel(shape(say("texts")), family=font_families(), color=FAINT, fontsize=9)
     axes.spines[["top", "left", "right"]].set_visible(False)
     axes.spines["bottom"].set_color(FAINT)

@@ -17,27 +17,16 @@ from .blocks import TEXTS, Row, actors_shown, block_rows, in_brackets, left_out,
 from .columns import check_columns, check_top
 from .labels import NAME, shortened
 from .mentions import actor_labels
-from .style import (
-    GRID,
-    INK,
-    PALETTE,
-    Digits,
-    actor_colours,
-    figure_of,
-    name_axis,
-    name_rows,
-    new_axes,
-    nothing,
-    number,
-    write,
-)
+from .numerals import Digits, WholeNumbers, number
+from .style import GRID, INK, PALETTE, actor_colours, figure_of, name_axis, name_rows, new_axes, nothing, write
+from .wording import say
 
 _SPACES = re.compile(rf"[\s{ZWNJ}]+")
 _STROKE = 1.6  # points
 
 
 def dispersion(
-    positions: pd.DataFrame, documents: pd.DataFrame, *, top: int = TEXTS, digits: Digits = "latin"
+    positions: pd.DataFrame, documents: pd.DataFrame, *, top: int = TEXTS, digits: Digits | None = None
 ) -> Figure:
     """Where in each text a word or an actor occurs: a strip a text, its beginning on the right.
 
@@ -55,7 +44,7 @@ def dispersion(
     """
     check_top(top)
     if positions.empty:
-        return nothing("No occurrences to show")
+        return nothing(say("no occurrences"))
     if "actor" in positions:
         return mention_positions(positions, documents, texts=top, digits=digits)
     check_columns(positions, ["doc", "start", "node"], "Corpus.kwic() or Corpus.mentions()")
@@ -64,12 +53,12 @@ def dispersion(
     # The commonest spelling stands for the word; of equally common ones the first.
     labels = {str(key): str(nodes.mode()[0]) for key, nodes in positions["node"].astype(str).groupby(keys)}
     colours = dict(zip(sorted(labels), cycle(PALETTE), strict=False))
-    lines = _Lines("occurrences", labels, colours, alone=len(labels) == 1)
+    lines = _Lines("words", "occurrences", labels, colours, alone=len(labels) == 1)
     return _chart(places, documents, top, lines, digits)
 
 
 def mention_positions(
-    mentions: pd.DataFrame, documents: pd.DataFrame, *, texts: int = TEXTS, digits: Digits = "latin"
+    mentions: pd.DataFrame, documents: pd.DataFrame, *, texts: int = TEXTS, digits: Digits | None = None
 ) -> Figure:
     """Where in each text each actor is mentioned: a strip an actor, the text's beginning on the right.
 
@@ -83,11 +72,11 @@ def mention_positions(
     25.0
     """
     if mentions.empty:
-        return nothing("No mentions to show")
+        return nothing(say("no mentions"))
     check_columns(mentions, ["doc", "start", "actor"], "Corpus.mentions()")
     counted = mentions["counted"].astype(bool) if "counted" in mentions else True
     places = mentions[["doc", "start", "actor"]].assign(counted=counted)
-    lines = _Lines("mentions", actor_labels(mentions), actor_colours(set(mentions["actor"])))
+    lines = _Lines("actors", "mentions", actor_labels(mentions), actor_colours(set(mentions["actor"])))
     return _chart(places, documents, texts, lines, digits)
 
 
@@ -95,13 +84,14 @@ def mention_positions(
 class _Lines:
     """What the lines of a text are: words or actors, and how each is called and coloured."""
 
-    what: str
+    what: str  # "words" or "actors"
+    counted: str  # "occurrences" or "mentions"
     labels: Mapping[str, str]
     colours: Mapping[str, str]
     alone: bool = False  # one word: a text has one line, which carries the text's title
 
 
-def _chart(places: pd.DataFrame, documents: pd.DataFrame, texts: int, lines: _Lines, digits: Digits) -> Figure:
+def _chart(places: pd.DataFrame, documents: pd.DataFrame, texts: int, lines: _Lines, digits: Digits | None) -> Figure:
     """A strip for each text and word; ``places`` has doc, start, actor (or word) and counted."""
     lengths = _lengths(places, documents)
     counts = places.groupby(["doc", "actor"]).size().rename("count").reset_index()
@@ -113,18 +103,18 @@ def _chart(places: pd.DataFrame, documents: pd.DataFrame, texts: int, lines: _Li
     axes = new_axes(len(rows))
     axes.set_xlim(100.6, -0.6)
     axes.spines["right"].set_visible(False)
-    axes.xaxis.set_major_formatter(lambda value, _: number(value, digits))
+    axes.xaxis.set_major_formatter(WholeNumbers(digits))
     _strips(axes, [row for row in rows if row.actor], places, lengths, lines.colours, digits)
     if lines.alone:
         name_rows(axes, [row.place for row in rows], [shortened(titles.get(doc, doc), NAME) for doc in shown])
     else:
         name_blocks(axes, rows, lines.labels, titles)
     not_shown = in_brackets(
-        left_out(f"texts with most {lines.what}", len(shown), places["doc"].nunique()),
-        left_out(f"of them with most {lines.what}", len(actors), counts["actor"].nunique()),
+        left_out(f"texts with most {lines.counted}", len(shown), places["doc"].nunique()),
+        left_out(f"{lines.what} with most {lines.counted}", len(actors), counts["actor"].nunique()),
     )
-    named = f"{lines.labels[actors[0]]}: " if lines.alone else ""
-    name_axis(axes, f"{named}place in the text, in per cent from its beginning on the right{not_shown}")
+    name = say("place of", word=lines.labels[actors[0]]) if lines.alone else say("place")
+    name_axis(axes, name + not_shown)
     return figure_of(axes)
 
 
@@ -134,7 +124,7 @@ def _strips(
     places: pd.DataFrame,
     lengths: Mapping[str, int],
     colours: Mapping[str, str],
-    digits: Digits,
+    digits: Digits | None,
 ) -> None:
     """Draw a line a row, a stroke for each place on it, and beside it their number."""
     for row in rows:

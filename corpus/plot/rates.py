@@ -13,37 +13,21 @@ from ..errors import OptionError
 from .blocks import TEXTS, Row, actors_shown, block_rows, in_brackets, left_out, most, name_blocks, titles_of
 from .columns import check_columns
 from .mentions import actor_labels
-from .style import (
-    FAINT,
-    INK,
-    Digits,
-    actor_colours,
-    decimals,
-    figure_of,
-    name_axis,
-    new_axes,
-    nothing,
-    value_axis,
-    write,
-)
+from .numerals import Digits, decimals, per_cent
+from .style import FAINT, INK, actor_colours, figure_of, name_axis, new_axes, nothing, value_axis, write
+from .wording import name_of, say
 
-VALUES = {
-    "per_1000": "mentions per 1,000 words",
-    "share": "share of voice, per cent",
-    "document_share": "share of the texts, per cent",
-    "capital_share": "named by the capital rather than the country, per cent",
-    "title_share": "share of the titles, per cent",
-    "first_tenth_share": "named in the first tenth of the text, per cent of the texts that name it",
-    "named_first_share": "named first, per cent of the texts that name it",
-}
-"""What can be shown, and what the axis calls it."""
+VALUES = (
+    "per_1000", "share", "document_share", "capital_share", "title_share", "first_tenth_share", "named_first_share",
+)  # fmt: skip
+"""What can be shown."""
 
 _WHOLE = 100  # per cent
 _ROOM = 1.16  # of the longest line, so that its number fits beside it
 
 
 def mention_rates(
-    table: pd.DataFrame, documents: pd.DataFrame | None = None, *, value: str = "per_1000", digits: Digits = "latin"
+    table: pd.DataFrame, documents: pd.DataFrame | None = None, *, value: str = "per_1000", digits: Digits | None = None
 ) -> Figure:
     """A rate or share of each actor as a dot, with its interval as a line.
 
@@ -62,7 +46,7 @@ def mention_rates(
     check_columns(table, ["actor", "count", value], "Corpus.mention_counts()")
     rates = _rates(table, value)
     if rates["value"].notna().sum() == 0 or not rates["count"].sum():
-        return nothing("No mentions to show")
+        return nothing(say("no mentions"))
     groups = most(rates, "group", TEXTS)
     actors = most(rates[rates["group"].isin(groups) & (rates["count"] > 0)], "actor", actors_shown(len(groups)))
     if len(groups) == 1:
@@ -78,14 +62,14 @@ def mention_rates(
         left_out("groups with most mentions", len(groups), rates["group"].nunique()),
         left_out("actors with most mentions", len(actors), named),
     ]
-    name_axis(axes, VALUES[value] + in_brackets(*remarks))
+    name_axis(axes, name_of("rate", value) + in_brackets(*remarks))
     return figure_of(axes)
 
 
 def _interval(table: pd.DataFrame) -> str:
     """What the lines are; tables of the library say at which confidence."""
     confidence = table.attrs.get("parameters", {}).get("confidence")
-    return "lines: intervals" if confidence is None else f"lines: intervals at {confidence:.0%} confidence"
+    return say("lines") if confidence is None else say("lines at", confidence=100 * confidence)
 
 
 def _rates(table: pd.DataFrame, value: str) -> pd.DataFrame:
@@ -112,7 +96,7 @@ _NOT_GROUPS = frozenset(
 ) | frozenset(VALUES)
 
 
-def _dots(axes: Axes, rows: Sequence[Row], rates: pd.DataFrame, value: str, digits: Digits) -> None:
+def _dots(axes: Axes, rows: Sequence[Row], rates: pd.DataFrame, value: str, digits: Digits | None) -> None:
     """Draw the lines, the dots and the values."""
     by_row = rates.set_index(["group", "actor"]).to_dict("index")
     colours = actor_colours({row.actor for row in rows})
@@ -126,9 +110,7 @@ def _dots(axes: Axes, rows: Sequence[Row], rates: pd.DataFrame, value: str, digi
             axes.plot([rate["low"], rate["high"]], [row.place] * 2, color=colours[row.actor], linewidth=2.2, alpha=0.55)
             end = rate["high"]
         axes.plot([rate["value"]], [row.place], marker="o", markersize=6, color=colours[row.actor], linestyle="none")
-        shown = decimals(rate["value"], 1, digits) + (
-            "" if value == "per_1000" else "٪" if digits == "persian" else "%"
-        )
+        shown = decimals(rate["value"], 1, digits) if value == "per_1000" else per_cent(rate["value"], digits)
         write(axes, end, row.place, shown, color=INK if rate["count"] else FAINT, fontsize=9)
     axes.set_xlim(max(longest, 1e-9) * _ROOM, 0)
     value_axis(axes, digits)

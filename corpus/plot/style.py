@@ -9,26 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Literal, get_args
+from typing import Any
 
 import matplotlib
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure, FigureBase
 from matplotlib.layout_engine import ConstrainedLayoutEngine
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
-from matplotlib.ticker import Formatter, MaxNLocator
+from matplotlib.ticker import MaxNLocator
 
-from ..errors import OptionError
 from ..mentions.gazetteer import COUNTED_KINDS
+from .language import figure_language
 from .measure import text_width
-from .text import font_families, persian_digits, shape
-
-Digits = Literal["latin", "persian"]
-MINUS = "\N{MINUS SIGN}"
+from .numerals import Digits, EvenDecimals, WholeNumbers, number
+from .text import font_families, shape
 
 WIDTH = 7.5  # inches: the text column of a page, and of a notebook
 ROW = 0.27  # inches for one row of text of 10 points
-MARGIN = 0.75  # inches above and below the rows together, for the axis and its name
+_EDGE = 0.05  # inches above and below all: titles at the top would touch it
+MARGIN = 0.8  # inches above and below the rows together, for the axis and its name
 
 INK, FAINT, GRID = "#222222", "#6b6b6b", "#dddddd"
 
@@ -65,7 +65,9 @@ def kind_styles(kinds: Iterable[str]) -> dict[str, tuple[str, str]]:
 def new_figure(height: float, *, width: float = WIDTH) -> Figure:
     """An empty figure of ``width`` by ``height`` inches with the Persian fonts."""
     # Laid out at 100 dots an inch. Hinted letters are up to a tenth wider at others: hence the room at the edges.
-    figure = Figure(figsize=(width, height), layout=ConstrainedLayoutEngine(w_pad=0.13), dpi=100)
+    edge = _EDGE / height
+    layout = ConstrainedLayoutEngine(w_pad=0.13, rect=(0, edge, 1, 1 - 2 * edge))
+    figure = Figure(figsize=(width, height), layout=layout, dpi=100)
     figure.set_facecolor("white")
     return figure
 
@@ -111,7 +113,7 @@ def name_axis(axes: Axes, text: str) -> None:
     axes.set_xlabel(shape(text), family=font_families(), color=FAINT)
 
 
-def count_axis(axes: Axes, longest: float, digits: Digits, *, width: float | None = None) -> None:
+def count_axis(axes: Axes, longest: float, digits: Digits | None, *, width: float | None = None) -> None:
     """Make the axis one of whole numbers, with room beside the longest bar for its number.
 
     ``width`` is that of narrow axes, in inches.
@@ -120,33 +122,35 @@ def count_axis(axes: Axes, longest: float, digits: Digits, *, width: float | Non
     beside = 0.11 if width is None else min(label / width, 0.7)
     axes.set_xlim(max(longest, 1) / (1 - beside), 0)
     axes.xaxis.set_major_locator(MaxNLocator(6 if width is None else 2, integer=True))
-    axes.xaxis.set_major_formatter(lambda value, _: number(value, digits))
+    axes.xaxis.set_major_formatter(WholeNumbers(digits))
 
 
-def value_axis(axes: Axes, digits: Digits, ticks: int = 6) -> None:
+def value_axis(axes: Axes, digits: Digits | None, ticks: int = 6) -> None:
     """Make the axis one of numbers with as many decimals as its ticks need, at most so many ticks."""
     axes.xaxis.set_major_locator(MaxNLocator(ticks, steps=[1, 2, 5, 10]))
     axes.xaxis.set_major_formatter(EvenDecimals(digits))
 
 
-class EvenDecimals(Formatter):
-    """Names of ticks, all with the same number of decimals; ``percent`` shows shares of 1 as those of 100."""
+def legend(owner: Axes | FigureBase, keys: Sequence[Any], columns: int, **style: Any) -> None:
+    """Explain ``keys`` in rows of so many columns, in Persian from the right, each with its name on its left."""
+    columns = min(columns, len(keys))
+    # The keys go into columns, from the left; gaps fill the last row, so that all columns are equally long.
+    filled = [*keys, *(Line2D([], [], linestyle="none", label=" ") for _ in range(-len(keys) % columns))]
+    ordered = [filled[column::columns] for column in range(columns)]
+    persian = figure_language() == "fa"
+    owner.legend(
+        handles=[key for column in (reversed(ordered) if persian else ordered) for key in column],
+        ncols=columns, markerfirst=not persian, alignment="right" if persian else "left", frameon=False,
+        prop={"family": font_families(), "size": 9}, **style,
+    )  # fmt: skip
 
-    def __init__(self, digits: Digits, *, percent: bool = False) -> None:
-        self.digits: Digits = digits
-        self.times = 100 if percent else 1
-        self.places = 0
 
-    def __call__(self, x: float, pos: int | None = None) -> str:
-        """The name of one tick."""
-        return decimals(x * self.times, self.places, self.digits)
-
-    def format_ticks(self, values: Any) -> list[str]:
-        """The names of all ticks."""
-        shown = [value * self.times for value in values]
-        exact = (places for places in range(6) if all(abs(round(v, places) - v) < 1e-9 for v in shown))
-        self.places = next(exact, 6)
-        return [self(value) for value in values]
+def legend_below(figure: Figure, keys: Sequence[Any], remark: str) -> None:
+    """Explain ``keys`` in one row below a figure, with a remark above them where there is one."""
+    legend(
+        figure, keys, len(keys), loc="lower center", bbox_to_anchor=(0.5, 0.0), columnspacing=1.4, handletextpad=0.6,
+        title=shape(remark) if remark else None, title_fontproperties={"family": font_families(), "size": 9},
+    )  # fmt: skip
 
 
 def figure_of(axes: Axes, name: str = "") -> Figure:
@@ -172,31 +176,6 @@ def _keep_inside(label: Text, axes: Axes) -> None:
     shift = max(room - extent.x0, 0) or min(figure.x1 - room - extent.x1, 0)
     if shift and label.get_text():
         label.set_x(label.get_position()[0] + shift / axes.bbox.width)
-
-
-def number(value: float, digits: Digits) -> str:
-    """``value`` as it is written in a figure: whole or with one decimal, thousands parted.
-
-    >>> number(1234.0, "latin"), number(2.25, "latin"), number(1234, "persian")
-    ('1,234', '2.2', '۱٬۲۳۴')
-    """
-    return decimals(value, 0 if float(value).is_integer() else 1, digits)
-
-
-def decimals(value: float, places: int, digits: Digits) -> str:
-    """``value`` with so many decimals, thousands parted.
-
-    >>> decimals(0.7, 2, "latin"), decimals(0.7, 2, "persian")
-    ('0.70', '۰٫۷۰')
-    """
-    if digits not in get_args(Digits):
-        raise OptionError(digits, "there are no such digits", f"use one of {', '.join(get_args(Digits))}")
-    plain = f"{value:,.{places}f}".replace("-", MINUS)
-    if digits == "latin":
-        return plain
-    marks = str.maketrans(",.", "\N{ARABIC THOUSANDS SEPARATOR}\N{ARABIC DECIMAL SEPARATOR}")
-    # The sign stands to the left of Persian digits too; without the mark it would be drawn on their right.
-    return persian_digits(plain.translate(marks)).replace(MINUS, "\N{LEFT-TO-RIGHT MARK}" + MINUS)
 
 
 def nothing(reason: str) -> Figure:

@@ -16,10 +16,12 @@ from ..count.time_density import Floats, smooth_density, smoothing, step_density
 from ..errors import OptionError
 from .blocks import in_brackets
 from .columns import check_columns
-from .style import BLUE, FAINT, GRID, INK, Digits, EvenDecimals, actor_colours, figure_of, nothing, number
+from .numerals import Digits, EvenDecimals
+from .style import BLUE, FAINT, GRID, INK, actor_colours, figure_of, nothing
 from .text import font_families, shape
 from .time_marks import spans_of
 from .time_panels import BY_ACTOR, groups_of, new_time_panels, unplaced
+from .wording import say
 
 _TALL, _LOW = 2.0, 0.9  # inches: of the only panel, of one of several
 _POINTS = 1200  # of a curve: more than a figure has pixels
@@ -33,7 +35,7 @@ _MANY = 12  # units that a curve's chart has at least
 
 
 def density(
-    table: pd.DataFrame, *, by: str | None = None, bandwidth: float | None = None, digits: Digits = "latin"
+    table: pd.DataFrame, *, by: str | None = None, bandwidth: float | None = None, digits: Digits | None = None
 ) -> Figure:
     """How much is said of when, as a curve under which each date has an area of 1.
 
@@ -56,12 +58,12 @@ def density(
     dates.attrs = {**table.attrs, "unresolved": table.attrs.get("unresolved", 0) + len(table) - len(dates)}
     groups, remarks = groups_of(dates, by)
     if not groups or dates.empty:
-        return nothing("No dates to show" + in_brackets(*remarks, *unplaced(dates)))
+        return nothing(say("no dates") + in_brackets(*remarks, *unplaced(dates)))
     spans = [np.array(spans_of(rows), dtype=np.int64) for _, _, rows in groups]
     every = np.concatenate(spans)
     span = int(every[:, 0].min()), int(every[:, 1].max())
     width = _width(every, span, bandwidth)
-    titles = [f"{title} ({number(len(rows), digits)})" if title else "" for _, title, rows in groups]
+    titles = [say("name and count", name=title, n=len(rows)) if title else "" for _, title, rows in groups]
     heights = [_TALL if len(groups) == 1 else _LOW] * len(groups)
     panels = new_time_panels(titles, heights, span, digits, room=_BEYOND * width)
     low, high = panels[0].get_xlim()
@@ -75,8 +77,8 @@ def density(
     for axes, key, (at, values) in zip(panels, keys, curves, strict=True):
         _fill(axes, at, values * days, colours[key], steps=not width)
         _value_axis(axes, highest, digits, few=len(groups) > 1)
-    _name_values(panels, f"dates a {unit}")
-    how = f"smoothed by {_length(width, digits)}" if width else ""
+    _name_values(panels, say(f"dates a {unit}"))
+    how = _smoothed(width) if width else ""
     return figure_of(panels[0], in_brackets(how, *remarks, *unplaced(dates)).strip())
 
 
@@ -105,7 +107,7 @@ def _fill(axes: Axes, at: Floats, values: Floats, colour: str, *, steps: bool) -
     )  # fmt: skip
 
 
-def _value_axis(axes: Axes, highest: float, digits: Digits, *, few: bool) -> None:
+def _value_axis(axes: Axes, highest: float, digits: Digits | None, *, few: bool) -> None:
     axes.set_ylim(0, highest * 1.08)
     axes.yaxis.set_major_locator(MaxNLocator(3 if few else 5, steps=[1, 2, 5, 10]))
     axes.yaxis.set_major_formatter(EvenDecimals(digits))
@@ -123,8 +125,8 @@ def _name_values(panels: Sequence[Axes], name: str) -> None:
         figure.supylabel(shape(name), **style)
 
 
-def _length(days: float, digits: Digits) -> str:
-    """A number of days in the unit that says most of it in few digits."""
+def _smoothed(days: float) -> str:
+    """By how many days a curve is smoothed, in the unit that says most of it in few digits."""
     unit, length = next(((u, d) for u, d in (("year", 365.25), ("month", 30.44)) if days >= 2 * d), ("day", 1.0))
     shown = round(days / length) if days >= 10 * length else round(days / length, 1)
-    return f"{number(float(shown), digits)} {unit}{'' if shown == 1 else 's'}"
+    return say(f"smoothed by {unit}", n=shown)

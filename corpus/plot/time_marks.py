@@ -22,6 +22,8 @@ _ARROW = 26  # points: an arrow says "from here on", not until when
 _GAP = 40  # packed marks keep a fortieth of the width apart, as much as the head of an arrow takes
 _THIN = 90  # a bar thinner than a ninetieth of the width is marked in its middle too
 _AFTER, _BEFORE = frozenset({"since", "after"}), frozenset({"until", "before"})
+ARROWS = _AFTER | _BEFORE
+"""Modifiers that are drawn as arrows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from .blocks import left_out
 from .calendar_axis import gregorian_below, jalali_above
 from .labels import shortened
 from .mentions import actor_labels
+from .numerals import Digits
 from .panels import PANELS
-from .style import GRID, INK, Digits, new_figure, settings
+from .style import GRID, INK, new_figure, settings
 from .text import font_families, shape
+from .wording import name_of, say
 
 BY_ACTOR = "actors"
 """The column of a chronology that has several values in a cell: the ids of the actors in the sentence."""
@@ -30,7 +32,7 @@ def new_time_panels(
     titles: Sequence[str],
     heights: Sequence[float],
     span: tuple[int, int],
-    digits: Digits,
+    digits: Digits | None,
     *,
     least: float = 0.0,
     room: float = 0.0,
@@ -96,12 +98,13 @@ def groups_of(table: pd.DataFrame, by: str | None) -> tuple[list[tuple[str, str,
         (str(key), shortened(labels.get(str(key), str(key))), table.iloc[keys.index[keys == key]]) for key in shown
     ]
     without = len(table) - keys.index.nunique()
-    what = "actors" if by == BY_ACTOR else f"values of {by}"
-    remarks = [f"{without:,} that name{'s' if without == 1 else ''} no actor"] if without and by == BY_ACTOR else []
-    return found, [*filter(None, [left_out(f"{what} with most dates", len(found), len(sizes))]), *remarks]
+    what = "actors" if by == BY_ACTOR else "values"
+    remarks = [say("without an actor", n=without)] if without and by == BY_ACTOR else []
+    others = left_out(f"{what} with most dates", len(found), len(sizes), by=name_of("column", by))
+    return found, [*filter(None, [others]), *remarks]
 
 
 def unplaced(table: pd.DataFrame) -> list[str]:
     """What is said of dates that a table leaves out."""
-    parts = {"unresolved": "without a value", "outside": "before the calendar begins"}
-    return [f"{table.attrs[name]:,} {why}" for name, why in parts.items() if table.attrs.get(name)]
+    parts = {"unresolved": "without a value", "outside": "before the calendar"}
+    return [say(why, n=table.attrs[name]) for name, why in parts.items() if table.attrs.get(name)]

@@ -11,15 +11,17 @@ from matplotlib.patheffects import withStroke
 from .columns import check_columns
 from .labels import display_word, shortened
 from .measure import Boxes, boxes_of, inside, overlaps
-from .style import BLUE, FAINT, GRID, INK, VERMILION, Digits, figure_of, new_figure, nothing, number, settings
+from .numerals import Digits, WholeNumbers
+from .style import BLUE, FAINT, GRID, INK, VERMILION, figure_of, legend, new_figure, nothing, settings
 from .text import font_families, shape
+from .wording import say
 
 _STEP = 2.0  # a word is named where its rank is so many times that of the one before
 _LONGEST = 20  # characters of a word
 _POINTS = 2000  # of more, the picture of them is kept in a PDF or SVG file instead of each
 
 
-def zipf(table: pd.DataFrame, *, digits: Digits = "latin") -> Figure:
+def zipf(table: pd.DataFrame, *, digits: Digits | None = None) -> Figure:
     """How often each word occurs by its rank, and the line that the law expects, both axes logarithmic.
 
     ``table`` has the columns ``rank``, ``word``, ``count`` and ``expected``, as :meth:`Corpus.zipf` gives them. A few
@@ -31,22 +33,22 @@ def zipf(table: pd.DataFrame, *, digits: Digits = "latin") -> Figure:
     ['و', 'از']
     """
     if table.empty:
-        return nothing("No words to show")
+        return nothing(say("no words"))
     check_columns(table, ["rank", "word", "count", "expected"], "Corpus.zipf()")
     shown = table[(table["rank"] > 0) & (table["count"] > 0)].sort_values(["rank", "count"], kind="stable")
     if shown.empty:
-        return nothing("No words to show")
+        return nothing(say("no words"))
     with settings():
         axes = new_figure(4.6).add_subplot()
     points = shown.drop_duplicates(["rank", "count"])
     axes.plot(
         points["rank"].tolist(), points["count"].tolist(), linestyle="none", marker="o", markersize=3.6, color=BLUE,
-        markeredgewidth=0, label=shape("words"), rasterized=len(points) > _POINTS,
+        markeredgewidth=0, label=shape(say("words")), rasterized=len(points) > _POINTS,
     )  # fmt: skip
     line = shown[np.isfinite(shown["expected"]) & (shown["expected"] > 0)]
     axes.plot(
         line["rank"].tolist(), line["expected"].tolist(), color=VERMILION, linewidth=1.4, linestyle="--",
-        label=shape("expected"),
+        label=shape(say("expected")),
     )  # fmt: skip
     _dress(axes, shown, digits)
     figure = figure_of(axes)
@@ -54,22 +56,22 @@ def zipf(table: pd.DataFrame, *, digits: Digits = "latin") -> Figure:
     return figure
 
 
-def _dress(axes: Axes, shown: pd.DataFrame, digits: Digits) -> None:
+def _dress(axes: Axes, shown: pd.DataFrame, digits: Digits | None) -> None:
     axes.set_xscale("log")
     axes.set_yscale("log")
     axes.set_xlim(0.8, max(shown["rank"].max(), 10) * 1.4)
     least = 10.0 ** np.floor(np.log10(shown["count"].min()))
     axes.set_ylim(least * 0.7, max(shown["count"].max() * 2, least * 12))
     axes.minorticks_off()
-    for axis, name in ((axes.xaxis, "rank of the word"), (axes.yaxis, "occurrences")):
-        axis.set_major_formatter(lambda value, _: number(value, digits))
+    for axis, name in ((axes.xaxis, say("rank")), (axes.yaxis, say("occurrences"))):
+        axis.set_major_formatter(WholeNumbers(digits))
         axis.set_tick_params(labelfontfamily=font_families(), length=3, color=FAINT, labelcolor=INK)
         axis.set_label_text(shape(name), family=font_families(), color=FAINT)
     axes.grid(color=GRID, linewidth=0.8)
     axes.set_axisbelow(True)
     axes.spines[["top", "right"]].set_visible(False)
     axes.spines[["left", "bottom"]].set_color(FAINT)
-    axes.legend(frameon=False, loc="lower left", prop={"family": font_families(), "size": 9})
+    legend(axes, axes.get_legend_handles_labels()[0], 1, loc="lower left")
 
 
 def _name_points(axes: Axes, shown: pd.DataFrame) -> None:

@@ -165,5 +165,6 @@ def _why_nothing(problems: list[Problem]) -> str:
         more = f", and {len(failed) - 1} more" if len(failed) > 1 else ""
         return f"no text could be read: {Path(failed[0].path).name}: {failed[0].reason}{more}"
     if problems:
-        return f"there are no texts in it, only files that are passed over ({len(problems)})"
+        first = f"{Path(problems[0].path).name}: {problems[0].reason}"
+        return f"there are no texts in it, only files that are passed over ({len(problems)}), such as {first}"
     return "the folder is empty"

@@ -14,11 +14,12 @@ import csv
 import io
 import re
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 from ..calendars import Calendar, ImpossibleDateError, bounds
 from ..document import Problem
 from ..errors import CorpusError
+from ..languages import month_names
 from ..letters import fold
 from .plain import read_plain
 
@@ -30,6 +31,9 @@ RESERVED = frozenset({"doc", "encoding", "date_from", "date_given", "chars", "to
 """Columns of ``texts.documents`` that the library fills in itself."""
 
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_IN_WORDS = re.compile(r"(?:(\d{1,2})\s+)?(\D+?)\s+(?:ماه\s+)?(\d{4})")
+_CALENDARS_WITH_NAMES: tuple[Literal["persian", "gregorian"], ...] = ("persian", "gregorian")
 _CALENDARS: tuple[Calendar, ...] = get_args(Calendar)
 _OTHER_NAMES: dict[str, Calendar] = {
     "jalali": "persian", "shamsi": "persian", "solar": "persian", "شمسی": "persian", "خورشیدی": "persian",
@@ -53,7 +57,8 @@ def read_metadata(path: Path) -> tuple[Rows, list[Problem]]:
         return {}, [_warning("the file", error.reason, error.remedy)]
     except OSError as error:
         return {}, [_warning("the file", f"it cannot be read ({error.strerror})", "change its permissions")]
-    reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""))
+    text = text.lstrip("\ufeff")
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     columns = list(reader.fieldnames or ())
     if "path" not in columns:
         found = ", ".join(columns) or "none"
@@ -76,6 +81,12 @@ def read_metadata(path: Path) -> tuple[Rows, list[Problem]]:
             problems.append(_warning(where, reason, "remove one of the two"))
         rows[name] = known | _dated(known, where, problems)
     return rows, problems
+
+
+def _delimiter(text: str) -> str:
+    """What parts the columns: spreadsheets write semicolons where the comma is the decimal sign, or tabs."""
+    head = text.partition("\n")[0]
+    return max(",;\t", key=lambda sign: "path" in [name.strip(' "\r') for name in head.split(sign)])
 
 
 def _warning(where: str, reason: str, remedy: str) -> Problem:
@@ -136,14 +147,36 @@ def date_parts(given: str, calendar: Calendar | None = None) -> tuple[Calendar, 
 
     >>> date_parts("۱۴۰۳"), date_parts("2023-11-20")
     (('persian', 1403, None, None), ('gregorian', 2023, 11, 20))
+    >>> date_parts("۱۵ مرداد ۱۴۰۲"), date_parts("20 November 2023"), date_parts("15/05/1402")
+    (('persian', 1402, 5, 15), ('gregorian', 2023, 11, 20), ('persian', 1402, 5, 15))
     """
-    found = _DATE.fullmatch(fold(given).text.strip())
-    if not found:
+    plain = fold(given).text.strip()
+    if found := _DATE.fullmatch(plain):
+        year, month, day = (int(part) if part else None for part in found.groups())
+    elif found := _DAY_FIRST.fullmatch(plain):
+        day, month, year = map(int, found.groups())
+        if not _FIRST_JALALI <= year < FIRST_GREGORIAN and day <= 12 and day != month:
+            raise ValueError(f"«{given}» is not a date that is clear: day and month could be either")
+    elif found := _IN_WORDS.fullmatch(plain):
+        day, year = int(found[1]) if found[1] else None, int(found[3])
+        month, named = _month(found[2])
+        calendar = calendar or named
+    else:
         raise ValueError(f"«{given}» is not a date")
-    year, month, day = (int(part) if part else None for part in found.groups())
-    assert year is not None  # the pattern has it
+    assert year is not None  # each pattern has it
     if calendar is None:
         calendar = "persian" if _FIRST_JALALI <= year < FIRST_GREGORIAN else "gregorian"
     if calendar == "gregorian" and year < FIRST_GREGORIAN:
         raise ValueError(f"«{given}» is no Gregorian date of a text: the year is before {FIRST_GREGORIAN}")
     return calendar, year, month, day
+
+
+def _month(name: str) -> tuple[int, Calendar]:
+    """The number of a month by its name, in Persian or English, and its calendar."""
+    wanted = fold(name).text.casefold()
+    for calendar in _CALENDARS_WITH_NAMES:
+        for language in ("fa", "en"):
+            names = [fold(month).text.casefold() for month in month_names(calendar, language)]
+            if wanted in names:
+                return names.index(wanted) + 1, calendar
+    raise ValueError(f"«{name}» is no month")

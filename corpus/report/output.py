@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,13 @@ if TYPE_CHECKING:
 GENERATOR = '<meta name="generator" content="corpus'
 """What the page of a report has in its head: by this it is known that it may be replaced."""
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)  # the disk, or one's share of it
 _HEAD = 2000  # characters of a page in which its head is looked for
+
+
+def is_report(path: Path) -> bool:
+    """Whether a file is the page of a report."""
+    return path.is_file() and GENERATOR in path.read_text("utf-8", errors="replace")[:_HEAD]
 
 
 class OutputFolder:
@@ -29,23 +37,41 @@ class OutputFolder:
         if folder.exists() and not folder.is_dir():
             raise ReportError(folder, "this is a file, and a folder is wanted", "name a folder with -o")
         page = folder / "index.html"
-        if not overwrite and page.is_file() and GENERATOR not in page.read_text("utf-8", errors="replace")[:_HEAD]:
+        if not overwrite and page.is_file() and not is_report(page):
             reason = "there is a page already that is not a report"
             raise ReportError(page, reason, "name another folder with -o, or replace the page with --force")
         self._prepare(folder)
 
     def write_text(self, name: str, text: str) -> None:
         """Write ``text`` as UTF-8 to the file ``name`` of the folder."""
+        with self.whole(name) as part:
+            part.write_text(text, "utf-8", newline="")
+
+    @contextmanager
+    def whole(self, name: str) -> Iterator[Path]:
+        """Where to write what is to be the file ``name``: it gets this name at the end, and nothing is left before.
+
+        An OSError on the way is a ReportError that names the file and the next step; what was there stays.
+        """
         path = self.folder / name
         if path.is_dir():
             raise ReportError(path, "this is a folder, and a file is wanted", "name a file in it")
         self._prepare(path.parent)
         part = path.with_name(f".{path.name}.part")
         try:
-            part.write_text(text, "utf-8", newline="")
+            yield part
             part.replace(path)
         except OSError as error:
+            raise _unwritable(path, error) from error
+        finally:
             part.unlink(missing_ok=True)
+
+    def remove(self, name: str) -> None:
+        """Take away the file ``name`` that an earlier report left, if there is one."""
+        path = self.folder / name
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
             raise _unwritable(path, error) from error
 
     def write_table(self, name: str, table: pd.DataFrame, *, disarmed: bool = True) -> None:
@@ -64,5 +90,6 @@ class OutputFolder:
 
 
 def _unwritable(path: Path, error: OSError) -> ReportError:
-    remedy = "make room on the disk" if error.errno == errno.ENOSPC else "name a folder that you may write into with -o"
+    full = error.errno in _FULL
+    remedy = "make room on the disk" if full else "name a folder that you may write into with -o"
     return ReportError(path, f"this cannot be written ({error.strerror or error})", remedy)

@@ -31,7 +31,7 @@ def make_tables(texts: Corpus, *, actors: Actors = None) -> dict[str, pd.DataFra
         "mention_counts": texts.mention_counts(actors=actors),
         "dates": dates_table(texts),
         "timeline": texts.timeline(by="year"),
-        "chronology": texts.chronology(),
+        "chronology": texts.chronology(actors=actors),
     }
 
 

@@ -168,3 +168,20 @@ def test_few_documents_are_tested_exactly():
     reference = [(f"۲{i}", "چین نفت" if i < 3 else "نفت") for i in range(6)]
     table = keyness(sample(target, "documents"), sample(reference, "documents"), evidence="documents")
     assert table.set_index("word").loc["چین", "p"] == pytest.approx(0.181818, abs=5e-7)  # Fisher: 6 of 6 and 3 of 6
+
+
+@pytest.mark.parametrize("sort", ["log_likelihood", "log_ratio"])
+@pytest.mark.parametrize("evidence", ["tokens", "documents"])
+def test_the_strongest_words_of_each_group_have_the_rows_that_they_have_among_all(sort, evidence):
+    words = [f"واژه{i}" for i in range(30)]
+    texts = [(f"d{d}", " ".join(words[(d * i) % 30] for i in range(1, 25))) for d in range(8)]
+    counts = count_terms(texts).words("token")
+    groups = ("doc", {doc: doc for doc, _ in texts})
+    whole = group_keyness(counts, groups, sort=sort, evidence=evidence)
+    few = group_keyness(counts, groups, sort=sort, evidence=evidence, strongest=3)
+    assert few.groupby("doc").size().max() <= 6
+    both = few.merge(whole, on=list(whole.columns))
+    assert len(both) == len(few)
+    for doc, rows in few[few["log_ratio"] > 0].groupby("doc"):
+        first = whole[(whole["doc"] == doc) & (whole["log_ratio"] > 0)].head(3)
+        assert rows["word"].tolist() == first["word"].tolist()

@@ -1,6 +1,7 @@
 """What the explorer answers: JSON to every request, nothing lost between pages, nothing that runs, errors in words."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -8,11 +9,16 @@ from hypothesis import strategies as st
 
 import corpus
 from corpus.collection import Corpus, Document
+from corpus.count import timeline
+from corpus.count.periods import day_number
 from corpus.explore.answering import VIEWS, answer
+from corpus.explore.dated import _counts
 from corpus.explore.explored import Explored
+from corpus.explore.explorer import _PARTS, script, style
 from corpus.explore.shown import marked, page_of, plain_text
 from corpus.explore.wording import WORDS
 
+BRACES = re.compile(r"\{\w+\}")
 HOSTILE = "<img src=x onerror='window.harmed = 1'>"
 
 
@@ -52,12 +58,20 @@ def test_a_bar_of_the_timeline_opens_the_dates_that_touch_it(explored):
         assert bar["label"]["text"].split(": ")[1].split()[0] == behind["status"].split()[0]
 
 
+@pytest.mark.parametrize("by", ["day", "month", "year", "decade"])
+@pytest.mark.parametrize("calendar", ["persian", "gregorian"])
+def test_the_bars_of_the_timeline_are_those_of_the_table(explored, by, calendar):
+    table = timeline(explored.texts.dates(), by=by, calendar=calendar)
+    rows = [(day_number(start), day_number(end), n) for start, end, n in table[["start", "end", "mentions"]].to_numpy()]
+    assert _counts(explored.dates, by, calendar) == rows
+
+
 @pytest.mark.parametrize(
     ("request_", "words"),
     [
         ({"view": "search", "node": "؟!"}, "واژه‌ای برای جست‌وجو نیست"),
         ({"view": "add actor", "name": "ایرن"}, "آیا «ایران» را می‌خواستید"),
-        ({"view": "nothing"}, "شناخته نیست"),
+        ({"view": "nothing"}, "شناخته نشد"),
         ({"view": "search", "node": 3}, "پاسخی نگرفت"),
         ({"view": "passage", "doc": 99}, "پاسخی نگرفت"),
     ],
@@ -100,6 +114,19 @@ def test_marking_loses_no_letter(text, spans):
 
 def test_both_languages_say_the_same_things():
     assert WORDS["fa"].keys() == WORDS["en"].keys()
+
+
+def test_both_languages_have_the_same_braces():
+    for name, said in WORDS["fa"].items():
+        assert set(BRACES.findall(said)) == set(BRACES.findall(WORDS["en"][name])), name
+
+
+def test_every_part_of_the_client_is_there_and_goes_into_a_package(root):
+    """A wheel holds what is below corpus/ and not ignored by git."""
+    client = root / "corpus" / "explore" / "client"
+    assert {path.name for path in client.iterdir()} == {*(f"{name}.js" for name in _PARTS), "explorer.css"}
+    assert script().count("export default") == 1
+    assert "PERSIAN-FONTS" not in style()
 
 
 def test_what_stands_in_a_stored_notebook_is_the_same_each_time(seeds):

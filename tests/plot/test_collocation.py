@@ -6,6 +6,7 @@ import pytest
 
 from corpus import plot
 from corpus.errors import OptionError
+from corpus.letters import isolate
 from tests.plot.looks import HARD_WORDS, assert_legible, assert_steady, labels, names, said, written
 
 
@@ -37,7 +38,7 @@ def test_the_closest_words_stand_above_with_how_often(table):
     assert names(figure) == [plot.shape(word) for word in ("روسیه", "سفر", "پکن")]
     assert written(figure) == ["4", "3", "2"]
     assert figure.axes[0].xaxis_inverted()
-    assert "logDice with چین" in figure.axes[0].get_xlabel()
+    assert f"logDice with {isolate('چین')}" in figure.axes[0].get_xlabel()
 
 
 def test_another_measure_can_be_asked_for(table):

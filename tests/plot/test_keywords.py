@@ -6,6 +6,7 @@ import pytest
 
 from corpus import plot
 from corpus.errors import OptionError
+from corpus.letters import isolate
 from tests.plot.looks import HARD_WORDS, assert_legible, assert_steady, names, said, written
 
 RATIOS = [3.3, -1.2, 0.4, 5.0, -2.5]
@@ -127,6 +128,6 @@ def test_of_several_groups_one_is_shown(table):
     grouped = table.assign(source=list("ااببب"))[["source", *table.columns]]
     first, second = plot.keyness(grouped), plot.keyness(grouped, group="ب")
     assert [len(figure.axes[0].patches) for figure in (first, second)] == [2, 3]
-    assert first.axes[0].get_xlabel().startswith("log ratio of ا: doublings")
+    assert first.axes[0].get_xlabel().startswith(f"log ratio of {isolate('ا')}: doublings")
     with pytest.raises(OptionError, match=r"group='پ': the table has no such source.* use one of ا, ب"):
         plot.keyness(grouped, group="پ")

@@ -138,7 +138,7 @@ def test_a_second_line_of_one_colour_is_dashed() -> None:
 
 def test_jalali_periods_have_their_calendar_above() -> None:
     figure = draw(table_of(GAP, calendar="persian"))
-    assert any(child.xaxis.get_label_text() == shape("هجری شمسی") for child in figure.axes[0].child_axes)
+    assert any(child.xaxis.get_label_text() == "Jalali" for child in figure.axes[0].child_axes)
     assert not draw(table_of(GAP)).axes[0].child_axes
     assert draw(table_of(GAP), jalali=True).axes[0].child_axes
     assert not draw(table_of(GAP, calendar="persian", by="decade"), jalali=False).axes[0].child_axes

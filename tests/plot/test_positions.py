@@ -5,6 +5,7 @@ import pytest
 
 from corpus import plot
 from corpus.errors import OptionError
+from corpus.letters import isolate
 from tests.plot.looks import assert_legible, assert_steady, names, said, written
 
 
@@ -28,7 +29,7 @@ def test_one_word_has_a_strip_for_each_text_named_by_its_title(positions, docume
     assert names(figure) == [plot.shape("سفر به آسیا (۱۴۰۲)"), "004"]
     assert places(figure) == [[25, 75], [10]]
     assert written(figure) == ["2", "1"]
-    assert "چین: place in the text" in figure.axes[0].get_xlabel()
+    assert f"{isolate('چین')}: place in the text" in figure.axes[0].get_xlabel()
 
 
 def test_texts_begin_on_the_right(positions, documents):
@@ -47,7 +48,7 @@ def test_spellings_of_one_word_are_one_strip_under_the_commonest(documents):
     spelled = pd.DataFrame({"doc": "000", "start": [1, 2, 3, 4], "node": ["می رود", "می‌رود", "می‌رود", "ميرود"]})
     figure = plot.dispersion(spelled, documents)
     assert places(figure) == [[0.5, 1, 1.5, 2]]
-    assert "می‌رود: place" in figure.axes[0].get_xlabel()
+    assert f"{isolate('می‌رود')}: place" in figure.axes[0].get_xlabel()
 
 
 def test_actors_are_drawn_as_mention_positions_draws_them(documents):
@@ -67,7 +68,7 @@ def test_of_many_texts_and_words_those_with_most_are_shown(positions, documents)
     assert len(names(figure)) == 1
     assert "1 texts with most occurrences of 2" in figure.axes[0].get_xlabel()
     many = pd.DataFrame({"doc": "000", "start": range(14), "node": [f"واژه{i}" for i in range(14)]})
-    assert "10 of them with most occurrences of 14" in plot.dispersion(many, documents).axes[0].get_xlabel()
+    assert "10 words with most occurrences of 14" in plot.dispersion(many, documents).axes[0].get_xlabel()
 
 
 @pytest.mark.parametrize("digits", ["latin", "persian"])

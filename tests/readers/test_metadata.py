@@ -129,3 +129,36 @@ def test_two_rows_for_one_text_are_a_problem_and_the_later_counts(tmp_path):
 
 def test_a_folder_without_the_file_has_no_problem(tmp_path):
     assert read_metadata(tmp_path / "metadata.csv") == ({}, [])
+
+
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_spreadsheets_part_columns_by_other_signs(tmp_path, sign):
+    rows, problems = read_metadata(metadata(tmp_path, f'path{sign}"title"{sign}date\na.txt{sign}یک، دو{sign}1402\n'))
+    assert rows["a.txt"] == {"title": "یک، دو", "date": "1402", "calendar": "persian", "date_given": "1402"}
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("given", "date", "calendar"),
+    [
+        ("۱۵ مرداد ۱۴۰۲", "2023-08-06", "gregorian"),
+        ("15 مرداد ماه 1402", "2023-08-06", "gregorian"),
+        ("مرداد ۱۴۰۲", "1402-05", "persian"),
+        ("۲۰ نوامبر ۲۰۲۳", "2023-11-20", "gregorian"),
+        ("20 November 2023", "2023-11-20", "gregorian"),
+        ("15/05/1402", "2023-08-06", "gregorian"),
+        ("20.11.2023", "2023-11-20", "gregorian"),
+        ("05/05/2023", "2023-05-05", "gregorian"),
+    ],
+)
+def test_dates_with_months_by_name_or_the_day_first(tmp_path, given, date, calendar):
+    rows, problems = read_metadata(metadata(tmp_path, f"path,date\na.txt,{given}\n"))
+    assert (rows["a.txt"]["date"], rows["a.txt"]["calendar"]) == (date, calendar)
+    assert problems == []
+
+
+@pytest.mark.parametrize("given", ["05/06/2023", "۱۵ مردادی ۱۴۰۲", "۳۱ مهر ۱۴۰۲", "15 1402"])
+def test_a_date_that_is_none_or_not_clear_is_a_problem(tmp_path, given):
+    rows, (problem,) = read_metadata(metadata(tmp_path, f"path,date\na.txt,{given}\n"))
+    assert "date" not in rows["a.txt"]
+    assert given in problem.reason or "month" in problem.reason

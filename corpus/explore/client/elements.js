@@ -39,6 +39,13 @@ function field(label, control, attributes = {}) {
   return el("div", { class: "field", ...attributes }, el("label", { for: control.id, text: label }), control);
 }
 
+// A slider with the number it stands at beside it.
+function slider(label, control, number) {
+  const element = field(label, control);
+  element.append(el("div", { class: "slider" }, control, number));
+  return element;
+}
+
 function select(choices, onchange) {
   const control = el("select", { onchange });
   fillSelect(control, choices);

@@ -9,15 +9,14 @@ function searchTab(app) {
     () => find(),
   );
   const size = el("input", { type: "range", min: 1, max: 15, value: 5, oninput: () => tell(), onchange: () => find() });
-  const sizeSaid = el("output", {});
+  const sizeSaid = el("span", { class: "at", "aria-hidden": "true" });
   const form = el(
     "form",
     { class: "controls", onsubmit: (event) => { event.preventDefault(); find(); } },
     field(words.node, node, { class: "field grow" }),
     field(words.by, by),
     field(words.sort, sort),
-    field(words.window, size),
-    sizeSaid,
+    slider(words.window, size, sizeSaid),
     el("button", { type: "submit", class: "main", text: words.find }),
   );
   const hint = el("p", { class: "hint", text: words.ask });
@@ -53,7 +52,7 @@ function searchTab(app) {
     const cell = tr.children[1];
     const starter = el("button", { type: "button", class: "node" }, ...cell.childNodes);
     cell.append(starter);
-    tr.append(said("td", row.title, { class: "title" }));
+    tr.append(said("td", row.title, { class: "title", title: row.title.text }));
     return tr;
   }
 

@@ -45,7 +45,8 @@ function timelineTab(app) {
     high.value = answer.last;
     tell();
     actors.show(answer.actors.map((each) => ({ ...each, on: false })));
-    chart.replaceChildren(...answer.bars.map(bar));
+    const most = answer.bars.length ? [el("div", { class: "most", "aria-hidden": "true" }, said("span", answer.most))] : [];
+    chart.replaceChildren(...most, ...answer.bars.map(bar));
     axis.replaceChildren(...answer.ticks.map(tick));
     first();
   });

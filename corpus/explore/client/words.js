@@ -7,7 +7,7 @@ function wordsTab(app) {
   const without = el("input", { type: "checkbox", role: "switch", checked: true, onchange: () => find() });
   without.id = freshId("switch");
   const least = el("input", { type: "range", min: 0, max: 20, value: 0, oninput: () => tell(), onchange: () => find() });
-  const leastSaid = el("output", {});
+  const leastSaid = el("span", { class: "at", "aria-hidden": "true" });
   const column = select([], () => choose());
   const value = select([], () => find());
   const groups = el("div", { class: "controls", hidden: true }, field(words.column, column), field(words.value, value));
@@ -16,8 +16,7 @@ function wordsTab(app) {
     { class: "controls" },
     field(words.table, kind),
     field(words["count by"], by),
-    field(words["min count"], least),
-    leastSaid,
+    slider(words["min count"], least, leastSaid),
     el("label", { class: "switch", for: without.id }, without, el("span", { text: words.stopwords })),
   );
   const list = el("div", { class: "list" });

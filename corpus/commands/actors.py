@@ -12,11 +12,12 @@ from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .errors import OptionError
-from .shell import FAILED, OK, OUTPUT, TEXTS, Verbs, ended, ids, load_texts, say, verb, write_table
+from ..errors import OptionError
+from .parsing import TEXTS, Verbs, add_output, add_verbs, describe, ids, verb
+from .shell import FAILED, OK, ended, load_texts, say, write_table
 
 if TYPE_CHECKING:
-    from .mentions import Actor, Alias, Gazetteer
+    from ..mentions import Actor, Alias, Gazetteer
 
 _SHIPPED = "library"
 _FILE = f"a TOML or CSV file of actors, or a folder of them; {_SHIPPED}: those that the library has"
@@ -32,19 +33,20 @@ def add_actor_verbs(verbs: Verbs, quiet: argparse.ArgumentParser) -> None:
         "actors list", "actors show CN", "actors export mine.csv --actors KZ,KG", "actors check mine.csv",
         "actors diff library library+mine.csv texts/", parents=(quiet,),
     )  # fmt: skip
-    own = actors.add_subparsers(title="verbs", metavar="VERB", required=True)
+    own = add_verbs(actors)
     _add_list(own, quiet)
     _add_show(own, quiet)
     _add_check(own, quiet)
     _add_export(own, quiet)
     _add_diff(own, quiet)
+    describe(actors, "verbs", own)
 
 
 def _add_list(verbs: Verbs, quiet: argparse.ArgumentParser) -> None:
     examples = ("actors list", "actors list --gazetteer mine.toml -o actors.csv")
     lists = verb(verbs, "list", "list the actors: id, labels, number of names", *examples, parents=(quiet,))
     _add_gazetteer(lists)
-    lists.add_argument("-o", "--output", **OUTPUT)  # type: ignore[arg-type]  # values of several types
+    add_output(lists)
     lists.set_defaults(run=_list)
 
 
@@ -88,7 +90,7 @@ def _add_diff(verbs: Verbs, quiet: argparse.ArgumentParser) -> None:
     diff.add_argument("after", metavar="AFTER", help="the same, for what takes its place")
     diff.add_argument("texts", metavar="TEXTS", help=TEXTS)
     diff.add_argument("--mentions", action="store_true", help="the mentions lost and gained instead of the counts")
-    diff.add_argument("-o", "--output", **OUTPUT)  # type: ignore[arg-type]  # values of several types
+    add_output(diff)
     diff.set_defaults(run=_diff)
 
 
@@ -97,7 +99,7 @@ def _add_gazetteer(to: argparse.ArgumentParser) -> None:
 
 
 def _gazetteer(path: str) -> Gazetteer:
-    from .mentions import Gazetteer
+    from ..mentions import Gazetteer
 
     return Gazetteer.shipped() if path == _SHIPPED else Gazetteer.load(Path(path).expanduser())
 
@@ -110,7 +112,7 @@ def _joined(paths: str) -> Gazetteer:
 
 def _chosen(options: argparse.Namespace) -> Gazetteer:
     """The actors that were asked for."""
-    from .mentions.choice import check_known
+    from ..mentions.choice import check_known
 
     known = _gazetteer(options.gazetteer)
     if options.actors == "all":
@@ -157,7 +159,7 @@ def _heading(alias: Alias) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from .mentions import check_gazetteer
+    from ..mentions import check_gazetteer
 
     gazetteer = _gazetteer(options.gazetteer)
     findings = check_gazetteer(gazetteer)
@@ -185,7 +187,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from .collection import compare_gazetteers
+    from ..collection import compare_gazetteers
 
     before, after = _joined(options.before), _joined(options.after)
     own = {name for gazetteer in (before, after) for name in gazetteer.names}

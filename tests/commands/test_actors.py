@@ -66,7 +66,7 @@ def test_help_has_examples_that_parse(verb, capsys, monkeypatch):
     assert stopped.value.code == 0
     examples = re.findall(r"^  corpus (.+)$", capsys.readouterr().out, re.MULTILINE)
     assert len(examples) == 2
-    monkeypatch.setattr(f"corpus.actor_verbs._{verb}", lambda options: 0)
+    monkeypatch.setattr(f"corpus.commands.actors._{verb}", lambda options: 0)
     assert [main(shlex.split(example)) for example in examples] == [0, 0]
 
 
@@ -78,7 +78,7 @@ def test_actors_by_itself_names_its_verbs(capsys):
     with pytest.raises(SystemExit):
         main(["actors", "--help"])
     told = capsys.readouterr().out
-    assert [verb for verb in VERBS if f"    {verb} " not in told] == []
+    assert [verb for verb in VERBS if f"  {verb} " not in told] == []
 
 
 def test_list_has_a_row_an_actor(mine, tmp_path, capsys):

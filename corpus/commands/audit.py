@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .errors import OptionError
-from .shell import OK, OUTPUT, TEXTS, Verbs, add_actors, ended, load_texts, say, verb, write_table
+from ..errors import OptionError
+from .parsing import TEXTS, Verbs, add_actors, add_output, verb
+from .shell import OK, ended, load_texts, say, write_table
 
 _HITS, _SEED = 50, 0
 
@@ -16,6 +17,8 @@ def add_audit_verb(verbs: Verbs, quiet: argparse.ArgumentParser) -> None:
     audit = verb(
         verbs, "audit", "draw mentions and near-misses to tick, or read a sheet that was ticked",
         "audit seeds/ -o audit.csv", "audit --read audit.csv", "audit --read audit.csv --by rule", parents=(quiet,),
+        columns="sample (hit or near-miss), doc, actor, kind, alias, rule, before, text, after, right (to be filled in:"
+        " 1, 0 or ?), remark, start, end, frame; with --read: actor or rule, and precision and recall with intervals",
     )  # fmt: skip
     audit.add_argument("texts", metavar="TEXTS", nargs="?", help=TEXTS)
     audit.add_argument("--read", metavar="FILE.csv", help="a sheet whose column `right` was filled in")
@@ -26,7 +29,7 @@ def add_audit_verb(verbs: Verbs, quiet: argparse.ArgumentParser) -> None:
         "--near-misses", metavar="N", type=int, default=_HITS, help=f"rejected places of each actor ({_HITS})"
     )
     audit.add_argument("--seed", metavar="N", type=int, default=_SEED, help="another number draws others (0)")
-    audit.add_argument("-o", "--output", **OUTPUT)  # type: ignore[arg-type]  # values of several types
+    add_output(audit)
     audit.set_defaults(run=run_audit)
 
 
@@ -40,10 +43,14 @@ def run_audit(options: argparse.Namespace) -> int:
 
 
 def _draw(options: argparse.Namespace) -> int:
-    from .mentions import choose_actors
+    from ..mentions import choose_actors
 
     asked = choose_actors(options.actors, options.gazetteer)
     path = None if options.output == "-" else Path(options.output).expanduser()
+    if path is not None and path.suffix.lower() != ".csv" and not path.is_dir():
+        raise OptionError(
+            path, "a sheet to tick is a CSV file, which --read reads again", "name a file that ends in .csv"
+        )
     if path is not None and path.exists():
         # said before the texts are read, which may take long
         raise OptionError(path, "there is a file already, and what was filled in would be lost", "name another with -o")
@@ -57,7 +64,7 @@ def _draw(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
-    from .count import read_audit
+    from ..count import read_audit
 
     table = read_audit(Path(options.read).expanduser(), by=options.by)
     write_table(options, table)

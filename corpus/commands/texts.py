@@ -1,0 +1,168 @@
+"""The verbs about the texts themselves: what was loaded, cleaning and what it changed, sentences."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from glob import glob
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import OptionError
+from .parsing import Verbs, add_actors, add_output, verb
+from .shell import ended, load_texts, say, write_table
+
+if TYPE_CHECKING:
+    from ..collection import Corpus
+
+_PRESET = "standard (every repair, the default), pdf (for text from PDF files), characters or none"
+
+
+def add_text_verbs(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
+    """The verbs ``texts``, ``clean``, ``repairs``, ``sensitivity`` and ``sentences``."""
+    _add_texts(verbs, texts)
+    _add_clean(verbs, texts)
+    _add_repairs(verbs, texts)
+    _add_sensitivity(verbs, texts)
+    _add_sentences(verbs, texts)
+
+
+def _add_texts(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
+    loaded = verb(
+        verbs, "texts", "list the texts that were read: source, date, words, repairs; or what was amiss with files",
+        "texts seeds/", "texts seeds/ --problems", parents=(texts,),
+        columns="doc, title, source, author, date, calendar, date_from (metadata.csv, dateline or user), path,"
+        " encoding, further columns of metadata.csv, chars, tokens (words), sentences, repairs;"
+        " with --problems: path, stage, reason, remedy, severity",
+    )  # fmt: skip
+    loaded.add_argument("--problems", action="store_true", help="the files that were not read, and why, instead")
+    add_output(loaded)
+    loaded.set_defaults(run=_texts)
+
+
+def _texts(options: argparse.Namespace) -> int:
+    texts = load_texts(options)
+    table = texts.problems if options.problems else texts.documents
+    telling = ("path", "reason") if options.problems else ("doc", "tokens", "repairs", "date", "title", "source")
+    write_table(options, table, telling=telling)
+    return ended(options, texts)
+
+
+def _add_clean(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
+    clean = verb(
+        verbs,
+        "clean",
+        "write the texts cleaned, with a list of every repair",
+        "clean seeds/ -o clean/",
+        parents=(texts,),
+    )
+    clean.add_argument(
+        "-o", "--output", metavar="DIR", required=True, help="folder for the clean texts, repairs.csv and repairs.html"
+    )
+    _add_cleaning(clean)
+    clean.set_defaults(run=_clean)
+
+
+def _add_cleaning(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--preset", default="standard", metavar="NAME", help=_PRESET)
+    to.add_argument("--keep-order", action="store_true", help="leave lines, words and letters in the order they have")
+
+
+def _clean(options: argparse.Namespace) -> int:
+    from ..report.output import OutputFolder
+    from ..report.tables import metadata_table
+    from ..report.views import repairs_page
+
+    texts = load_texts(options)
+    output = OutputFolder(Path(options.output), overwrite=True)
+    raw = _raw_files(options.texts, texts)
+    targets = _clean_names(texts)
+    for name in (*targets.values(), "metadata.csv", "repairs.csv", "repairs.html"):
+        if os.path.realpath(output.folder / name) in raw:
+            raise OptionError(output.folder / name, "this belongs to the raw texts", "name another folder with -o")
+    for document in texts:
+        output.write_text(targets[document.doc], document.text)
+    output.write_table("metadata.csv", metadata_table(texts, targets), disarmed=False)
+    output.write_table("repairs.csv", texts.repairs())
+    output.write_text("repairs.html", repairs_page(texts))
+    changes = int(texts.documents["repairs"].sum())
+    say(options, f"{len(texts)} texts cleaned, {changes:,} repairs: {output.folder}")
+    return ended(options, texts)
+
+
+def _clean_names(texts: Corpus) -> dict[str, str]:
+    """The file of each clean text: that of the raw one, so that a.txt and a.md stay apart; .txt for other formats."""
+    from ..readers.folder import TEXT_SUFFIXES
+
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for document in texts:
+        path = str(document.metadata["path"])
+        own = path.lower().endswith(tuple(filter(None, TEXT_SUFFIXES))) or not Path(path).suffix
+        names[document.doc] = path if own and path not in taken else f"{document.doc}.txt"
+        taken.add(names[document.doc])
+    return names
+
+
+def _raw_files(source: str, texts: Corpus) -> set[str]:
+    """Where the texts were read from, and what lies beside them: nothing of it may be written over."""
+    folder = Path(source).expanduser()
+    files = [folder / path for path in texts.documents["path"]] if folder.is_dir() else [source, *glob(source)]
+    raw = {os.path.realpath(file) for file in files}
+    folders = {os.path.realpath(folder), *map(os.path.dirname, raw)}
+    return raw | {os.path.join(place, "metadata.csv") for place in folders}
+
+
+def _add_repairs(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
+    repairs = verb(
+        verbs, "repairs", "list every change that cleaning makes, the doubtful ones first",
+        "repairs seeds/", "repairs seeds/ --counts", parents=(texts,),
+        columns="doc, step, fixer, raw_start, raw_end, before, after, confidence (0 to 1), raw_words, clean_words;"
+        " with --counts: step, fixer, repairs, documents, least_sure",
+    )  # fmt: skip
+    repairs.add_argument("--counts", action="store_true", help="how often each repair was made instead")
+    _add_cleaning(repairs)
+    add_output(repairs)
+    repairs.set_defaults(run=_repairs)
+
+
+def _repairs(options: argparse.Namespace) -> int:
+    texts = load_texts(options)
+    table = texts.repair_counts() if options.counts else texts.repairs()
+    write_table(options, table, telling=("raw_words", "clean_words", "fixer", "confidence"))
+    return ended(options, texts)
+
+
+def _add_sensitivity(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
+    sensitivity = verb(
+        verbs, "sensitivity", "list the counts of words and actors that cleaning changes",
+        "sensitivity seeds/", parents=(texts,),
+        columns="measure (lemma or mentions), item (the lemma or the actor), raw, clean, change",
+    )  # fmt: skip
+    add_actors(sensitivity)
+    add_output(sensitivity)
+    sensitivity.set_defaults(run=_sensitivity)
+
+
+def _sensitivity(options: argparse.Namespace) -> int:
+    from ..mentions import choose_actors
+
+    asked = choose_actors(options.actors, options.gazetteer)
+    texts = load_texts(options)
+    write_table(options, texts.sensitivity(actors=asked))
+    return ended(options, texts)
+
+
+def _add_sentences(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
+    sentences = verb(
+        verbs, "sentences", "list the sentences of the clean texts", "sentences seeds/ -o sentences.csv",
+        parents=(texts,), columns="doc, sentence (from 0), start, end (places in the clean text), text",
+    )  # fmt: skip
+    add_output(sentences)
+    sentences.set_defaults(run=_sentences)
+
+
+def _sentences(options: argparse.Namespace) -> int:
+    texts = load_texts(options)
+    write_table(options, texts.sentences())
+    return ended(options, texts)
