@@ -1,0 +1,18 @@
+r"""PDF files by the geometry of their glyphs.
+
+A PDF says where each glyph stands, not what the text is: extractors that follow the order in which glyphs were drawn
+give Persian in visual order, in scrambled runs, or without spaces and half-spaces. Here only places count:
+
+1. :mod:`.glyphs`: every glyph of a page with its letters, box, baseline, size and number in its font;
+2. :mod:`.rows`: glyphs with one baseline are a row; rows go into columns, the right one first;
+3. :mod:`.cells`: marks go to their letters, gaps become spaces, and a letter that has its final shape in the middle of
+   a word has a half-space behind it;
+4. :mod:`.order`: each row from right to left, numbers and Latin from left to right, brackets as they are meant.
+
+Pages end in form feeds, lines in line feeds; what a page adds (headers, numbers) and the wrapping of lines is left to
+cleaning, which records what it takes away.
+"""
+
+from .reading import PdfPages, read_pdf
+
+__all__ = ["PdfPages", "read_pdf"]

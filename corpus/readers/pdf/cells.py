@@ -1,0 +1,147 @@
+"""A row of glyphs as letters with their spaces and half-spaces, still in the order of their places.
+
+Half-spaces are seldom in a PDF, but what they did is: the letter before one has its final shape, the letter after it
+its initial shape, and no gap is between them. Which of its shapes a glyph is, is known where the file speaks of
+presentation forms; elsewhere a document shows it: only final and isolated shapes end words, only initial and isolated
+ones begin them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ...letters import ZWNJ
+from .rows import Row
+
+_SPACE = 0.17  # of the size: a gap so wide is a space; letters of a word touch or overlap
+_DRAWN_SPACE = 0.04  # of the size: so wide a gap is one where a space was drawn
+_ENDS = 0.4  # of the times that a shape has a letter or the end of a word behind it, it is the end
+_BEGINS = 0.05  # of its times, a shape begins a word
+_BEFORE_BEGINNINGS = 0.8  # of its followers, those that begin words elsewhere
+_NEVER_JOINED = frozenset("اآأإٱدذرزژوؤةىءۀۃڈڑ")  # letters that no letter joins from behind
+_FORMS = {"<final>": "end", "<isolated>": "alone", "<initial>": "begin", "<medial>": "inside"}
+
+
+class Cell(NamedTuple):
+    """What one glyph says: its letters with the marks on it, the shape, the form that the file names, the gap before."""
+
+    letters: str
+    shape: tuple[str, int]
+    form: str | None
+    spaced: bool
+
+
+def cells_of(row: Row) -> list[Cell]:
+    """The cells of a row from right to left, those of spaces left out: they are said by ``spaced`` of what follows."""
+    cells: list[Cell] = []
+    left: float | None = None
+    drawn_space = False
+    for glyph in row.glyphs:
+        letters = _plain(glyph.letters)
+        if letters and letters.isspace():
+            drawn_space = True
+            continue
+        for mark in sorted(row.marks.get(glyph.drawn, ()), key=lambda m: m.drawn):
+            letters = _with_mark(letters, _plain(mark.letters))
+        gap = 0.0 if left is None else left - glyph.right
+        spaced = left is not None and gap > (_DRAWN_SPACE if drawn_space else _SPACE) * glyph.size
+        cells.append(Cell(letters, glyph.shape, _form(glyph.letters), spaced))
+        left = glyph.left if left is None else min(left, glyph.left)
+        drawn_space = False
+    return cells
+
+
+def _plain(letters: str) -> str:
+    """Letters for presentation forms; a ligature of lam and alef that was stored backwards is turned round."""
+    plain = "".join(
+        unicodedata.normalize("NFKC", c) if "\ufb50" <= c <= "\ufdff" or "\ufe70" <= c <= "\ufeff" else c
+        for c in letters
+    )
+    return plain[::-1] if len(plain) == 2 and plain[1] == "ل" and plain[0] in "اآأإ" else plain
+
+
+def _with_mark(letters: str, mark: str) -> str:
+    """A letter with a mark; some files write the letter again with each mark."""
+    if letters and mark.startswith(letters):
+        return mark
+    return letters if letters.endswith(mark) else letters + mark
+
+
+def _form(letters: str) -> str | None:
+    """The form that a presentation form has, None of plain letters."""
+    if len(letters) != 1:
+        return None
+    return _FORMS.get(unicodedata.decomposition(letters).split(" ")[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Which shapes of a document begin words, which surely end them, and which may."""
+
+    begin: frozenset[tuple[str, int]]
+    end: frozenset[tuple[str, int]]
+    may_end: frozenset[tuple[str, int]]
+
+    @classmethod
+    def learn(cls, rows: Iterable[Sequence[Cell]]) -> Shapes:
+        """From where the shapes of letters stand in the rows of a document."""
+        times: Counter[tuple[str, int]] = Counter()
+        begin: Counter[tuple[str, int]] = Counter()
+        end: Counter[tuple[str, int]] = Counter()
+        followers: defaultdict[tuple[str, int], Counter[tuple[str, int]]] = defaultdict(Counter)
+        for cells in rows:
+            for place, cell in enumerate(cells):
+                if not _is_letter(cell.letters.lstrip(ZWNJ)[:1]):
+                    continue
+                times[cell.shape] += 1
+                begin[cell.shape] += cell.spaced or place == 0
+                following = cells[place + 1] if place + 1 < len(cells) else None
+                if following is None or following.spaced:
+                    end[cell.shape] += 1
+                elif _is_letter(following.letters.lstrip(ZWNJ)[:1]):
+                    followers[cell.shape][following.shape] += 1
+        inside = {shape: followers[shape].total() for shape in times}
+        begins = frozenset(shape for shape in times if begin[shape] and begin[shape] >= _BEGINS * times[shape])
+        ends = frozenset(shape for shape in times if end[shape] and end[shape] >= _ENDS * (end[shape] + inside[shape]))
+        before = {shape: sum(n for other, n in followers[shape].items() if other in begins) for shape in times}
+        may = frozenset(
+            shape for shape in times if end[shape] or before[shape] >= _BEFORE_BEGINNINGS * inside[shape] > 0
+        )
+        return cls(begins, ends, may)
+
+    def parts(self, cell: Cell, following: Cell) -> bool:
+        """Whether a half-space is between two letters without a gap."""
+        last = next((c for c in reversed(cell.letters) if not unicodedata.combining(c)), "")
+        if not _is_letter(last) or last in _NEVER_JOINED or not _is_letter(following.letters[:1]):
+            return False
+        ends = cell.form in {"end", "alone"} if cell.form else cell.shape in self.end
+        may_end = cell.form in {"end", "alone"} if cell.form else cell.shape in self.may_end
+        begins = following.form in {"begin", "alone"} if following.form else following.shape in self.begin
+        return ends or (may_end and begins)
+
+    def letters(self, cells: Sequence[Cell]) -> list[str]:
+        """The letters of a row from right to left, with its spaces and half-spaces."""
+        result: list[str] = []
+        before: Cell | None = None
+        for cell in cells:
+            # A half-space that a file attaches to a shape comes with it wherever it stands: places say more.
+            bare = cell.letters.removeprefix(ZWNJ) if cell.shape in self.begin else cell.letters
+            if len(bare) > 1 and cell.shape in self.end:
+                bare = bare.removesuffix(ZWNJ)
+            cell = cell._replace(letters=bare)
+            if cell.spaced:
+                result.append(" ")
+            elif before is not None and self.parts(before, cell):
+                result.append(ZWNJ)
+            result.append(bare)
+            before = cell
+        return result
+
+
+def _is_letter(character: str) -> bool:
+    """A letter of the Arabic script, not a tatweel, a digit or a sign."""
+    return bool(character) and unicodedata.category(character) == "Lo" and unicodedata.bidirectional(character) == "AL"

@@ -1,0 +1,190 @@
+"""The glyphs of a page as rows in the order in which they are read: from top to bottom, the right column first."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from .glyphs import Glyph
+
+_SAME_LINE = 0.3  # of the size: how far apart the baselines of one line may be
+_BREAK = 1.5  # sizes without a glyph, where a row may be two: a justified space is narrower
+_GUTTER = 0.9  # sizes: the least width of the white strip between two columns
+_ROWS = 5  # rows on both sides of it: fewer are a table, a signature, a date beside a name
+_CROSSED = 0.3  # of the rows: more than that cross a strip by chance
+_LETTERS = 12  # glyphs that the middle row of a column has at least: the cells of a table have fewer
+_NEAR = 1.0  # sizes between the baselines of a mark and its letter
+
+
+@dataclass(slots=True)
+class Row:
+    """Glyphs with one baseline from right to left, and the marks that stand on each, by the number of its drawing."""
+
+    glyphs: list[Glyph]
+    marks: dict[int, list[Glyph]] = field(default_factory=dict)
+
+    @property
+    def left(self) -> float:
+        return min(glyph.left for glyph in self.glyphs)
+
+    @property
+    def right(self) -> float:
+        return max(glyph.right for glyph in self.glyphs)
+
+    @property
+    def baseline(self) -> float:
+        return self.glyphs[0].baseline
+
+    @property
+    def size(self) -> float:
+        return max(glyph.size for glyph in self.glyphs)
+
+
+def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
+    """The rows of a page in reading order.
+
+    A row is what stands on one baseline and in one column. White strips that many rows keep free between long
+    pieces part columns; a row that crosses the strip (a headline, a footnote) stands between what is above and below.
+    """
+    letters = [glyph for glyph in glyphs if glyph.size > 0 and not _is_mark(glyph)]
+    lines = [Row(sorted(line, key=lambda g: g.middle, reverse=True)) for line in _lines(letters)]
+    rows = list(_in_columns(lines))
+    _place_marks(rows, [glyph for glyph in glyphs if glyph.size > 0 and _is_mark(glyph)])
+    return rows
+
+
+def _is_mark(glyph: Glyph) -> bool:
+    """A glyph that takes no room in its row: a vowel sign, the dots of a letter, a half-space."""
+    if glyph.width <= 0.01 * glyph.size:
+        return True
+    return bool(glyph.letters) and all(unicodedata.combining(letter) for letter in glyph.letters)
+
+
+def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Glyphs by their baselines, from top to bottom."""
+    lines: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: (-g.baseline, g.drawn)):
+        near = next(
+            (
+                line
+                for line in reversed(lines[-4:])
+                if abs(line[0].baseline - glyph.baseline) <= _SAME_LINE * max(glyph.size, line[0].size)
+            ),
+            None,
+        )
+        if near is None:
+            lines.append([glyph])
+        else:
+            near.append(glyph)
+    return lines
+
+
+def _in_columns(lines: Sequence[Row]) -> Iterator[Row]:
+    """The rows of a page, or of a part of it, column by column."""
+    strip = _gutter(lines)
+    if strip is None:
+        yield from lines
+        return
+    right: list[Row] = []
+    left: list[Row] = []
+    for line in lines:
+        on_right = [glyph for glyph in line.glyphs if glyph.middle >= strip]
+        on_left = [glyph for glyph in line.glyphs if glyph.middle < strip]
+        if on_right and on_left and not _parted(line, strip):  # it crosses
+            yield from _in_columns(right)
+            yield from _in_columns(left)
+            right, left = [], []
+            yield line
+            continue
+        if on_right:
+            right.append(Row(on_right))
+        if on_left:
+            left.append(Row(on_left))
+    yield from _in_columns(right)
+    yield from _in_columns(left)
+
+
+def _gutter(lines: Sequence[Row]) -> float | None:
+    """The middle of the strip that parts two columns, None where there is one column.
+
+    Candidates are strips that few rows cover; taken is the one that fewest rows cross, with long rows on both sides.
+    """
+    best: tuple[int, float] | None = None
+    for place in _strips(lines):
+        crossed = 0
+        right_sizes: list[int] = []
+        left_sizes: list[int] = []
+        for line in lines:
+            drawn = [glyph for glyph in line.glyphs if not glyph.letters.isspace()]
+            right = sum(glyph.left >= place for glyph in drawn)
+            left = sum(glyph.right <= place for glyph in drawn)
+            if right + left < len(drawn) or (right and left and not _parted(line, place)):
+                crossed += 1
+                continue
+            right_sizes += [right] if right else []
+            left_sizes += [left] if left else []
+        sides = (right_sizes, left_sizes)
+        if all(len(sizes) >= _ROWS and sorted(sizes)[len(sizes) // 2] >= _LETTERS for sizes in sides) and (
+            crossed <= _CROSSED * len(lines) and (best is None or crossed < best[0])
+        ):
+            best = (crossed, place)
+    return None if best is None else best[1]
+
+
+def _strips(lines: Sequence[Row]) -> Iterator[float]:
+    """The middles of the strips, wide enough for a gutter, that few rows cover."""
+    if len(lines) < 2 * _ROWS and sum(1 for line in lines for _ in _breaks(line)) < _ROWS:
+        return
+    edges: list[tuple[float, int]] = []
+    for line in lines:
+        drawn = [glyph for glyph in line.glyphs if not glyph.letters.isspace()]
+        if not drawn:
+            continue
+        start = drawn[0].right
+        for before, after in pairwise(drawn):
+            if before.left - after.right >= _GUTTER * max(before.size, after.size):
+                edges += [(before.left, 1), (start, -1)]
+                start = after.right
+        edges += [(min(glyph.left for glyph in drawn), 1), (start, -1)]
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    covering, since = 0, None
+    for place, change in sorted(edges):
+        if since is not None and covering <= _CROSSED * len(lines) and place - since >= _GUTTER * size:
+            yield (place + since) / 2
+        covering += change
+        since = place
+
+
+def _breaks(line: Row) -> Iterator[float]:
+    """The middles of the gaps in a row at which it may be two."""
+    drawn = [glyph for glyph in line.glyphs if not glyph.letters.isspace()]
+    for before, after in pairwise(drawn):
+        if before.left - after.right >= _GUTTER * max(before.size, after.size):
+            yield (before.left + after.right) / 2
+
+
+def _parted(line: Row, place: float) -> bool:
+    """Whether a row has the white of a gutter at ``place``."""
+    right = min((g.left for g in line.glyphs if g.left >= place and not g.letters.isspace()), default=float("inf"))
+    left = max((g.right for g in line.glyphs if g.right <= place and not g.letters.isspace()), default=float("-inf"))
+    return right - left >= _GUTTER * line.size
+
+
+def _place_marks(rows: Sequence[Row], marks: Sequence[Glyph]) -> None:
+    """Give each mark to the letter that it stands on, of several to that which was drawn next to it."""
+    for mark in marks:
+        best: tuple[tuple[float, int], Row, Glyph] | None = None
+        for row in rows:
+            if abs(row.baseline - mark.baseline) > _NEAR * max(row.size, mark.size):
+                continue
+            for glyph in row.glyphs:
+                if glyph.letters.isspace():
+                    continue
+                away = max(glyph.left - mark.left, mark.left - glyph.right, 0.0)
+                rank = (away if away > 0.1 * mark.size else 0.0, abs(glyph.drawn - mark.drawn))
+                if best is None or rank < best[0]:
+                    best = (rank, row, glyph)
+        if best is not None:
+            best[1].marks.setdefault(best[2].drawn, []).append(mark)
