@@ -63,7 +63,15 @@ class _Device(PDFLayoutAnalyzer):
         """Nothing: lines and boxes have no letters."""
 
     def render_char(  # noqa: PLR0913 - pdfminer calls it so
-        self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, cid: int, ncs: Any, graphicstate: Any
+        self,
+        matrix: Any,
+        font: Any,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: Any,
+        graphicstate: Any,
     ) -> float:
         try:
             letters = font.to_unichr(cid)

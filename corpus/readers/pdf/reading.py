@@ -84,9 +84,7 @@ def _with_paragraphs(lines: Sequence[str], rows: Sequence[object]) -> str:
     return "\n".join(parts)
 
 
-def _checked(
-    text: str, pages: Sequence[str], glyphs: Sequence[Glyph], name: object
-) -> list[tuple[str, str]]:
+def _checked(text: str, pages: Sequence[str], glyphs: Sequence[Glyph], name: object) -> list[tuple[str, str]]:
     """What is amiss with the text; raises UnreadableFileError where it is none."""
     scan = "have its text recognised (OCR), and load the result"
     if len(text.split()) < _FEW // 4 and sum(map(len, pages)) < _FEW:
