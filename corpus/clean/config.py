@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache, partial
-from typing import Literal
+from typing import Any, Literal
 
 from ..alignment import Edit, Rearrangement
 from ..errors import OptionError
@@ -240,6 +241,17 @@ class CleanConfig:
         on |= {r.name: changes[r.stage] for r in REPAIRS if r.stage in changes}
         on |= {r.name: changes[r.name] for r in REPAIRS if r.name in changes}
         return cls(**on, from_pdf=name == "pdf", model=model, keep=keep)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What goes to another process: the options, from which the rest is made again."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A short name of the config: two with the same one clean alike."""
+        options = [f"{f.name}={getattr(self, f.name)}" for f in fields(self) if f.name not in {"model", "keep"}]
+        options += [f"model={self.model.key if self.model else None}", *sorted(self.keep)]
+        return hashlib.sha256("\n".join(options).encode("utf-8", "replace")).hexdigest()[:16]
 
     @cached_property
     def repairs(self) -> tuple[Repair, ...]:

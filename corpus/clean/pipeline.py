@@ -137,6 +137,8 @@ def clean_text(
             "decode bytes first, or use corpus.load",
         )
     config = chosen(config, preset=preset, model=model, keep=keep, **changes)
+    if not config.repairs:
+        return CleanText(text, text)
     now = text
     steps: list[tuple[str, Sequence[Edit] | Rearrangement]] = []
     done: dict[str, object] = {}

@@ -4,47 +4,71 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import fields
+from typing import Any
 
 from ..calendars import Calendar
-from ..clean import CleanConfig, OrderModel, clean_text
+from ..clean import CleanConfig, OrderModel
 from ..clean.pipeline import chosen
-from ..dates import find_dateline
-from ..document import RawDocument
-from ..engine import map_documents
+from ..engine import Store
 from ..errors import OptionError
 from ..mentions import Gazetteer
-from ..readers import parse_date, read_texts
+from ..readers import Assembly, Columns, FoundFile, FoundTexts, Unread, find_texts, parse_date, suffix_of
 from .corpus import Corpus
 from .document import Document
+from .gathering import Row
 from .handing import VARIABLE, handed_on, handing_on, request
+from .latemetadata import LateMetadata
+from .reuse import Way, load_rows
+
+PLAIN = (".txt", ".text", ".md", ".markdown", "")
+"""Suffixes of files that take no time to read."""
+_KEPT_FROM = 1_000_000  # bytes of texts: reading and cleaning them takes a second
+_SLOWER = 10  # times as long as plain text of the same size: PDF, Word and web pages
 
 
 def load(
     source: str | os.PathLike[str],
     *,
+    columns: Mapping[str, str | Sequence[str]] | None = None,
     preset: str = "standard",
     config: CleanConfig | None = None,
     model: OrderModel | None = None,
     keep: Iterable[str] | Gazetteer = (),
     gazetteer: str | os.PathLike[str] | None = None,
     reference_date: str | dt.date | None = None,
+    strict: bool = False,
+    store: bool | None = None,
+    workers: int | None = None,
     progress: bool = False,
     **changes: bool,
 ) -> Corpus:
-    """Read the texts in ``source`` (a file, a folder, a glob pattern) and clean them.
+    """Read the texts in ``source`` (a file, a folder, an archive, a table, a glob pattern) and clean them.
+
+    Read are plain text and Markdown, saved web pages, PDF, Word (.docx), tables (.csv, .tsv, .xlsx, .json, .jsonl,
+    .parquet) with a text in each row, and zip and tar archives of all of these. ``columns`` says which columns of a
+    table have the text and what is known about it, where their names do not: ``{"text": "body", "date": "day"}``; known
+    are text, title, date, source, author and id.
 
     ``preset``, ``config``, ``model`` and repairs or stages by name (``order=False``) choose what is repaired, as in
     :func:`corpus.clean_text`; ``keep``, a Gazetteer or names, says what no repair of spaces may take apart, and
     ``gazetteer``, a file of actors of your own (or a folder of such files), says the same of their names.
     ``reference_date`` (2023-11-20, 1402-08-29 for a Jalali day; also a month or year only) is the date of every text
-    that has none of its own: neither in metadata.csv nor in its dateline (:func:`corpus.dates.find_dateline`). The
-    column ``date_from`` of ``texts.documents`` says which it was: "metadata.csv", "dateline", "user", or None. Files
-    that cannot be read are rows of ``texts.problems``; the others are loaded.
+    that has none of its own: neither in metadata.csv, nor in its file, nor in its dateline
+    (:func:`corpus.dates.find_dateline`). The column ``date_from`` of ``texts.documents`` says which it was:
+    "metadata.csv", "column", "page", "dateline", "user", or None.
 
-    Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, OptionError for a
-    ``reference_date`` that is none and for what :func:`corpus.clean_text` does not know.
+    Files that cannot be read are rows of ``texts.problems``; the others are loaded. ``strict`` raises the first such
+    problem instead. What was read and cleaned is kept (``store``: always, never, or None where it saves time), so that
+    the next time only files that have changed are worked on; ``corpus cache`` shows and clears what is kept.
+    ``workers`` is the number of processes, by default one for each core where there are more than 20 MB to read;
+    ``progress`` draws a bar.
+
+    Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, UnreadableFileError
+    for one file that cannot be read, OptionError for a ``reference_date`` that is none and for what
+    :func:`corpus.clean_text` does not know.
 
     >>> import corpus
     >>> corpus.load("seeds/")
@@ -54,16 +78,55 @@ def load(
     asked = request(source, config, day) if VARIABLE in os.environ else None
     if (handed := handed_on(asked)) is not None:
         return handed
-    raw, problems = read_texts(source)
+    way = Way(config, _columns(columns), workers, progress)
+    found = find_texts(source)
+    loaded = load_rows(found, way, _store_for(found, way, store))
+    assembly = Assembly(found, strict=strict)
+    documents = [
+        Document(*named, row.cleaned)
+        for file, rows in zip(found.files, loaded.rows, strict=True)
+        for row in rows
+        if (named := _named(assembly, file, row, day)) is not None and row.cleaned is not None
+    ]
+    return Corpus(documents, [*assembly.done(), *loaded.problems])
 
-    def clean(document: RawDocument) -> Document:
-        cleaned = clean_text(document.raw, config)
-        metadata = dict(document.metadata)
-        if metadata.get("date") is None:
-            metadata |= _dated(cleaned.text, day)
-        return Document(document.doc, document.raw, metadata, cleaned)
 
-    return Corpus(map_documents(clean, raw, describe="cleaning", progress=progress), problems)
+def _named(
+    assembly: Assembly, file: FoundFile, row: Row, day: tuple[str, Calendar] | None
+) -> tuple[str, str, Mapping[str, Any]] | None:
+    """Id, raw text and metadata of a text; None where there is none, which the assembly notes."""
+    if isinstance(row.extract, Unread) or row.cleaned is None:
+        assembly.unread(file, row.extract)
+        return None
+    doc, known = assembly.text(file, row.extract)
+    if known.get("date") is not None:
+        return doc, row.extract.raw, known
+    return doc, row.extract.raw, LateMetadata(known, row.cleaned.text, row.own, day)
+
+
+def _store_for(found: FoundTexts, way: Way, asked: bool | None) -> Store | None:
+    """Where the texts are kept: nowhere if that is asked for, or if reading them anew takes no time."""
+    if asked is False:
+        return None
+    store = Store.of(found.name, f"{way.config.fingerprint} {way.columns}")
+    if asked is None and not store.folder.is_dir():
+        slow = sum(file.size for file in found.files if suffix_of(file.path) not in PLAIN)
+        size = sum(file.size for file in found.files) if way.config.repairs else 0
+        if max(size, slow * _SLOWER) < _KEPT_FROM:
+            return None
+    return store
+
+
+def _columns(given: Mapping[str, str | Sequence[str]] | None) -> Columns | None:
+    if given is None:
+        return None
+    known = [field.name for field in fields(Columns)]
+    for name, column in dict(given).items():
+        if name not in known:
+            raise OptionError(f"columns={name!r}", "there is no such field", f"use some of {', '.join(known)}")
+        if not isinstance(column, str) and name != "text":
+            raise OptionError(f"columns[{name!r}]", "this is not the name of one column", "give a string")
+    return Columns(**{name: column if isinstance(column, str) else tuple(column) for name, column in given.items()})  # type: ignore[arg-type]  # only text takes several, which is checked above
 
 
 @contextmanager
@@ -97,15 +160,6 @@ def _as_asked(
     if gazetteer is not None and not isinstance(names, str):  # of a string clean_text says what is wrong
         names = (*names, *Gazetteer.load(os.fspath(gazetteer)).names)
     return chosen(config, preset=preset, model=model, keep=names, **changes), _reference(reference_date)
-
-
-def _dated(text: str, otherwise: tuple[str, Calendar] | None) -> dict[str, str]:
-    """The date of a text that metadata.csv gives none, and where it comes from."""
-    if (own := find_dateline(text)) is not None and own.earliest is not None:
-        return {"date": own.earliest, "calendar": "gregorian", "date_from": "dateline", "date_given": own.text}
-    if otherwise is not None:
-        return {"date": otherwise[0], "calendar": otherwise[1], "date_from": "user"}
-    return {}
 
 
 def _reference(given: str | dt.date | None) -> tuple[str, Calendar] | None:

@@ -1,10 +1,17 @@
 """Files and folders → documents; what cannot be read is a problem on a list, not the end.
 
-``folder`` finds the files and brings metadata and problems together; one module a format does the reading.
+``folder`` finds the files, ``formats`` chooses the reader of each, one module a format does the reading, ``assembly``
+brings texts, metadata.csv and problems together.
 """
 
-from .folder import read_texts
+from .assembly import Assembly, read_texts, texts_of
+from .extract import Columns, Extract, Unread
+from .folder import FoundFile, FoundTexts, find_texts
+from .formats import is_read, suffix_of
 from .metadata import calendar_named, date_parts, parse_date, read_metadata
 from .plain import decode, read_plain
 
-__all__ = ["calendar_named", "date_parts", "decode", "parse_date", "read_metadata", "read_plain", "read_texts"]
+__all__ = [
+    "Assembly", "Columns", "Extract", "FoundFile", "FoundTexts", "Unread", "calendar_named", "date_parts", "decode",
+    "find_texts", "is_read", "parse_date", "read_metadata", "read_plain", "read_texts", "suffix_of", "texts_of",
+]  # fmt: skip

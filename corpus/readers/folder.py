@@ -1,42 +1,60 @@
-"""A file, a folder or a glob pattern → documents in a fixed order, and the problems met on the way."""
+"""A file, a folder or a glob pattern → its files in a fixed order, and what of it is passed over."""
 
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from glob import glob, has_magic
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from textwrap import shorten
-from typing import Any
 
-from ..document import Problem, RawDocument
+from ..document import Problem
 from ..errors import CorpusError, NoTextsError, OptionError, TextsNotFoundError, UnreadableFileError
-from .metadata import FILE_NAME, Rows, read_metadata
-from .plain import BROKEN, heading, read_plain
-
-TEXT_SUFFIXES = (".txt", ".text", ".md", "")
-"""Suffixes of files that are read as plain text; others are listed as skipped."""
+from .formats import is_read, suffix_of
+from .metadata import FILE_NAME
 
 _NOT_TEXTS = ("readme", "license", "licence")
-_FIELDS = ("title", "source", "author", "date", "calendar")
+_LEAVE = "nothing, unless it is one of your texts"
 
 
-def read_texts(source: str | os.PathLike[str]) -> tuple[list[RawDocument], list[Problem]]:
-    """Read ``source``: a text file, a folder (with its subfolders) or a glob pattern such as ``"texts/*.txt"``.
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file that may have texts: its path relative to the folder, where it is, its size and when it was changed (ns)."""
 
-    Documents come in the order of their paths. A file that cannot be read is a :class:`Problem`, and so is one that
-    is passed over; the rest goes on. Raises TextsNotFoundError when ``source`` is not there, UnreadableFileError when
-    it is one file that cannot be read or a folder that may not be, and NoTextsError when no text could be read.
+    path: str
+    full: str
+    size: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTexts:
+    """What ``source`` names: the files in the order of their paths, the folder they are relative to, and problems.
+
+    ``kind`` is "file", "folder" or "pattern".
+    """
+
+    name: str
+    root: Path
+    kind: str
+    files: list[FoundFile]
+    problems: list[Problem] = field(default_factory=list)
+
+
+def find_texts(source: str | os.PathLike[str]) -> FoundTexts:
+    """The files of ``source``: a file, a folder (with its subfolders) or a glob pattern such as ``"texts/*.txt"``.
+
+    Links to folders are not followed, so that none leads in circles; they are listed as skipped. Raises
+    TextsNotFoundError when ``source`` is not there, UnreadableFileError for a folder that may not be read, and
+    NoTextsError for a pattern that matches no file.
     """
     name = os.fspath(source)
     if not name.strip():
         raise OptionError("the folder of texts", "its name is empty", "name a file, a folder or a pattern")
     try:
-        path = Path(name).expanduser()
-        if path.is_file():
-            return _read_one(path)
-        root, files, problems = _find(name, path)
-        return _read_many(name, root, files, problems, whole_folder=path.is_dir())
+        return _found(name, Path(name).expanduser())
     except PermissionError as error:
         where = error.filename or name
         raise UnreadableFileError(
@@ -50,80 +68,88 @@ def read_texts(source: str | os.PathLike[str]) -> tuple[list[RawDocument], list[
         ) from None
 
 
-def _read_one(path: Path) -> tuple[list[RawDocument], list[Problem]]:
-    """A file that was asked for by name is read whatever it is called, and its own error is raised."""
-    raw, encoding = read_plain(path)
-    rows, _ = read_metadata(path.parent / FILE_NAME)
-    problems: list[Problem] = []
-    return [_document(raw, Path(path.name), encoding, rows, problems, set())], problems
-
-
-def _read_many(
-    name: str, root: Path, paths: list[Path], problems: list[Problem], *, whole_folder: bool
-) -> tuple[list[RawDocument], list[Problem]]:
-    rows, wrong = read_metadata(root / FILE_NAME)
-    problems += wrong if whole_folder else []
-    documents: list[RawDocument] = []
-    seen: set[str] = set()
-    for path in paths:
-        relative = path.relative_to(root)
-        if why := _skip(relative):
-            remedy = "nothing, unless it is one of your texts"
-            problems.append(Problem(relative.as_posix(), "find", why, remedy, "skipped"))
-            continue
-        try:
-            raw, encoding = read_plain(path)
-        except CorpusError as error:
-            problems.append(Problem(relative.as_posix(), "read", error.reason, error.remedy))
-            continue
-        documents.append(_document(raw, relative, encoding, rows, problems, seen))
-    for row in rows if whole_folder else ():
-        reason, remedy = f"no text has the path «{row}»", "correct the path or remove the row"
-        problems.append(Problem(FILE_NAME, "metadata", reason, remedy, "warning"))
-    if not documents:
-        raise NoTextsError(name, _why_nothing(problems), "put UTF-8 .txt files there, or name another folder")
-    return documents, problems
-
-
-def _document(
-    raw: str, relative: Path, encoding: str, rows: Rows, problems: list[Problem], seen: set[str]
-) -> RawDocument:
-    path = relative.as_posix()
-    if encoding == BROKEN:
-        reason = f"{raw.count(chr(0xFFFD))} bytes of it are not UTF-8; they stand in the text as �"
-        problems.append(Problem(path, "read", reason, "get the file again if a whole copy exists", "warning"))
-    doc = _doc_id(relative, seen)
-    seen.add(doc)
-    return RawDocument(doc, raw, _metadata(raw, path, encoding, rows.pop(path, {})))
-
-
-def _find(name: str, path: Path) -> tuple[Path, list[Path], list[Problem]]:
-    """The folder that paths are relative to, the files in order, and folders that may not be read."""
+def _found(name: str, path: Path) -> FoundTexts:
+    if path.is_file():  # asked for by name, it is read whatever it is called
+        known = path.stat()
+        return FoundTexts(
+            name, path.parent, "file", [FoundFile(path.name, str(path), known.st_size, known.st_mtime_ns)]
+        )
     if path.is_dir():
         problems: list[Problem] = []
-        files = sorted(_walk(path, problems), key=lambda p: p.relative_to(path).as_posix())
-        return path, files, problems
+        files = sorted(_walk(path, problems), key=lambda file: file.path)
+        return FoundTexts(name, path, "folder", files, problems)
     if path.exists():
         raise UnreadableFileError(name, "this is neither a file nor a folder", "name a text file or a folder")
     if has_magic(name):
-        found = sorted(Path(match) for match in glob(str(path), recursive=True) if os.path.isfile(match))
-        if not found:
-            raise NoTextsError(name, "no file matches this pattern", "check the pattern and the folder")
-        return Path(os.path.commonpath([p.parent for p in found])), found, []
+        return _matching(name, path)
     where = f"the working folder is {Path.cwd()}" if not path.is_absolute() else f"{_nearest(path)} is there"
     raise TextsNotFoundError(name, f"there is no such file or folder ({where})", "check the spelling of the path")
 
 
-def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
-    def refused(error: OSError) -> None:
-        where = os.path.relpath(error.filename or root, root)
-        reason = f"the folder cannot be read ({error.strerror})"
-        problems.append(Problem(where, "find", reason, "change its permissions"))
+def _matching(name: str, path: Path) -> FoundTexts:
+    """The files that a pattern matches; folders among them are not entered."""
+    matches = sorted(Path(match) for match in glob(str(path), recursive=True) if os.path.isfile(match))
+    if not matches:
+        raise NoTextsError(name, "no file matches this pattern", "check the pattern and the folder")
+    root = Path(os.path.commonpath([match.parent for match in matches]))
+    problems: list[Problem] = []
+    files = []
+    for match in matches:
+        relative = _shown(match.relative_to(root).as_posix())
+        if why := _passed_over(relative):
+            problems.append(Problem(relative, "find", why, _LEAVE, "skipped"))
+            continue
+        known = match.stat()
+        files.append(FoundFile(relative, str(match), known.st_size, known.st_mtime_ns))
+    return FoundTexts(name, root, "pattern", files, problems)
 
-    os.scandir(root).close()  # a folder that may not be read at all is an error, not a problem among others
-    for folder, subfolders, names in os.walk(root, onerror=refused):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        yield from (Path(folder, name) for name in names)
+
+def _walk(root: Path, problems: list[Problem]) -> Iterator[FoundFile]:
+    """The files of a folder and its subfolders; what is no text of it is added to ``problems``."""
+    folders = [(str(root), "")]
+    while folders:
+        folder, start = folders.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            if folder == str(root):  # a folder that may not be read at all is an error, not a problem among others
+                raise
+            reason = f"the folder cannot be read ({error.strerror})"
+            problems.append(Problem(start.rstrip("/"), "find", reason, "change its permissions"))
+            continue
+        for entry in entries:
+            relative = _shown(start + entry.name)
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith("."):
+                    folders.append((entry.path, f"{start}{entry.name}/"))
+            elif why := _passed_over(relative) or _no_file(entry):
+                problems.append(Problem(relative, "find", why, _LEAVE, "skipped"))
+            else:
+                try:
+                    known = entry.stat()
+                except OSError as error:
+                    reason = f"the file cannot be read ({error.strerror})"
+                    problems.append(Problem(relative, "read", reason, "check where the link leads, or remove it"))
+                    continue
+                if not stat.S_ISREG(known.st_mode):
+                    problems.append(Problem(relative, "read", "this is not a regular file", "remove it"))
+                    continue
+                yield FoundFile(relative, entry.path, known.st_size, known.st_mtime_ns)
+
+
+def _no_file(entry: os.DirEntry[str]) -> str | None:
+    """Why an entry of a folder that is no folder is no file either."""
+    if not entry.is_symlink():
+        return None
+    try:
+        return "a link to a folder; links are not followed, since they may lead in circles" if entry.is_dir() else None
+    except OSError:
+        return None  # what is amiss with it is told when it is looked at
+
+
+def _shown(path: str) -> str:
+    """A path whose name may have bytes that are no UTF-8, as it can be written into tables."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _nearest(path: Path) -> Path:
@@ -131,40 +157,15 @@ def _nearest(path: Path) -> Path:
     return next(parent for parent in path.parents if parent.exists())
 
 
-def _skip(relative: Path) -> str | None:
+def _passed_over(relative: str) -> str | None:
     """Why a file is no text, or None."""
-    name = relative.name
+    name = relative.rpartition("/")[2]
     if name.startswith("."):
         return "a hidden file"
     if name == FILE_NAME:
         return "the metadata of the texts"
-    if relative.stem.lower() in _NOT_TEXTS:
+    if PurePosixPath(name).stem.lower() in _NOT_TEXTS:
         return "a file about the folder"
-    if relative.suffix.lower() not in TEXT_SUFFIXES:
-        return f"files of the type «{relative.suffix}» are not read; .txt and .md are"
+    if not is_read(name):
+        return f"files of the type «{suffix_of(name)}» are not read; .txt, .md, .html, .pdf and .docx are among those"
     return None
-
-
-def _doc_id(relative: Path, seen: set[str]) -> str:
-    """The path without suffix; with it where two files differ in nothing else."""
-    doc = relative.with_suffix("").as_posix()
-    return relative.as_posix() if doc in seen else doc
-
-
-def _metadata(raw: str, path: str, encoding: str, row: dict[str, str]) -> dict[str, Any]:
-    metadata: dict[str, Any] = dict.fromkeys(_FIELDS)
-    metadata |= {"title": heading(raw), "path": path, "encoding": encoding}
-    metadata |= {key: value for key, value in row.items() if key != "path"}
-    metadata["date_from"] = FILE_NAME if metadata["date"] else None
-    return metadata
-
-
-def _why_nothing(problems: list[Problem]) -> str:
-    failed = [p for p in problems if p.severity == "error"]
-    if failed:
-        more = f", and {len(failed) - 1} more" if len(failed) > 1 else ""
-        return f"no text could be read: {Path(failed[0].path).name}: {failed[0].reason}{more}"
-    if problems:
-        first = f"{Path(problems[0].path).name}: {problems[0].reason}"
-        return f"there are no texts in it, only files that are passed over ({len(problems)}), such as {first}"
-    return "the folder is empty"

@@ -1,36 +1,175 @@
-"""Which reader a file gets: by its first bytes, then by its suffix; its module is imported only then."""
+"""Which reader a file gets, by its first bytes and its suffix; the module of a reader is imported only then."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib import import_module
+from io import BytesIO
+from typing import Any, BinaryIO
+
+from ..errors import UnreadableFileError
+from .extract import Columns, Extract, Unread
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: its name, the suffixes it has, the bytes it begins with, and the function that reads it.
+    """A kind of file: its name, the suffixes it has, and the function that reads it.
 
-    ``reader`` is "module:function" in this package. A ``table`` holds many texts and takes :class:`Columns`.
+    ``reader`` is "module:function" in this package. ``takes`` says of what: "bytes" (one document), "table" (an open
+    file and :class:`Columns`) or "archive" (an open file, whose members are files in their turn).
     """
 
     name: str
     suffixes: tuple[str, ...]
     reader: str
-    signs: tuple[bytes, ...] = ()
-    table: bool = False
+    takes: str = "bytes"
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("pdf", (".pdf",), "pdf:read_pdf", (b"%PDF-",)),
-    Format("html", (".html", ".htm", ".xhtml", ".mhtml"), "html:read_html"),
-    Format("docx", (".docx",), "docx:read_docx"),
-    Format("csv", (".csv",), "delimited:read_csv", table=True),
-    Format("tsv", (".tsv", ".tab"), "delimited:read_tsv", table=True),
-    Format("xlsx", (".xlsx", ".xlsm", ".xls", ".ods"), "sheets:read_sheets", table=True),
-    Format("json", (".json",), "json_files:read_json", table=True),
-    Format("jsonl", (".jsonl", ".ndjson"), "json_files:read_json_lines", table=True),
-    Format("parquet", (".parquet",), "parquet:read_parquet", (b"PAR1",), table=True),
-    Format("zip", (".zip",), "archives:read_zip"),
-    Format("tar", (".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".gz"), "archives:read_tar"),
-    Format("text", (".txt", ".text", ".md", ""), "plain:read_text"),
+    Format("text", (".txt", ".text", ""), "plain:read_text"),
+    Format("markdown", (".md", ".markdown"), "plain:read_text"),
+    Format("html", (".html", ".htm", ".xhtml"), "html:read_html"),
+    Format("mhtml", (".mhtml", ".mht"), "html:read_mhtml"),
+    Format("pdf", (".pdf",), "pdf:read_pdf"),
+    Format("docx", (".docx", ".docm"), "docx:read_docx"),
+    Format("csv", (".csv",), "delimited:read_csv", "table"),
+    Format("tsv", (".tsv", ".tab"), "delimited:read_tsv", "table"),
+    Format("xlsx", (".xlsx", ".xlsm", ".xls", ".ods"), "sheets:read_sheets", "table"),
+    Format("json", (".json",), "json_files:read_json", "table"),
+    Format("jsonl", (".jsonl", ".ndjson"), "json_files:read_json_lines", "table"),
+    Format("parquet", (".parquet",), "parquet:read_parquet", "table"),
+    Format("zip", (".zip",), "archives:zip_members", "archive"),
+    Format("tar", (".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz"), "archives:tar_members", "archive"),
 )
-"""The kinds of files that are read, in the order in which they are tried."""
+"""The kinds of files that are read."""
+
+_NAMED = {each.name: each for each in FORMATS}
+_BY_SUFFIX = {suffix: each for each in FORMATS for suffix in each.suffixes}
+_OLE = b"\xd0\xcf\x11\xe0"  # Word and Excel before 2007, and encrypted ones after
+_SIGNS = (
+    (b"PAR1", "parquet"), (b"\x1f\x8b", "tar"), (b"BZh", "tar"), (b"\xfd7zXZ\x00", "tar"),
+)  # fmt: skip
+_HEAD = 1024  # bytes in which a file says what it is; a PDF may have some before its sign
+_DEEPEST = 3  # archives within archives: deeper ones are made to do harm
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1a\x1b")
+
+
+def suffix_of(name: str) -> str:
+    """The suffix of a file's name in small letters, "" where it has none.
+
+    >>> suffix_of("اخبار/متن.TXT"), suffix_of("یادداشت")
+    ('.txt', '')
+    """
+    stem, dot, suffix = name.rpartition("/")[2].rpartition(".")
+    return (dot + suffix).lower() if stem and dot else ""
+
+
+def is_read(name: str) -> bool:
+    """Whether files of this name are read."""
+    return suffix_of(name) in _BY_SUFFIX
+
+
+def read_file(
+    file: BinaryIO, name: str, columns: Columns | None = None, *, depth: int = 0
+) -> Iterator[Extract | Unread]:
+    """The texts of one open file, with their format; ``name`` chooses the reader and is named in messages.
+
+    Raises UnreadableFileError where nothing of the file can be read.
+    """
+    head = file.read(_HEAD)
+    found = _format_of(head, name, file)
+    if found.name == "text":
+        data = head + file.read()
+        if (quick := _plain_utf8(data)) is not None:
+            from .plain import heading
+
+            yield Extract(quick, {"title": heading(quick), "encoding": "utf-8", "format": "text"})
+            return
+        yield from _labelled(_reader(found)(data, name), found.name)
+    elif found.takes == "bytes":
+        yield from _labelled(_reader(found)(head + file.read(), name), found.name)
+    elif found.takes == "table":
+        file.seek(0)
+        yield from _labelled(_reader(found)(file, name, columns), found.name)
+    else:
+        file.seek(0)
+        yield from _read_members(_reader(found)(file, name), name, columns, depth)
+
+
+def _read_members(members: Iterable[Any], name: str, columns: Columns | None, depth: int) -> Iterator[Extract | Unread]:
+    """The texts of an archive's members; what one of them lacks does not end the others."""
+    if depth >= _DEEPEST:
+        reason = f"it lies more than {_DEEPEST} archives deep"
+        raise UnreadableFileError(name, reason, "unpack the outer archives, and load the folder")
+    for member in members:
+        if isinstance(member, Unread):
+            yield member
+            continue
+        if not is_read(member.path):
+            reason = f"files of the type «{suffix_of(member.path)}» are not read"
+            yield Unread(member.path, reason, "nothing, unless it is one of your texts", "skipped")
+            continue
+        try:
+            for text in read_file(BytesIO(member.data), member.path, columns, depth=depth + 1):
+                yield replace(text, part=f"{member.path}#{text.part}" if text.part else member.path)
+        except UnreadableFileError as error:
+            yield Unread(member.path, error.reason, error.remedy)
+
+
+def _labelled(texts: Iterable[Extract | Unread], label: str) -> Iterator[Extract | Unread]:
+    for text in texts:
+        if isinstance(text, Extract):
+            yield replace(text, metadata={"format": label, **text.metadata})
+        else:
+            yield text
+
+
+def _reader(found: Format) -> Any:
+    module, function = found.reader.split(":")
+    return getattr(import_module(f".{module}", __package__), function)
+
+
+def _format_of(head: bytes, name: str, file: BinaryIO) -> Format:
+    """What a file is: its bytes say it where they can, its suffix otherwise."""
+    named = _BY_SUFFIX.get(suffix_of(name), _NAMED["text"])
+    if b"%PDF-" in head:
+        return _NAMED["pdf"]
+    if head[:4] == b"PK\x03\x04":
+        return named if named.name in {"docx", "xlsx"} else _NAMED[_kind_of_zip(file)]
+    for sign, kind in _SIGNS:
+        if head.startswith(sign):
+            return _NAMED[kind]
+    if head[257:262] == b"ustar":
+        return _NAMED["tar"]
+    if head.startswith(_OLE):
+        return named if named.name == "xlsx" else _NAMED["docx"]
+    if named.name in {"text", "html"} and head.lstrip(b"\xef\xbb\xbf \t\r\n")[:14].lower().startswith(
+        (b"<!doctype html", b"<html")
+    ):
+        return _NAMED["html"]
+    return named
+
+
+def _kind_of_zip(file: BinaryIO) -> str:
+    """Word and Excel files are archives with folders of their own."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            names = set(archive.namelist()[:1000])
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return "zip"  # its reader says what is wrong with it
+    if "word/document.xml" in names:
+        return "docx"
+    return "xlsx" if "xl/workbook.xml" in names or "content.xml" in names else "zip"
+
+
+def _plain_utf8(data: bytes) -> str | None:
+    """The text of bytes that are UTF-8 without doubt; None where they have to be looked at more closely."""
+    if data.translate(None, _CONTROLS) != data or data.startswith(b"\xef\xbb\xbf"):
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return text if text.strip() else None

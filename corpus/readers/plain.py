@@ -12,6 +12,7 @@ import stat
 from pathlib import Path
 
 from ..errors import UnreadableFileError
+from .extract import Extract
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -39,6 +40,7 @@ _SAVE_AS_TEXT = "save its text as a UTF-8 .txt file and load that"
 BROKEN = "utf-8 with broken bytes"
 """The encoding of a text that is UTF-8 but for a few bytes, which stand in it as U+FFFD."""
 
+_HEAD = 4000  # characters in which a title stands
 _MOST_BROKEN = 0.01  # of the characters; more than that is no UTF-8
 
 
@@ -130,6 +132,16 @@ def _looks_binary(text: str) -> bool:
     return controls > 0.02 * len(text)
 
 
+def read_text(data: bytes, name: str) -> list[Extract]:
+    """The text of a file, with its title and encoding."""
+    text, encoding = decode(data, name)
+    remarks: tuple[tuple[str, str], ...] = ()
+    if encoding == BROKEN:
+        reason = f"{text.count(chr(0xFFFD))} bytes of it are not UTF-8; they stand in the text as �"
+        remarks = ((reason, "get the file again if a whole copy exists"),)
+    return [Extract(text, {"title": heading(text), "encoding": encoding}, "", remarks)]
+
+
 def read_plain(path: Path) -> tuple[str, str]:
     """Read a text file: the text and its encoding.
 
@@ -156,7 +168,7 @@ def heading(text: str) -> str | None:
     >>> heading("## تلاش توکیو\\n\\nنخست وزیر ژاپن گفت.")
     'تلاش توکیو'
     """
-    lines = text.lstrip("\ufeff \t\r\n\x0c").splitlines()
+    lines = text[:_HEAD].lstrip("\ufeff \t\r\n\x0c").splitlines()
     for line in lines[:20]:
         if line.startswith("#") and line.lstrip("#").startswith(" "):
             return line.lstrip("#").strip() or None

@@ -62,7 +62,7 @@ class _Device(PDFLayoutAnalyzer):
     def paint_path(self, *args: Any, **kwargs: Any) -> None:
         """Nothing: lines and boxes have no letters."""
 
-    def render_char(  # noqa: PLR0913 - pdfminer calls it so
+    def render_char(
         self,
         matrix: Any,
         font: Any,

@@ -1,0 +1,135 @@
+"""A batch of files, read and cleaned: the piece of work that runs here or in another process."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from ..clean import CleanConfig, CleanText, clean_text
+from ..dates import find_dateline
+from ..engine import Store, StoreError
+from ..readers import Columns, Extract, FoundFile, Unread, suffix_of, texts_of
+
+_BATCH = 2_000_000  # bytes of plain text in a batch: some seconds of cleaning
+_BATCH_FILES = 500
+_WEIGHT = {".pdf": 20, ".docx": 5, ".html": 5, ".htm": 5}  # as much work as so many bytes of plain text
+_PART = 16_000_000  # characters: a file with more, such as a large table, is kept in several parts
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One text of a file, cleaned, or what gave none; ``own`` is what the clean text says of its date (None: unasked)."""
+
+    extract: Extract | Unread
+    cleaned: CleanText | None = None
+    own: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Files to read and clean, and the store that keeps what comes of them.
+
+    ``send`` says that the texts go to another process: through the store where there is one.
+    """
+
+    files: tuple[FoundFile, ...]
+    config: CleanConfig
+    columns: Columns | None = None
+    store: Store | None = None
+    send: bool = False
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What came of a batch: a key for each file and its rows; None where the parts of the store have them."""
+
+    keys: list[str]
+    rows: list[list[Row] | None]
+    parts: list[Path] = field(default_factory=list)
+    error: StoreError | None = None
+
+
+def batches(files: Sequence[FoundFile]) -> Iterator[tuple[FoundFile, ...]]:
+    """The files in batches of about equal work."""
+    batch: list[FoundFile] = []
+    weight = 0
+    for file in files:
+        batch.append(file)
+        weight += file.size * _WEIGHT.get(suffix_of(file.path), 1)
+        if weight >= _BATCH or len(batch) >= _BATCH_FILES:
+            yield tuple(batch)
+            batch, weight = [], 0
+    if batch:
+        yield tuple(batch)
+
+
+def gather(work: Work) -> Gathered:
+    """Read and clean the files of a batch, and put what came of them into the store."""
+    keys: list[str] = []
+    rows: list[list[Row]] = []
+    for file in work.files:
+        keys.append(key_of(file) if work.store else "")
+        rows.append([_row(text, work) for text in texts_of(file, work.columns)])
+    result = Gathered(keys, list(rows))
+    if work.store is None:
+        return result
+    from .stored import write_rows
+
+    try:
+        for group in _groups(keys, rows):
+            result.parts.append(write_rows(work.store, group))
+    except StoreError as error:
+        result.error = error
+        return result
+    if work.send:  # it is quicker to read the parts than to send the texts
+        result.rows = [None if key else of_file for key, of_file in zip(keys, rows, strict=True)]
+    return result
+
+
+def own_date(text: str) -> dict[str, Any]:
+    """The date that a text says of itself, with where it stands; nothing where it says none."""
+    if (found := find_dateline(text)) is None or found.earliest is None:
+        return {}
+    return {"date": found.earliest, "calendar": "gregorian", "date_from": "dateline", "date_given": found.text}
+
+
+def key_of(file: FoundFile) -> str:
+    """A name for the content of a file, of whatever name or age; the suffix says how it is read."""
+    try:
+        with open(file.full, "rb") as opened:
+            digest = hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16))
+    except OSError:
+        return ""  # it cannot be read, which is told where it is tried; nothing is kept of it
+    return digest.hexdigest() + suffix_of(file.path)
+
+
+def _row(text: Extract | Unread, work: Work) -> Row:
+    if isinstance(text, Unread):
+        return Row(text)
+    cleaned = clean_text(text.raw, work.config)
+    dated = text.metadata.get("date") is not None
+    return Row(text, cleaned, own_date(cleaned.text) if work.store is not None and not dated else None)
+
+
+def _groups(keys: Sequence[str], rows: Sequence[list[Row]]) -> Iterator[list[tuple[str, int, bool, Row]]]:
+    """The rows with key, number and whether it is the last of its file, in groups that are no larger than a part."""
+    flat = [
+        (key, number, number + 1 == len(of_file), row)
+        for key, of_file in dict(zip(keys, rows, strict=True)).items()
+        if key
+        for number, row in enumerate(of_file)
+    ]
+    sizes = accumulate(len(row.extract.raw) if isinstance(row.extract, Extract) else 0 for *_, row in flat)
+    group: list[tuple[str, int, bool, Row]] = []
+    limit = _PART
+    for entry, size in zip(flat, sizes, strict=True):
+        group.append(entry)
+        if size >= limit:
+            yield group
+            group, limit = [], size + _PART
+    if group:
+        yield group

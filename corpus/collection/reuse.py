@@ -1,0 +1,143 @@
+"""Which texts are known from the last time, which have to be read, and both together in the order of the files."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..clean import CleanConfig
+from ..document import Problem
+from ..engine import Lost, Store, StoreError, run, workers_for
+from ..readers import Columns, FoundFile, FoundTexts, Unread
+from .gathering import Gathered, Row, Work, batches, gather, key_of
+from .stored import known_keys, read_rows, read_stamps, write_stamps
+
+_LOST = Unread(
+    "", "reading it ended the process, perhaps for want of memory", "split the file, or read it on a larger machine"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How texts are loaded: what is cleaned, which columns tables have, on how many processes, with a bar or not."""
+
+    config: CleanConfig
+    columns: Columns | None = None
+    workers: int | None = None
+    progress: bool = False
+
+
+@dataclass(slots=True)
+class Loaded:
+    """The rows of each file, in the order of the files, and what was amiss with the store."""
+
+    rows: list[Sequence[Row]]
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load_rows(found: FoundTexts, way: Way, store: Store | None) -> Loaded:
+    """Every file's rows: from the store where they are the same as the last time, else read and cleaned."""
+    if store is None:
+        rows = dict(_read(found.files, range(len(found.files)), way, None, None))
+        return Loaded([rows[i] for i in range(len(found.files))])
+    problems: list[Problem] = []
+    try:
+        store.open(found.name)
+    except StoreError as error:
+        problems.append(_not_kept(error))
+        return Loaded(load_rows(found, way, None).rows, problems)
+    return _with_store(found, way, store, problems)
+
+
+def _with_store(found: FoundTexts, way: Way, store: Store, problems: list[Problem]) -> Loaded:
+    now = time.time_ns()
+    known = known_keys(store)
+    stamps = read_stamps(store)
+    keys = [stamps.get((file.path, file.size, file.changed), "") if known else "" for file in found.files]
+    if known:  # what has another name or time may still be the same
+        keys = [key if key in known else key_of(file) for key, file in zip(keys, found.files, strict=True)]
+    rows: dict[int, Sequence[Row]] = dict(_kept(store, keys, known))
+    missing = [i for i in range(len(keys)) if i not in rows]
+
+    def note(gathered: Gathered, places: Sequence[int]) -> None:
+        for place, key in zip(places, gathered.keys, strict=True):
+            keys[place] = key
+        if gathered.error is not None and not problems:
+            problems.append(_not_kept(gathered.error))
+
+    rows |= dict(_read(found.files, missing, way, store, note))
+    if (missing or set(stamps.values()) != set(keys)) and not problems:
+        try:
+            write_stamps(store, zip(found.files, keys, strict=True), now)
+        except StoreError as error:
+            problems.append(_not_kept(error))
+    return Loaded([rows[i] for i in range(len(found.files))], problems)
+
+
+def _kept(store: Store, keys: Sequence[str], known: dict[str, Any]) -> Iterator[tuple[int, list[Row]]]:
+    """The rows of the files that the store has, by the place of the file."""
+    wanted = {key for key in keys if key in known}
+    paths = dict.fromkeys(path for key in wanted for path in known[key])
+    by_key = _by_key(store, list(paths), wanted)
+    for place, key in enumerate(keys):
+        found = by_key.get(key)
+        if found is not None and sorted(found) == list(range(len(found))):  # a part may have gone meanwhile
+            yield place, [found[number] for number in range(len(found))]
+
+
+def _by_key(store: Store, paths: Sequence[Any], wanted: set[str]) -> dict[str, dict[int, Row]]:
+    by_key: dict[str, dict[int, Row]] = {}
+    for key, number, row in read_rows(store, paths, wanted):
+        by_key.setdefault(key, {}).setdefault(number, row)
+    return by_key
+
+
+def _read(
+    files: Sequence[FoundFile],
+    places: Sequence[int],
+    way: Way,
+    store: Store | None,
+    note: Callable[[Gathered, Sequence[int]], None] | None,
+) -> Iterator[tuple[int, Sequence[Row]]]:
+    """Read and clean the files at these places."""
+    wanted = [files[place] for place in places]
+    workers = workers_for(sum(file.size for file in wanted), way.workers)
+    works = [Work(batch, way.config, way.columns, store, workers > 1) for batch in batches(wanted)]
+    sizes = [len(work.files) for work in works]
+    start = 0
+    for work, gathered in zip(
+        works,
+        run(gather, works, workers=workers, describe="reading and cleaning", sizes=sizes, progress=way.progress),
+        strict=True,
+    ):
+        its = places[start : start + len(work.files)]
+        start += len(work.files)
+        done = _one_by_one(work) if isinstance(gathered, Lost) else gathered
+        if note is not None:
+            note(done, its)
+        yield from zip(its, _rows_of(done, store), strict=True)
+
+
+def _rows_of(gathered: Gathered, store: Store | None) -> list[Sequence[Row]]:
+    """The rows of each file of a batch, from the store where they were put there by another process."""
+    by_key = {} if store is None or not gathered.parts else _by_key(store, gathered.parts, set(gathered.keys))
+    return [
+        rows if rows is not None else [by_key[key][number] for number in sorted(by_key[key])]
+        for key, rows in zip(gathered.keys, gathered.rows, strict=True)
+    ]
+
+
+def _one_by_one(work: Work) -> Gathered:
+    """A batch that ended its process, file by file in processes of their own, so that one file alone is lost."""
+    single = [Work((file,), work.config, work.columns, None, True) for file in work.files]
+    result = Gathered([], [])
+    for gathered in run(gather, single, workers=2):
+        result.keys.append("")
+        result.rows += [[Row(_LOST)]] if isinstance(gathered, Lost) else gathered.rows
+    return result
+
+
+def _not_kept(error: StoreError) -> Problem:
+    return Problem(error.subject, "store", error.reason, error.remedy, "warning")

@@ -1,0 +1,193 @@
+"""Rows of the store: texts with their repairs as a table, and back.
+
+Columns of a part ``texts-….parquet``: file (a name for the content of the file), row (number of the text in it), last
+(whether it is the last), part, raw, clean (null where it is the raw text), steps (the repairs, JSON; null where there
+are none), about (what the file says of the text, JSON), remarks (JSON), own (what the clean text says of itself, JSON).
+Of what gave no text ``raw`` is null and ``about`` says why.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, overload
+
+from ..alignment import Edit, Piece, Rearrangement
+from ..clean import CleanText
+from ..engine import Store
+from ..readers import Extract, FoundFile, Unread
+from .gathering import Row
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+TEXTS = "texts"
+FILES = "files"
+_RACY = 2_000_000_000  # ns: a file changed so shortly before it was looked at may change again within one tick
+
+type Step = tuple[str, Sequence[Edit] | Rearrangement]
+type Stamp = tuple[str, int, int]
+"""Path, size and time of a file: where they are the same, its content is."""
+
+
+class LateSteps(Sequence[Step]):
+    """The steps of a cleaned text, read when they are first asked for: few are."""
+
+    __slots__ = ("_read", "_written")
+
+    def __init__(self, written: str) -> None:
+        self._written = written
+        self._read: tuple[Step, ...] | None = None
+
+    def _steps(self) -> tuple[Step, ...]:
+        if self._read is None:
+            self._read = tuple(_read_steps(self._written))
+        return self._read
+
+    def __len__(self) -> int:
+        return len(self._steps())
+
+    @overload
+    def __getitem__(self, index: int) -> Step: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Step]: ...
+    def __getitem__(self, index: int | slice) -> Step | Sequence[Step]:
+        return self._steps()[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._steps() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._written)
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[str]]:
+        return LateSteps, (self._written,)
+
+
+def write_rows(store: Store, rows: Iterable[tuple[str, int, bool, Row]]) -> Path:
+    """Put rows, each with the key of its file, its number and whether it is the last, into the store."""
+    import pyarrow as pa
+
+    columns: dict[str, list[Any]] = {name: [] for name in _schema().names}
+    for key, number, last, row in rows:
+        text = row.extract
+        columns["file"].append(key)
+        columns["row"].append(number)
+        columns["last"].append(last)
+        columns["part"].append(text.part)
+        if isinstance(text, Unread):
+            about = {"reason": text.reason, "remedy": text.remedy, "severity": text.severity}
+            values = (None, None, None, _written(about), None, None)
+        else:
+            clean = row.cleaned or CleanText(text.raw, text.raw)
+            values = (
+                text.raw, None if clean.text == text.raw else clean.text, _write_steps(clean.steps),
+                _written(dict(text.metadata)), _written(text.remarks) if text.remarks else None,
+                None if row.own is None else _written(dict(row.own)),
+            )  # fmt: skip
+        for name, value in zip(("raw", "clean", "steps", "about", "remarks", "own"), values, strict=True):
+            columns[name].append(value)
+    return store.write(TEXTS, pa.table(columns, schema=_schema()))
+
+
+def _schema() -> pa.Schema:
+    import pyarrow as pa
+
+    text = pa.large_string()
+    return pa.schema([
+        ("file", pa.string()), ("row", pa.int64()), ("last", pa.bool_()), ("part", pa.string()), ("raw", text),
+        ("clean", text), ("steps", text), ("about", text), ("remarks", pa.string()), ("own", pa.string()),
+    ])  # fmt: skip
+
+
+def known_keys(store: Store) -> dict[str, list[Path]]:
+    """The files that the store has whole, by their keys, and the parts that each is in."""
+    rows: dict[str, dict[int, Path]] = {}
+    lengths: dict[str, int] = {}
+    for path in store.parts(TEXTS):
+        if (table := store.read(path, ["file", "row", "last"])) is None:
+            continue
+        for key, number, last in zip(*(table[name].to_pylist() for name in table.column_names), strict=True):
+            rows.setdefault(key, {}).setdefault(number, path)
+            if last:
+                lengths[key] = number + 1
+    return {key: list(dict.fromkeys(rows[key].values())) for key, n in lengths.items() if len(rows[key]) == n}
+
+
+def read_rows(store: Store, paths: Iterable[Path], wanted: Collection[str]) -> Iterator[tuple[str, int, Row]]:
+    """Key, number and row of the texts in these parts whose file is wanted; one part at a time is in memory."""
+    for path in paths:
+        if (table := store.read(path)) is None:
+            continue
+        names = ("file", "row", "part", "raw", "clean", "steps", "about", "remarks", "own")
+        for batch in table.to_batches(max_chunksize=500):
+            for key, number, *values in zip(*(batch.column(name).to_pylist() for name in names), strict=True):
+                if key in wanted:
+                    yield key, number, _row(*values)
+
+
+def _row(
+    part: str, raw: str | None, clean: str | None, steps: str | None, about: str, remarks: str | None, own: str | None
+) -> Row:
+    known = json.loads(about)
+    if raw is None:
+        return Row(Unread(part, known["reason"], known["remedy"], known["severity"]))
+    told = tuple((reason, remedy) for reason, remedy in json.loads(remarks)) if remarks else ()
+    cleaned = CleanText(raw, raw if clean is None else clean, LateSteps(steps) if steps else ())
+    return Row(Extract(raw, known, part, told), cleaned, None if own is None else json.loads(own))
+
+
+def read_stamps(store: Store) -> dict[Stamp, str]:
+    """The keys of files by path, size and time, as they were when the texts were last loaded."""
+    found: dict[Stamp, str] = {}
+    for path in store.parts(FILES):
+        table = store.read(path)
+        if table is not None and set(table.column_names) >= {"path", "size", "changed", "file"}:
+            columns = (table[name].to_pylist() for name in ("path", "size", "changed", "file"))
+            found |= {(path, size, changed): key for path, size, changed, key in zip(*columns, strict=True)}
+    return found
+
+
+def write_stamps(store: Store, keys: Iterable[tuple[FoundFile, str]], now: int) -> None:
+    """Note which file has which key; ``now`` is when the files were looked at (ns)."""
+    import pyarrow as pa
+
+    kept = [(file, key) for file, key in keys if key and now - file.changed > _RACY]
+    older = store.parts(FILES)
+    columns = {
+        "path": [file.path for file, _ in kept], "size": [file.size for file, _ in kept],
+        "changed": [file.changed for file, _ in kept], "file": [key for _, key in kept],
+    }  # fmt: skip
+    types = [("path", pa.string()), ("size", pa.int64()), ("changed", pa.int64()), ("file", pa.string())]
+    store.write(FILES, pa.table(columns, schema=pa.schema(types)))
+    for path in older:
+        store.remove(path)
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+
+
+def _write_steps(steps: Sequence[Step]) -> str | None:
+    """Steps as JSON: [name, [[start, end, after, confidence], …]], or with "order" for text that was moved."""
+    if not steps:
+        return None
+    if isinstance(steps, LateSteps):
+        return steps._written
+    return _written(
+        [
+            [name, "order", [[p.start, p.end, p.after, p.confidence] for p in change.pieces]]
+            if isinstance(change, Rearrangement)
+            else [name, "edits", [[e.start, e.end, e.after, e.confidence] for e in change]]
+            for name, change in steps
+        ]
+    )
+
+
+def _read_steps(written: str) -> Iterator[Step]:
+    for name, kind, changes in json.loads(written):
+        if kind == "order":
+            yield name, Rearrangement(tuple(Piece(*change) for change in changes))
+        else:
+            yield name, [Edit(*change) for change in changes]

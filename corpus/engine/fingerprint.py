@@ -1,0 +1,44 @@
+"""Which code and data a result came from: results of another version are not taken for those of this one."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from .. import __version__
+
+_LIBRARIES = ("hazm", "pdfminer.six", "trafilatura", "python-docx", "python-calamine", "lxml", "pyarrow")
+"""Libraries on which it depends what is read out of a file, or which words there are."""
+
+
+@cache
+def code_fingerprint() -> str:
+    """A short name of this version of the library, with its data and the libraries that read for it.
+
+    Files are compared by size and time, so that a change of the library's own code counts as another version.
+    """
+    parts = [__version__, *(f"{name} {_version(name)}" for name in _LIBRARIES)]
+    parts += (f"{path} {size} {changed}" for path, size, changed in sorted(_files(str(Path(__file__).parents[1]))))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "none"
+
+
+def _files(folder: str, under: str = "") -> Iterator[tuple[str, int, int]]:
+    """Path, size and time of the files of the library, compiled ones left out."""
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _files(entry.path, f"{under}{entry.name}/")
+        else:
+            known = entry.stat()
+            yield under + entry.name, known.st_size, known.st_mtime_ns

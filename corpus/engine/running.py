@@ -1,0 +1,114 @@
+"""Pieces of work, one after the other or on several processes; results come in the order of the pieces.
+
+A piece of work should be small to send (paths, not texts) and some hundred milliseconds long. Processes are those of
+loky: unlike the standard library's they need no ``if __name__ == "__main__"`` in a researcher's script, and a death
+among them is noticed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..errors import OptionError
+
+_POOL_PAYS = 20_000_000  # bytes of text: below, starting processes costs more than they save (measured)
+_AHEAD = 2  # pieces a process has waiting: more would only fill the memory with results
+
+
+@dataclass(frozen=True, slots=True)
+class Lost[W]:
+    """A piece of work that ended the process it ran in, twice: out of memory, or a fault in a library."""
+
+    work: W
+
+
+def workers_for(size: int, asked: int | None = None) -> int:
+    """How many processes work on ``size`` bytes: as many as ``asked`` for, else one for each core where that pays.
+
+    >>> workers_for(1_000_000), workers_for(1_000_000, 3)
+    (1, 3)
+    """
+    if asked is not None:
+        if not isinstance(asked, int) or isinstance(asked, bool) or asked < 1:
+            raise OptionError(f"workers={asked!r}", "this is no number of processes", "give 1 or more, or None")
+        return asked
+    return len(os.sched_getaffinity(0)) if size >= _POOL_PAYS and hasattr(os, "sched_getaffinity") else 1
+
+
+def run[W, R](
+    function: Callable[[W], R],
+    works: Sequence[W],
+    *,
+    workers: int = 1,
+    describe: str = "",
+    sizes: Sequence[int] = (),
+    progress: bool = False,
+) -> Iterator[R | Lost[W]]:
+    """``function`` of every piece of work, in order; with ``progress`` a bar is drawn on stderr.
+
+    ``sizes`` are how many texts each piece has, for the bar. A piece whose process dies is tried once more by itself;
+    when that process dies too, it comes as :class:`Lost`. When the caller stops (Ctrl-C), the processes are ended.
+    """
+    results = _on_processes(function, works, workers) if workers > 1 and works else map(function, works)
+    yield from _watched(results, describe, sizes or [1] * len(works)) if progress else results
+
+
+def _watched[R](results: Iterable[R], describe: str, sizes: Sequence[int]) -> Iterator[R]:
+    from tqdm.auto import tqdm
+
+    with tqdm(total=sum(sizes), desc=describe, unit=" texts", file=sys.stderr, leave=False) as bar:
+        for result, size in zip(results, sizes, strict=True):
+            bar.update(size)
+            yield result
+
+
+def _on_processes[W, R](function: Callable[[W], R], works: Sequence[W], workers: int) -> Iterator[R | Lost[W]]:
+    from loky.process_executor import TerminatedWorkerError
+
+    todo = deque(works)
+    while todo:
+        done = 0
+        try:
+            for result in _in_pool(function, list(todo), workers):
+                done += 1
+                yield result
+        except TerminatedWorkerError:
+            # Whichever piece it was, those that were running begin again one at a time, so that it is known by itself.
+            for _ in range(done):
+                todo.popleft()
+            for _ in range(min(workers, len(todo))):
+                yield _alone(function, todo.popleft())
+        else:
+            return
+
+
+def _alone[W, R](function: Callable[[W], R], work: W) -> R | Lost[W]:
+    from loky.process_executor import TerminatedWorkerError
+
+    try:
+        return next(_in_pool(function, [work], 1))
+    except TerminatedWorkerError:
+        return Lost(work)
+
+
+def _in_pool[W, R](function: Callable[[W], R], works: Sequence[W], workers: int) -> Iterator[R]:
+    from loky import ProcessPoolExecutor
+
+    executor = ProcessPoolExecutor(max_workers=min(workers, len(works)))
+    waiting: deque[Any] = deque()
+    try:
+        for work in works:
+            waiting.append(executor.submit(function, work))
+            if len(waiting) > workers * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BaseException:
+        executor.shutdown(wait=True, kill_workers=True)
+        raise
+    executor.shutdown(wait=True)

@@ -1,0 +1,154 @@
+"""Extracts become documents: their ids, their metadata, and the list of what went wrong."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..document import Problem, RawDocument
+from ..errors import CorpusError, NoTextsError, UnreadableFileError
+from .extract import Columns, Extract, Unread
+from .folder import FoundFile, FoundTexts, find_texts
+from .formats import read_file, suffix_of
+from .metadata import FILE_NAME, read_metadata
+
+_FIELDS = ("title", "source", "author", "date", "calendar")
+
+
+class Assembly:
+    """Names the texts of the files that were found, one after the other, and keeps the problems met.
+
+    ``strict`` raises the first error instead of listing it.
+    """
+
+    def __init__(self, found: FoundTexts, *, strict: bool = False) -> None:
+        self.found, self.strict = found, strict
+        self.problems: list[Problem] = []
+        for problem in found.problems:
+            self._tell(problem)
+        self.rows, wrong = read_metadata(found.root / FILE_NAME)
+        for problem in wrong if found.kind == "folder" else ():
+            self._tell(problem)
+        self._seen: set[str] = set()
+
+    def text(self, file: FoundFile, extract: Extract) -> tuple[str, dict[str, Any]]:
+        """The document id and the metadata of one text."""
+        path = f"{file.path}#{extract.part}" if extract.part else file.path
+        for reason, remedy in extract.remarks:
+            self._tell(Problem(path, "read", reason, remedy, "warning"))
+        doc = _doc_id(path, file.path, extract.part, self._seen)
+        self._seen.add(doc)
+        return doc, _metadata(extract, path, file, self.rows.pop(path, None))
+
+    def unread(self, file: FoundFile, part: Unread) -> None:
+        """A file, or a part of one, that gave no text."""
+        whole = not part.part
+        if whole and self.found.kind == "file" and part.severity == "error":  # it was asked for: its error is raised
+            raise UnreadableFileError(file.full, part.reason, part.remedy)
+        path = file.path if whole else f"{file.path}#{part.part}"
+        self._tell(Problem(path, "read", part.reason, part.remedy, part.severity))
+
+    def done(self) -> list[Problem]:
+        """All problems, when every text is named. Raises NoTextsError where there is none."""
+        if self.found.kind == "folder":
+            for row in self.rows:
+                reason, remedy = f"no text has the path «{row}»", "correct the path or remove the row"
+                self._tell(Problem(FILE_NAME, "metadata", reason, remedy, "warning"))
+        if not self._seen:
+            reason = _why_nothing(self.problems)
+            raise NoTextsError(self.found.name, reason, "put texts there (.txt, .html, .pdf …), or name another folder")
+        return self.problems
+
+    def _tell(self, problem: Problem) -> None:
+        if self.strict and problem.severity == "error":
+            raise UnreadableFileError(self.found.root / problem.path, problem.reason, problem.remedy)
+        self.problems.append(problem)
+
+
+def read_texts(source: str | os.PathLike[str]) -> tuple[list[RawDocument], list[Problem]]:
+    """Read ``source``: a file, a folder (with its subfolders) or a glob pattern such as ``"texts/*.txt"``.
+
+    Documents come in the order of their paths. A file that cannot be read is a :class:`Problem`, and so is one that
+    is passed over; the rest goes on. Raises TextsNotFoundError when ``source`` is not there, UnreadableFileError when
+    it is one file that cannot be read or a folder that may not be, and NoTextsError when no text could be read.
+    """
+    assembly = Assembly(find_texts(source))
+    documents = []
+    for file in assembly.found.files:
+        for text in texts_of(file):
+            if isinstance(text, Unread):
+                assembly.unread(file, text)
+            else:
+                doc, metadata = assembly.text(file, text)
+                documents.append(RawDocument(doc, text.raw, metadata))
+    return documents, assembly.done()
+
+
+def texts_of(file: FoundFile, columns: Columns | None = None) -> Iterator[Extract | Unread]:
+    """The texts of a file; where it cannot be read, or not to its end, the last one says why."""
+    empty = True
+    try:
+        with open(file.full, "rb") as opened:
+            for text in read_file(opened, file.path, columns):
+                empty = False
+                yield text
+        if empty:
+            yield Unread("", "there is no text in this file", "nothing, or remove it", "warning")
+    except PermissionError:
+        yield Unread("", "you are not allowed to read this file", "change its permissions or copy it elsewhere")
+    except MemoryError:
+        yield Unread("", "the file is too large for the memory of this machine", "split it into smaller files")
+    except CorpusError as error:
+        yield Unread("", error.reason, error.remedy)
+    except OSError as error:
+        yield Unread("", f"the file cannot be read ({error.strerror or error})", "check the disk or remove the file")
+
+
+def _doc_id(path: str, file: str, part: str, seen: set[str]) -> str:
+    """The path without suffix; with it where two texts differ in nothing else."""
+    if part:
+        start = _without_suffix(file)
+        doc = f"{start}/{_without_suffix(part)}" if "/" in part or suffix_of(part) else f"{start}#{part}"
+    else:
+        doc = _without_suffix(path)
+    if doc not in seen:
+        return doc
+    number = 2
+    doc = path
+    while doc in seen:
+        doc, number = f"{path} ({number})", number + 1
+    return doc
+
+
+def _without_suffix(path: str) -> str:
+    suffix = suffix_of(path)
+    return path[: -len(suffix)] if suffix else path
+
+
+def _metadata(extract: Extract, path: str, file: FoundFile, row: dict[str, str] | None) -> dict[str, Any]:
+    metadata: dict[str, Any] = dict.fromkeys(_FIELDS)
+    metadata |= extract.metadata
+    metadata |= {"path": path, "size": file.size}
+    own = metadata["date"]
+    if row:
+        metadata |= {key: value for key, value in row.items() if key != "path"}
+        if row.get("date"):
+            metadata["date_from"] = FILE_NAME
+    if not metadata.get("date"):
+        metadata["date_from"] = None
+    elif own and not metadata.get("date_from"):
+        metadata["date_from"] = "file"
+    return metadata
+
+
+def _why_nothing(problems: list[Problem]) -> str:
+    failed = [p for p in problems if p.severity == "error"]
+    if failed:
+        more = f", and {len(failed) - 1} more" if len(failed) > 1 else ""
+        return f"no text could be read: {Path(failed[0].path).name}: {failed[0].reason}{more}"
+    if problems:
+        first = f"{Path(problems[0].path).name}: {problems[0].reason}"
+        return f"there are no texts in it, only files that are passed over ({len(problems)}), such as {first}"
+    return "the folder is empty"
