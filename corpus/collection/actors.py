@@ -45,17 +45,21 @@ class MentionTables(MentionEvidence):
         return self._once(("mentions", gazetteer), lambda: self._mentions(gazetteer))
 
     def _mentions(self, gazetteer: Gazetteer) -> pd.DataFrame:
+        table = self._kept(f"mentions {gazetteer.fingerprint}", lambda: self._found_mentions(gazetteer))
+        return count.described(
+            table,
+            "mentions",
+            parameters={"actors": gazetteer.ids},
+            sizes={"mentions": len(table), "documents": len(self._documents)},
+        )
+
+    def _found_mentions(self, gazetteer: Gazetteer) -> pd.DataFrame:
         rows = [
             (d.doc, d.sentence_at(m.start), m.start, m.end, m.text, m.actor, m.kind, m.alias, m.counted)
             for d in self._documents
             for m in mentions.find_mentions(d.text, gazetteer)
         ]
-        return count.described(
-            _typed(pd.DataFrame(rows, columns=MENTION_COLUMNS)),
-            "mentions",
-            parameters={"actors": gazetteer.ids},
-            sizes={"mentions": len(rows), "documents": len(self._documents)},
-        )
+        return _typed(pd.DataFrame(rows, columns=MENTION_COLUMNS))
 
     def mention_counts(
         self,

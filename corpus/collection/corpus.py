@@ -7,7 +7,7 @@ what is slow is worked out once, when first asked for.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,7 @@ from .actors import Actors, MentionTables
 from .audits import MentionAudits
 from .document import Document
 from .exploring import Exploring
+from .results import Results
 from .words import WordTables
 
 _DOCUMENT_COLUMNS = ["doc", "title", "source", "author", "date", "calendar", "date_from", "path", "encoding"]
@@ -48,7 +49,10 @@ class Corpus(WordTables, MentionTables, MentionAudits, Exploring):
     [['JP', 13], ['CN', 9], ['RU', 7], ['SU', 0]]
     """
 
-    def __init__(self, documents: Sequence[Document], problems: Sequence[Problem] = ()) -> None:
+    def __init__(
+        self, documents: Sequence[Document], problems: Sequence[Problem] = (), results: Results | None = None
+    ) -> None:
+        self._results = results  # where tables are kept for the next time
         self._documents = tuple(documents)
         ids = Counter(d.doc for d in self._documents)
         if len(ids) < len(self._documents):
@@ -244,17 +248,21 @@ class Corpus(WordTables, MentionTables, MentionAudits, Exploring):
         return self._once("dates", self._dates)
 
     def _dates(self) -> pd.DataFrame:
+        table = self._kept("dates", self._found_dates)
+        return count.described(
+            table,
+            "dates",
+            parameters={"document dates": "metadata.csv, the dateline or reference_date"},
+            sizes={"dates": len(table), "documents": len(self)},
+        )
+
+    def _found_dates(self) -> pd.DataFrame:
         rows = [
             (d.doc, d.sentence_at(m.start), *(getattr(m, column) for column in _DATE_COLUMNS[2:]))
             for d in self
             for m in dates.find_dates(d.text, reference=d.reference)
         ]
-        return count.described(
-            pd.DataFrame(rows, columns=_DATE_COLUMNS),
-            "dates",
-            parameters={"document dates": "metadata.csv, the dateline or reference_date"},
-            sizes={"dates": len(rows), "documents": len(self)},
-        )
+        return pd.DataFrame(rows, columns=_DATE_COLUMNS)
 
     def timeline(self, by: By = "year", *, calendar: TimelineCalendar = "gregorian") -> pd.DataFrame:
         """How much the texts say of each "day", "month", "season", "year" or "decade", in either calendar.
@@ -281,6 +289,10 @@ class Corpus(WordTables, MentionTables, MentionAudits, Exploring):
             self._found[key] = make() if handed is None else handed
         table: pd.DataFrame = self._found[key]
         return table.copy()
+
+    def _kept(self, question: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """A table from the store of these texts, or made now and kept there."""
+        return make() if self._results is None else self._results.table(question, make)
 
     def handed(self) -> tuple[Any, ...]:
         """What ``corpus.collection.handing`` gives to another process: the texts, and what is slow to find out."""

@@ -36,6 +36,7 @@ class MentionEvidence:
     sentences: Callable[[], pd.DataFrame]
     mentions: Callable[..., pd.DataFrame]
     _once: Callable[[Any, Callable[[], pd.DataFrame]], pd.DataFrame]
+    _kept: Callable[[str, Callable[[], pd.DataFrame]], pd.DataFrame]
     _one: Callable[[str], Document]
 
     def evidence(

@@ -15,12 +15,13 @@ from ..clean.pipeline import chosen
 from ..engine import Store
 from ..errors import OptionError
 from ..mentions import Gazetteer
-from ..readers import Assembly, Columns, FoundFile, FoundTexts, Unread, find_texts, parse_date, suffix_of
+from ..readers import Assembly, Columns, Extract, FoundFile, FoundTexts, Unread, find_texts, parse_date, suffix_of
 from .corpus import Corpus
 from .document import Document
 from .gathering import Row
 from .handing import VARIABLE, handed_on, handing_on, request
 from .latemetadata import LateMetadata
+from .results import Results
 from .reuse import Way, load_rows
 
 PLAIN = (".txt", ".text", ".md", ".markdown", "")
@@ -80,28 +81,33 @@ def load(
         return handed
     way = Way(config, _columns(columns), workers, progress)
     found = find_texts(source)
-    loaded = load_rows(found, way, _store_for(found, way, store))
+    kept_in = _store_for(found, way, store)
+    loaded = load_rows(found, way, kept_in)
     assembly = Assembly(found, strict=strict)
-    documents = [
-        Document(*named, row.cleaned)
-        for file, rows in zip(found.files, loaded.rows, strict=True)
-        for row in rows
-        if (named := _named(assembly, file, row, day)) is not None and row.cleaned is not None
-    ]
-    return Corpus(documents, [*assembly.done(), *loaded.problems])
+    documents: list[Document] = []
+    names: list[tuple[str, str, str]] = []
+    for file, key, rows in zip(found.files, loaded.keys, loaded.rows, strict=True):
+        for number, row in enumerate(rows):
+            if isinstance(row.extract, Unread):
+                assembly.unread(file, row.extract)
+            else:
+                documents.append(_document(assembly, file, row, day))
+                names.append((documents[-1].doc, f"{key}#{number}", ""))
+    problems = [*assembly.done(), *loaded.problems]
+    if kept_in is None or not all(loaded.keys):
+        return Corpus(documents, problems)
+    dated = ((doc, key, str(d.reference)) for (doc, key, _), d in zip(names, documents, strict=True))
+    return Corpus(documents, problems, Results(kept_in, dated))
 
 
-def _named(
-    assembly: Assembly, file: FoundFile, row: Row, day: tuple[str, Calendar] | None
-) -> tuple[str, str, Mapping[str, Any]] | None:
-    """Id, raw text and metadata of a text; None where there is none, which the assembly notes."""
-    if isinstance(row.extract, Unread) or row.cleaned is None:
-        assembly.unread(file, row.extract)
-        return None
-    doc, known = assembly.text(file, row.extract)
+def _document(assembly: Assembly, file: FoundFile, row: Row, day: tuple[str, Calendar] | None) -> Document:
+    """The document of a row that has a text."""
+    extract, cleaned = row.extract, row.cleaned
+    assert isinstance(extract, Extract) and cleaned is not None  # the caller has looked
+    doc, known = assembly.text(file, extract)
     if known.get("date") is not None:
-        return doc, row.extract.raw, known
-    return doc, row.extract.raw, LateMetadata(known, row.cleaned.text, row.own, day)
+        return Document(doc, extract.raw, known, cleaned)
+    return Document(doc, extract.raw, LateMetadata(known, cleaned.text, row.own, day), cleaned)
 
 
 def _store_for(found: FoundTexts, way: Way, asked: bool | None) -> Store | None:

@@ -31,9 +31,10 @@ class Way:
 
 @dataclass(slots=True)
 class Loaded:
-    """The rows of each file, in the order of the files, and what was amiss with the store."""
+    """The rows of each file and the key of its content, in the order of the files, and what was amiss with the store."""
 
     rows: list[Sequence[Row]]
+    keys: list[str]
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -41,13 +42,13 @@ def load_rows(found: FoundTexts, way: Way, store: Store | None) -> Loaded:
     """Every file's rows: from the store where they are the same as the last time, else read and cleaned."""
     if store is None:
         rows = dict(_read(found.files, range(len(found.files)), way, None, None))
-        return Loaded([rows[i] for i in range(len(found.files))])
+        return Loaded([rows[i] for i in range(len(found.files))], [""] * len(found.files))
     problems: list[Problem] = []
     try:
         store.open(found.name)
     except StoreError as error:
         problems.append(_not_kept(error))
-        return Loaded(load_rows(found, way, None).rows, problems)
+        return Loaded(load_rows(found, way, None).rows, [""] * len(found.files), problems)
     return _with_store(found, way, store, problems)
 
 
@@ -73,7 +74,7 @@ def _with_store(found: FoundTexts, way: Way, store: Store, problems: list[Proble
             write_stamps(store, zip(found.files, keys, strict=True), now)
         except StoreError as error:
             problems.append(_not_kept(error))
-    return Loaded([rows[i] for i in range(len(found.files))], problems)
+    return Loaded([rows[i] for i in range(len(found.files))], keys, problems)
 
 
 def _kept(store: Store, keys: Sequence[str], known: dict[str, Any]) -> Iterator[tuple[int, list[Row]]]:

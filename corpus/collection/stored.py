@@ -106,9 +106,7 @@ def known_keys(store: Store) -> dict[str, list[Path]]:
     rows: dict[str, dict[int, Path]] = {}
     lengths: dict[str, int] = {}
     for path in store.parts(TEXTS):
-        if (table := store.read(path, ["file", "row", "last"])) is None:
-            continue
-        for key, number, last in zip(*(table[name].to_pylist() for name in table.column_names), strict=True):
+        for key, number, last in _values(store, path, ("file", "row", "last")):
             rows.setdefault(key, {}).setdefault(number, path)
             if last:
                 lengths[key] = number + 1
@@ -117,14 +115,18 @@ def known_keys(store: Store) -> dict[str, list[Path]]:
 
 def read_rows(store: Store, paths: Iterable[Path], wanted: Collection[str]) -> Iterator[tuple[str, int, Row]]:
     """Key, number and row of the texts in these parts whose file is wanted; one part at a time is in memory."""
+    names = ("file", "row", "part", "raw", "clean", "steps", "about", "remarks", "own")
     for path in paths:
-        if (table := store.read(path)) is None:
-            continue
-        names = ("file", "row", "part", "raw", "clean", "steps", "about", "remarks", "own")
-        for batch in table.to_batches(max_chunksize=500):
-            for key, number, *values in zip(*(batch.column(name).to_pylist() for name in names), strict=True):
-                if key in wanted:
-                    yield key, number, _row(*values)
+        for key, number, *values in _values(store, path, names):
+            if key in wanted:
+                yield key, number, _row(*values)
+
+
+def _values(store: Store, path: Path, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """The values of these columns, row by row; nothing of a part that has other columns."""
+    for batch in store.read(path, list(names)):
+        if set(batch.schema.names) >= set(names):
+            yield from zip(*(batch.column(name).to_pylist() for name in names), strict=True)
 
 
 def _row(
@@ -142,10 +144,8 @@ def read_stamps(store: Store) -> dict[Stamp, str]:
     """The keys of files by path, size and time, as they were when the texts were last loaded."""
     found: dict[Stamp, str] = {}
     for path in store.parts(FILES):
-        table = store.read(path)
-        if table is not None and set(table.column_names) >= {"path", "size", "changed", "file"}:
-            columns = (table[name].to_pylist() for name in ("path", "size", "changed", "file"))
-            found |= {(path, size, changed): key for path, size, changed, key in zip(*columns, strict=True)}
+        rows = _values(store, path, ("path", "size", "changed", "file"))
+        found |= {(name, size, changed): key for name, size, changed, key in rows}
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -41,6 +41,7 @@ class WordTables:
     _documents: tuple[Document, ...]
     _found: dict[Any, Any]
     documents: Any  # the table of documents
+    _kept: Callable[[str, Callable[[], pd.DataFrame]], pd.DataFrame]
 
     def tokens(self) -> pd.DataFrame:
         """One row a token: doc, sentence (from 0), start, end (offsets into the clean text), token, lemma, kind.
@@ -203,7 +204,8 @@ class WordTables:
 
     def _tokens(self) -> pd.DataFrame:
         if "tokens" not in self._found:
-            self._found["tokens"] = count.token_table((d.doc, d.text) for d in self._documents)
+            made = lambda: count.token_table((d.doc, d.text) for d in self._documents)  # noqa: E731 - it may not be needed
+            self._found["tokens"] = self._kept("tokens", made)
         table: pd.DataFrame = self._found["tokens"]
         return table
 

@@ -31,6 +31,7 @@ VARIABLE = "CORPUS_CACHE"
 _ABOUT = "about.json"  # what a store is of, for people and for `corpus cache`
 _USED = "used"  # its time says when a store was last opened
 _UNFINISHED = ".tmp"
+_ROWS = 200  # texts in memory at once while a part is read
 _STALE = 24 * 3600  # seconds: an unfinished file so old belongs to a process that was killed
 _FORGOTTEN = 30 * 24 * 3600  # seconds: stores of older versions are removed when nobody has opened them for so long
 
@@ -89,15 +90,30 @@ class Store:
             raise self._error(error) from error
         return target
 
-    def read(self, part: Path, columns: list[str] | None = None) -> pa.Table | None:
-        """The table of a part, or None where it is gone or damaged; a damaged one is removed."""
+    def read(self, part: Path, columns: list[str] | None = None) -> Iterator[pa.RecordBatch]:
+        """The rows of a part, some at a time; of one that is gone or damaged those before the damage.
+
+        A damaged part is removed, so that its texts are read anew the next time.
+        """
         import pyarrow as pa
         import pyarrow.parquet as pq
 
         try:
-            return pq.read_table(
-                part, columns=columns, use_threads=False, page_checksum_verification=True, partitioning=None
-            )
+            with pq.ParquetFile(part, page_checksum_verification=True, pre_buffer=False) as file:
+                yield from file.iter_batches(_ROWS, columns=columns, use_threads=False)
+        except FileNotFoundError:
+            return
+        except (pa.ArrowException, OSError, ValueError):
+            self.remove(part)
+
+    def read_whole(self, part: Path) -> pa.Table | None:
+        """The table of a part, or None where it is gone or damaged."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        try:
+            with pq.ParquetFile(part, page_checksum_verification=True) as file:
+                return file.read(use_threads=False)
         except FileNotFoundError:
             return None
         except (pa.ArrowException, OSError, ValueError):

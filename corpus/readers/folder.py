@@ -7,12 +7,12 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from glob import glob, has_magic
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from textwrap import shorten
 
 from ..document import Problem
 from ..errors import CorpusError, NoTextsError, OptionError, TextsNotFoundError, UnreadableFileError
-from .formats import is_read, suffix_of
+from .formats import SUFFIXES, suffix_of
 from .metadata import FILE_NAME
 
 _NOT_TEXTS = ("readme", "license", "licence")
@@ -164,8 +164,9 @@ def _passed_over(relative: str) -> str | None:
         return "a hidden file"
     if name == FILE_NAME:
         return "the metadata of the texts"
-    if PurePosixPath(name).stem.lower() in _NOT_TEXTS:
+    suffix = suffix_of(name)
+    if name[: len(name) - len(suffix)].lower() in _NOT_TEXTS:
         return "a file about the folder"
-    if not is_read(name):
-        return f"files of the type «{suffix_of(name)}» are not read; .txt, .md, .html, .pdf and .docx are among those"
+    if suffix not in SUFFIXES:
+        return f"files of the type «{suffix}» are not read; .txt, .md, .html, .pdf and .docx are among those"
     return None

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from ..errors import UnreadableFileError
 from .extract import Columns, Extract, Unread
+from .plain import heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ FORMATS: tuple[Format, ...] = (
 )
 """The kinds of files that are read."""
 
+SUFFIXES = frozenset(suffix for each in FORMATS for suffix in each.suffixes)
+"""The suffixes of files that are read."""
+
 _NAMED = {each.name: each for each in FORMATS}
 _BY_SUFFIX = {suffix: each for each in FORMATS for suffix in each.suffixes}
 _OLE = b"\xd0\xcf\x11\xe0"  # Word and Excel before 2007, and encrypted ones after
@@ -53,6 +57,8 @@ _SIGNS = (
 )  # fmt: skip
 _HEAD = 1024  # bytes in which a file says what it is; a PDF may have some before its sign
 _DEEPEST = 3  # archives within archives: deeper ones are made to do harm
+_PAGES = (b"<!doctype html", b"<html")
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1a\x1b")
 
 
@@ -62,13 +68,14 @@ def suffix_of(name: str) -> str:
     >>> suffix_of("اخبار/متن.TXT"), suffix_of("یادداشت")
     ('.txt', '')
     """
-    stem, dot, suffix = name.rpartition("/")[2].rpartition(".")
-    return (dot + suffix).lower() if stem and dot else ""
+    dot = name.rfind(".")
+    slash = name.rfind("/")
+    return name[dot:].lower() if dot > slash + 1 else ""
 
 
 def is_read(name: str) -> bool:
     """Whether files of this name are read."""
-    return suffix_of(name) in _BY_SUFFIX
+    return suffix_of(name) in SUFFIXES
 
 
 def read_file(
@@ -78,23 +85,21 @@ def read_file(
 
     Raises UnreadableFileError where nothing of the file can be read.
     """
-    head = file.read(_HEAD)
-    found = _format_of(head, name, file)
-    if found.name == "text":
-        data = head + file.read()
-        if (quick := _plain_utf8(data)) is not None:
-            from .plain import heading
-
-            yield Extract(quick, {"title": heading(quick), "encoding": "utf-8", "format": "text"})
-            return
-        yield from _labelled(_reader(found)(data, name), found.name)
-    elif found.takes == "bytes":
-        yield from _labelled(_reader(found)(head + file.read(), name), found.name)
+    named = _BY_SUFFIX.get(suffix_of(name), _NAMED["text"])
+    data = file.read() if named.takes == "bytes" else b""
+    if named.name == "text" and (quick := _plain_utf8(data)) is not None:
+        yield Extract(quick, {"title": heading(quick), "encoding": "utf-8", "format": "text"})
+        return
+    head = data[:_HEAD] or file.read(_HEAD)
+    if not head.strip():
+        raise UnreadableFileError(name, "the file is empty", "add its text or remove the file")
+    found = _format_of(head, named, file)
+    file.seek(0)
+    if found.takes == "bytes":
+        yield from _labelled(_reader(found)(data or file.read(), name), found.name)
     elif found.takes == "table":
-        file.seek(0)
         yield from _labelled(_reader(found)(file, name, columns), found.name)
     else:
-        file.seek(0)
         yield from _read_members(_reader(found)(file, name), name, columns, depth)
 
 
@@ -131,9 +136,8 @@ def _reader(found: Format) -> Any:
     return getattr(import_module(f".{module}", __package__), function)
 
 
-def _format_of(head: bytes, name: str, file: BinaryIO) -> Format:
+def _format_of(head: bytes, named: Format, file: BinaryIO) -> Format:
     """What a file is: its bytes say it where they can, its suffix otherwise."""
-    named = _BY_SUFFIX.get(suffix_of(name), _NAMED["text"])
     if b"%PDF-" in head:
         return _NAMED["pdf"]
     if head[:4] == b"PK\x03\x04":
@@ -145,9 +149,7 @@ def _format_of(head: bytes, name: str, file: BinaryIO) -> Format:
         return _NAMED["tar"]
     if head.startswith(_OLE):
         return named if named.name == "xlsx" else _NAMED["docx"]
-    if named.name in {"text", "html"} and head.lstrip(b"\xef\xbb\xbf \t\r\n")[:14].lower().startswith(
-        (b"<!doctype html", b"<html")
-    ):
+    if named.name == "text" and head.lstrip(_BLANK)[:14].lower().startswith(_PAGES):
         return _NAMED["html"]
     return named
 
@@ -166,7 +168,9 @@ def _kind_of_zip(file: BinaryIO) -> str:
 
 def _plain_utf8(data: bytes) -> str | None:
     """The text of bytes that are UTF-8 without doubt; None where they have to be looked at more closely."""
-    if data.translate(None, _CONTROLS) != data or data.startswith(b"\xef\xbb\xbf"):
+    if data.translate(None, _CONTROLS) != data or data.startswith((b"\xef\xbb\xbf", b"%PDF-", b"PK", b"{\\rtf")):
+        return None
+    if data[:200].lstrip(_BLANK)[:14].lower().startswith(_PAGES):
         return None
     try:
         text = data.decode("utf-8")

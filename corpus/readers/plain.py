@@ -40,7 +40,7 @@ _SAVE_AS_TEXT = "save its text as a UTF-8 .txt file and load that"
 BROKEN = "utf-8 with broken bytes"
 """The encoding of a text that is UTF-8 but for a few bytes, which stand in it as U+FFFD."""
 
-_HEAD = 4000  # characters in which a title stands
+_HEAD = 1000  # characters in which a title stands
 _MOST_BROKEN = 0.01  # of the characters; more than that is no UTF-8
 
 
@@ -168,8 +168,9 @@ def heading(text: str) -> str | None:
     >>> heading("## تلاش توکیو\\n\\nنخست وزیر ژاپن گفت.")
     'تلاش توکیو'
     """
-    lines = text[:_HEAD].lstrip("\ufeff \t\r\n\x0c").splitlines()
-    for line in lines[:20]:
+    head = text[:_HEAD]
+    lines = head.lstrip("\ufeff \t\r\n\x0c").splitlines()
+    for line in lines[:20] if "#" in head else ():
         if line.startswith("#") and line.lstrip("#").startswith(" "):
             return line.lstrip("#").strip() or None
     first = lines[0].strip() if lines else ""

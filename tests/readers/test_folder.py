@@ -117,7 +117,7 @@ def test_a_folder_that_may_not_be_read_is_an_error(tmp_path, monkeypatch):
         read_texts(tmp_path)
 
 
-@pytest.mark.parametrize(("content", "reason"), [(b"%PDF-1.7", "this is a PDF file"), (b"", "the file is empty")])
+@pytest.mark.parametrize(("content", "reason"), [(b"%PDF-1.7", "this PDF file is damaged"), (b"", "the file is empty")])
 def test_one_bad_file_asked_for_by_name_gives_its_own_reason(tmp_path, content, reason):
     (tmp_path / "a.pdf").write_bytes(content)
     (tmp_path / "metadata.csv").write_text("path,date\nb.txt,nonsense\n", encoding="utf-8")
