@@ -22,7 +22,10 @@ _PART = 16_000_000  # characters: a file with more, such as a large table, is ke
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One text of a file, cleaned, or what gave none; ``own`` is what the clean text says of its date (None: unasked)."""
+    """One text of a file, cleaned, or what gave none.
+
+    ``own`` is what the clean text says of its date, None where it has not been asked.
+    """
 
     extract: Extract | Unread
     cleaned: CleanText | None = None

@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
-from typing import Any
 
 from ..calendars import Calendar
 from ..clean import CleanConfig, OrderModel
@@ -103,7 +102,8 @@ def load(
 def _document(assembly: Assembly, file: FoundFile, row: Row, day: tuple[str, Calendar] | None) -> Document:
     """The document of a row that has a text."""
     extract, cleaned = row.extract, row.cleaned
-    assert isinstance(extract, Extract) and cleaned is not None  # the caller has looked
+    assert isinstance(extract, Extract)  # the caller has looked
+    assert cleaned is not None  # as every text is
     doc, known = assembly.text(file, extract)
     if known.get("date") is not None:
         return Document(doc, extract.raw, known, cleaned)

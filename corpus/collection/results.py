@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..engine import StoreError
@@ -26,21 +27,25 @@ class Results:
     """
 
     def __init__(self, store: Store, names: Iterable[tuple[str, str, str]]) -> None:
-        self._store = store
-        lines = ["\t".join(name) for name in names]
-        self._worth = len(lines) >= _SLOW
-        self._texts = hashlib.sha256("\n".join(lines).encode("utf-8", "replace")).hexdigest()
+        self._store, self._names = store, names
+
+    @cached_property
+    def _texts(self) -> str | None:
+        """A name for all the texts, None where they are too few to keep anything."""
+        lines = ["\t".join(name) for name in self._names]
+        return hashlib.sha256("\n".join(lines).encode("utf-8", "replace")).hexdigest() if len(lines) >= _SLOW else None
 
     def table(self, question: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
         """The answer to ``question``, from the store or made now and kept; columns and types are the same."""
-        if not self._worth:
+        if self._texts is None:
             return make()
         import pyarrow as pa
 
         kind = f"{_KIND}-{hashlib.sha256(f'{question} {self._texts}'.encode()).hexdigest()[:24]}"
         for part in self._store.parts(kind):
             if (kept := self._store.read_whole(part)) is not None:
-                return kept.to_pandas(use_threads=False)
+                found: pd.DataFrame = kept.to_pandas(use_threads=False)
+                return found
         table = make()
         with contextlib.suppress(StoreError):  # that nothing can be kept was told when the texts were loaded
             self._store.write(kind, pa.Table.from_pandas(table, preserve_index=False))

@@ -78,7 +78,7 @@ def write_rows(store: Store, rows: Iterable[tuple[str, int, bool, Row]]) -> Path
         columns["part"].append(text.part)
         if isinstance(text, Unread):
             about = {"reason": text.reason, "remedy": text.remedy, "severity": text.severity}
-            values = (None, None, None, _written(about), None, None)
+            values: tuple[str | None, ...] = (None, None, None, _written(about), None, None)
         else:
             clean = row.cleaned or CleanText(text.raw, text.raw)
             values = (

@@ -92,13 +92,14 @@ def _clean(options: argparse.Namespace) -> int:
 
 def _clean_names(texts: Corpus) -> dict[str, str]:
     """The file of each clean text: that of the raw one, so that a.txt and a.md stay apart; .txt for other formats."""
-    from ..readers.folder import TEXT_SUFFIXES
+    from ..collection.loading import PLAIN
+    from ..readers import suffix_of
 
     names: dict[str, str] = {}
     taken: set[str] = set()
     for document in texts:
         path = str(document.metadata["path"])
-        own = path.lower().endswith(tuple(filter(None, TEXT_SUFFIXES))) or not Path(path).suffix
+        own = suffix_of(path) in PLAIN and "#" not in path
         names[document.doc] = path if own and path not in taken else f"{document.doc}.txt"
         taken.add(names[document.doc])
     return names

@@ -7,6 +7,16 @@ the same code. The work itself is pure, so where it runs changes nothing in the 
 
 from .fingerprint import code_fingerprint
 from .running import Lost, run, workers_for
-from .store import Store, StoreError, stores
+from .store import Store, StoreError, StoreSize, cache_folder, stores
 
-__all__ = ["Lost", "Store", "StoreError", "code_fingerprint", "run", "stores", "workers_for"]
+__all__ = [
+    "Lost",
+    "Store",
+    "StoreError",
+    "StoreSize",
+    "cache_folder",
+    "code_fingerprint",
+    "run",
+    "stores",
+    "workers_for",
+]

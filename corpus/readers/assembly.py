@@ -51,7 +51,7 @@ class Assembly:
         self._tell(Problem(path, "read", part.reason, part.remedy, part.severity))
 
     def done(self) -> list[Problem]:
-        """All problems, when every text is named. Raises NoTextsError where there is none."""
+        """All problems in the order of paths, when every text is named. Raises NoTextsError where there is none."""
         if self.found.kind == "folder":
             for row in self.rows:
                 reason, remedy = f"no text has the path «{row}»", "correct the path or remove the row"
@@ -59,7 +59,7 @@ class Assembly:
         if not self._seen:
             reason = _why_nothing(self.problems)
             raise NoTextsError(self.found.name, reason, "put texts there (.txt, .html, .pdf …), or name another folder")
-        return self.problems
+        return sorted(self.problems, key=lambda problem: (problem.stage == "metadata", problem.path))
 
     def _tell(self, problem: Problem) -> None:
         if self.strict and problem.severity == "error":

@@ -36,13 +36,13 @@ def test_two_files_that_differ_in_the_suffix_keep_apart(tmp_path):
 
 
 def test_one_bad_file_is_listed_and_the_rest_goes_on(tmp_path):
-    write(tmp_path, good_dot_txt="چین", empty_dot_txt="", picture_dot_txt=b"\x89PNG....", page_dot_html="<p>")
+    write(tmp_path, good_dot_txt="چین", empty_dot_txt="", picture_dot_txt=b"\x89PNG....", table_dot_png="<p>")
     documents, problems = read_texts(tmp_path)
     assert [d.doc for d in documents] == ["good"]
     assert [(Path(p.path).name, p.stage, p.severity) for p in problems] == [
         ("empty.txt", "read", "error"),
-        ("page.html", "find", "skipped"),
         ("picture.txt", "read", "error"),
+        ("table.png", "find", "skipped"),
     ]
     assert problems[0].reason == "the file is empty"
     assert problems[0].remedy

@@ -1,0 +1,101 @@
+"""Work runs the same here and on processes; a death among them loses one piece, Ctrl-C leaves none of them."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from corpus.engine import Lost, run, workers_for
+from corpus.errors import OptionError
+
+
+def doubled(number):
+    return 2 * number
+
+
+def doubled_unless_seven(number):
+    if number == 7:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 2 * number
+
+
+def refused(number):
+    raise OptionError(number, "this is not taken", "give another")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_results_come_in_the_order_of_the_work(workers):
+    assert list(run(doubled, range(30), workers=workers)) == [2 * n for n in range(30)]
+    assert list(run(doubled, [], workers=workers)) == []
+
+
+def test_a_piece_that_ends_its_process_is_lost_and_the_others_are_not():
+    found = list(run(doubled_unless_seven, range(20), workers=2))
+    assert found == [Lost(7) if n == 7 else 2 * n for n in range(20)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_error_of_the_work_is_that_of_the_caller(workers):
+    with pytest.raises(OptionError, match="this is not taken"):
+        list(run(refused, [1, 2, 3], workers=workers))
+
+
+def test_a_bar_counts_the_texts(capsys):
+    assert list(run(doubled, [1, 2], sizes=[3, 4], progress=True, describe="reading")) == [2, 4]
+    assert "reading" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("asked", [0, -1, 1.5, True, "2"])
+def test_a_number_of_processes_that_is_none_is_refused(asked):
+    with pytest.raises(OptionError, match="no number of processes"):
+        workers_for(1, asked)
+
+
+def test_small_work_stays_in_this_process():
+    assert workers_for(1000) == 1
+    assert workers_for(1000, 5) == 5
+
+
+SCRIPT = """
+import sys, time
+from corpus.engine import run
+print("started", flush=True)
+for _ in run(time.sleep, [0.2] * 500, workers=2):
+    print("going", flush=True)
+"""
+
+
+def test_an_interrupt_leaves_no_process():
+    process = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    while process.stdout.readline() != "going\n":
+        assert process.poll() is None
+    os.kill(process.pid, signal.SIGINT)
+    process.wait(timeout=30)
+    deadline = time.monotonic() + 20
+    while _alive(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert _alive(process.pid) == []
+    assert process.returncode != 0
+
+
+def _alive(group):
+    """Processes that run in a process group."""
+    found = []
+    for pid in filter(str.isdecimal, os.listdir("/proc")):
+        try:
+            state, _, pgrp = open(f"/proc/{pid}/stat").read().rpartition(")")[2].split()[:3]
+        except OSError:
+            continue
+        if int(pgrp) == group and state != "Z":
+            found.append(int(pid))
+    return found
