@@ -21,7 +21,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("pdf", (".pdf",), "pdf:read_pdf", (b"%PDF-",)),
-    Format("html", (".html", ".htm", ".xhtml", ".mhtml"), "html:read_html"),
+    Format("html", (".html", ".htm", ".xhtml", ".mhtml"), "web_pages:read_html"),
     Format("docx", (".docx",), "docx:read_docx"),
     Format("csv", (".csv",), "delimited:read_csv", table=True),
     Format("tsv", (".tsv", ".tab"), "delimited:read_tsv", table=True),
@@ -29,8 +29,8 @@ FORMATS: tuple[Format, ...] = (
     Format("json", (".json",), "json_files:read_json", table=True),
     Format("jsonl", (".jsonl", ".ndjson"), "json_files:read_json_lines", table=True),
     Format("parquet", (".parquet",), "parquet:read_parquet", (b"PAR1",), table=True),
-    Format("zip", (".zip",), "archives:read_zip"),
-    Format("tar", (".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".gz"), "archives:read_tar"),
+    Format("zip", (".zip",), "archives:zip_members"),
+    Format("tar", (".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".gz"), "tarballs:tar_members"),
     Format("text", (".txt", ".text", ".md", ""), "plain:read_text"),
 )
 """The kinds of files that are read, in the order in which they are tried."""

@@ -1,8 +1,9 @@
 r"""Plain text files: which encoding the bytes are in, and the title that the text gives itself.
 
-Persian texts come as UTF-8 (with or without a byte-order mark), as UTF-16 from Windows editors, and as Windows-1256
-from before 2005. The first that fits is taken, strictest first; a wrong guess would show as text without Persian
-letters or with control characters, and is refused rather than passed on.
+Persian texts come as UTF-8 (with or without a byte-order mark), as UTF-16 from Windows editors, and in encodings of one
+byte a letter from before 2005: Windows-1256, and rarer ones of DOS and the Macintosh. The first that fits is taken,
+strictest first; which of the old ones it is, ``old_encodings`` finds by the letters that come out. A text that would have
+no Persian letters, or control characters among them, is refused rather than passed on.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import stat
 from pathlib import Path
 
 from ..errors import UnreadableFileError
+from .old_encodings import best_single_byte
+from .extract import Extract
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -66,6 +69,34 @@ def decode(data: bytes, name: object) -> tuple[str, str]:
     return text, encoding
 
 
+def read_text(data: bytes, name: object) -> list[Extract]:
+    """The text of a plain or Markdown file, with the title it gives itself and what its front matter says.
+
+    YAML front matter (lines ``title: …`` between two lines ``---``) is about the text and none of its words; it is
+    left out of ``raw``. Raises UnreadableFileError as :func:`decode` does.
+
+    >>> [extract] = read_text("---\\ntitle: دیدار\\n---\\nوزیر آمد.".encode(), "متن.md")
+    >>> extract.raw, extract.metadata["title"]
+    ('وزیر آمد.', 'دیدار')
+    """
+    from .front_matter import read_front_matter  # whose dates metadata reads, which reads its own file with this module
+
+    text, encoding = decode(data, name)
+    metadata, start = read_front_matter(text)
+    raw = text[start:]
+    if not raw.strip("\ufeff \t\r\n\f\x00"):
+        raise UnreadableFileError(
+            name, "the file has front matter but no text in it", "add its text or remove the file"
+        )
+    remarks: tuple[tuple[str, str], ...] = ()
+    if encoding == BROKEN:
+        reason = (
+            f"{raw.count(chr(0xFFFD))} bytes of it are not UTF-8; they stand in the text as \N{REPLACEMENT CHARACTER}"
+        )
+        remarks = ((reason, "get the file again if a whole copy exists"),)
+    return [Extract(raw, {"title": heading(raw), **metadata, "encoding": encoding}, remarks=remarks)]
+
+
 def _decoded(data: bytes, name: object) -> tuple[str, str]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -82,18 +113,16 @@ def _decoded(data: bytes, name: object) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         first_bad = error.start
     text = data.decode("utf-8", "replace")
-    # Windows-1256 is tried last: it turns nearly any bytes into Arabic letters, broken UTF-8 among them.
+    # Old encodings are tried last: they turn nearly any bytes into Arabic letters, broken UTF-8 among them.
     if text.count("\ufffd") <= max(_MOST_BROKEN * len(text), 1) and _reads_as_persian(text):
         return text, BROKEN
-    try:
-        text = data.decode("windows-1256")
-    except UnicodeDecodeError:
-        text = ""
-    if _reads_as_persian(text):
-        return text, "windows-1256"
+    found = best_single_byte(data)
+    if found is not None and _reads_as_persian(found[0]):
+        return found
     raise UnreadableFileError(
         name,
-        f"the text is in no encoding this library knows (not UTF-8 from byte {first_bad} on, not Windows-1256)",
+        f"the text is in no encoding this library knows (not UTF-8 from byte {first_bad} on, and none of the old "
+        "encodings of Windows, DOS and the Macintosh makes Persian of it)",
         _ENCODE_AGAIN,
     )
 
