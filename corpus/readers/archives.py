@@ -18,9 +18,9 @@ from typing import BinaryIO
 
 from ..errors import UnreadableFileError
 from . import limits
-from .old_encodings import best_single_byte
 from .extract import Unread
 from .limits import DAMAGE, ENCRYPTED, BombError
+from .old_encodings import best_single_byte
 
 _DIRECTORY_BYTES = 32 * 2**20  # of a zip archive's list of members: 100,000 with paths of 250 letters
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -73,10 +73,11 @@ def _entries(archive: zipfile.ZipFile, size: int) -> Iterator[Member | Unread]:
         if refused := _refused(entry, path, overlapping):
             yield refused
             continue
-        total += entry.file_size
         try:
+            limits.check_entry(entry, limits.MEMBER_BYTES)
+            total += entry.file_size
             check_total(total, size)
-            yield Member(path, limits.read_entry(archive, entry))
+            yield Member(path, limits.read_entry(archive, entry, limits.MEMBER_BYTES))
         except BombError as error:
             yield Unread(path, str(error), UNPACK)
             if str(error).startswith("all"):

@@ -57,7 +57,7 @@ def check_sizes(unpacked: int, packed: int) -> None:
         raise BombError(f"zip bomb: {packed:,} bytes unpack to {unpacked // 2**20} MB or more")
 
 
-def read_bounded(source: _Readable, packed: int, largest: int = MEMBER_BYTES) -> bytes:
+def read_bounded(source: _Readable, packed: int, largest: int) -> bytes:
     """All bytes of ``source``, counted while they are unpacked.
 
     Raises :class:`BombError` before more than ``largest`` bytes, or more than ``packed`` ones can hold, are in memory.
@@ -73,17 +73,22 @@ def read_bounded(source: _Readable, packed: int, largest: int = MEMBER_BYTES) ->
     return b"".join(pieces)
 
 
-def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int = MEMBER_BYTES) -> bytes:
+def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> bytes:
     """The bytes of a file in a zip archive.
 
     Raises :class:`BombError` for a size that is said or found to be too large, and one of :data:`DAMAGE` for a file
     that is damaged or packed in a way that Python does not know.
     """
+    check_entry(entry, largest)
+    with archive.open(entry) as source:
+        return read_bounded(source, entry.compress_size, largest)
+
+
+def check_entry(entry: zipfile.ZipInfo, largest: int) -> None:
+    """Raise :class:`BombError` for a file of a zip archive that says itself that it is too large."""
     if entry.file_size > largest:
         raise BombError(f"it is larger than {largest // 2**20} MB")
     check_sizes(entry.file_size, entry.compress_size)
-    with archive.open(entry) as source:
-        return read_bounded(source, entry.compress_size, largest)
 
 
 def size_of(file: IO[bytes]) -> int:

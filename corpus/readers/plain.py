@@ -2,8 +2,8 @@ r"""Plain text files: which encoding the bytes are in, and the title that the te
 
 Persian texts come as UTF-8 (with or without a byte-order mark), as UTF-16 from Windows editors, and in encodings of one
 byte a letter from before 2005: Windows-1256, and rarer ones of DOS and the Macintosh. The first that fits is taken,
-strictest first; which of the old ones it is, ``old_encodings`` finds by the letters that come out. A text that would have
-no Persian letters, or control characters among them, is refused rather than passed on.
+strictest first; which of the old ones it is, ``old_encodings`` finds by the letters that come out. A text that would
+have no Persian letters, or control characters among them, is refused rather than passed on.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import stat
 from pathlib import Path
 
 from ..errors import UnreadableFileError
-from .old_encodings import best_single_byte
 from .extract import Extract
+from .old_encodings import best_single_byte
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -43,19 +43,21 @@ def tar_members(file: BinaryIO, name: object) -> Iterator[Member | Unread]:
     Raises UnreadableFileError for what is neither.
     """
     size = limits.size_of(file)
-    packing = next((how for sign, how in _PACKED_BY.items() if file.read(8).startswith(sign) or file.seek(0)), None)
+    first = file.read(8)
+    packing = next((how for sign, how in _PACKED_BY.items() if first.startswith(sign)), None)
     file.seek(0)
     source = _Counted(_unpacked(file, packing), file, size)
     try:
         first = source.read(_BLOCK)
-        is_tar = _is_header(first)
+        # An empty archive is zeros; so is many a packed file that is none.
+        is_tar = _is_header(first) or (not first.strip(b"\0") and (not packing or _named_tar(str(name))))
         source.seek(0)
     except DAMAGE:
         raise UnreadableFileError(name, "the archive is damaged or cut off", GET_AGAIN) from None
     if is_tar:
         yield from _files(source, name)
     elif packing:
-        yield from _single(source, file, PurePath(str(name)).name)
+        yield from _single(source, PurePath(str(name)).name)
     else:
         raise UnreadableFileError(name, "this is no tar archive", GET_AGAIN)
 
@@ -98,6 +100,12 @@ class _Counted(io.RawIOBase):
             self._check()
         return b"".join(pieces)
 
+    def read_some(self) -> bytes:
+        """The next bytes, as many as there are, so that none are lost where the rest is damaged."""
+        piece = bytes(getattr(self._source, "read1", self._source.read)(limits.CHUNK))
+        self._check()
+        return piece
+
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         """Forward in steps that are counted; there is nothing to unpack in a plain archive, nor backward."""
         if whence != io.SEEK_SET:
@@ -116,14 +124,16 @@ class _Counted(io.RawIOBase):
 
 
 def _is_header(block: bytes) -> bool:
-    """Whether a tar archive can begin like that: with a header whose checksum is right, or with its end."""
+    """Whether a tar archive can begin like that: with a header whose checksum is right."""
     try:
         tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
-    except tarfile.EOFHeaderError:  # type: ignore[attr-defined]  # not in the type stubs
-        return True
     except DAMAGE:
         return False
     return True
+
+
+def _named_tar(name: str) -> bool:
+    return ".tar" in name.lower() or name.lower().endswith((".tgz", ".tbz2", ".txz"))
 
 
 def _files(source: _Counted, name: object) -> Iterator[Member | Unread]:
@@ -174,7 +184,7 @@ def _read(archive: tarfile.TarFile, source: _Counted, entry: tarfile.TarInfo, pa
         return Unread(path, f"it is larger than {limits.MEMBER_BYTES // 2**20} MB", UNPACK)
     try:
         found = archive.extractfile(entry)
-        data = limits.read_bounded(found, entry.size) if found is not None else b""
+        data = limits.read_bounded(found, entry.size, limits.MEMBER_BYTES) if found is not None else b""
     except DAMAGE as error:
         return Unread(path, str(error) if isinstance(error, BombError) else why_unread(error), GET_AGAIN)
     if len(data) < entry.size:
@@ -187,13 +197,13 @@ def _decoded_name(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _single(source: _Counted, packed: BinaryIO, name: str) -> Iterator[Member | Unread]:
+def _single(source: _Counted, name: str) -> Iterator[Member | Unread]:
     """The text in a packed file; of one that is cut off, what came before."""
     path = next((name[: -len(suffix)] for suffix in _SUFFIXES if name.lower().endswith(suffix)), name)
     pieces: list[bytes] = []
     size, failed = 0, ""
     try:
-        while piece := source.read(limits.CHUNK):
+        while piece := source.read_some():
             pieces.append(piece)
             size += len(piece)
             if size > limits.MEMBER_BYTES:
