@@ -54,6 +54,17 @@ def decode(data: bytes, name: object) -> tuple[str, str]:
     >>> decode("روسيه".encode("windows-1256"), "متن.txt")
     ('روسيه', 'windows-1256')
     """
+    refuse_binary(data, name)
+    text, encoding = _decoded(data, name)
+    if not text.strip("\ufeff \t\r\n\f\x00"):
+        raise UnreadableFileError(name, "the file has no text in it", "add its text or remove the file")
+    if _looks_binary(text):
+        raise UnreadableFileError(name, "this is a binary file, not a text", _SAVE_AS_TEXT)
+    return text, encoding
+
+
+def refuse_binary(data: bytes, name: object) -> None:
+    """Raise UnreadableFileError for bytes that are empty, of another kind of file, or no text."""
     if not data.strip():
         raise UnreadableFileError(name, "the file is empty", "add its text or remove the file")
     for magic, kind in _MAGIC.items():
@@ -61,12 +72,6 @@ def decode(data: bytes, name: object) -> tuple[str, str]:
             raise UnreadableFileError(name, f"this is {kind}, not a text file", _SAVE_AS_TEXT)
     if _has_binary_bytes(data):
         raise UnreadableFileError(name, "this is a binary file, not a text", _SAVE_AS_TEXT)
-    text, encoding = _decoded(data, name)
-    if not text.strip("\ufeff \t\r\n\f\x00"):
-        raise UnreadableFileError(name, "the file has no text in it", "add its text or remove the file")
-    if _looks_binary(text):
-        raise UnreadableFileError(name, "this is a binary file, not a text", _SAVE_AS_TEXT)
-    return text, encoding
 
 
 def read_text(data: bytes, name: object) -> list[Extract]:
@@ -97,7 +102,8 @@ def read_text(data: bytes, name: object) -> list[Extract]:
     return [Extract(raw, {"title": heading(raw), **metadata, "encoding": encoding}, remarks=remarks)]
 
 
-def _decoded(data: bytes, name: object) -> tuple[str, str]:
+def by_mark(data: bytes, name: object) -> tuple[str, str] | None:
+    """The text and encoding of bytes that begin with a byte-order mark; UnreadableFileError where the mark is wrong."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             try:
@@ -106,6 +112,12 @@ def _decoded(data: bytes, name: object) -> tuple[str, str]:
                 raise UnreadableFileError(
                     name, f"the file says it is {encoding}, but byte {error.start} is not", _ENCODE_AGAIN
                 ) from None
+    return None
+
+
+def _decoded(data: bytes, name: object) -> tuple[str, str]:
+    if (marked := by_mark(data, name)) is not None:
+        return marked
     if (wide := _utf16_without_mark(data)) is not None:
         return wide
     try:
