@@ -12,7 +12,7 @@ from typing import Any
 from .metadata import RESERVED, calendar_named, parse_date
 
 _LONGEST = 20_000  # characters that are looked at
-_BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n\s*|$)")
 _ENTRY = re.compile(r"(?P<key>[^\s:#\-\[{][^:]{0,60}?)\s*:(?:\s+(?P<value>.*))?$")
 _ITEM = re.compile(r"\s*-\s+(?P<value>.+)$")
 _KEYS = {
