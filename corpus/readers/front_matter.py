@@ -62,7 +62,7 @@ def _unquoted(value: str) -> str:
         return value[1:-1].strip()
     if value.startswith("[") and value.endswith("]"):
         return ", ".join(part.strip(" \"'") for part in re.split("[,،]", value[1:-1]))
-    return "" if value in ("|", ">", "|-", ">-") else re.sub(r"\s#\s.*$", "", value)
+    return "" if value in ("|", ">", "|-", ">-") else re.sub(r"\s+#\s.*$", "", value)
 
 
 def _dated(given: str, asked: str) -> dict[str, str]:

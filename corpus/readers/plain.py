@@ -153,7 +153,7 @@ def _utf16_without_mark(data: bytes) -> tuple[str, str] | None:
 
 def _reads_as_persian(text: str) -> bool:
     """Most letters are Arabic-script, and hardly any control character stands between them."""
-    letters = sum("\u0620" <= c <= "\u06ff" for c in text)
+    letters = sum("\u0620" <= c <= "\u06ff" or "\ufe70" <= c <= "\ufefc" for c in text)
     others = sum(c.isalpha() for c in text) - letters
     return letters > 0 and letters >= others and not _looks_binary(text)
 
