@@ -159,10 +159,14 @@ def _files(source: _Counted, name: object) -> Iterator[Member | Unread]:
                 yield too_many()
                 return
             archive.members.clear()  # type: ignore[attr-defined]  # or the list of them grows, and with it memory
-            yield from _file(archive, source, entry)
+            try:
+                yield from _file(archive, entry)
+            except BombError as error:
+                yield Unread(member_path(_decoded_name(entry.name)), str(error), UNPACK)
+                return
 
 
-def _file(archive: tarfile.TarFile, source: _Counted, entry: tarfile.TarInfo) -> Iterator[Member | Unread]:
+def _file(archive: tarfile.TarFile, entry: tarfile.TarInfo) -> Iterator[Member | Unread]:
     """The bytes of one entry, or why there are none; nothing for folders and what systems put there."""
     named = _decoded_name(entry.name)
     path = member_path(named).removeprefix("./")
@@ -176,17 +180,19 @@ def _file(archive: tarfile.TarFile, source: _Counted, entry: tarfile.TarInfo) ->
     elif hidden(path):
         yield Unread(path, "a hidden file", "nothing, unless it is one of your texts", "skipped")
     else:
-        yield _read(archive, source, entry, path)
+        yield _read(archive, entry, path)
 
 
-def _read(archive: tarfile.TarFile, source: _Counted, entry: tarfile.TarInfo, path: str) -> Member | Unread:
+def _read(archive: tarfile.TarFile, entry: tarfile.TarInfo, path: str) -> Member | Unread:
     if entry.size > limits.MEMBER_BYTES:
         return Unread(path, f"it is larger than {limits.MEMBER_BYTES // 2**20} MB", UNPACK)
     try:
         found = archive.extractfile(entry)
         data = limits.read_bounded(found, entry.size, limits.MEMBER_BYTES) if found is not None else b""
+    except BombError:
+        raise  # what comes after it cannot be reached without unpacking it
     except DAMAGE as error:
-        return Unread(path, str(error) if isinstance(error, BombError) else why_unread(error), GET_AGAIN)
+        return Unread(path, why_unread(error), GET_AGAIN)
     if len(data) < entry.size:
         return Unread(path, "it is damaged or cut off", GET_AGAIN)
     return Member(path, data)

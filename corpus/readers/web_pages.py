@@ -8,18 +8,16 @@ therefore put behind letters of a script that the page does not have, and put ba
 from __future__ import annotations
 
 import copy
-import email
-import email.policy
 import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from email.message import EmailMessage
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnreadableFileError
 from .extract import Extract
+from .mhtml import saved_page
 from .old_encodings import best_single_byte
 from .page_dates import page_date
 from .page_text import after_headline, text_of, with_lead
@@ -66,26 +64,13 @@ def read_mhtml(data: bytes, name: object) -> list[Extract]:
     """
     if len(data) > 4 * PAGE_BYTES:  # pictures are most of such a file
         raise UnreadableFileError(name, f"the page is larger than {4 * PAGE_BYTES // 10**6} MB", _SAVE_AGAIN)
-    try:
-        part = _main_part(email.message_from_bytes(data, policy=email.policy.default))
-        page = part.get_payload(decode=True) if part is not None else None
-        location = str(part.get("Content-Location", "")) if part is not None else ""
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):  # headers that are none
-        page = None
-    if not isinstance(page, bytes):
+    page, location = saved_page(data)
+    if not page.strip():
         raise UnreadableFileError(name, "there is no web page in this file", _SAVE_AGAIN)
     [extract] = read_html(page, name)
     if location.startswith(("http://", "https://")):
         extract = Extract(extract.raw, {**extract.metadata, "url": location}, remarks=extract.remarks)
     return [extract]
-
-
-def _main_part(message: EmailMessage) -> EmailMessage | None:
-    """The page itself: the first part that is HTML; pages in frames and advertisements come after it."""
-    for part in message.walk():
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            return part
-    return None
 
 
 def _extract(text: str, encoding: str, name: object) -> Extract:

@@ -229,9 +229,10 @@ def test_read_text_gives_title_encoding_and_what_is_amiss():
         read_text("---\ntitle: الف\n---\n".encode(), "x")
 
 
-@given(
-    st.lists(st.sampled_from(["---\n", "title: ", "- ", "#", "\n", "متن", ":", "[", "'", "date: 1402"])).map("".join)
-)
+SCRAPS = ["---\n", "title: ", "- ", "#", "\n", "متن", ":", "[", "'", "date: 1402"]
+
+
+@given(st.lists(st.sampled_from(SCRAPS), max_size=12).map("".join))
 def test_any_front_matter_gives_a_text_or_the_listed_error(text):
     try:
         [extract] = read_text(text.encode(), "x")
