@@ -29,6 +29,8 @@ def read_front_matter(text: str) -> tuple[dict[str, Any], int]:
     >>> read_front_matter("--- سه نقطه\\n")
     ({}, 0)
     """
+    if not text.startswith(("---", "\ufeff---")):
+        return {}, 0
     found = _BLOCK.match(text[:_LONGEST])
     fields = _fields(found["lines"]) if found else None
     if found is None or not fields:

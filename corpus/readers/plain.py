@@ -9,6 +9,7 @@ have no Persian letters, or control characters among them, is refused rather tha
 from __future__ import annotations
 
 import codecs
+import re
 import stat
 from pathlib import Path
 
@@ -42,6 +43,12 @@ _SAVE_AS_TEXT = "save its text as a UTF-8 .txt file and load that"
 BROKEN = "utf-8 with broken bytes"
 """The encoding of a text that is UTF-8 but for a few bytes, which stand in it as U+FFFD."""
 
+_MOST_CONTROLS = 0.02  # of the bytes or characters
+_CONTROL_BYTES = bytes([*range(9), *range(14, 26), *range(28, 32)])
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
+_ARABIC_LETTERS = re.compile("[\u0620-\u06ff\ufe70-\ufefc]")
+_LETTERS = re.compile(r"[^\W\d_]")
+_HEAD = 20_000  # letters in which a text gives itself a title
 _MOST_BROKEN = 0.01  # of the characters; more than that is no UTF-8
 
 
@@ -142,8 +149,10 @@ def _decoded(data: bytes, name: object) -> tuple[str, str]:
 def _utf16_without_mark(data: bytes) -> tuple[str, str] | None:
     """UTF-16 shows by the byte 06 (Arabic block) or 00 (Latin, spaces) at every second place."""
     sample = data[:4000]
+    if len(data) % 2 or sample.count(0) + sample.count(6) < 0.4 * len(sample):
+        return None
     for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
-        if len(high) > 3 and len(data) % 2 == 0 and sum(b in (0, 6) for b in high) > 0.9 * len(high):
+        if len(high) > 3 and high.count(0) + high.count(6) > 0.9 * len(high):
             try:
                 return data.decode(encoding), encoding
             except UnicodeDecodeError:
@@ -153,22 +162,20 @@ def _utf16_without_mark(data: bytes) -> tuple[str, str] | None:
 
 def _reads_as_persian(text: str) -> bool:
     """Most letters are Arabic-script, and hardly any control character stands between them."""
-    letters = sum("\u0620" <= c <= "\u06ff" or "\ufe70" <= c <= "\ufefc" for c in text)
-    others = sum(c.isalpha() for c in text) - letters
-    return letters > 0 and letters >= others and not _looks_binary(text)
+    letters = len(_ARABIC_LETTERS.findall(text))
+    return letters > 0 and 2 * letters >= len(_LETTERS.findall(text)) and not _looks_binary(text)
 
 
 def _has_binary_bytes(data: bytes) -> bool:
     """Control bytes that no text has, in a file that does not look like UTF-16 or UTF-32."""
-    if data.startswith(tuple(mark for mark, _ in _BOMS[1:])) or _utf16_without_mark(data):
-        return False
     sample = data[:8000]
-    return sum(byte < 9 or 13 < byte < 26 or 27 < byte < 32 for byte in sample) > 0.02 * len(sample)
+    if len(sample) - len(sample.translate(None, _CONTROL_BYTES)) <= _MOST_CONTROLS * len(sample):
+        return False
+    return not data.startswith(tuple(mark for mark, _ in _BOMS[1:])) and _utf16_without_mark(data) is None
 
 
 def _looks_binary(text: str) -> bool:
-    controls = sum(c < " " and c not in "\t\n\r\f\x1a" for c in text)
-    return controls > 0.02 * len(text)
+    return len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text)
 
 
 def read_plain(path: Path) -> tuple[str, str]:
@@ -197,7 +204,7 @@ def heading(text: str) -> str | None:
     >>> heading("## تلاش توکیو\\n\\nنخست وزیر ژاپن گفت.")
     'تلاش توکیو'
     """
-    lines = text.lstrip("\ufeff \t\r\n\x0c").splitlines()
+    lines = text.lstrip("\ufeff \t\r\n\x0c")[:_HEAD].splitlines()
     for line in lines[:20]:
         if line.startswith("#") and line.lstrip("#").startswith(" "):
             return line.lstrip("#").strip() or None
