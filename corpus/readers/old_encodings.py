@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -92,12 +93,19 @@ def _sample(data: bytes) -> bytes:
 def _likelihood(sample: bytes, encoding: str) -> float:
     """The logarithm of how likely a Persian text has these signs; bytes that are ASCII everywhere say nothing."""
     text = sample.decode(encoding)
-    total = sum(_weight(sign) for byte, sign in zip(sample, text, strict=True) if byte > 127)
+    weights = _weights(encoding)
+    total = sum(often * weights[byte] for byte, often in Counter(sample).items())
     total += len(_STRAY.findall(text)) * math.log(_STRAY_HALF_SPACE / _HALF_SPACE)
     return total - _MIXED * len(_SEAM.findall(_alike(text))) - _OPEN * len(_LEFT_OPEN.findall(text))
 
 
 @cache
+def _weights(encoding: str) -> list[float]:
+    """For each byte the logarithm of how often its sign is met; 0 for ASCII and for bytes that stand for nothing."""
+    signs = (bytes([byte]).decode(encoding, "ignore") for byte in range(128, 256))
+    return [0.0] * 128 + [_weight(sign) if sign else 0.0 for sign in signs]
+
+
 def _weight(sign: str) -> float:
     often = _OFTEN.get(_alike(sign))
     if often is None:
