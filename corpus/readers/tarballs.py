@@ -78,7 +78,7 @@ class _Counted(io.RawIOBase):
 
     def __init__(self, source: io.BufferedIOBase | BinaryIO, packed: BinaryIO, size: int) -> None:
         super().__init__()
-        self._source, self._packed, self._size = source, packed, size
+        self._source, self._packed, self.packed_size = source, packed, size
         self.largest = limits.MEMBER_BYTES
 
     def readable(self) -> bool:
@@ -120,7 +120,7 @@ class _Counted(io.RawIOBase):
     def _check(self) -> None:
         if self._source is not self._packed:
             # What was read of the packed file is ahead of what was unpacked, by a buffer; its size bounds both.
-            check_total(self._source.tell(), min(self._packed.tell(), self._size))
+            check_total(self._source.tell(), min(self._packed.tell(), self.packed_size))
 
 
 def _is_header(block: bytes) -> bool:
@@ -144,6 +144,7 @@ def _files(source: _Counted, name: object) -> Iterator[Member | Unread]:
         reason = str(error) if isinstance(error, BombError) else "the archive is damaged or cut off"
         raise UnreadableFileError(name, reason, GET_AGAIN) from None
     with archive:
+        total = 0
         for number in range(limits.MEMBERS + 1):
             try:
                 entry = archive.next()
@@ -160,6 +161,8 @@ def _files(source: _Counted, name: object) -> Iterator[Member | Unread]:
                 return
             archive.members.clear()  # type: ignore[attr-defined]  # or the list of them grows, and with it memory
             try:
+                total += entry.size if entry.isreg() and entry.size <= limits.MEMBER_BYTES else 0
+                check_total(total, source.packed_size)  # sparse members are larger than what stands in the archive
                 yield from _file(archive, entry)
             except BombError as error:
                 yield Unread(member_path(_decoded_name(entry.name)), str(error), UNPACK)

@@ -38,6 +38,7 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 _ENTITY = re.compile(
     r"&(?:zwnj|zwj|shy|lrm|rlm|nbsp|#\d{2,6}|#x[0-9a-f]{2,5});|\\u(?:200[b-f]|202[a-e]|00a[0d])", re.IGNORECASE
 )
+_BLANK_LINES = re.compile(r"\n{3,}")  # what is left of paragraphs that only keep a distance (&nbsp;)
 _CONTROLS = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 _STAND_INS = range(0x12000, 0x1239A)  # Cuneiform
 _SENTENCE = re.compile(r"(?:\S+[ \u200f]+){5}\S+[.؟!:»…][\s\u200f]*(?:\n|$)")  # a line of six words that ends like one
@@ -88,7 +89,7 @@ def _extract(text: str, encoding: str, name: object) -> Extract:
         if found is not None and found.body is not None and found.text:
             break
     main = with_lead(text_of(found.body), candidates).translate(show) if found is not None else ""
-    main = "\n".join(line.strip() for line in main.split("\n")).strip()
+    main = _BLANK_LINES.sub("\n\n", "\n".join(line.strip() for line in main.split("\n"))).strip()
     if not main:
         reason = "its elements are nested too deeply" if cut else "no text was found in this page"
         raise UnreadableFileError(name, reason, _SAVE_AGAIN)

@@ -125,6 +125,20 @@ def test_tar_header_that_asks_for_gigabytes():
     )
 
 
+def test_tar_members_that_are_holes():
+    import tarfile
+
+    kept = io.BytesIO()
+    with tarfile.open(fileobj=kept, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        for number in range(3):
+            entry = tarfile.TarInfo(f"{number}.txt")
+            entry.pax_headers = {"GNU.sparse.map": "0,0", "GNU.sparse.size": "400000000"}
+            archive.addfile(entry, io.BytesIO())
+    [found] = tar_members(io.BytesIO(kept.getvalue()), "a.tar")
+    assert isinstance(found, Unread)
+    assert "zip bomb: " in found.reason
+
+
 def test_tar_headers_upon_headers():
     import tarfile
 

@@ -82,6 +82,11 @@ def test_half_spaces_as_entities_and_numbers_are_half_spaces():
     assert "می\u200cرود می\u200cشود می\u200cآید نرم\u00adخط <b> \u200fراست" in found
 
 
+def test_paragraphs_that_only_keep_a_distance_leave_nothing():
+    extract = article("یک خبر کوتاه.", "&nbsp;", "<br>&nbsp;<br>", "و\u00a0خبر دیگر.")
+    assert extract.raw.startswith("یک خبر کوتاه.\n\nو\u00a0خبر دیگر.\n\n")
+
+
 def test_cuneiform_in_a_page_stays_what_it_is():
     assert "نشانهٔ \U00012000 و \U00012001 می\u200cآید" in article("نشانهٔ \U00012000 و \U00012001 می\u200cآید").raw
 
