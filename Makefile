@@ -108,6 +108,10 @@ benchmark-mentions: setup ## mentions beside a plain pattern of the same names, 
 benchmark-peers: setup ## cleaning beside hazm, shekar and rishe, on the texts in DATA
 	.venv/bin/python benchmarks/peers.py $(if $(DATA),--data "$(DATA)") $(ARGS)
 
+.PHONY: fixtures
+fixtures: setup ## make the small files of tests/readers/fixtures anew
+	.venv/bin/python tools/make_fixtures.py $(ARGS)
+
 .PHONY: constraints
 constraints: setup ## pin the newest versions that pyproject.toml allows into constraints.txt
 	$(call start,tools/bootstrap.py uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.12 --upgrade --no-header --no-annotate --quiet -o constraints.txt)

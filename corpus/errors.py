@@ -22,6 +22,10 @@ class CorpusError(Exception):
         self.subject, self.reason, self.remedy = str(subject), reason, remedy
         super().__init__(f"{self.subject}: {reason}. What to do: {remedy}.")
 
+    def __reduce__(self) -> tuple[type[CorpusError], tuple[str, str, str]]:
+        """An error of another process is raised here again."""
+        return type(self), (self.subject, self.reason, self.remedy)
+
 
 class TextsNotFoundError(CorpusError, FileNotFoundError):
     """A file or folder that is not there."""

@@ -31,8 +31,8 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("text", (".txt", ".text", ""), "plain:read_text"),
     Format("markdown", (".md", ".markdown"), "plain:read_text"),
-    Format("html", (".html", ".htm", ".xhtml"), "html:read_html"),
-    Format("mhtml", (".mhtml", ".mht"), "html:read_mhtml"),
+    Format("html", (".html", ".htm", ".xhtml"), "web_pages:read_html"),
+    Format("mhtml", (".mhtml", ".mht"), "web_pages:read_mhtml"),
     Format("pdf", (".pdf",), "pdf:read_pdf"),
     Format("docx", (".docx", ".docm"), "docx:read_docx"),
     Format("csv", (".csv",), "delimited:read_csv", "table"),
@@ -42,7 +42,7 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonl", (".jsonl", ".ndjson"), "json_files:read_json_lines", "table"),
     Format("parquet", (".parquet",), "parquet:read_parquet", "table"),
     Format("zip", (".zip",), "archives:zip_members", "archive"),
-    Format("tar", (".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz"), "archives:tar_members", "archive"),
+    Format("tar", (".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz"), "tarballs:tar_members", "archive"),
 )
 """The kinds of files that are read."""
 
@@ -57,6 +57,7 @@ _SIGNS = (
 )  # fmt: skip
 _HEAD = 1024  # bytes in which a file says what it is; a PDF may have some before its sign
 _DEEPEST = 3  # archives within archives: deeper ones are made to do harm
+_LOOKED_AT = (b"\xef\xbb\xbf", b"---", b"%PDF-", b"PK", b"{\\rtf")  # marks, front matter, files of another kind
 _PAGES = (b"<!doctype html", b"<html")
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1a\x1b")
@@ -168,7 +169,7 @@ def _kind_of_zip(file: BinaryIO) -> str:
 
 def _plain_utf8(data: bytes) -> str | None:
     """The text of bytes that are UTF-8 without doubt; None where they have to be looked at more closely."""
-    if data.translate(None, _CONTROLS) != data or data.startswith((b"\xef\xbb\xbf", b"%PDF-", b"PK", b"{\\rtf")):
+    if data.translate(None, _CONTROLS) != data or data.startswith(_LOOKED_AT):
         return None
     if data[:200].lstrip(_BLANK)[:14].lower().startswith(_PAGES):
         return None

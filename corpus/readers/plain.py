@@ -1,18 +1,21 @@
 r"""Plain text files: which encoding the bytes are in, and the title that the text gives itself.
 
-Persian texts come as UTF-8 (with or without a byte-order mark), as UTF-16 from Windows editors, and as Windows-1256
-from before 2005. The first that fits is taken, strictest first; a wrong guess would show as text without Persian
-letters or with control characters, and is refused rather than passed on.
+Persian texts come as UTF-8 (with or without a byte-order mark), as UTF-16 from Windows editors, and in encodings of one
+byte a letter from before 2005: Windows-1256, and rarer ones of DOS and the Macintosh. The first that fits is taken,
+strictest first; which of the old ones it is, ``old_encodings`` finds by the letters that come out. A text that would
+have no Persian letters, or control characters among them, is refused rather than passed on.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 import stat
 from pathlib import Path
 
 from ..errors import UnreadableFileError
 from .extract import Extract
+from .old_encodings import best_single_byte
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -40,7 +43,13 @@ _SAVE_AS_TEXT = "save its text as a UTF-8 .txt file and load that"
 BROKEN = "utf-8 with broken bytes"
 """The encoding of a text that is UTF-8 but for a few bytes, which stand in it as U+FFFD."""
 
-_HEAD = 1000  # characters in which a title stands
+_MOST_CONTROLS = 0.02  # of the bytes or characters
+_CONTROL_BYTES = bytes([*range(9), *range(14, 26), *range(28, 32)])
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
+_ARABIC_LETTERS = re.compile("[\u0620-\u06ff\ufe70-\ufefc]")
+_LETTERS = re.compile(r"[^\W\d_]")
+_TITLE = 1000  # characters of a text in which its title stands
+_HEAD = 20_000  # letters in which a text gives itself a title; so many, from all over it, tell its script
 _MOST_BROKEN = 0.01  # of the characters; more than that is no UTF-8
 
 
@@ -53,13 +62,7 @@ def decode(data: bytes, name: object) -> tuple[str, str]:
     >>> decode("روسيه".encode("windows-1256"), "متن.txt")
     ('روسيه', 'windows-1256')
     """
-    if not data.strip():
-        raise UnreadableFileError(name, "the file is empty", "add its text or remove the file")
-    for magic, kind in _MAGIC.items():
-        if data.startswith(magic):
-            raise UnreadableFileError(name, f"this is {kind}, not a text file", _SAVE_AS_TEXT)
-    if _has_binary_bytes(data):
-        raise UnreadableFileError(name, "this is a binary file, not a text", _SAVE_AS_TEXT)
+    refuse_binary(data, name)
     text, encoding = _decoded(data, name)
     if not text.strip("\ufeff \t\r\n\f\x00"):
         raise UnreadableFileError(name, "the file has no text in it", "add its text or remove the file")
@@ -68,7 +71,47 @@ def decode(data: bytes, name: object) -> tuple[str, str]:
     return text, encoding
 
 
-def _decoded(data: bytes, name: object) -> tuple[str, str]:
+def refuse_binary(data: bytes, name: object) -> None:
+    """Raise UnreadableFileError for bytes that are empty, of another kind of file, or no text."""
+    if not data.strip():
+        raise UnreadableFileError(name, "the file is empty", "add its text or remove the file")
+    for magic, kind in _MAGIC.items():
+        if data.startswith(magic):
+            raise UnreadableFileError(name, f"this is {kind}, not a text file", _SAVE_AS_TEXT)
+    if _has_binary_bytes(data):
+        raise UnreadableFileError(name, "this is a binary file, not a text", _SAVE_AS_TEXT)
+
+
+def read_text(data: bytes, name: object) -> list[Extract]:
+    """The text of a plain or Markdown file, with the title it gives itself and what its front matter says.
+
+    YAML front matter (lines ``title: …`` between two lines ``---``) is about the text and none of its words; it is
+    left out of ``raw``. Raises UnreadableFileError as :func:`decode` does.
+
+    >>> [extract] = read_text("---\\ntitle: دیدار\\n---\\nوزیر آمد.".encode(), "متن.md")
+    >>> extract.raw, extract.metadata["title"]
+    ('وزیر آمد.', 'دیدار')
+    """
+    from .front_matter import read_front_matter  # whose dates metadata reads, which reads its own file with this module
+
+    text, encoding = decode(data, name)
+    metadata, start = read_front_matter(text)
+    raw = text[start:]
+    if not raw.strip("\ufeff \t\r\n\f\x00"):
+        raise UnreadableFileError(
+            name, "the file has front matter but no text in it", "add its text or remove the file"
+        )
+    remarks: tuple[tuple[str, str], ...] = ()
+    if encoding == BROKEN:
+        reason = (
+            f"{raw.count(chr(0xFFFD))} bytes of it are not UTF-8; they stand in the text as \N{REPLACEMENT CHARACTER}"
+        )
+        remarks = ((reason, "get the file again if a whole copy exists"),)
+    return [Extract(raw, {"title": heading(raw), **metadata, "encoding": encoding}, remarks=remarks)]
+
+
+def by_mark(data: bytes, name: object) -> tuple[str, str] | None:
+    """The text and encoding of bytes that begin with a byte-order mark; UnreadableFileError where the mark is wrong."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             try:
@@ -77,6 +120,12 @@ def _decoded(data: bytes, name: object) -> tuple[str, str]:
                 raise UnreadableFileError(
                     name, f"the file says it is {encoding}, but byte {error.start} is not", _ENCODE_AGAIN
                 ) from None
+    return None
+
+
+def _decoded(data: bytes, name: object) -> tuple[str, str]:
+    if (marked := by_mark(data, name)) is not None:
+        return marked
     if (wide := _utf16_without_mark(data)) is not None:
         return wide
     try:
@@ -84,18 +133,16 @@ def _decoded(data: bytes, name: object) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         first_bad = error.start
     text = data.decode("utf-8", "replace")
-    # Windows-1256 is tried last: it turns nearly any bytes into Arabic letters, broken UTF-8 among them.
+    # Old encodings are tried last: they turn nearly any bytes into Arabic letters, broken UTF-8 among them.
     if text.count("\ufffd") <= max(_MOST_BROKEN * len(text), 1) and _reads_as_persian(text):
         return text, BROKEN
-    try:
-        text = data.decode("windows-1256")
-    except UnicodeDecodeError:
-        text = ""
-    if _reads_as_persian(text):
-        return text, "windows-1256"
+    found = best_single_byte(data)
+    if found is not None and _reads_as_persian(found[0]):
+        return found
     raise UnreadableFileError(
         name,
-        f"the text is in no encoding this library knows (not UTF-8 from byte {first_bad} on, not Windows-1256)",
+        f"the text is in no encoding this library knows (not UTF-8 from byte {first_bad} on, and none of the old "
+        "encodings of Windows, DOS and the Macintosh makes Persian of it)",
         _ENCODE_AGAIN,
     )
 
@@ -103,8 +150,10 @@ def _decoded(data: bytes, name: object) -> tuple[str, str]:
 def _utf16_without_mark(data: bytes) -> tuple[str, str] | None:
     """UTF-16 shows by the byte 06 (Arabic block) or 00 (Latin, spaces) at every second place."""
     sample = data[:4000]
+    if len(data) % 2 or sample.count(0) + sample.count(6) < 0.4 * len(sample):
+        return None
     for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
-        if len(high) > 3 and len(data) % 2 == 0 and sum(b in (0, 6) for b in high) > 0.9 * len(high):
+        if len(high) > 3 and high.count(0) + high.count(6) > 0.9 * len(high):
             try:
                 return data.decode(encoding), encoding
             except UnicodeDecodeError:
@@ -114,32 +163,21 @@ def _utf16_without_mark(data: bytes) -> tuple[str, str] | None:
 
 def _reads_as_persian(text: str) -> bool:
     """Most letters are Arabic-script, and hardly any control character stands between them."""
-    letters = sum("\u0620" <= c <= "\u06ff" for c in text)
-    others = sum(c.isalpha() for c in text) - letters
-    return letters > 0 and letters >= others and not _looks_binary(text)
+    some = text[:: max(len(text) // _HEAD, 1)]
+    letters = len(_ARABIC_LETTERS.findall(some))
+    return letters > 0 and 2 * letters >= len(_LETTERS.findall(some)) and not _looks_binary(text)
 
 
 def _has_binary_bytes(data: bytes) -> bool:
     """Control bytes that no text has, in a file that does not look like UTF-16 or UTF-32."""
-    if data.startswith(tuple(mark for mark, _ in _BOMS[1:])) or _utf16_without_mark(data):
-        return False
     sample = data[:8000]
-    return sum(byte < 9 or 13 < byte < 26 or 27 < byte < 32 for byte in sample) > 0.02 * len(sample)
+    if len(sample) - len(sample.translate(None, _CONTROL_BYTES)) <= _MOST_CONTROLS * len(sample):
+        return False
+    return not data.startswith(tuple(mark for mark, _ in _BOMS[1:])) and _utf16_without_mark(data) is None
 
 
 def _looks_binary(text: str) -> bool:
-    controls = sum(c < " " and c not in "\t\n\r\f\x1a" for c in text)
-    return controls > 0.02 * len(text)
-
-
-def read_text(data: bytes, name: str) -> list[Extract]:
-    """The text of a file, with its title and encoding."""
-    text, encoding = decode(data, name)
-    remarks: tuple[tuple[str, str], ...] = ()
-    if encoding == BROKEN:
-        reason = f"{text.count(chr(0xFFFD))} bytes of it are not UTF-8; they stand in the text as �"
-        remarks = ((reason, "get the file again if a whole copy exists"),)
-    return [Extract(text, {"title": heading(text), "encoding": encoding}, "", remarks)]
+    return len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text)
 
 
 def read_plain(path: Path) -> tuple[str, str]:
@@ -168,9 +206,8 @@ def heading(text: str) -> str | None:
     >>> heading("## تلاش توکیو\\n\\nنخست وزیر ژاپن گفت.")
     'تلاش توکیو'
     """
-    head = text[:_HEAD]
-    lines = head.lstrip("\ufeff \t\r\n\x0c").splitlines()
-    for line in lines[:20] if "#" in head else ():
+    lines = text[:_HEAD].lstrip("\ufeff \t\r\n\x0c")[:_TITLE].splitlines()
+    for line in lines[:20]:
         if line.startswith("#") and line.lstrip("#").startswith(" "):
             return line.lstrip("#").strip() or None
     first = lines[0].strip() if lines else ""

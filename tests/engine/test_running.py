@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -93,7 +94,7 @@ def _alive(group):
     found = []
     for pid in filter(str.isdecimal, os.listdir("/proc")):
         try:
-            state, _, pgrp = open(f"/proc/{pid}/stat").read().rpartition(")")[2].split()[:3]
+            state, _, pgrp = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[:3]
         except OSError:
             continue
         if int(pgrp) == group and state != "Z":

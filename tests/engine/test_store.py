@@ -49,7 +49,7 @@ def test_a_damaged_part_is_removed(store, damage):
     part = store.write("words", pa.table({"text": ["ا" * n for n in range(2000)]}))
     data = bytearray(part.read_bytes())
     if damage == "changed":
-        data[len(data) // 3] ^= 0xFF
+        data[200] ^= 0xFF
     part.write_bytes({"cut": data[: len(data) // 2], "changed": data, "empty": b""}[damage])
     assert len(rows(store, part)) < 2000
     assert not part.exists()

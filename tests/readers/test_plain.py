@@ -1,12 +1,17 @@
 import codecs
 import os
+import unicodedata
 
 import pytest
+from arabic_reshaper import ArabicReshaper
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import UnreadableFileError
-from corpus.readers.plain import BROKEN, decode, heading, read_plain
+from corpus.readers.front_matter import read_front_matter
+from corpus.readers.old_encodings import SINGLE_BYTE, best_single_byte
+from corpus.readers.plain import BROKEN, decode, heading, read_plain, read_text
+from tools.fixtures import pages
 
 TEXT = "روسیه و ژاپن\nقرقيزستان"
 OLD = "روسيه و ژاپن"  # Windows-1256 has the Arabic yeh only
@@ -106,3 +111,131 @@ def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "f.txt")
     with pytest.raises(UnreadableFileError, match="not a regular file"):
         read_plain(tmp_path / "f.txt")
+
+
+def old_bytes(text, encoding):
+    """A text as a program of its time wrote it: with the letters that the encoding has, each in its shape for DOS."""
+    text = text.replace("ی", "ي").replace("\u0654", "")
+    if encoding != "windows-1256":
+        text = text.replace("\u200c", " ").replace("ک", "ك")
+    if encoding in ("iso-8859-6", "cp720", "cp864"):
+        text = text.translate(str.maketrans("پچژگ۰۱۲۳۴۵۶۷۸۹", "بجزك0123456789"))
+    return b"".join(_shapes(text)) if encoding == "cp864" else text.encode(encoding, "ignore")
+
+
+def _shapes(text):
+    for shape in ArabicReshaper({"support_ligatures": False}).reshape(text):
+        letter = unicodedata.normalize("NFKC", shape)
+        # The shape, or where DOS has one for two, the one that does not join to the next.
+        alike = [c for c in map(chr, range(0xFE70, 0xFEFD)) if unicodedata.normalize("NFKC", c) == letter]
+        yield next(filter(None, (c.encode("cp864", "ignore") for c in (shape, *_kin(shape, alike)))), b"")
+
+
+def _kin(shape, alike):
+    """Shapes that stand for one another: isolated for final, initial for medial."""
+    joins = unicodedata.name(shape, "").endswith(("INITIAL FORM", "MEDIAL FORM"))
+    return [c for c in alike if unicodedata.name(c).endswith(("INITIAL FORM", "MEDIAL FORM")) == joins]
+
+
+@pytest.mark.parametrize("encoding", SINGLE_BYTE)
+@pytest.mark.parametrize("length", [40, 150, 600])
+def test_old_encodings_are_told_apart_in_texts_of_forty_letters(encoding, length):
+    whole = " ".join(pages.TEXT)
+    for start in range(0, len(whole) - length + 1, max(40, length // 4)):
+        data = old_bytes(whole[start : start + length], encoding)
+        text, found = decode(data, "x")
+        assert unicodedata.normalize("NFKC", text) == unicodedata.normalize("NFKC", data.decode(encoding)), found
+
+
+@pytest.mark.parametrize("encoding", SINGLE_BYTE)
+def test_a_few_letters_are_no_wrong_guess(encoding):
+    for start in range(0, 600, 11):
+        data = old_bytes(" ".join(pages.TEXT)[start : start + 14], encoding)
+        found = best_single_byte(data)
+        assert found is None or unicodedata.normalize("NFKC", found[0]) == unicodedata.normalize(
+            "NFKC", data.decode(encoding)
+        )
+
+
+@pytest.mark.parametrize("encoding", ["windows-1256", "mac_farsi"])
+def test_latin_words_between_persian_ones_do_not_mislead(encoding):
+    text = "شركت Samsung و بانك HSBC در گزارش «World Bank 2023» از رشد اقتصاد كشور گفتند."
+    assert decode(text.encode(encoding), "x")[0] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Президент России заявил на встрече, что экономика страны растёт", "cp1251"),
+        ("Ο πρωθυπουργός της Ελλάδας δήλωσε ότι", "iso-8859-7"),
+        ("ראש הממשלה אמר היום כי", "cp1255"),
+        ("国家主席今天在北京会见了外宾", "gbk"),
+        ("für übermäßig größere Straßen", "latin-1"),
+    ],
+)
+def test_other_scripts_are_no_persian(text, encoding):
+    with pytest.raises(UnreadableFileError, match="in no encoding this library knows"):
+        decode(text.encode(encoding), "x")
+
+
+FRONT = """---
+title: "دیدار در توکیو"
+date: 1402/08/17 10:30
+نویسنده: مریم نمونه‌ای   # خبرنگار
+tags:
+  - ژاپن
+  - چین
+topics: [نفت، دریا]
+draft:
+---
+
+متن خبر می‌آید.
+"""
+
+
+def test_front_matter_is_metadata_and_no_text():
+    [extract] = read_text(FRONT.encode(), "متن.md")
+    assert extract.raw == "متن خبر می‌آید.\n"
+    assert extract.metadata == {
+        "title": "دیدار در توکیو", "author": "مریم نمونه‌ای", "tags": "ژاپن, چین", "topics": "نفت, دریا",
+        "date": "2023-11-08", "calendar": "gregorian", "date_from": "front matter", "date_given": "1402/08/17 10:30",
+        "encoding": "utf-8",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nروزی بود و روزگاری بود.\n---\nمتن",
+        "---\nگفت: آمدم\nو رفت\n---\nمتن",
+        "---\ntitle: بی‌پایان\n",
+        "---\n---\nمتن",
+        "متن\n---\ntitle: x\n---\n",
+    ],
+)
+def test_rules_around_a_text_are_no_front_matter(text):
+    assert read_front_matter(text) == ({}, 0)
+
+
+def test_a_date_that_is_none_stays_as_it_was_given():
+    assert read_front_matter("---\ndate: فردا\ntitle: الف\n---\n")[0] == {"title": "الف", "date_given": "فردا"}
+
+
+def test_read_text_gives_title_encoding_and_what_is_amiss():
+    [extract] = read_text("# سرخط\n\nمتن".encode() + b"\xff" + " خبر آمد".encode(), "x")
+    assert extract.metadata == {"title": "سرخط", "encoding": BROKEN}
+    assert extract.remarks[0][0].startswith("1 bytes of it are not UTF-8")
+    with pytest.raises(UnreadableFileError, match="front matter but no text"):
+        read_text("---\ntitle: الف\n---\n".encode(), "x")
+
+
+SCRAPS = ["---\n", "title: ", "- ", "#", "\n", "متن", ":", "[", "'", "date: 1402"]
+
+
+@given(st.lists(st.sampled_from(SCRAPS), max_size=12).map("".join))
+def test_any_front_matter_gives_a_text_or_the_listed_error(text):
+    try:
+        [extract] = read_text(text.encode(), "x")
+    except UnreadableFileError:
+        return
+    assert text.endswith(extract.raw)
