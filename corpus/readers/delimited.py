@@ -19,6 +19,7 @@ from .quotes import Dialect, Records
 from .row_dates import is_date
 from .rows import Row, extracts
 from .streams import LONGEST_LINE, open_text
+from .values import numbered
 
 _DELIMITERS = ",;\t|"
 _NO_DELIMITER = "\x1f"  # the unit separator, which no text has
@@ -103,7 +104,7 @@ def _header(
     else:
         raise UnreadableFileError(name, "the file has no rows", "add rows to it or remove it")
     cells[0] = cells[0].lstrip("\ufeff")
-    if not _is_row(cells):
+    if not is_row(cells):
         return unique_names(cells), (), None
     remark = (
         "the first row of the file is no header but a row like the others; its columns are called «column 1» and so on",
@@ -112,7 +113,7 @@ def _header(
     return unique_names([""] * len(cells)), (remark,), (records.number, cells)
 
 
-def _is_row(cells: list[str]) -> bool:
+def is_row(cells: list[str]) -> bool:
     """Whether what stands first is no header: none of its cells is a known name, and one is what no name is."""
     if any(compact(cell) in _KNOWN_NAMES for cell in cells):
         return False
@@ -125,15 +126,7 @@ def unique_names(cells: Iterable[Any]) -> list[str]:
     >>> unique_names(["متن", "", "متن"])
     ['متن', 'column 2', 'متن_2']
     """
-    names: dict[str, None] = {}
-    for place, cell in enumerate(cells, start=1):
-        plain = str(cell).strip() or f"column {place}"
-        name, count = plain, 1
-        while name in names:
-            count += 1
-            name = f"{plain}_{count}"
-        names[name] = None
-    return list(names)
+    return numbered(str(cell).strip() or f"column {place}" for place, cell in enumerate(cells, start=1))
 
 
 def _rows(

@@ -18,7 +18,7 @@ from .extract import Columns, Extract, Unread
 from .json_shapes import record, records_in
 from .rows import Row, extracts
 from .streams import LONGEST_LINE, open_text
-from .values import without_surrogates
+from .values import numbered, without_surrogates
 
 _CHUNK = 1 << 20
 _LONGEST_VALUE = 512_000_000
@@ -59,20 +59,17 @@ def _read(file: BinaryIO, name: str, columns: Columns | None, *, by_line: bool) 
         text.seek(0)
         if not head:
             raise UnreadableFileError(name, "the file has no JSON in it", "add objects to it or remove it")
-        if head[0] != "[" and (_are_lines(head) or (by_line and head[0] != "{")):
-            rows = _lines(text)
-        else:
-            rows = _values(text, name)
+        rows = _lines(text) if head[0] != "[" and _are_lines(head, by_line=by_line) else _values(text, name)
         yield from extracts(rows, name, columns, known={"encoding": encoding})
 
 
-def _are_lines(head: str) -> bool:
-    """Whether a line has an object of its own, so that the lines can be read one by one."""
+def _are_lines(head: str, *, by_line: bool) -> bool:
+    """Whether lines have an object each, so that they can be read one by one."""
     lines = [line for line in head.split("\n") if line.strip(_BLANK)][:20]
-    if len(lines) == 1 and len(head) > _CHUNK - 100:
-        return False
-    whole = sum(isinstance(_parsed(line)[0], (dict, str)) for line in lines)
-    return (len(lines) > 1 or not head.endswith("}")) and whole > 0 or (len(lines) == 1 and False)
+    if len(lines) == 1:
+        return by_line
+    whole = [isinstance(_parsed(line.strip(_BLANK))[0], (dict, str)) for line in lines]
+    return whole[0] or (by_line and sum(whole) >= 0.5 * len(whole))
 
 
 def _lines(text: io.TextIOWrapper) -> Iterator[Row | Unread]:
@@ -243,14 +240,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) == len(pairs):
         return found
-    found = {}
-    for key, value in pairs:
-        name, number = key, 1
-        while name in found:
-            number += 1
-            name = f"{key}_{number}"
-        found[name] = value
-    return found
+    names = numbered(key for key, _ in pairs)
+    return dict(zip(names, (value for _, value in pairs), strict=True))
 
 
 def _integer(digits: str) -> int | str:

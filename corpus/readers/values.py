@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 _LONGEST_ID = 80
@@ -113,6 +113,23 @@ def usable_id(value: Any) -> str | None:
     found = value.strip()
     short = 0 < len(found) <= _LONGEST_ID
     return found if short and _NOT_IN_IDS.isdisjoint(found) else None
+
+
+def numbered(names: Iterable[str]) -> list[str]:
+    """Names of which each is there once: a second one of the same name has a number.
+
+    >>> numbered(["متن", "تیتر", "متن"])
+    ['متن', 'تیتر', 'متن_2']
+    """
+    counts: dict[str, int] = {}
+    found: dict[str, None] = {}
+    for given in names:
+        name, counts[given] = given, counts.get(given, 0) + 1
+        while name in found:
+            name = f"{given}_{counts[given]}"
+            counts[given] += name in found
+        found[name] = None
+    return list(found)
 
 
 def without_surrogates(value: Any) -> Any:
