@@ -73,6 +73,9 @@ OTHER_NAMES: dict[Role, tuple[str, ...]] = {
     ),
 }
 
+KNOWN_NAMES = frozenset({*TEXT_NAMES, *PERHAPS_TEXT_NAMES, *(name for names in OTHER_NAMES.values() for name in names)})
+"""Names by which a header is known."""
+
 CERTAIN_DATES = frozenset(OTHER_NAMES["date"][: OTHER_NAMES["date"].index("posted")])
 """Columns that are taken for the date even where none of their values can be read as one, so that it is said."""
 

@@ -9,25 +9,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from ..errors import UnreadableFileError
-from .column_names import OTHER_NAMES, PERHAPS_TEXT_NAMES, TEXT_NAMES, compact
 from .extract import Columns, Extract, Unread
+from .headers import NO_HEADER, is_row, unique_names
 from .quotes import Dialect, Records
-from .row_dates import is_date
 from .rows import Row, extracts
 from .streams import LONGEST_LINE, open_text
-from .values import numbered
 
 _DELIMITERS = ",;\t|"
 _NO_DELIMITER = "\x1f"  # the unit separator, which no text has
 _SAMPLE_SIZE = 200_000
 _SAMPLE_ROWS = 60
 _SEP = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)  # Excel's own way to say what parts the columns
-_LONGEST_NAME = 100  # characters of the name of a column
-_KNOWN_NAMES = frozenset({*TEXT_NAMES, *PERHAPS_TEXT_NAMES, *(name for names in OTHER_NAMES.values() for name in names)})
 _BEYOND = "beyond_header"
 
 
@@ -94,9 +90,7 @@ def _widths(lines: list[str], dialect: Dialect) -> list[int]:
     return widths
 
 
-def _header(
-    records: Records, name: str
-) -> tuple[list[str], tuple[tuple[str, str], ...], tuple[int, list[str]] | None]:
+def _header(records: Records, name: str) -> tuple[list[str], tuple[tuple[str, str], ...], tuple[int, list[str]] | None]:
     """The names of the columns, what is to say about them, and the first row where that is no header."""
     for cells, _ in records:
         if any(cell.strip("\ufeff \t\x00") for cell in cells):
@@ -106,27 +100,7 @@ def _header(
     cells[0] = cells[0].lstrip("\ufeff")
     if not is_row(cells):
         return unique_names(cells), (), None
-    remark = (
-        "the first row of the file is no header but a row like the others; its columns are called «column 1» and so on",
-        'write a first row with their names, or name the column: columns={"text": "column 2"}',
-    )
-    return unique_names([""] * len(cells)), (remark,), (records.number, cells)
-
-
-def is_row(cells: list[str]) -> bool:
-    """Whether what stands first is no header: none of its cells is a known name, and one is what no name is."""
-    if any(compact(cell) in _KNOWN_NAMES for cell in cells):
-        return False
-    return any(len(cell) > _LONGEST_NAME or "\n" in cell.strip() or (cell.strip() and is_date(cell)) for cell in cells)
-
-
-def unique_names(cells: Iterable[Any]) -> list[str]:
-    """Names of columns: one without a name is called by its place, a second of the same name has a number.
-
-    >>> unique_names(["متن", "", "متن"])
-    ['متن', 'column 2', 'متن_2']
-    """
-    return numbered(str(cell).strip() or f"column {place}" for place, cell in enumerate(cells, start=1))
+    return unique_names([""] * len(cells)), NO_HEADER, (records.number, cells)
 
 
 def _rows(
@@ -144,13 +118,13 @@ def _rows(
             yield Unread(str(records.number), *remarks[0])
 
 
-def _of_other_width(
-    cells: list[str], header: list[str], place: str, remarks: tuple[tuple[str, str], ...]
-) -> Row:
+def _of_other_width(cells: list[str], header: list[str], place: str, remarks: tuple[tuple[str, str], ...]) -> Row:
     values: dict[str, Any] = dict(zip(header, cells, strict=False))
     reason = f"the row has {len(cells)} cells, the header {len(header)}"
     if len(cells) < len(header):
-        remedy = "look at the row: a sign between two columns, or an end of line in a cell without quotation marks, is wrong"
+        remedy = (
+            "look at the row: a sign between two columns, or an end of line in a cell without quotation marks, is wrong"
+        )
         return Row(place, values, (*remarks, (reason, remedy)))
     beyond = cells[len(header) :]
     if any(cell.strip() for cell in beyond):

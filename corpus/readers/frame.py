@@ -29,9 +29,7 @@ def read_frame(
     [('0', 'نخست\\u200cوزیر ژاپن به پکن رفت.', '2023-11-08')]
     """
     levels = [place for place, level in enumerate(frame.index.names) if level is not None]
-    header = numbered(
-        str(column) for column in (*(frame.index.names[place] for place in levels), *_flat(frame))
-    )
+    header = numbered(str(column) for column in (*(frame.index.names[place] for place in levels), *_flat(frame)))
     return extracts(_rows(frame, header, levels), name, columns, header=header)
 
 

@@ -36,7 +36,7 @@ def read_json_lines(file: BinaryIO, name: str, columns: Columns | None = None) -
     >>> for found in read_json_lines(lines, "خبر.jsonl"):
     ...     print(found.part, getattr(found, "raw", getattr(found, "reason", "")))
     1 نخست‌وزیر به پکن رفت.
-    3 the line is cut off or broken JSON: Expecting value at character 9
+    3 the line is cut off or broken JSON: Expecting value (character 9)
     """
     return _read(file, name, columns, by_line=True)
 
@@ -96,7 +96,7 @@ def _parsed(text: str) -> tuple[Any, str | None]:
     try:
         value = _DECODER.decode(text)
     except json.JSONDecodeError as error:
-        return None, f"is cut off or broken JSON: {error.msg} at character {error.pos + 1}"
+        return None, f"is cut off or broken JSON: {error.msg} (character {error.pos + 1:,})"
     except RecursionError:
         return None, "has objects in objects deeper than can be read"
     except ValueError:
@@ -153,7 +153,7 @@ def _of_array(stream: _Stream, name: str) -> Iterator[Row | Unread]:
             reason = "is cut off" if not sign else "is broken JSON: there is no comma between two objects"
         else:
             place -= 1
-        where = f"the list {reason}, after {place + 1} objects; what comes then is not read"
+        where = f"the list {reason}, after {place + 1:,} objects; what comes then is not read"
         if place < 0:
             raise UnreadableFileError(name, where, _again("file"))
         yield Unread(str(place + 1), where, _again("file"))
@@ -206,7 +206,7 @@ class _Stream:
                     return None, f"has an object of more than {_LONGEST_VALUE:,} characters"
                 if self._is_broken(error) or not self._more():
                     place = self._before + error.pos + 1
-                    return None, f"is cut off or broken JSON: {error.msg} at character {place:,}"
+                    return None, f"is cut off or broken JSON: {error.msg} (character {place:,})"
                 continue
             except RecursionError:
                 return None, "has objects in objects deeper than can be read"

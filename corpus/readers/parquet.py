@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from ..errors import UnreadableFileError
 from .extract import Columns, Extract, Unread
 from .rows import Row, extracts
-from .values import numbered, without_surrogates
+from .values import numbered, said, without_surrogates
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -33,22 +33,17 @@ def read_parquet(file: BinaryIO, name: str, columns: Columns | None = None) -> I
         table = parquet.ParquetFile(file)
         header = numbered(table.schema_arrow.names)
     except wrong as error:
-        reason = f"the file is no Parquet or is broken ({_said(error)})"
+        reason = f"the file is no Parquet or is broken ({said(error)})"
         raise UnreadableFileError(name, reason, _AGAIN) from None
     yield from extracts(_rows(table, header, wrong), name, columns, header=header + _inner(table.schema_arrow))
-
-
-def _said(error: BaseException) -> str:
-    return " ".join(str(error).split())[:150].rstrip(".") or type(error).__name__
 
 
 def _inner(schema: pa.Schema) -> list[str]:
     """Columns within columns, with dots."""
     import pyarrow as pa
 
-    return [
-        f"{field.name}.{inner.name}" for field in schema if pa.types.is_struct(field.type) for inner in field.flatten()
-    ] and [inner.name for field in schema if pa.types.is_struct(field.type) for inner in field.flatten()]
+    structs = [field for field in schema if pa.types.is_struct(field.type)]
+    return [inner.name for field in structs for inner in field.flatten()]
 
 
 def _rows(table: Any, header: list[str], wrong: tuple[type[Exception], ...]) -> Iterator[Row | Unread]:
@@ -60,7 +55,7 @@ def _rows(table: Any, header: list[str], wrong: tuple[type[Exception], ...]) -> 
                 yield Row(str(number), dict(zip(header, cells, strict=True)))
                 number += 1
     except wrong as error:
-        reason = f"the file is broken after {number:,} rows ({_said(error)}); what comes then is not read"
+        reason = f"the file is broken after {number:,} rows ({said(error)}); what comes then is not read"
         yield Unread(str(number), reason, _AGAIN)
 
 

@@ -30,7 +30,8 @@ _TIME = r"""
 _TIME_AFTER = re.compile(rf"(?:[T\s]|[-–|،,؛;/])+ {_TIME} $", re.VERBOSE | re.IGNORECASE)
 _TIME_BEFORE = re.compile(rf"^ {_TIME} (?:[-–|،,؛;/\s])+", re.VERBOSE | re.IGNORECASE)
 _WEEKDAY = re.compile(
-    r"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?|(?:یک|دو|سه|چهار|پنج)?[\s\u200c]?شنبه|جمعه)\s*[،,:-]?\s*", re.IGNORECASE
+    r"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?|(?:یک|دو|سه|چهار|پنج)?[\s\u200c]?شنبه|جمعه)\s*[،,:-]?\s*",
+    re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(r"([A-Za-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _YEAR_LAST = re.compile(r"([A-Za-z]+ \d{1,2}) \d\d:\d\d:\d\d [+-]\d{4} (\d{4})")  # as Twitter writes it
@@ -137,7 +138,9 @@ def _month_in_full(given: str) -> str:
     else:
         return given
     meant = [name for name in month_names("gregorian", "en") if name.casefold().startswith(month[:3].casefold())]
-    fits = len(month) >= 3 and meant and (meant[0].casefold().startswith(month.casefold()) or month.casefold() == "sept")
+    fits = (
+        len(month) >= 3 and meant and (meant[0].casefold().startswith(month.casefold()) or month.casefold() == "sept")
+    )
     return f"{day} {meant[0] if fits else month} {year}"
 
 

@@ -12,7 +12,7 @@ line of JSON Lines, the place in a JSON array and in Parquet counted from 0, the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -21,7 +21,7 @@ from .columns import ColumnMap, describe, map_columns
 from .extract import Columns, Extract, Unread
 from .metadata import RESERVED
 from .row_dates import Order, order_of, row_date
-from .values import is_missing, look_up, names_of, plain, text_of, usable_id
+from .values import is_missing, look_up, names_of, plain, text_of, usable_id, without
 
 OWN_NAMES = RESERVED | frozenset(
     {
@@ -54,10 +54,12 @@ def extracts(
     *,
     header: list[str] | None = None,
     known: Mapping[str, Any] | None = None,
+    prefix: str = "",
 ) -> Iterator[Extract | Unread]:
     """The texts of the rows of a table; no more of them are held at once than are looked at for the columns.
 
-    ``header`` are the columns in their order (None: the keys of the first rows), ``known`` is metadata of all rows.
+    ``header`` are the columns in their order (None: the keys of the first rows), ``known`` is metadata of all rows, and
+    ``prefix`` stands before the part of each.
     Raises UnreadableFileError where there are no rows, and where no column is the text.
     """
     stream = iter(rows)
@@ -68,10 +70,9 @@ def extracts(
     mapping = map_columns(header or _keys(sample), sample, columns, name)
     table = _Table(mapping, order_of(look_up(row, mapping.date) for row in sample) if mapping.date else None, known)
     for row in chain(first, stream):
-        if isinstance(row, Unread):
-            yield row
-        elif (found := table.read(row)) is not None:
-            yield found
+        found = row if isinstance(row, Unread) else table.read(row)
+        if found is not None:
+            yield replace(found, part=prefix + found.part) if prefix else found
 
 
 def sheet_mapping(header: list[str], rows: Iterable[Row | Unread], columns: Columns | None, name: str) -> ColumnMap:
@@ -95,7 +96,11 @@ def _first(stream: Iterator[Row | Unread]) -> list[Row | Unread]:
 
 def _why_none(first: list[Row | Unread]) -> str:
     unread = [row for row in first if isinstance(row, Unread)]
-    return f"there are no rows in it that can be read: {unread[0].part}: {unread[0].reason}" if unread else "it has no rows"
+    return (
+        f"there are no rows in it that can be read: {unread[0].part}: {unread[0].reason}"
+        if unread
+        else "it has no rows"
+    )
 
 
 def _keys(sample: list[Mapping[str, Any]]) -> list[str]:
@@ -124,15 +129,16 @@ class _Table:
     seen: set[str] = field(default_factory=set)
     common: dict[str, Any] = field(default_factory=dict)
     fields: tuple[tuple[str, str, Callable[[Any], str]], ...] = ()
+    nested: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         taken = self.mapping
         self.common = {**(self.known or {}), "columns": describe(taken)}
         names = {"title": taken.title, "source": taken.source, "author": taken.author, "url": taken.url}
         self.fields = tuple((key, column, names_of) for key, column in names.items() if column)
-        # A column within another one is left in it: its whole goes into the metadata as JSON.
-        used = {*taken.text, taken.date, taken.title, taken.source, taken.author, taken.url}
-        self.names = {column: None for column in used if column}
+        used = {*taken.text, taken.date, taken.title, taken.source, taken.author, taken.url} - {None}
+        self.names = dict.fromkeys(column for column in used if column)
+        self.nested = [(first, inner) for column in used for first, _, inner in [str(column).partition(".")] if inner]
 
     def read(self, row: Row) -> Extract | Unread | None:
         """The text of a row; None for a row with nothing in it."""
@@ -152,6 +158,9 @@ class _Table:
             if name is None or value is None or value == "":
                 continue
             if type(value) is not str:
+                for first, inner in self.nested:
+                    if first == column:
+                        value = without(value, inner)
                 if is_missing(value):
                     continue
                 value = plain(value)
@@ -190,7 +199,9 @@ class _Table:
             metadata["date"], metadata["calendar"] = row_date(value, self.order)
         except ValueError as error:
             reason = f"no date is known: {error} (column «{self.mapping.date}»)"
-            remarks.append((reason, 'write it as 2023-11-20 or 1402/08/17, or name another column: columns={"date": "…"}'))
+            remarks.append(
+                (reason, 'write it as 2023-11-20 or 1402/08/17, or name another column: columns={"date": "…"}')
+            )
             metadata["date"] = None
         else:
             metadata["date_from"] = "column"

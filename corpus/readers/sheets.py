@@ -12,10 +12,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..errors import UnreadableFileError
-from .delimited import KNOWN_NAMES, is_row, unique_names
+from .column_names import KNOWN_NAMES, compact
 from .extract import Columns, Extract, Unread
-from .column_names import compact
+from .headers import NO_HEADER, is_row, unique_names
 from .rows import Row, extracts, sheet_mapping
+from .values import said
 from .workbook_limits import check_workbook
 
 if TYPE_CHECKING:
@@ -42,11 +43,7 @@ def read_sheets(file: BinaryIO, name: str, columns: Columns | None = None) -> It
     except calamine.PasswordError:
         raise UnreadableFileError(name, "the workbook has a password", "save it without one") from None
     except calamine.CalamineError as error:
-        raise UnreadableFileError(name, f"the workbook is broken ({_said(error)})", _AGAIN) from None
-
-
-def _said(error: BaseException) -> str:
-    return " ".join(str(error).split())[:150].rstrip(".") or type(error).__name__
+        raise UnreadableFileError(name, f"the workbook is broken ({said(error)})", _AGAIN) from None
 
 
 def _read(book: Any, name: str, columns: Columns | None) -> Iterator[Extract | Unread]:
@@ -61,13 +58,13 @@ def _read(book: Any, name: str, columns: Columns | None) -> Iterator[Extract | U
         try:
             sheet = _Sheet(book.get_sheet_by_name(meta.name))
             if sheet.header:
-                sheet_mapping(sheet.header, sheet.rows(meta.name), columns, name)
+                sheet_mapping(sheet.header, sheet.rows(), columns, name)
                 found.append((meta.name, sheet))
         except UnreadableFileError as error:
             refused = refused or error
             unread.append(Unread(meta.name, error.reason, error.remedy, "skipped"))
         except calamine.CalamineError as error:
-            unread.append(Unread(meta.name, f"the sheet is broken ({_said(error)})", _AGAIN))
+            unread.append(Unread(meta.name, f"the sheet is broken ({said(error)})", _AGAIN))
     if not found:
         if refused is not None:
             raise refused
@@ -75,7 +72,80 @@ def _read(book: Any, name: str, columns: Columns | None) -> Iterator[Extract | U
         raise UnreadableFileError(name, reason, unread[0].remedy if unread else "add rows to it or remove it")
     yield from unread
     for title, sheet in found:
-        place = f"{title}!" if len(found) > 1 else ""
-        for text in extracts(sheet.rows(place), name, columns, header=sheet.header, known={"sheet": title}):
-            yield text
-"""The rest of the module follows."""
+        prefix = f"{title}!" if len(found) > 1 else ""
+        known = {"sheet": title}
+        yield from extracts(sheet.rows(), name, columns, header=sheet.header, known=known, prefix=prefix)
+
+
+class _Sheet:
+    """The rows of a sheet below its header; the names of its columns."""
+
+    def __init__(self, sheet: CalamineSheet) -> None:
+        self._sheet = sheet
+        top, self._left = sheet.start or (0, 0)
+        head = [[_cell(value) for value in cells] for cells in islice(sheet.iter_rows(), _HEADER_WITHIN)]
+        self._at = _header_row(head)
+        self.header = unique_names(_spelled(value) for value in head[self._at]) if head else []
+        self._first = top + 1  # what the program shows beside the first of its rows
+        self._remarks: tuple[tuple[str, str], ...] = ()
+        if head and is_row([str(value or "") for value in head[self._at]]):
+            self.header = unique_names([""] * len(self.header))
+            self._at -= 1
+            self._remarks = NO_HEADER
+        self._merged = _merged(sheet)
+
+    def rows(self) -> Iterator[Row]:
+        """The rows, with the number that is shown beside them."""
+        remarks = self._remarks
+        held: dict[int, tuple[int, Any]] = {}
+        for place, cells in enumerate(self._sheet.iter_rows()):
+            number = self._first + place
+            values = [_cell(value) for value in cells]
+            repeated = self._fill(values, number, held)
+            if place > self._at:
+                row = dict(zip(self.header, values, strict=False))
+                yield Row(str(number), row, remarks, frozenset(repeated))
+                remarks = ()
+
+    def _fill(self, values: list[Any], number: int, held: dict[int, tuple[int, Any]]) -> list[str]:
+        """Put the value of merged cells into the rows below their first; the columns where this was done."""
+        filled: list[str] = []
+        for column, (last, value) in list(held.items()):
+            if number > last:
+                del held[column]
+            elif column < len(values) and values[column] is None:
+                values[column] = value
+                filled.append(self.header[column])
+        for column, last in self._merged.get(number, ()):
+            if 0 <= column - self._left < len(values):
+                held[column - self._left] = (last, values[column - self._left])
+        return filled
+
+
+def _merged(sheet: CalamineSheet) -> dict[int, list[tuple[int, int]]]:
+    """By the number of the row where a merged cell begins: its column from 0 and the number of its last row."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for (first, column), (last, _) in sheet.merged_cell_ranges or ():
+        if last > first:
+            found.setdefault(first + 1, []).append((column, last + 1))
+    return found
+
+
+def _header_row(head: list[list[Any]]) -> int:
+    """The first row with a known name in it, else the first with anything in it."""
+    known = (place for place, cells in enumerate(head) if any(compact(cell or "") in KNOWN_NAMES for cell in cells))
+    full = (place for place, cells in enumerate(head) if any(cell is not None for cell in cells))
+    return next(known, next(full, 0))
+
+
+def _cell(value: Any) -> Any:
+    """A cell as Python has it: whole numbers whole, None for an empty one."""
+    if value == "":
+        return None
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        return int(value)
+    return str(value) if isinstance(value, dt.timedelta) else value
+
+
+def _spelled(value: Any) -> str:
+    return "" if value is None else str(value)

@@ -43,6 +43,20 @@ def look_up(row: Mapping[str, Any], column: str) -> Any:
     return None
 
 
+def without(value: Any, inner: str) -> Any:
+    """What is left of a nested value without the one that ``inner`` names, with dots.
+
+    >>> without({"rendered": "متن", "protected": False}, "rendered")
+    {'protected': False}
+    """
+    if not isinstance(value, dict):
+        return value
+    if inner in value:
+        return {key: part for key, part in value.items() if key != inner}
+    first, _, rest = inner.partition(".")
+    return {key: without(part, rest) if key == first else part for key, part in value.items()}
+
+
 def text_of(value: Any) -> str:
     """A value as text: paragraphs of a list under one another, what is nested as JSON.
 
@@ -113,6 +127,11 @@ def usable_id(value: Any) -> str | None:
     found = value.strip()
     short = 0 < len(found) <= _LONGEST_ID
     return found if short and _NOT_IN_IDS.isdisjoint(found) else None
+
+
+def said(error: BaseException) -> str:
+    """What a library's error says, as a part of a sentence."""
+    return " ".join(str(error).split())[:150].rstrip(".") or type(error).__name__
 
 
 def numbered(names: Iterable[str]) -> list[str]:
