@@ -56,8 +56,8 @@ def map_columns(
     What ``columns`` names is taken, the rest is guessed. Raises UnreadableFileError where a column that was named is
     not there, and where none looks like the text; it says which columns there are.
 
-    >>> map_columns(["تیتر", "متن خبر"], [{"تیتر": "سفر به پکن", "متن خبر": "نخست‌وزیر ژاپن به پکن رفت."}], None, "الف.csv")
-    ColumnMap(text=('متن خبر',), title='تیتر', date=None, source=None, author=None, id=None, url=None)
+    >>> map_columns(["تیتر", "متن خبر"], [{"متن خبر": "نخست‌وزیر ژاپن به پکن رفت."}], None, "الف.csv")
+    ColumnMap(text=('متن خبر',), title=None, date=None, source=None, author=None, id=None, url=None)
     """
     given = columns or Columns()
     taken: dict[str, str] = {}
@@ -145,7 +145,7 @@ def _guess(role: Role, free: list[str], sample: Sequence[Mapping[str, Any]]) -> 
 
 
 def _rank(column: str, role: Role, names: Sequence[str]) -> int | None:
-    """How surely a name means a role: 0 by all of it, 1 and 2 by a part of a nested name, 3 by a word, None: it does not."""
+    """How surely a name means a role: 0 by all of it, 1 and 2 by a part of a nested name, 3 by a word; None: not."""
     if compact(column) in names:
         return 0
     *above, last = column.split(".")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from .extract import Columns, Extract, Unread
 from .rows import Row, extracts
@@ -35,7 +35,7 @@ def read_frame(
 
 def _flat(frame: pd.DataFrame) -> list[str]:
     """Names of columns; those of several levels with dots."""
-    return [".".join(map(str, c)) if isinstance(c, tuple) else str(c) for c in frame.columns]
+    return [".".join(map(str, c)) if isinstance(c, tuple) else str(c) for c in cast(list[Any], frame.columns.tolist())]
 
 
 def _rows(frame: pd.DataFrame, header: list[str], levels: list[int]) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from .values import numbered
 
 NO_HEADER = (
     (
-        "the first row of the table is no header but a row like the others; its columns are called «column 1» and so on",
+        "the first row of the table is no header but a row like the others; its columns are «column 1» and so on",
         'write a first row with their names, or name the column: columns={"text": "column 2"}',
     ),
 )

@@ -143,34 +143,38 @@ class _Table:
     def read(self, row: Row) -> Extract | Unread | None:
         """The text of a row; None for a row with nothing in it."""
         raw = self._text(row)
-        if is_missing(raw):
+        if not raw or raw.isspace():
             return self._without_text(row)
         remarks = list(row.remarks)
         metadata = dict(self.common)
-        lost = _LOST in raw
         for key, column, as_text in self.fields:
             if not is_missing(value := look_up(row.values, column)):
                 metadata[key] = as_text(value)
         if self.mapping.date:
             self._add_date(look_up(row.values, self.mapping.date), metadata, remarks)
+        lost = _LOST in raw
+        names = self.names
         for column, value in row.values.items():
-            name = self.names[column] if column in self.names else self._name(column)
+            name = names[column] if column in names else self._name(column)
             if name is None or value is None or value == "":
                 continue
             if type(value) is not str:
-                for first, inner in self.nested:
-                    if first == column:
-                        value = without(value, inner)
-                if is_missing(value):
+                value = self._plain(column, value)
+                if value is None:
                     continue
-                value = plain(value)
-            if type(value) is str and _LOST in value:
-                lost = True
             metadata[name] = value
+            lost = lost or (type(value) is str and _LOST in value)
         if lost:
             reason = f"characters of it are lost and stand in it as {_LOST}"
             remarks.append((reason, "get the file again if a whole copy exists"))
         return Extract(raw, metadata, self._part(row, remarks), tuple(remarks))
+
+    def _plain(self, column: str, value: Any) -> str | int | float | bool | None:
+        """A value that is no text as it stands in the metadata; of a nested one, what was not taken out of it."""
+        for first, inner in self.nested:
+            if first == column:
+                value = without(value, inner)
+        return None if is_missing(value) else plain(value)
 
     def _text(self, row: Row) -> str:
         columns = self.mapping.text

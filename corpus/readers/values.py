@@ -21,11 +21,14 @@ def is_missing(value: Any) -> bool:
     """
     if value is None:
         return True
-    if isinstance(value, str):
-        return not value or value.isspace()
+    kind = type(value)
+    if kind is str:
+        return not value or bool(value.isspace())
+    if kind is int or kind is bool:
+        return False
     if isinstance(value, float):
         return math.isnan(value)
-    if isinstance(value, (list, dict, tuple)):
+    if isinstance(value, (str, list, dict, tuple)):
         return not value
     return type(value).__name__ in ("NAType", "NaTType")
 
@@ -76,10 +79,15 @@ def plain(value: Any) -> str | int | float | bool:
     >>> plain([1, 2]), plain(dt.date(2023, 11, 8)), plain(2**70)
     ('[1, 2]', '2023-11-08', '1180591620717411303424')
     """
-    if isinstance(value, (str, bool, float)):
-        return value
+    kind = type(value)
+    if kind is str or kind is bool or kind is float:
+        return value  # type: ignore[no-any-return]  # the line above says what it is
     if isinstance(value, int):
         return value if -_LARGEST <= value < _LARGEST else str(value)
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, float):
+        return float(value)
     if isinstance(value, (dt.date, dt.time)):
         return value.isoformat()
     if isinstance(value, (bytes, bytearray)):
@@ -116,7 +124,7 @@ def usable_id(value: Any) -> str | None:
     >>> usable_id(17.0), usable_id("الف-۱۷"), usable_id("https://example.org/17")
     ('17', 'الف-۱۷', None)
     """
-    if isinstance(value, bool) or is_missing(value):
+    if value is None or isinstance(value, bool):
         return None
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         value = int(value)
