@@ -36,7 +36,7 @@ def read_json_lines(file: BinaryIO, name: str, columns: Columns | None = None) -
     >>> for found in read_json_lines(lines, "خبر.jsonl"):
     ...     print(found.part, getattr(found, "raw", getattr(found, "reason", "")))
     1 نخست‌وزیر به پکن رفت.
-    3 the line is cut off or broken JSON: Expecting value (character 9)
+    3 the line is cut off or broken JSON: Expecting value (character 8)
     """
     return _read(file, name, columns, by_line=True)
 

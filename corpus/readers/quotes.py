@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from .streams import LONGEST_LINE
 
 _MOST_CHARACTERS = 8_000_000  # of a record before a mark is taken for one that was left open
-_MOST_LINES = 2000  # that are looked at for the end of a cell with marks in it
+_MOST_LINES, _MOST_TRIED = 500, 100_000  # lines, characters that are tried for the end of a cell with marks in it
 _MOST_REPAIRS = 50  # of marks that were left open; then the rest of the file is read without marks
 
 _NOT_DOUBLED = ("a quotation mark within a cell is not doubled", 'write it twice: ""')
@@ -123,9 +123,9 @@ class Records:
                     return None
                 lines.append(line)
             text, size = text + lines[used - 1], size + len(lines[used - 1])
-            if size > _MOST_CHARACTERS // 80:
+            if size > _MOST_TRIED:
                 return None
-            if (cells := _lenient(text, cell)) is not None:
+            if '"' in lines[used - 1] and (cells := _lenient(text, cell)) is not None:
                 return cells, used
         return None
 
