@@ -20,7 +20,7 @@ from .rows import Row, extracts
 from .streams import LONGEST_LINE, open_text
 from .values import numbered, without_surrogates
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 18
 _LONGEST_VALUE = 512_000_000
 _BLANK = " \t\r\n\ufeff\x00\x1e"  # the last parts records in JSON text sequences
 _TO_LINES = "turn it into JSON Lines, one object a line, and load that"

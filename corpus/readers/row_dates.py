@@ -76,6 +76,8 @@ def row_date(value: Any, order: Order | None = None) -> tuple[str, Calendar]:
         return value.isoformat()[:10], "gregorian"
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _of_number(value)
+    if type(value).__name__ == "Period":  # of pandas: a month, a year
+        return _of_text(str(value), order)
     raise ValueError(f"«{str(value)[:60]}» is not a date")
 
 

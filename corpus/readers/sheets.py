@@ -57,7 +57,7 @@ def _read(book: Any, name: str, columns: Columns | None) -> Iterator[Extract | U
             continue
         try:
             sheet = _Sheet(book.get_sheet_by_name(meta.name))
-            if sheet.header:
+            if sheet.header and next(sheet.rows(), None):
                 sheet_mapping(sheet.header, sheet.rows(), columns, name)
                 found.append((meta.name, sheet))
         except UnreadableFileError as error:
@@ -83,12 +83,12 @@ class _Sheet:
     def __init__(self, sheet: CalamineSheet) -> None:
         self._sheet = sheet
         top, self._left = sheet.start or (0, 0)
-        head = [[_cell(value) for value in cells] for cells in islice(sheet.iter_rows(), _HEADER_WITHIN)]
-        self._at = _header_row(head)
-        self.header = unique_names(_spelled(value) for value in head[self._at]) if head else []
-        self._first = top + 1  # what the program shows beside the first of its rows
+        head = [[_cell(value) for value in cells] for cells in islice(sheet.iter_rows(), top, top + _HEADER_WITHIN)]
+        found = _header_row(head)
+        self.header = unique_names(_spelled(value) for value in head[found]) if head else []
+        self._at = top + found
         self._remarks: tuple[tuple[str, str], ...] = ()
-        if head and is_row([str(value or "") for value in head[self._at]]):
+        if head and is_row([str(value or "") for value in head[found]]):
             self.header = unique_names([""] * len(self.header))
             self._at -= 1
             self._remarks = NO_HEADER
@@ -99,7 +99,7 @@ class _Sheet:
         remarks = self._remarks
         held: dict[int, tuple[int, Any]] = {}
         for place, cells in enumerate(self._sheet.iter_rows()):
-            number = self._first + place
+            number = place + 1  # what the program shows beside it
             values = [_cell(value) for value in cells]
             repeated = self._fill(values, number, held)
             if place > self._at:

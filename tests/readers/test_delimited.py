@@ -157,7 +157,9 @@ class Endless(io.RawIOBase):
         return self.at
 
     def readinto(self, into):
-        data = (self.row * (len(into) // len(self.row) + 2))[self.at % len(self.row) :][: min(len(into), self.size - self.at)]
+        data = (self.row * (len(into) // len(self.row) + 2))[self.at % len(self.row) :][
+            : min(len(into), self.size - self.at)
+        ]
         into[: len(data)] = data
         self.at += len(data)
         return len(data)

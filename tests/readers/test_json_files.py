@@ -152,7 +152,7 @@ values = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.dictionaries(st.text(max_size=6), values, max_size=4), min_size=1, max_size=5), st.booleans())
 def test_any_objects_come_back(rows, ascii_only):
     rows = [{**row, "text": f"{TEXT} {number}"} for number, row in enumerate(rows)]
