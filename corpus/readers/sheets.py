@@ -42,7 +42,9 @@ def read_sheets(file: BinaryIO, name: str, columns: Columns | None = None) -> It
             yield from _read(book, name, columns)
     except calamine.PasswordError:
         raise UnreadableFileError(name, "the workbook has a password", "save it without one") from None
-    except calamine.CalamineError as error:
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        if isinstance(error, UnreadableFileError):
+            raise
         raise UnreadableFileError(name, f"the workbook is broken ({said(error)})", _AGAIN) from None
 
 
@@ -57,7 +59,7 @@ def _read(book: Any, name: str, columns: Columns | None) -> Iterator[Extract | U
             continue
         try:
             sheet = _Sheet(book.get_sheet_by_name(meta.name))
-            if sheet.header and next(sheet.rows(), None):
+            if sheet.header and any(True for _ in sheet.rows()):
                 sheet_mapping(sheet.header, sheet.rows(), columns, name)
                 found.append((meta.name, sheet))
         except UnreadableFileError as error:

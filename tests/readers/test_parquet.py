@@ -11,7 +11,7 @@ from corpus.errors import UnreadableFileError
 from corpus.readers.extract import Columns, Unread
 from corpus.readers.parquet import read_parquet
 
-from .tables import FIXTURES, TEXT, check_sound, fixture, read
+from .tables import FIXTURES, TEXT, check_any, check_sound, fixture, read
 
 
 def written(columns, **options):
@@ -70,10 +70,7 @@ def test_pages_that_are_broken_end_the_rows():
     data = bytearray(written({"متن": [f"{TEXT} {number}" for number in range(900)]}, row_group_size=300))
     middle = data.index(f"{TEXT} 700".encode()) if f"{TEXT} 700".encode() in data else len(data) // 2
     data[middle - 200 : middle + 200] = bytes(400)
-    try:
-        check_sound(read(bytes(data), ".parquet"))
-    except UnreadableFileError as error:
-        assert "broken" in error.reason
+    check_any(bytes(data), ".parquet")
 
 
 @settings(max_examples=30, deadline=None)
@@ -94,7 +91,4 @@ def test_changed_files_are_read_or_refused(data):
     whole = bytearray((FIXTURES / "news.parquet").read_bytes())
     for place in data.draw(st.lists(st.integers(0, len(whole) - 1), max_size=4)):
         whole[place] = data.draw(st.integers(0, 255))
-    try:
-        check_sound(read(bytes(whole), ".parquet"))
-    except UnreadableFileError as error:
-        assert error.remedy
+    check_any(bytes(whole), ".parquet")

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from corpus.errors import UnreadableFileError
 from corpus.readers.extract import Columns
 
-from .tables import FIXTURES, TEXT, check_sound, fixture, read, texts, unread
+from .tables import FIXTURES, TEXT, check_any, check_sound, fixture, read, texts, unread
 
+MANY = 'table:number-columns-repeated="16384"'
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 NAMES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
@@ -99,7 +100,7 @@ def test_days_and_a_sheet_without_a_header():
 
 
 def test_open_document_sheets():
-    empty = '<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/>'
+    empty = f'<table:table-row table:number-rows-repeated="1048570"><table:table-cell {MANY}/>'
     rows = f"<table:table-row>{cell('متن')}</table:table-row><table:table-row>{cell(TEXT)}</table:table-row>"
     (found,) = read(open_document(f"{rows}{empty}</table:table-row>"), ".xlsx")
     assert (found.part, found.raw) == ("2", TEXT)
@@ -107,7 +108,6 @@ def test_open_document_sheets():
 
 BOOK = workbook([["متن"], [TEXT]])
 SHEET = "xl/worksheets/sheet1.xml"
-MANY = 'table:number-columns-repeated="16384"'
 
 
 @pytest.mark.parametrize(
@@ -135,20 +135,18 @@ def test_what_is_no_workbook_or_would_fill_the_memory(data, reason):
     assert caught.value.remedy
 
 
-def test_entities_in_a_workbook_do_not_grow():
+def test_entities_in_a_workbook_are_refused():
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><sst'
     data = with_member(
         BOOK, "xl/sharedStrings.xml", lambda xml: xml.replace(b"<sst", bomb).replace(TEXT.encode(), b"&b;")
     )
-    try:
-        assert all(len(one.raw) < 100 for one in texts(read(data, ".xlsx")))
-    except UnreadableFileError as error:
-        assert error.remedy
+    with pytest.raises(UnreadableFileError, match="the workbook is broken"):
+        read(data, ".xlsx")
 
 
 cells = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30).filter(
     lambda text: (
-        text.strip() == text and text[0] not in "={" and "\ufffe" > text.strip("\ufeff\ufffd") and "_x" not in text
+        text.strip() == text and text[0] not in "={" and text.strip("\ufeff\ufffd") < "\ufffe" and "_x" not in text
     )
 )
 
@@ -172,10 +170,7 @@ def test_changed_files_are_read_or_refused(data):
     whole = bytearray((FIXTURES / "news.xlsx").read_bytes())
     for place in data.draw(st.lists(st.integers(0, len(whole) - 1), max_size=4)):
         whole[place] = data.draw(st.integers(0, 255))
-    try:
-        check_sound(read(bytes(whole[: data.draw(st.integers(0, len(whole)))]), ".xlsx"))
-    except UnreadableFileError as error:
-        assert error.remedy
+    check_any(bytes(whole[: data.draw(st.integers(0, len(whole)))]), ".xlsx")
 
 
 @settings(max_examples=60, deadline=None)
@@ -188,10 +183,7 @@ def test_changed_sheets_are_read_or_refused(data):
         return bytes(changed)
 
     member = data.draw(st.sampled_from([SHEET, "xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml"]))
-    try:
-        check_sound(read(with_member(BOOK, member, change), ".xlsx"))
-    except UnreadableFileError as error:
-        assert error.remedy
+    check_any(with_member(BOOK, member, change), ".xlsx")
 
 
 @settings(max_examples=60, deadline=None)
