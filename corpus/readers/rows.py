@@ -179,8 +179,11 @@ class _Table:
     def _text(self, row: Row) -> str:
         columns = self.mapping.text
         if len(columns) == 1 and not row.repeated:
+            value = row.values.get(columns[0])
+            if type(value) is str:
+                return value
             value = look_up(row.values, columns[0])
-            return value if isinstance(value, str) else "" if is_missing(value) else text_of(value)
+            return "" if is_missing(value) else text_of(value)
         values = [look_up(row.values, column) for column in columns if column not in row.repeated]
         return "\n\n".join(text_of(value) for value in values if not is_missing(value))
 

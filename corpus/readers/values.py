@@ -113,6 +113,8 @@ def names_of(value: Any) -> str:
     >>> names_of(["سارا محمدی", "علی رضایی"])
     'سارا محمدی، علی رضایی'
     """
+    if type(value) is str:
+        return value.strip()
     if isinstance(value, (list, tuple)) and all(isinstance(part, str) for part in value):
         return "، ".join(part.strip() for part in value)
     return text_of(value).strip()
