@@ -27,7 +27,7 @@ _FORMS = {"<final>": "end", "<isolated>": "alone", "<initial>": "begin", "<media
 
 
 class Cell(NamedTuple):
-    """What one glyph says: its letters with the marks on it, the shape, the form that the file names, the gap before."""
+    """What one glyph says: letters with their marks, the shape, the form that the file names, the gap before it."""
 
     letters: str
     shape: tuple[str, int]

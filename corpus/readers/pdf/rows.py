@@ -27,18 +27,22 @@ class Row:
 
     @property
     def left(self) -> float:
+        """Where it ends."""
         return min(glyph.left for glyph in self.glyphs)
 
     @property
     def right(self) -> float:
+        """Where it begins."""
         return max(glyph.right for glyph in self.glyphs)
 
     @property
     def baseline(self) -> float:
+        """The height of its line."""
         return self.glyphs[0].baseline
 
     @property
     def size(self) -> float:
+        """The size of its largest glyph."""
         return max(glyph.size for glyph in self.glyphs)
 
 
