@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...letters import ZWNJ
+from .glyphs import Glyph
 from .rows import Row
 
 _SPACE = 0.17  # of the size: a gap so wide is a space; letters of a word touch or overlap
@@ -40,18 +41,23 @@ def cells_of(row: Row) -> list[Cell]:
     cells: list[Cell] = []
     left: float | None = None
     drawn_space = False
+    half_space: Glyph | None = None
     for glyph in row.glyphs:
         letters = _plain(glyph.letters)
-        if letters and letters.isspace():
+        if letters and (letters.isspace() or letters == ZWNJ):
+            # Some files have one glyph for spaces and half-spaces, which says either: the gap tells them apart.
             drawn_space = True
+            half_space = glyph if letters == ZWNJ else half_space
             continue
         for mark in sorted(row.marks.get(glyph.drawn, ()), key=lambda m: m.drawn):
             letters = _with_mark(letters, _plain(mark.letters))
         gap = 0.0 if left is None else left - glyph.right
         spaced = left is not None and gap > (_DRAWN_SPACE if drawn_space else _SPACE) * glyph.size
+        if half_space is not None and not spaced and left is not None:
+            cells.append(Cell(ZWNJ, half_space.shape, None, False))
         cells.append(Cell(letters, glyph.shape, _form(glyph.letters), spaced))
         left = glyph.left if left is None else min(left, glyph.left)
-        drawn_space = False
+        drawn_space, half_space = False, None
     return cells
 
 
@@ -130,6 +136,8 @@ class Shapes:
         for cell in cells:
             # A half-space that a file attaches to a shape comes with it wherever it stands: places say more.
             bare = cell.letters.removeprefix(ZWNJ) if cell.shape in self.begin else cell.letters
+            if cell.letters == ZWNJ:
+                bare = ZWNJ
             if len(bare) > 1 and cell.shape in self.end:
                 bare = bare.removesuffix(ZWNJ)
             cell = cell._replace(letters=bare)
