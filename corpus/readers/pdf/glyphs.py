@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from io import BytesIO
 from math import isfinite
@@ -40,6 +41,13 @@ class Glyph(NamedTuple):
         return self.right - self.left
 
     @property
+    def silent(self) -> bool:
+        """Whether it does not say its letters, or says those of its neighbour: only marks take no room."""
+        if not self.letters:
+            return True
+        return self.width <= 0.01 * self.size and unicodedata.category(self.letters[0]) == "Lo"
+
+    @property
     def middle(self) -> float:
         """Half way between its sides."""
         return (self.left + self.right) / 2
@@ -51,14 +59,15 @@ class _Device(PDFLayoutAnalyzer):
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources, laparams=None)
         self.turned: dict[int, list[Glyph]] = {}
-        self.drawn = self.steps = 0
+        self.drawn = self.steps = self.steps_of_file = 0
         self.letters: dict[tuple[int, int], tuple[str, float]] = {}
         self.fonts: dict[int, Any] = {}  # kept, so that no other font gets the identity of one
 
     def begin_page(self, page: PDFPage, ctm: Any) -> None:
         """A new page without a glyph."""
         super().begin_page(page, ctm)
-        self.turned, self.drawn, self.steps = {}, 0, 0
+        self.turned, self.drawn, self.steps_of_file = {}, 0, self.steps_of_file + self.steps
+        self.steps = 0
 
     def end_page(self, page: PDFPage) -> None:
         """Nothing: the layout that pdfminer would make of the page is not wanted."""
@@ -69,9 +78,9 @@ class _Device(PDFLayoutAnalyzer):
     def render_image(self, name: str, stream: Any) -> None:
         """Nothing: pictures have no letters."""
 
-    def step(self) -> None:
-        """Count one step of drawing; raises TooMuchError at the limit."""
-        self.steps += 1
+    def step(self, times: int = 1) -> None:
+        """Count steps of drawing; raises TooMuchError at the limit."""
+        self.steps += times
         if self.steps > limits.STEPS_OF_PAGE:
             raise limits.TooMuchError(f"a page takes more than {limits.STEPS_OF_PAGE:,} steps to draw")
 
@@ -138,7 +147,7 @@ class _Interpreter(PDFPageInterpreter):
 
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802 - pdfminer calls it so
         """Draw a form."""
-        self.device.step()  # type: ignore[attr-defined]
+        self.device.step(limits.STEPS_OF_FORM)  # type: ignore[attr-defined]
         super().do_Do(xobjid_arg)
 
     def do_q(self) -> None:
@@ -172,6 +181,8 @@ def drawn(document: PDFDocument) -> Iterator[tuple[list[list[Glyph]], Exception 
     resources = limits.Resources()
     device = _Device(resources)
     for page in PDFPage.create_pages(document):
+        if device.steps_of_file > limits.STEPS_OF_FILE:
+            raise limits.TooMuchError(f"its pages take more than {limits.STEPS_OF_FILE:,} steps to draw")
         failed: Exception | None = None
         try:
             _Interpreter(resources, device).process_page(page)

@@ -22,8 +22,12 @@ MOST_PAGES = 5_000
 """Pages of a file that are read."""
 MOST_GLYPHS = 4_000_000
 """Glyphs of a file that are read: some two thousand full pages."""
-STEPS_OF_PAGE = 2_000_000
-"""Glyphs, numbers and forms that the drawing of one page may take: the densest map has fewer."""
+STEPS_OF_PAGE = 1_000_000
+"""Glyphs, numbers and forms that the drawing of one page may take: some ten seconds, and more than a dense map has."""
+STEPS_OF_FILE = 20_000_000
+"""The same for all pages together."""
+STEPS_OF_FORM = 20
+"""Steps that a form counts for: to begin one takes so much time."""
 MOST_OBJECTS = 1 << 20
 """Objects that one table of them may list."""
 _STREAM = 64 << 20  # bytes that one stream may unpack to

@@ -119,7 +119,7 @@ def _take(pages: _Pages, parts: Sequence[Sequence[Glyph]]) -> None:
     pages.cells.append([cells_of(row) for row in rows])
     pages.baselines.append([row.baseline for row in rows])
     pages.glyphs += sum(map(len, parts))
-    pages.silent += sum(not glyph.letters for glyphs in parts for glyph in glyphs)
+    pages.silent += sum(glyph.silent for glyphs in parts for glyph in glyphs)
 
 
 def _interrupted(pages: _Pages) -> list[tuple[str, str]]:
