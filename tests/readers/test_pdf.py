@@ -144,7 +144,8 @@ def test_titles_and_authors_in_persian() -> None:
 @pytest.mark.parametrize("producer", ["weasyprint", "reportlab", "typst"])
 def test_seeds_as_pdf_have_the_same_mentions_and_dates(seed: str, producer: str) -> None:
     path = FOLDER / f"seed_{seed}_{producer}.pdf"
-    found = [clean_text(text).text for text in (path.with_suffix(".txt").read_text("utf-8"), read(path).raw)]
+    both = (path.with_suffix(".txt").read_text("utf-8"), read(path).raw)
+    found = [words(clean_text(text).text) for text in both]  # seed 004 has a paragraph for each line
     mentions = [
         sorted(mention.actor for mention in corpus.find_mentions(text, ACTORS) if mention.counted) for text in found
     ]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .cells import Cell
     from .glyphs import Glyph
 
-_PARAGRAPH = 1.5  # times the usual distance of two rows: so wide a space parts paragraphs
+_PARAGRAPH = 1.3  # times the usual distance of two rows: so wide a space parts paragraphs
 _PRINT_AGAIN = "print it to a new PDF file, or save its text, and load that"
 
 
