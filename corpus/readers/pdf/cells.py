@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from ...letters import ZWNJ
@@ -23,6 +24,7 @@ _DRAWN_SPACE = 0.04  # of the size: so wide a gap is one where a space was drawn
 _ENDS = 0.4  # of the times that a shape has a letter or the end of a word behind it, it is the end
 _BEGINS = 0.05  # of its times, a shape begins a word
 _BEFORE_BEGINNINGS = 0.8  # of its followers, those that begin words elsewhere
+_OFTEN = 3  # times that a Latin letter stands inside a Persian word: a slip of the typist is rarer
 _NEVER_JOINED = frozenset("اآأإٱدذرزژوؤةىءۀۃڈڑ")  # letters that no letter joins from behind
 _FORMS = {"<final>": "end", "<isolated>": "alone", "<initial>": "begin", "<medial>": "inside"}
 
@@ -86,20 +88,23 @@ def _form(letters: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """Which shapes of a document begin words, which surely end them, and which may."""
+    """Which shapes of a document begin words, which surely end them, which may, and which only lengthen them."""
 
     begin: frozenset[tuple[str, int]]
     end: frozenset[tuple[str, int]]
     may_end: frozenset[tuple[str, int]]
+    strokes: frozenset[tuple[str, int]] = frozenset()
 
     @classmethod
     def learn(cls, rows: Iterable[Sequence[Cell]]) -> Shapes:
         """From where the shapes of letters stand in the rows of a document."""
+        rows = list(rows)
+        strokes = _strokes(rows)
         times: Counter[tuple[str, int]] = Counter()
         begin: Counter[tuple[str, int]] = Counter()
         end: Counter[tuple[str, int]] = Counter()
         followers: defaultdict[tuple[str, int], Counter[tuple[str, int]]] = defaultdict(Counter)
-        for cells in rows:
+        for cells in ([cell for cell in row if cell.shape not in strokes] for row in rows):
             for place, cell in enumerate(cells):
                 if not _is_letter(cell.letters.lstrip(ZWNJ)[:1]):
                     continue
@@ -117,7 +122,7 @@ class Shapes:
         may = frozenset(
             shape for shape in times if end[shape] or before[shape] >= _BEFORE_BEGINNINGS * inside[shape] > 0
         )
-        return cls(begins, ends, may)
+        return cls(begins, ends, may, strokes)
 
     def parts(self, cell: Cell, following: Cell) -> bool:
         """Whether a half-space is between two letters without a gap."""
@@ -133,7 +138,7 @@ class Shapes:
         """The letters of a row from right to left, with its spaces and half-spaces."""
         result: list[str] = []
         before: Cell | None = None
-        for cell in cells:
+        for cell in (cell for cell in cells if cell.shape not in self.strokes):
             # A half-space that a file attaches to a shape comes with it wherever it stands: places say more.
             bare = cell.letters.removeprefix(ZWNJ) if cell.shape in self.begin else cell.letters
             if cell.letters == ZWNJ:
@@ -148,6 +153,22 @@ class Shapes:
             result.append(bare)
             before = cell
         return result
+
+
+def _strokes(rows: Sequence[Sequence[Cell]]) -> frozenset[tuple[str, int]]:
+    """Shapes that say a Latin letter but stand inside Persian words alone: strokes that fill a line by longer words."""
+    inside: Counter[tuple[str, int]] = Counter()
+    times: Counter[tuple[str, int]] = Counter()
+    for cells in rows:
+        for shape, run in groupby(range(len(cells)), key=lambda place: cells[place].shape):
+            places = list(run)
+            first, last = places[0], places[-1]
+            if not (cells[first].letters.isascii() and cells[first].letters.isalpha()):
+                continue
+            times[shape] += 1
+            if first > 0 and last + 1 < len(cells) and not any(cells[i].spaced for i in (*places, last + 1)):
+                inside[shape] += _is_letter(cells[first - 1].letters[:1]) and _is_letter(cells[last + 1].letters[:1])
+    return frozenset(shape for shape in times if times[shape] == inside[shape] >= _OFTEN)
 
 
 def _is_letter(character: str) -> bool:

@@ -25,10 +25,14 @@ _OCR = "have its text recognised (OCR), and load the result"
 _AGAIN = "get the text from its source, or have it recognised (OCR)"
 
 
-def remarks_on(pages: Sequence[str], silent: int, glyphs: int, name: object) -> list[tuple[str, str]]:
+def remarks_on(
+    pages: Sequence[str], silent: Counter[tuple[str, int]], glyphs: int, name: object
+) -> list[tuple[str, str]]:
     """What is amiss with the text of the pages; raises UnreadableFileError where it is none."""
     letters = Counter(c for page in pages for c in page if not c.isspace())
-    share = silent / max(glyphs, 1)
+    share = silent.total() / max(glyphs, 1)
+    # A stroke that lengthens words says nothing either, and rightly so: it is one shape, often drawn.
+    others = (silent.total() - max(silent.values(), default=0)) / max(glyphs, 1)
     if letters.total() < _FEW and share < _BROKEN:
         raise UnreadableFileError(name, "there is no text in this PDF file, only pictures of pages", _OCR)
     if share >= _BROKEN:
@@ -39,8 +43,8 @@ def remarks_on(pages: Sequence[str], silent: int, glyphs: int, name: object) -> 
     remarks: list[tuple[str, str]] = []
     if share >= _SILENT:
         remarks.append((f"{share:.0%} of its glyphs do not say which letters they are: words lack letters", _AGAIN))
-    elif share >= _DAMAGED:
-        remarks.append((f"{share:.1%} of its glyphs do not say which letters they are", _AGAIN))
+    elif others >= _DAMAGED:
+        remarks.append((f"{others:.1%} of its glyphs do not say which letters they are", _AGAIN))
     empty = sum(len("".join(page.split())) < _FEW for page in pages)
     if empty and len(pages) > 1:
         remarks.append((f"{empty} of its {len(pages)} pages have no text: they may be pictures", _OCR))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -27,8 +28,9 @@ class _Pages:
 
     cells: list[list[list[Cell]]] = field(default_factory=list)
     baselines: list[list[float]] = field(default_factory=list)
+    gutters: list[float] = field(default_factory=list)
     glyphs: int = 0
-    silent: int = 0
+    silent: Counter[tuple[str, int]] = field(default_factory=Counter)
     failed: dict[int, Exception] = field(default_factory=dict)
     cut: bool = False
 
@@ -115,11 +117,11 @@ def _take(pages: _Pages, parts: Sequence[Sequence[Glyph]]) -> None:
     from .cells import cells_of
     from .rows import rows_of
 
-    rows = [row for glyphs in parts for row in rows_of(glyphs)]
+    rows = [row for glyphs in parts for row in rows_of(glyphs, pages.gutters)]
     pages.cells.append([cells_of(row) for row in rows])
     pages.baselines.append([row.baseline for row in rows])
     pages.glyphs += sum(map(len, parts))
-    pages.silent += sum(glyph.silent for glyphs in parts for glyph in glyphs)
+    pages.silent.update(glyph.shape for glyphs in parts for glyph in glyphs if glyph.silent)
 
 
 def _interrupted(pages: _Pages) -> list[tuple[str, str]]:
