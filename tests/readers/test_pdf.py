@@ -214,6 +214,13 @@ def test_bad_files_say_why(data: bytes, reason: str) -> None:
     assert "What to do: " in message
 
 
+def test_a_password_that_nobody_needs_is_no_hindrance() -> None:
+    locked = FOLDER / "locked"
+
+    assert read(locked / "owner.pdf").raw == read(FOLDER / "table_weasyprint.pdf").raw
+    assert "encrypted" in refused((locked / "user.pdf").read_bytes())
+
+
 def test_letters_of_old_fonts_are_no_text() -> None:
     drawn = b"".join(
         b"BT /F 9 Tf 10 %d Td (\xc7\xcd\xe3\xcf \xd3\xdd\xd1 \xe6\xd2\xed\xd1 \xc7\xde\xca) Tj ET\n" % y
