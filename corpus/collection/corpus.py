@@ -222,9 +222,10 @@ class Corpus(WordTables, MentionTables, MentionAudits, Exploring):
     def trace(self, table: pd.DataFrame) -> pd.DataFrame:
         """``table`` (any with doc, start, end: a concordance, mentions, dates) with the places in the files it is of.
 
-        New columns: path, raw_start, raw_end (offsets into ``d.raw``, the text before cleaning) and raw (the text
-        there). Where cleaning has put together what stood apart, raw_start and raw_end hold all of it, and raw has its
-        pieces with … between them. Raises :class:`corpus.errors.OptionError` for a table of other texts.
+        New columns: path, page (of a text that has pages, such as a PDF file; else <NA>), raw_start, raw_end (offsets
+        into ``d.raw``, the text before cleaning) and raw (the text there). Where cleaning has put together what stood
+        apart, raw_start and raw_end hold all of it, and raw has its pieces with … between them. Raises
+        :class:`corpus.errors.OptionError` for a table of other texts.
 
         >>> import corpus
         >>> from corpus.collection import Corpus, Document

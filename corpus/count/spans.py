@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
@@ -62,7 +63,8 @@ def spans_by_doc(table: pd.DataFrame, lengths: Mapping[str, int]) -> dict[str, l
 def trace(table: pd.DataFrame, sources: Mapping[str, Source]) -> pd.DataFrame:
     """``table`` (doc, start, end) with the place of each row in the file it came from.
 
-    ``sources`` are the texts by id. New columns: path, raw_start, raw_end (offsets into the text before cleaning, end
+    ``sources`` are the texts by id. New columns: path, page (from 1, in a text with form feeds between its pages, as
+    those of PDF files have; <NA> in others), raw_start, raw_end (offsets into the text before cleaning, end
     exclusive) and raw, the text there. Where cleaning has put together what stood apart, raw_start and raw_end hold
     all of it, and raw has the pieces, in the order of the file, with … between them. Where cleaning has inserted
     all of a place, raw is empty and the offsets are where it was inserted. Raises
@@ -74,8 +76,13 @@ def trace(table: pd.DataFrame, sources: Mapping[str, Source]) -> pd.DataFrame:
         for doc, start, end in zip(table["doc"], table["start"], table["end"], strict=True)
     ]
     path, raw_start, raw_end, raw = zip(*rows, strict=True) if rows else ((), (), (), ())
+    feeds = {doc: [i for i, c in enumerate(sources[doc].raw) if c == "\f"] for doc in set(table["doc"])}
+    pages = [
+        bisect(feeds[doc], at) + 1 if feeds[doc] else None for doc, at in zip(table["doc"], raw_start, strict=True)
+    ]
     return table.assign(
         path=pd.array(path, dtype="str"),
+        page=pd.array(pages, dtype="Int64"),
         raw_start=pd.array(raw_start, dtype="int64"),
         raw_end=pd.array(raw_end, dtype="int64"),
         raw=pd.array(raw, dtype="str"),

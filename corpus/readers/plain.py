@@ -64,7 +64,7 @@ def decode(data: bytes, name: object) -> tuple[str, str]:
     """
     refuse_binary(data, name)
     text, encoding = _decoded(data, name)
-    if not text.strip("\ufeff \t\r\n\f\x00"):
+    if not text.strip("\ufeff \t\r\n\f\x00").strip():
         raise UnreadableFileError(name, "the file has no text in it", "add its text or remove the file")
     if _looks_binary(text):
         raise UnreadableFileError(name, "this is a binary file, not a text", _SAVE_AS_TEXT)

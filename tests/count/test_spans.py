@@ -61,7 +61,13 @@ def test_a_table_keeps_its_columns_and_how_it_was_made():
     traced = texts.trace(table)
     pd.testing.assert_frame_equal(traced[table.columns], table)
     assert traced.attrs == table.attrs
-    assert list(traced.columns[-4:]) == ["path", "raw_start", "raw_end", "raw"]
+    assert list(traced.columns[-5:]) == ["path", "page", "raw_start", "raw_end", "raw"]
+
+
+def test_pages_are_counted_by_form_feeds():
+    texts = corpus_of("چین آمد.\fروسیه و چین.\f\fچین رفت.")
+    assert texts.trace(texts.kwic("چین"))["page"].tolist() == [1, 2, 4]
+    assert corpus_of("چین").trace(corpus_of("چین").kwic("چین"))["page"].isna().all()
 
 
 def test_a_table_without_rows_gets_the_columns():

@@ -9,10 +9,13 @@ give Persian in visual order, in scrambled runs, or without spaces and half-spac
    a word has a half-space behind it;
 4. :mod:`.order`: each row from right to left, numbers and Latin from left to right, brackets as they are meant.
 
+:mod:`.limits` bounds what a file may ask for, :mod:`.quality` tells whether its text is what its pages show, and
+:mod:`.metadata` has its title.
+
 Pages end in form feeds, lines in line feeds; what a page adds (headers, numbers) and the wrapping of lines is left to
 cleaning, which records what it takes away.
 """
 
-from .reading import PdfPages, read_pdf
+from .reading import read_pdf
 
-__all__ = ["PdfPages", "read_pdf"]
+__all__ = ["read_pdf"]

@@ -12,9 +12,11 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from ...letters import ZWNJ
+from .glyphs import Glyph
 from .rows import Row
 
 _SPACE = 0.17  # of the size: a gap so wide is a space; letters of a word touch or overlap
@@ -22,12 +24,13 @@ _DRAWN_SPACE = 0.04  # of the size: so wide a gap is one where a space was drawn
 _ENDS = 0.4  # of the times that a shape has a letter or the end of a word behind it, it is the end
 _BEGINS = 0.05  # of its times, a shape begins a word
 _BEFORE_BEGINNINGS = 0.8  # of its followers, those that begin words elsewhere
+_OFTEN = 3  # times that a Latin letter stands inside a Persian word: a slip of the typist is rarer
 _NEVER_JOINED = frozenset("اآأإٱدذرزژوؤةىءۀۃڈڑ")  # letters that no letter joins from behind
 _FORMS = {"<final>": "end", "<isolated>": "alone", "<initial>": "begin", "<medial>": "inside"}
 
 
 class Cell(NamedTuple):
-    """What one glyph says: its letters with the marks on it, the shape, the form that the file names, the gap before."""
+    """What one glyph says: letters with their marks, the shape, the form that the file names, the gap before it."""
 
     letters: str
     shape: tuple[str, int]
@@ -40,18 +43,23 @@ def cells_of(row: Row) -> list[Cell]:
     cells: list[Cell] = []
     left: float | None = None
     drawn_space = False
+    half_space: Glyph | None = None
     for glyph in row.glyphs:
         letters = _plain(glyph.letters)
-        if letters and letters.isspace():
+        if letters and (letters.isspace() or letters == ZWNJ):
+            # Some files have one glyph for spaces and half-spaces, which says either: the gap tells them apart.
             drawn_space = True
+            half_space = glyph if letters == ZWNJ else half_space
             continue
         for mark in sorted(row.marks.get(glyph.drawn, ()), key=lambda m: m.drawn):
             letters = _with_mark(letters, _plain(mark.letters))
         gap = 0.0 if left is None else left - glyph.right
         spaced = left is not None and gap > (_DRAWN_SPACE if drawn_space else _SPACE) * glyph.size
+        if half_space is not None and not spaced and left is not None:
+            cells.append(Cell(ZWNJ, half_space.shape, None, False))
         cells.append(Cell(letters, glyph.shape, _form(glyph.letters), spaced))
         left = glyph.left if left is None else min(left, glyph.left)
-        drawn_space = False
+        drawn_space, half_space = False, None
     return cells
 
 
@@ -80,20 +88,23 @@ def _form(letters: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """Which shapes of a document begin words, which surely end them, and which may."""
+    """Which shapes of a document begin words, which surely end them, which may, and which only lengthen them."""
 
     begin: frozenset[tuple[str, int]]
     end: frozenset[tuple[str, int]]
     may_end: frozenset[tuple[str, int]]
+    strokes: frozenset[tuple[str, int]] = frozenset()
 
     @classmethod
     def learn(cls, rows: Iterable[Sequence[Cell]]) -> Shapes:
         """From where the shapes of letters stand in the rows of a document."""
+        rows = list(rows)
+        strokes = _strokes(rows)
         times: Counter[tuple[str, int]] = Counter()
         begin: Counter[tuple[str, int]] = Counter()
         end: Counter[tuple[str, int]] = Counter()
         followers: defaultdict[tuple[str, int], Counter[tuple[str, int]]] = defaultdict(Counter)
-        for cells in rows:
+        for cells in ([cell for cell in row if cell.shape not in strokes] for row in rows):
             for place, cell in enumerate(cells):
                 if not _is_letter(cell.letters.lstrip(ZWNJ)[:1]):
                     continue
@@ -111,7 +122,7 @@ class Shapes:
         may = frozenset(
             shape for shape in times if end[shape] or before[shape] >= _BEFORE_BEGINNINGS * inside[shape] > 0
         )
-        return cls(begins, ends, may)
+        return cls(begins, ends, may, strokes)
 
     def parts(self, cell: Cell, following: Cell) -> bool:
         """Whether a half-space is between two letters without a gap."""
@@ -127,9 +138,11 @@ class Shapes:
         """The letters of a row from right to left, with its spaces and half-spaces."""
         result: list[str] = []
         before: Cell | None = None
-        for cell in cells:
+        for cell in (cell for cell in cells if cell.shape not in self.strokes):
             # A half-space that a file attaches to a shape comes with it wherever it stands: places say more.
             bare = cell.letters.removeprefix(ZWNJ) if cell.shape in self.begin else cell.letters
+            if cell.letters == ZWNJ:
+                bare = ZWNJ
             if len(bare) > 1 and cell.shape in self.end:
                 bare = bare.removesuffix(ZWNJ)
             cell = cell._replace(letters=bare)
@@ -140,6 +153,22 @@ class Shapes:
             result.append(bare)
             before = cell
         return result
+
+
+def _strokes(rows: Sequence[Sequence[Cell]]) -> frozenset[tuple[str, int]]:
+    """Shapes that say a Latin letter but stand inside Persian words alone: strokes that fill a line by longer words."""
+    inside: Counter[tuple[str, int]] = Counter()
+    times: Counter[tuple[str, int]] = Counter()
+    for cells in rows:
+        for shape, run in groupby(range(len(cells)), key=lambda place: cells[place].shape):
+            places = list(run)
+            first, last = places[0], places[-1]
+            if not (cells[first].letters.isascii() and cells[first].letters.isalpha()):
+                continue
+            times[shape] += 1
+            if first > 0 and last + 1 < len(cells) and not any(cells[i].spaced for i in (*places, last + 1)):
+                inside[shape] += _is_letter(cells[first - 1].letters[:1]) and _is_letter(cells[last + 1].letters[:1])
+    return frozenset(shape for shape in times if times[shape] == inside[shape] >= _OFTEN)
 
 
 def _is_letter(character: str) -> bool:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
+from math import isfinite
 from typing import Any, NamedTuple
 
 from pdfminer.converter import PDFLayoutAnalyzer
+from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+
+from . import limits
+
+_FAR = 1e6  # points: no page is so large
 
 
 class Glyph(NamedTuple):
@@ -30,19 +37,20 @@ class Glyph(NamedTuple):
 
     @property
     def width(self) -> float:
+        """How much room it takes in its line."""
         return self.right - self.left
 
     @property
+    def silent(self) -> bool:
+        """Whether it does not say its letters, or says those of its neighbour: only marks take no room."""
+        if not self.letters:
+            return True
+        return self.width <= 0.01 * self.size and unicodedata.category(self.letters[0]) == "Lo"
+
+    @property
     def middle(self) -> float:
+        """Half way between its sides."""
         return (self.left + self.right) / 2
-
-
-@dataclass(slots=True)
-class _Page:
-    """A page while it is drawn: the glyphs by how far their line is turned, in quarters of a full turn."""
-
-    turned: dict[int, list[Glyph]]
-    drawn: int = 0
 
 
 class _Device(PDFLayoutAnalyzer):
@@ -50,17 +58,44 @@ class _Device(PDFLayoutAnalyzer):
 
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources, laparams=None)
-        self.page = _Page({})
+        self.turned: dict[int, list[Glyph]] = {}
+        self.drawn = self.steps = self.steps_of_file = 0
+        self.letters: dict[tuple[int, int], tuple[str, float]] = {}
+        self.fonts: dict[int, Any] = {}  # kept, so that no other font gets the identity of one
 
     def begin_page(self, page: PDFPage, ctm: Any) -> None:
+        """A new page without a glyph."""
         super().begin_page(page, ctm)
-        self.page = _Page({})
+        self.turned, self.drawn, self.steps_of_file = {}, 0, self.steps_of_file + self.steps
+        self.steps = 0
 
     def end_page(self, page: PDFPage) -> None:
         """Nothing: the layout that pdfminer would make of the page is not wanted."""
 
     def paint_path(self, *args: Any, **kwargs: Any) -> None:
         """Nothing: lines and boxes have no letters."""
+
+    def render_image(self, name: str, stream: Any) -> None:
+        """Nothing: pictures have no letters."""
+
+    def step(self, times: int = 1) -> None:
+        """Count steps of drawing; raises TooMuchError at the limit."""
+        self.steps += times
+        if self.steps > limits.STEPS_OF_PAGE:
+            raise limits.TooMuchError(f"a page takes more than {limits.STEPS_OF_PAGE:,} steps to draw")
+
+    def said(self, font: Any, cid: int) -> tuple[str, float]:
+        """The letters of a glyph and its width in parts of the size; looked up once."""
+        key = (id(font), cid)
+        if key not in self.letters:
+            self.fonts[id(font)] = font
+            try:
+                letters = font.to_unichr(cid)
+            except PDFUnicodeNotDefined:
+                letters = ""
+            plain = letters.replace("\0", "").replace("\N{REPLACEMENT CHARACTER}", "").replace("\f", "")
+            self.letters[key] = ("".join(c for c in plain if not "\ud800" <= c <= "\udfff"), font.char_width(cid))
+        return self.letters[key]
 
     def render_char(
         self,
@@ -73,34 +108,84 @@ class _Device(PDFLayoutAnalyzer):
         ncs: Any,
         graphicstate: Any,
     ) -> float:
-        try:
-            letters = font.to_unichr(cid)
-        except PDFUnicodeNotDefined:
-            letters = ""
-        advance: float = font.char_width(cid) * fontsize * scaling
+        """Keep a glyph; gives how far the next one stands from it."""
+        self.step()
+        letters, width = self.said(font, cid)
+        advance: float = width * fontsize * scaling
         a, b, c, d, x, y = matrix
         quarter = 0 if abs(a) >= abs(b) else 1
         along = a if quarter == 0 else b
         turned = quarter if along >= 0 else quarter + 2
         # Turned so that the line of the glyph runs from left to right.
         at, baseline = ((x, y), (y, -x), (-x, -y), (-y, x))[turned]
-        size = fontsize * (abs(d) if quarter == 0 else abs(c))
+        size = abs(fontsize) * (abs(d) if quarter == 0 else abs(c))
         right = at + advance * abs(along)
-        glyph = Glyph(
-            letters.replace("\0", "").replace("\N{REPLACEMENT CHARACTER}", ""),
-            min(at, right), max(at, right), baseline + rise * size / (fontsize or 1), size,
-            (font.fontname, cid), self.page.drawn,
-        )  # fmt: skip
-        self.page.drawn += 1
-        self.page.turned.setdefault(turned, []).append(glyph)
+        if not (isfinite(size) and abs(at) < _FAR and abs(right) < _FAR and abs(baseline) < _FAR and size < _FAR):
+            return advance if isfinite(advance) else 0.0
+        lifted = baseline + rise * size / (abs(fontsize) or 1)
+        glyph = Glyph(letters, min(at, right), max(at, right), lifted, size, (font.fontname, cid), self.drawn)
+        self.drawn += 1
+        self.turned.setdefault(turned, []).append(glyph)
         return advance
 
 
-def pages_of(data: bytes) -> Iterator[list[list[Glyph]]]:
-    """The pages of a PDF file: of each the glyphs, those that are turned alike together, upright text first."""
-    resources = PDFResourceManager()
+class _Interpreter(PDFPageInterpreter):
+    """Counts what it is told to do, so that it ends."""
+
+    def push(self, obj: Any) -> None:
+        """Take an operand."""
+        self.device.step()  # type: ignore[attr-defined]
+        self.argstack.append(obj)
+
+    def pop(self, n: int) -> list[Any]:
+        """The last ``n`` operands, in place: a copy of the rest for each would take quadratic time."""
+        if n == 0:
+            return []
+        taken = self.argstack[-n:]
+        del self.argstack[-n:]
+        return taken
+
+    def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802 - pdfminer calls it so
+        """Draw a form."""
+        self.device.step(limits.STEPS_OF_FORM)  # type: ignore[attr-defined]
+        super().do_Do(xobjid_arg)
+
+    def do_q(self) -> None:
+        """Keep the state of drawing."""
+        self.device.step()  # type: ignore[attr-defined]
+        super().do_q()
+
+    def subinterp(self) -> _Interpreter:
+        """The interpreter of a form."""
+        inner = _Interpreter(self.rsrcmgr, self.device)
+        inner.parent_stream_ids.update(self.parent_stream_ids)
+        inner.parent_stream_ids.update(self.stream_ids)
+        return inner
+
+
+def opened(data: bytes) -> PDFDocument:
+    """The document in the bytes of a file, opened without a password."""
+    limits.begin()
+    return PDFDocument(PDFParser(BytesIO(data)))
+
+
+def drawn(document: PDFDocument) -> Iterator[tuple[list[list[Glyph]], Exception | None]]:
+    """The pages of a document: of each the glyphs, those that are turned alike together, upright text first.
+
+    A page that cannot be drawn to its end comes with what was drawn and the error.
+    """
+    document.catalog.pop("PageLabels", None)  # they are of no use here, and often wrong
+    for xref in document.xrefs:
+        if hasattr(xref, "ranges"):  # numbers of objects from the file: it may claim any
+            xref.ranges = [(first, min(count, limits.MOST_OBJECTS)) for first, count in xref.ranges]
+    resources = limits.Resources()
     device = _Device(resources)
-    interpreter = PDFPageInterpreter(resources, device)
-    for page in PDFPage.get_pages(BytesIO(data)):
-        interpreter.process_page(page)
-        yield [glyphs for _, glyphs in sorted(device.page.turned.items())]
+    for page in PDFPage.create_pages(document):
+        if device.steps_of_file > limits.STEPS_OF_FILE:
+            raise limits.TooMuchError(f"its pages take more than {limits.STEPS_OF_FILE:,} steps to draw")
+        failed: Exception | None = None
+        try:
+            _Interpreter(resources, device).process_page(page)
+        except Exception as error:  # noqa: BLE001 - pdfminer meets bytes that are not what they should be anywhere
+            failed = error
+        yield [glyphs for _, glyphs in sorted(device.turned.items())], failed

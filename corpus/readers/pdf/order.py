@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 _JOINTS = frozenset(".,:/٫٬")  # signs that stand inside a number
-_PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "<": ">"}
+_PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
 _MIRRORED = str.maketrans({**_PAIRS, **{shut: opened for opened, shut in _PAIRS.items()}})
 
 

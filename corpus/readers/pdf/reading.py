@@ -3,101 +3,148 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...errors import UnreadableFileError
+from ..extract import Extract
 
 if TYPE_CHECKING:
+    from pdfminer.pdfdocument import PDFDocument
+
     from .cells import Cell
     from .glyphs import Glyph
 
-_SILENT = 0.10  # of the glyphs without a letter: from here on words are not to be trusted
-_DAMAGED = 0.01  # of them: from here on it is told
-_PARAGRAPH = 1.5  # times the usual distance of two rows: so wide a space parts paragraphs
-_FEW = 20  # letters of a page that has text: a scan has none, or a stamp
+_PARAGRAPH = 1.3  # times the usual distance of two rows: so wide a space parts paragraphs
+_PRINT_AGAIN = "print it to a new PDF file, or save its text, and load that"
 
 
-@dataclass(frozen=True, slots=True)
-class PdfPages:
-    """The text of a PDF file: its pages with a form feed between, and remarks (reason, remedy) about it."""
+@dataclass(slots=True)
+class _Pages:
+    """The rows of a file as cells with their baselines, page by page, and what was met on the way."""
 
-    text: str
-    pages: int
-    remarks: tuple[tuple[str, str], ...] = ()
+    cells: list[list[list[Cell]]] = field(default_factory=list)
+    baselines: list[list[float]] = field(default_factory=list)
+    gutters: list[float] = field(default_factory=list)
+    glyphs: int = 0
+    silent: Counter[tuple[str, int]] = field(default_factory=Counter)
+    failed: dict[int, Exception] = field(default_factory=dict)
+    cut: bool = False
 
 
-def read_pdf(data: bytes, name: object) -> PdfPages:
-    """The text in the bytes of a PDF file; ``name`` is only for messages.
+def read_pdf(data: bytes, name: object) -> list[Extract]:
+    """The text in the bytes of a PDF file, one :class:`Extract`; ``name`` is only for messages.
 
-    Raises UnreadableFileError for a file that is encrypted or damaged, for scans, and for a file whose glyphs do not
-    say which letters they are.
+    Lines end in line feeds and pages in form feeds, so that the number of form feeds before a place, plus one, is its
+    page. Metadata: format "pdf", pages (how many), and title and author where the file names real ones. Remarks say
+    that pages are pictures, that glyphs do not say which letters they are, that pages could not be drawn, or that only
+    the first were read. Raises UnreadableFileError for a file that is encrypted or damaged, for scans, and for a file
+    whose text layer is not what its pages show.
     """
-    from .cells import Shapes, cells_of
+    from .cells import Shapes
+    from .metadata import metadata_of
     from .order import as_meant, logical
-    from .rows import Row, rows_of
+    from .quality import remarks_on
 
-    pages = _drawn(data, name)
-    rows: list[list[Row]] = [[row for glyphs in page for row in rows_of(glyphs)] for page in pages]
-    cells: list[list[list[Cell]]] = [[cells_of(row) for row in page] for page in rows]
-    shapes = Shapes.learn(row for page in cells for row in page)
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it warns of is told here, once
+    if not data.strip(b"\0 \t\r\n"):
+        raise UnreadableFileError(name, "the file is empty", "get it again from its source")
+    document = _document(data, name)
+    pages = _pages(document, name)
+    shapes = Shapes.learn(row for page in pages.cells for row in page)
     texts = []
-    for page_rows, page_cells in zip(rows, cells, strict=True):
-        lines = [logical(shapes.letters(row)).strip() for row in page_cells]
-        texts.append(_with_paragraphs(lines, page_rows))
+    for cells, baselines in zip(pages.cells, pages.baselines, strict=True):
+        lines = [logical(shapes.letters(row)).strip() for row in cells]
+        texts.append(_with_paragraphs(lines, baselines))
     text = as_meant("\f".join(texts))
-    remarks = _checked(text, texts, [glyph for page in pages for part in page for glyph in part], name)
-    return PdfPages(text, len(pages), tuple(remarks))
+    remarks = remarks_on(texts, pages.silent, pages.glyphs, name)
+    metadata = {"format": "pdf", "pages": len(texts), "encoding": None} | metadata_of(document)
+    return [Extract(text, metadata, remarks=(*remarks, *_interrupted(pages)))]
 
 
-def _drawn(data: bytes, name: object) -> list[list[list[Glyph]]]:
-    """The glyphs of each page."""
+def _document(data: bytes, name: object) -> PDFDocument:
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-    from pdfminer.psexceptions import PSException
 
-    from .glyphs import pages_of
+    from .glyphs import opened
 
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts that say too little; we say it ourselves
     try:
-        return list(pages_of(data))
+        return opened(data)
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
         remedy = "save a copy without a password, and load that"
         raise UnreadableFileError(name, "the PDF file is encrypted", remedy) from error
-    except (PSException, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
-        reason = f"this PDF file is damaged ({type(error).__name__})"
-        raise UnreadableFileError(name, reason, "print it to a new PDF file, or save its text") from error
+    except Exception as error:
+        raise _damaged(error, name) from error
 
 
-def _with_paragraphs(lines: Sequence[str], rows: Sequence[object]) -> str:
+def _damaged(error: Exception, name: object) -> UnreadableFileError:
+    from .limits import TooMuchError
+
+    if isinstance(error, TooMuchError):
+        return UnreadableFileError(name, f"this PDF file asks for too much: {error}", _PRINT_AGAIN)
+    return UnreadableFileError(name, f"this PDF file is damaged ({type(error).__name__})", _PRINT_AGAIN)
+
+
+def _pages(document: PDFDocument, name: object) -> _Pages:
+    """The pages as cells; glyphs are not kept, they would take too much memory."""
+    from .glyphs import drawn
+    from .limits import MOST_GLYPHS, MOST_PAGES
+
+    pages = _Pages()
+    try:
+        for parts, failed in drawn(document):
+            if len(pages.cells) == MOST_PAGES or pages.glyphs > MOST_GLYPHS:
+                pages.cut = True
+                break
+            if failed is not None:
+                pages.failed[len(pages.cells) + 1] = failed
+            _take(pages, parts)
+    except Exception as error:
+        if not pages.glyphs:
+            raise _damaged(error, name) from error
+        pages.failed[len(pages.cells) + 1] = error
+    if not pages.glyphs and pages.failed:
+        raise _damaged(next(iter(pages.failed.values())), name)
+    if not pages.cells:
+        raise UnreadableFileError(name, "this PDF file has no pages that can be found", _PRINT_AGAIN)
+    return pages
+
+
+def _take(pages: _Pages, parts: Sequence[Sequence[Glyph]]) -> None:
+    """Add one page."""
+    from .cells import cells_of
+    from .rows import rows_of
+
+    rows = [row for glyphs in parts for row in rows_of(glyphs, pages.gutters)]
+    pages.cells.append([cells_of(row) for row in rows])
+    pages.baselines.append([row.baseline for row in rows])
+    pages.glyphs += sum(map(len, parts))
+    pages.silent.update(glyph.shape for glyphs in parts for glyph in glyphs if glyph.silent)
+
+
+def _interrupted(pages: _Pages) -> list[tuple[str, str]]:
+    """Remarks about pages that are missing, in whole or in part."""
+    remarks: list[tuple[str, str]] = []
+    if pages.failed:
+        numbers = ", ".join(map(str, list(pages.failed)[:5])) + (" …" if len(pages.failed) > 5 else "")
+        reason = f"{len(pages.failed)} of its pages could not be read to the end (page {numbers})"
+        remarks.append((reason, _PRINT_AGAIN))
+    if pages.cut:
+        reason = f"only its first {len(pages.cells):,} pages were read: it is longer than any document should be"
+        remarks.append((reason, "cut it into several PDF files"))
+    return remarks
+
+
+def _with_paragraphs(lines: Sequence[str], baselines: Sequence[float]) -> str:
     """Lines with an empty one where the space between two rows is wider than usual."""
-    steps = [before.baseline - after.baseline for before, after in pairwise(rows)]  # type: ignore[attr-defined]
+    steps = [before - after for before, after in pairwise(baselines)]
     down = sorted(step for step in steps if step > 0)
     usual = down[len(down) // 2] if down else 0.0
-    result = lines[:1]
-    parts = list(result)
+    parts = list(lines[:1])
     for line, step in zip(lines[1:], steps, strict=True):
         if step > _PARAGRAPH * usual:
             parts.append("")
         parts.append(line)
     return "\n".join(parts)
-
-
-def _checked(text: str, pages: Sequence[str], glyphs: Sequence[Glyph], name: object) -> list[tuple[str, str]]:
-    """What is amiss with the text; raises UnreadableFileError where it is none."""
-    scan = "have its text recognised (OCR), and load the result"
-    if len(text.split()) < _FEW // 4 and sum(map(len, pages)) < _FEW:
-        raise UnreadableFileError(name, "there is no text in this PDF file, only pictures of pages", scan)
-    silent = sum(not glyph.letters for glyph in glyphs) / max(len(glyphs), 1)
-    again = "get the text from its source, or have it recognised (OCR)"
-    remarks: list[tuple[str, str]] = []
-    if silent >= _SILENT:
-        reason = f"{silent:.0%} of its glyphs do not say which letters they are, so that words lack letters"
-        remarks.append((reason, again))
-    elif silent >= _DAMAGED:
-        remarks.append((f"{silent:.1%} of its glyphs do not say which letters they are", again))
-    empty = sum(len(page.strip()) < _FEW for page in pages)
-    if empty and len(pages) > 1:
-        remarks.append((f"{empty} of its {len(pages)} pages have no text: they may be pictures", scan))
-    return remarks

@@ -13,6 +13,7 @@ _SAME_LINE = 0.3  # of the size: how far apart the baselines of one line may be
 _BREAK = 1.5  # sizes without a glyph, where a row may be two: a justified space is narrower
 _GUTTER = 0.9  # sizes: the least width of the white strip between two columns
 _ROWS = 5  # rows on both sides of it: fewer are a table, a signature, a date beside a name
+_SAME_PLACE = 15.0  # points: the gutters of two pages, whose lines are ragged
 _CROSSED = 0.3  # of the rows: more than that cross a strip by chance
 _LETTERS = 12  # glyphs that the middle row of a column has at least: the cells of a table have fewer
 _NEAR = 1.0  # sizes between the baselines of a mark and its letter
@@ -27,30 +28,37 @@ class Row:
 
     @property
     def left(self) -> float:
+        """Where it ends."""
         return min(glyph.left for glyph in self.glyphs)
 
     @property
     def right(self) -> float:
+        """Where it begins."""
         return max(glyph.right for glyph in self.glyphs)
 
     @property
     def baseline(self) -> float:
+        """The height of its line."""
         return self.glyphs[0].baseline
 
     @property
     def size(self) -> float:
+        """The size of its largest glyph."""
         return max(glyph.size for glyph in self.glyphs)
 
 
-def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
+def rows_of(glyphs: Sequence[Glyph], gutters: list[float] | None = None) -> list[Row]:
     """The rows of a page in reading order.
 
     A row is what stands on one baseline and in one column. White strips that many rows keep free between long
     pieces part columns; a row that crosses the strip (a headline, a footnote) stands between what is above and below.
+    ``gutters`` are where columns were parted on the pages before, which is enough for short columns here; those of this
+    page are added to it.
     """
+    gutters = [] if gutters is None else gutters
     letters = [glyph for glyph in glyphs if glyph.size > 0 and not _is_mark(glyph)]
     lines = [Row(sorted(line, key=lambda g: g.middle, reverse=True)) for line in _lines(letters)]
-    rows = list(_in_columns(lines))
+    rows = list(_in_columns(lines, gutters))
     _place_marks(rows, [glyph for glyph in glyphs if glyph.size > 0 and _is_mark(glyph)])
     return rows
 
@@ -81,20 +89,21 @@ def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     return lines
 
 
-def _in_columns(lines: Sequence[Row]) -> Iterator[Row]:
+def _in_columns(lines: Sequence[Row], gutters: list[float]) -> Iterator[Row]:
     """The rows of a page, or of a part of it, column by column."""
-    strip = _gutter(lines)
+    strip = _gutter(lines, gutters)
     if strip is None:
         yield from lines
         return
+    gutters.append(strip)
     right: list[Row] = []
     left: list[Row] = []
     for line in lines:
         on_right = [glyph for glyph in line.glyphs if glyph.middle >= strip]
         on_left = [glyph for glyph in line.glyphs if glyph.middle < strip]
         if on_right and on_left and not _parted(line, strip):  # it crosses
-            yield from _in_columns(right)
-            yield from _in_columns(left)
+            yield from _in_columns(right, gutters)
+            yield from _in_columns(left, gutters)
             right, left = [], []
             yield line
             continue
@@ -102,17 +111,18 @@ def _in_columns(lines: Sequence[Row]) -> Iterator[Row]:
             right.append(Row(on_right))
         if on_left:
             left.append(Row(on_left))
-    yield from _in_columns(right)
-    yield from _in_columns(left)
+    yield from _in_columns(right, gutters)
+    yield from _in_columns(left, gutters)
 
 
-def _gutter(lines: Sequence[Row]) -> float | None:
+def _gutter(lines: Sequence[Row], gutters: Sequence[float]) -> float | None:
     """The middle of the strip that parts two columns, None where there is one column.
 
     Candidates are strips that few rows cover; taken is the one that fewest rows cross, with long rows on both sides.
     """
     best: tuple[int, float] | None = None
-    for place in _strips(lines):
+    for place in _strips(lines, any(gutters)):
+        known = any(abs(place - gutter) <= _SAME_PLACE for gutter in gutters)
         crossed = 0
         right_sizes: list[int] = []
         left_sizes: list[int] = []
@@ -126,16 +136,18 @@ def _gutter(lines: Sequence[Row]) -> float | None:
             right_sizes += [right] if right else []
             left_sizes += [left] if left else []
         sides = (right_sizes, left_sizes)
-        if all(len(sizes) >= _ROWS and sorted(sizes)[len(sizes) // 2] >= _LETTERS for sizes in sides) and (
-            crossed <= _CROSSED * len(lines) and (best is None or crossed < best[0])
-        ):
+        if all(
+            len(sizes) >= (1 if known else _ROWS) and sorted(sizes)[len(sizes) // 2] >= _LETTERS for sizes in sides
+        ) and (crossed <= _CROSSED * len(lines) and (best is None or crossed < best[0])):
             best = (crossed, place)
     return None if best is None else best[1]
 
 
-def _strips(lines: Sequence[Row]) -> Iterator[float]:
+def _strips(lines: Sequence[Row], known: bool) -> Iterator[float]:
     """The middles of the strips, wide enough for a gutter, that few rows cover."""
-    if len(lines) < 2 * _ROWS and sum(1 for line in lines for _ in _breaks(line)) < _ROWS:
+    if not lines:
+        return
+    if not known and len(lines) < 2 * _ROWS and sum(1 for line in lines for _ in _breaks(line)) < _ROWS:
         return
     edges: list[tuple[float, int]] = []
     for line in lines:
@@ -149,12 +161,28 @@ def _strips(lines: Sequence[Row]) -> Iterator[float]:
                 start = after.right
         edges += [(min(glyph.left for glyph in drawn), 1), (start, -1)]
     size = sorted(line.size for line in lines)[len(lines) // 2]
-    covering, since = 0, None
-    for place, change in sorted(edges):
-        if since is not None and covering <= _CROSSED * len(lines) and place - since >= _GUTTER * size:
-            yield (place + since) / 2
+    yield from _clear(sorted(edges), _GUTTER * size, _CROSSED * len(lines))
+
+
+def _clear(edges: Sequence[tuple[float, int]], width: float, most: float) -> Iterator[float]:
+    """Of each strip of that width that no more than ``most`` rows cover, the middle of where fewest do.
+
+    The number of a page and ragged ends of lines stand in the strip between columns too.
+    """
+    covering, start = 0, None
+    best: tuple[int, float, float] | None = None  # rows, minus the width, the middle
+    for (place, change), (following, _) in pairwise(edges):
         covering += change
-        since = place
+        if covering <= most:
+            start = place if start is None else start
+            rank = (covering, place - following, (place + following) / 2)
+            if following > place and (best is None or rank < best):
+                best = rank
+        if start is not None and (covering > most or following == edges[-1][0]):
+            end = place if covering > most else following
+            if best is not None and end - start >= width:
+                yield best[2]
+            start, best = None, None
 
 
 def _breaks(line: Row) -> Iterator[float]:
