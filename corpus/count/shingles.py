@@ -17,10 +17,8 @@ from ..letters import ZWNJ, fold
 
 type Hashes = NDArray[np.uint64]
 
-_WORD = re.compile(r"[^\W_]+")
-# Parts of words that are written apart as often as together; they join the word that they belong to.
-_BEFORE = re.compile(r"\b(ن?می) (?=\w)")
-_BEHIND = re.compile(r"(?<=\w) (?=(?:ها|های|هایی|هایش|تر|ترین|ام|اند|ایم)\b)")
+# A word with the parts of it that are written apart as often as together.
+_WORD = re.compile(r"(?:ن?می\s)?[^\W_]++(?:\s(?:های?ی?|هایش|ترین|تر|ام|اند|ایم)\b)?")
 # Odd, so that multiplying loses nothing; the constants of the finaliser are those of SplitMix64 (Steele, Lea and
 # Flood 2014, «Fast splittable pseudorandom number generators»).
 _FACTOR = 0x9E3779B97F4A7C15
@@ -39,35 +37,38 @@ class Shingler:
 
     def __init__(self, size: int) -> None:
         self.size = size
-        self._words: dict[str, int] = {}
+        self._words = _WordHashes()
 
     def __call__(self, text: str) -> Hashes:
         """The distinct shingles of a text, ascending; of one that is shorter than a shingle all its words are one."""
-        words = np.array([self._hash(word) for word in words_of(text)], np.uint64)
+        found = words_of(text)
+        words = np.fromiter(map(self._words.__getitem__, found), np.uint64, len(found))
         size = min(self.size, len(words))
         if size == 0:
             return words
         runs = np.zeros(len(words) - size + 1, np.uint64)
         for place in range(size):
             runs = runs * np.uint64(_FACTOR) + words[place : place + len(runs)]
-        return np.unique(_mixed(runs))
+        runs = np.sort(_mixed(runs))
+        return runs[np.append(True, runs[1:] != runs[:-1])]
 
-    def _hash(self, word: str) -> int:
-        found = self._words.get(word)
-        if found is None:
-            found = int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "little")
-            self._words[word] = found
-        return found
+
+class _WordHashes(dict[str, int]):
+    """Each word with its hash, the same on every machine; spaces inside a word and capitals do not matter."""
+
+    def __missing__(self, word: str) -> int:
+        plain = "".join(word.split()).lower()
+        self[word] = hashed = int.from_bytes(blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest(), "little")
+        return hashed
 
 
 def words_of(text: str) -> list[str]:
     """The words as they are compared: folded, without signs, the parts of a word together.
 
-    >>> words_of("كتاب‌های «علي»، می‌رود")
-    ['کتابهای', 'علی', 'میرود']
+    >>> words_of("كتاب‌های «علي»، می رود")
+    ['کتابهای', 'علی', 'می رود']
     """
-    folded = fold(text).text.replace(ZWNJ, "")
-    return _WORD.findall(_BEHIND.sub("", _BEFORE.sub(r"\1", folded)).lower())
+    return _WORD.findall(fold(text).text.replace(ZWNJ, ""))
 
 
 def _mixed(hashes: Hashes) -> Hashes:
