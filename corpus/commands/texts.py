@@ -52,12 +52,12 @@ def _texts(options: argparse.Namespace) -> int:
 def _add_duplicates(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
     duplicates = verb(
         verbs, "duplicates", "list the texts that are copies of another, such as reports that several sites carry",
-        "duplicates seeds/", "duplicates texts/ --threshold 0.5 -o copies.csv", parents=(texts,),
+        "duplicates seeds/", "duplicates texts/ --threshold 0.4 -o copies.csv", parents=(texts,),
         columns="doc, group (the earliest text of those alike), exact (the same but for spaces), similarity (Jaccard,"
         " of runs of words) and containment (the share of the first text that is in this one), both to the first text",
     )  # fmt: skip
     duplicates.add_argument(
-        "--threshold", metavar="SHARE", type=float, default=0.3, help="least similarity of a copy (0.3)"
+        "--threshold", metavar="SHARE", type=float, default=0.55, help="least similarity of a copy (0.55)"
     )
     duplicates.add_argument("--shingle", metavar="N", type=positive, default=3, help="words of a run (3)")
     add_output(duplicates)

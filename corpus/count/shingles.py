@@ -7,7 +7,7 @@ a million different ones two are taken for the same once in 37 million times.
 
 from __future__ import annotations
 
-import re
+from functools import cache
 from hashlib import blake2b
 
 import numpy as np
@@ -17,8 +17,9 @@ from ..letters import ZWNJ, fold
 
 type Hashes = NDArray[np.uint64]
 
-# A word with the parts of it that are written apart as often as together.
-_WORD = re.compile(r"(?:ن?می\s)?[^\W_]++(?:\s(?:های?ی?|هایش|ترین|تر|ام|اند|ایم)\b)?")
+# Parts of words that are written apart as often as together; they join the word that they belong to.
+_BEFORE = ("می", "نمی")
+_BEHIND = ("ها", "های", "هایی", "هایش", "تر", "ترین", "ام", "اند", "ایم")
 # Odd, so that multiplying loses nothing; the constants of the finaliser are those of SplitMix64 (Steele, Lea and
 # Flood 2014, «Fast splittable pseudorandom number generators»).
 _FACTOR = 0x9E3779B97F4A7C15
@@ -54,21 +55,34 @@ class Shingler:
 
 
 class _WordHashes(dict[str, int]):
-    """Each word with its hash, the same on every machine; spaces inside a word and capitals do not matter."""
+    """Each word with its hash, the same on every machine; capitals do not matter."""
 
     def __missing__(self, word: str) -> int:
-        plain = "".join(word.split()).lower()
-        self[word] = hashed = int.from_bytes(blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest(), "little")
+        digest = blake2b(word.lower().encode("utf-8", "replace"), digest_size=8).digest()
+        self[word] = hashed = int.from_bytes(digest, "little")
         return hashed
 
 
 def words_of(text: str) -> list[str]:
     """The words as they are compared: folded, without signs, the parts of a word together.
 
-    >>> words_of("كتاب‌های «علي»، می رود")
-    ['کتابهای', 'علی', 'می رود']
+    >>> words_of("كتاب های «علي»، می‌رود")
+    ['کتابهای', 'علی', 'میرود']
     """
-    return _WORD.findall(fold(text).text.replace(ZWNJ, ""))
+    codes = np.frombuffer(fold(text).text.replace(ZWNJ, "").encode("utf-16-le", "surrogatepass"), "<u2")
+    apart = _letters_and_spaces().take(codes).tobytes().decode("utf-16-le", "replace")
+    line = f" {' '.join(apart.split())} "
+    for part in _BEFORE:
+        line = line.replace(f" {part} ", f" {part}")
+    for part in _BEHIND:
+        line = line.replace(f" {part} ", f"{part} ")
+    return line.split()
+
+
+@cache
+def _letters_and_spaces() -> NDArray[np.uint16]:
+    """For every character up to U+FFFF itself if it is a letter or digit, else a space."""
+    return np.array([code if chr(code).isalnum() else ord(" ") for code in range(0x10000)], "<u2")
 
 
 def _mixed(hashes: Hashes) -> Hashes:

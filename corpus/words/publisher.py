@@ -82,6 +82,8 @@ def find_source(text: str) -> SourceMention | None:
     if found is not None:
         return _mention(text, folded.span(*found[0]), found[1])
     offset = max(len(text) - _END, 0)
+    if "منبع" not in text[offset:]:
+        return None
     folded = fold(text[offset:])
     if (labelled := _labelled(folded.text.replace(ZWNJ, " "))) is None:
         return None
@@ -124,12 +126,14 @@ _BYLINE = re.compile(
     rf"^[ \t*#-]*(?P<role>نویسنده|نوشته|به[ ]قلم|گزارشگر|خبرنگار|گزارش[ ]از|مترجم|ترجمه)[ ]?:[ ]?(?P<name>{_PERSON})[ .]*$",
     re.MULTILINE,
 )
-_LABEL = re.compile(r"(?:^|[.؟!»)])[ \t]*[*#-]?[ \t]*منبع[ ]?(?:خبر[ ]?)?:[ ]?(?P<name>[^\n،؛:]{2,60}?)[ ./)]*$", re.MULTILINE)
-_BEGINS = re.compile(r"(?:^|[.؟!:]\s+|\n\s*)(?=\S)")
+_LABEL = re.compile(
+    r"(?:^|[.؟!»)])[ \t]*[*#-]?[ \t]*منبع[ ]?(?:خبر[ ]?)?:[ ]?(?P<name>[^\n،؛:]{2,60}?)[ ./)]*$", re.MULTILINE
+)
+_BEGINS = re.compile(r"(?:[.؟!:]\s|\n)\s*(?=\S)")
 
 
 def _in_head(plain: str) -> _Found | None:
-    starts = [match.end() for match in islice(_BEGINS.finditer(plain), _BEGINNINGS + 1)]
+    starts = [0, *(match.end() for match in islice(_BEGINS.finditer(plain), _BEGINNINGS))]
     patterns = _patterns()
     for start in starts:
         if start and "\n" not in plain[start - 2 : start]:
