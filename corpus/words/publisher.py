@@ -25,11 +25,13 @@ _LONGEST_LABEL = 5  # words behind «منبع:»
 
 _DASH = r"[-\u2010-\u2015/|]"
 _STOP = r"(?=\s*(?:[،,;؛:.()\[\]«»/|\n-]|[\u2010-\u2015]|$)|\s+(?:که|به\s+نقل|بر\s+اساس|،)\s)"
+# Agencies whose names between dashes are a month or a province, unless «خبرگزاری» stands before them.
+_TIMES_AND_PLACES = "مهر|فارس"
 # Who reports for a house, and the kind of house.
 _DESK = r"(?:(?:خبرنگار(?:ان)?|گزارشگر|گروه|سرویس|بخش|دفتر|تحریریه|سایت\s+خبری)\s+)"
 _DESK_OF = r"(?:[^\W\d_]+\s+){0,3}?"  # بین الملل، اجتماعی و فرهنگی
 _HOUSE = (
-    r"(?:خبرگزاری(?:\s+رسمی)?|روزنامه|هفته\s?نامه|ماهنامه|مجله|نشریه|(?:پایگاه|سایت|وب\s?سایت)\s+(?:خبری|خبری\s*تحلیلی|اینترنتی)"
+    r"(?:خبرگزاری(?:\s+رسمی)?|روزنامه|هفته\s?نامه|ماهنامه|مجله|نشریه|(?:پایگاه|سایت|وب\s?سایت)\s+(?:خبری(?:\s*[-–]?\s*تحلیلی)?|اینترنتی)"
     r"|پایگاه\s+اطلاع\s?رسانی(?:\s+و\s+خبری)?|شبکه(?:\s+(?:خبری|تلویزیونی))?|تلویزیون|رادیو|سایت|وب\s?سایت|پایگاه)"
 )
 # Houses whose name is what they are, with words of a sentence that are no part of it.
@@ -186,7 +188,7 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     names = source_names()
-    house = rf"(?:{_HOUSE}\s+)?"
+    house = rf"(?:{_HOUSE}\s+|(?!(?:{_TIMES_AND_PLACES})\b))"
     place = r"[^\W\d_]+(?:\s[^\W\d_]+)?"
     dateline = rf"""
         [\#*\s]*
@@ -194,7 +196,7 @@ def _patterns() -> _Patterns:
           | {place}\s?\(\s?{house}(?P<bracketed>{names.bare})\s?\)
           | {house}(?P<before>{names.bare})\s?(?:{_DASH})\s?{place}\s?(?:{_DASH}|[:،,])
           | خبرگزاری\s+(?P<agency>{names.pattern})\s?(?:{_DASH}|:)
-          | (?P<alone>{names.own})\s?(?:{_DASH}\s|:)
+          | (?!(?:{_TIMES_AND_PLACES})\b)(?P<alone>{names.own})\s?(?:{_DASH}\s|:)
         )"""
     report = rf"""
         (?P<by>(?:(?:بنا\s)?به|بنا\s+بر|بر\s?اساس)\s+گزارش|به\s+نقل\s+از)\s+
