@@ -28,8 +28,11 @@ from .shingles import Hashes, Shingler, shared_count
 SHINGLE = 3
 """Words of a shingle."""
 THRESHOLD = 0.55
-"""Similarity from which on two texts are copies: reports of one template (weather, matches) come up to 0.53, copies with
-a new title, a signature, a third cut off or a tenth of the words changed are above (``benchmarks/duplicates.py``)."""
+"""Similarity from which on two texts are copies.
+
+Reports of one template (weather, matches) come up to 0.53; copies with a new title, a signature, a third cut off or a
+tenth of the words changed are nearly all above (``benchmarks/duplicates.py``).
+"""
 
 # 128 bands of 3 rows: a pair of similarity 0.3 is compared in 97 cases of 100, of 0.55 in all but one of 10 milliards.
 _BANDS, _ROWS = 128, 3

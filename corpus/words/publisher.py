@@ -125,7 +125,8 @@ _ROLES: dict[str, Literal["author", "reporter", "translator"]] = {
 }  # fmt: skip
 _PERSON = rf"[^\W\d_]+(?:[ {ZWNJ}][^\W\d_]+){{1,3}}"
 _BYLINE = re.compile(
-    rf"^[ \t*#-]*(?P<role>نویسنده|نوشته|به[ ]قلم|گزارشگر|خبرنگار|گزارش[ ]از|مترجم|ترجمه)[ ]?:[ ]?(?P<name>{_PERSON})[ .]*$",
+    r"^[ \t*#-]*(?P<role>نویسنده|نوشته|به[ ]قلم|گزارشگر|خبرنگار|گزارش[ ]از|مترجم|ترجمه)"
+    rf"[ ]?:[ ]?(?P<name>{_PERSON})[ .]*$",
     re.MULTILINE,
 )
 _LABEL = re.compile(
