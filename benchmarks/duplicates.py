@@ -85,9 +85,9 @@ def look_alikes(chance: random.Random) -> dict[str, list[str]]:
         )
         some = chance.sample(cities, 4)
         weather.append(
-            f"سازمان هواشناسی اعلام کرد: فردا در {some[0]} و {some[1]} {chance.choice(['بارش باران', 'وزش باد شدید'])} و "
+            f"سازمان هواشناسی اعلام کرد: فردا در {some[0]} و {some[1]} {chance.choice(['بارش باران', 'باد شدید'])} و "
             f"در "
-            f"{some[2]} {chance.choice(['گرد و غبار', 'مه', 'آسمان صاف'])} پیش‌بینی می‌شود. دمای {some[3]} به {n[0] % 40} "
+            f"{some[2]} {chance.choice(['غبار', 'مه', 'آسمان صاف'])} پیش‌بینی می‌شود. دمای {some[3]} به {n[0] % 40} "
             f"درجه "
             f"می‌رسد و کمینه دما {n[1] % 15} درجه است. از روز {chance.choice(['شنبه', 'دوشنبه', 'جمعه'])} سامانه تازه‌ای "
             f"از "
