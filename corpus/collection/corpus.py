@@ -19,6 +19,7 @@ from ..document import Problem
 from ..errors import OptionError
 from .actors import Actors, MentionTables
 from .audits import MentionAudits
+from .copies import CopiedTexts
 from .document import Document
 from .exploring import Exploring
 from .results import Results
@@ -34,7 +35,7 @@ _DATE_COLUMNS = [
 ]  # fmt: skip
 
 
-class Corpus(WordTables, MentionTables, MentionAudits, Exploring):
+class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
     """Texts and the questions one asks of them.
 
     Iterating gives :class:`Document` objects; ``texts["doc id"]`` is one of them; ``texts[mask]`` (a boolean Series

@@ -1,4 +1,4 @@
-"""The verbs about the texts themselves: what was loaded, cleaning and what it changed, sentences."""
+"""The verbs about the texts themselves: what was loaded, copies, cleaning and what it changed, sentences."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import OptionError
-from .parsing import Verbs, add_actors, add_output, verb
+from .parsing import Verbs, add_actors, add_output, positive, verb
 from .shell import ended, load_texts, say, write_table
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ _PRESET = "standard (every repair, the default), pdf (for text from PDF files), 
 
 
 def add_text_verbs(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
-    """The verbs ``texts``, ``clean``, ``repairs``, ``sensitivity`` and ``sentences``."""
+    """The verbs ``texts``, ``duplicates``, ``clean``, ``repairs``, ``sensitivity`` and ``sentences``."""
     _add_texts(verbs, texts)
+    _add_duplicates(verbs, texts)
     _add_clean(verbs, texts)
     _add_repairs(verbs, texts)
     _add_sensitivity(verbs, texts)
@@ -45,6 +46,27 @@ def _texts(options: argparse.Namespace) -> int:
     table = texts.problems if options.problems else texts.documents
     telling = ("path", "reason") if options.problems else ("doc", "tokens", "repairs", "date", "title", "source")
     write_table(options, table, telling=telling)
+    return ended(options, texts)
+
+
+def _add_duplicates(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
+    duplicates = verb(
+        verbs, "duplicates", "list the texts that are copies of another, such as reports that several sites carry",
+        "duplicates seeds/", "duplicates texts/ --threshold 0.4 -o copies.csv", parents=(texts,),
+        columns="doc, group (the earliest text of those alike), exact (the same but for spaces), similarity (Jaccard,"
+        " of runs of words) and containment (the share of the first text that is in this one), both to the first text",
+    )  # fmt: skip
+    duplicates.add_argument(
+        "--threshold", metavar="SHARE", type=float, default=0.55, help="least similarity of a copy (0.55)"
+    )
+    duplicates.add_argument("--shingle", metavar="N", type=positive, default=3, help="words of a run (3)")
+    add_output(duplicates)
+    duplicates.set_defaults(run=_duplicates)
+
+
+def _duplicates(options: argparse.Namespace) -> int:
+    texts = load_texts(options)
+    write_table(options, texts.duplicates(threshold=options.threshold, shingle=options.shingle))
     return ended(options, texts)
 
 

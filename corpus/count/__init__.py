@@ -21,6 +21,7 @@ from .mention_evidence import evidence, how_made, mentions_behind
 from .mention_kinds import of_kinds
 from .mentions import mention_counts
 from .name_choice import naming
+from .near_duplicates import duplicates, find_copies
 from .ordering import columns_of_documents
 from .placement import first_mentions, is_first_line, prominence
 from .queries import By
@@ -52,7 +53,9 @@ __all__ = [
     "described",
     "dispersion",
     "diversity",
+    "duplicates",
     "evidence",
+    "find_copies",
     "first_mentions",
     "frequencies",
     "general_persian",

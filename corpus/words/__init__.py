@@ -1,8 +1,21 @@
-"""Text → sentences, tokens, lemmas; stopwords."""
+"""Text → sentences, tokens, lemmas; stopwords; who publishes and who wrote a text."""
 
 from .lemmatizer import lemmas_named, lemmatize, use_corrections
+from .publisher import AuthorMention, SourceMention, find_author, find_source
 from .sentence import sentences
 from .stoplist import stopwords
 from .tokenizer import Token, tokenize
 
-__all__ = ["Token", "lemmas_named", "lemmatize", "sentences", "stopwords", "tokenize", "use_corrections"]
+__all__ = [
+    "AuthorMention",
+    "SourceMention",
+    "Token",
+    "find_author",
+    "find_source",
+    "lemmas_named",
+    "lemmatize",
+    "sentences",
+    "stopwords",
+    "tokenize",
+    "use_corrections",
+]
