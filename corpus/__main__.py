@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from . import __version__
 from .commands.actors import add_actor_verbs
 from .commands.audit import add_audit_verb
+from .commands.cache import add_cache_verb
 from .commands.dates import add_date_verbs
 from .commands.mentions import add_mention_verbs
 from .commands.parsing import QUIET, Parser, Verbs, add_verbs, describe, quiet_option, texts_options
@@ -92,6 +93,7 @@ def _parser() -> Parser:
         "lists of actors, and how good the mentions are": (_add_actors_and_audit, quiet),
         "dates": (add_date_verbs, texts),
         "reports": (add_report_verbs, texts),
+        "what is kept": (add_cache_verb, quiet),
     }
     for heading, (add, parent) in families.items():
         there = tuple(verbs.choices)

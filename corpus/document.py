@@ -26,7 +26,8 @@ class Problem:
     """A file that could not be read, or was passed over: at which stage, why, and what to do.
 
     ``path`` is relative to the folder that was loaded. ``severity`` is "error" for a text that is missing from the
-    corpus, "warning" for one that is there with something about it amiss, and "skipped" for a file that is no text.
+    corpus, "warning" for one that is there with something about it amiss, "note" for what was decided about a file that
+    was read, and "skipped" for a file that is no text.
     """
 
     path: str

@@ -26,6 +26,7 @@ from .results import Results
 from .words import WordTables
 
 _DOCUMENT_COLUMNS = ["doc", "title", "source", "author", "date", "calendar", "date_from", "path", "encoding"]
+_OF_FILES = ["format", "size"]
 _SIZE_COLUMNS = ["chars", "tokens", "sentences", "repairs"]
 _NO_SIGNS = ("word", "number", "date", "time", "url", "hashtag", "acronym")  # tokens counted as a text's size
 _PROBLEM_COLUMNS = ["path", "stage", "reason", "remedy", "severity"]
@@ -107,8 +108,9 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
 
     @property
     def documents(self) -> pd.DataFrame:
-        """One row a text: doc, title, source, author, date, calendar, date_from, path, encoding, further metadata,
-        chars (code points of the clean text), tokens (without punctuation), sentences and repairs (counts).
+        """One row a text: doc, title, source, author, date, calendar, date_from, path, encoding, format, size (bytes of
+        the file), further metadata, chars (code points of the clean text), tokens (without punctuation), sentences and
+        repairs (counts).
         """
         return self._once("documents", self._documents_table)
 
@@ -126,15 +128,17 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
             }
             for d in self
         ]
-        known = [*_DOCUMENT_COLUMNS, *_SIZE_COLUMNS]
+        known = {*_DOCUMENT_COLUMNS, *_OF_FILES, *_SIZE_COLUMNS}
+        there = [name for name in _OF_FILES if any(name in row for row in rows)]
         further = dict.fromkeys(key for row in rows for key in row if key not in known)
-        return pd.DataFrame(rows, columns=[*_DOCUMENT_COLUMNS, *further, *_SIZE_COLUMNS])
+        return pd.DataFrame(rows, columns=[*_DOCUMENT_COLUMNS, *there, *further, *_SIZE_COLUMNS])
 
     @property
     def problems(self) -> pd.DataFrame:
         """One row a problem: path, stage, reason, remedy, severity.
 
-        Severity is "error" where a text is missing, "warning" where it is there with something amiss, or "skipped".
+        Severity is "error" where a text is missing, "warning" where it is there with something amiss, "note" for what
+        was decided about a table of texts, or "skipped" for a file that is no text.
         """
         rows = [[getattr(p, column) for column in _PROBLEM_COLUMNS] for p in self._problems]
         return pd.DataFrame(rows, columns=_PROBLEM_COLUMNS)

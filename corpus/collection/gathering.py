@@ -13,6 +13,7 @@ from ..clean import CleanConfig, CleanText, clean_text
 from ..dates import find_dateline
 from ..engine import Store, StoreError
 from ..readers import Columns, Extract, FoundFile, Unread, suffix_of, texts_of
+from ..words import find_author, find_source
 
 _BATCH = 2_000_000  # bytes of plain text in a batch: some seconds of cleaning
 _BATCH_FILES = 500
@@ -24,7 +25,7 @@ _PART = 16_000_000  # characters: a file with more, such as a large table, is ke
 class Row:
     """One text of a file, cleaned, or what gave none.
 
-    ``own`` is what the clean text says of its date, None where it has not been asked.
+    ``own`` is what the clean text says of itself (:func:`own_facts`), None where it has not been asked.
     """
 
     extract: Extract | Unread
@@ -76,7 +77,7 @@ def gather(work: Work) -> Gathered:
     rows: list[list[Row]] = []
     for file in work.files:
         keys.append(key_of(file) if work.store else "")
-        rows.append([_row(text, work) for text in texts_of(file, work.columns)])
+        rows.append([row_of(text, work) for text in texts_of(file, work.columns)])
     result = Gathered(keys, list(rows))
     if work.store is None:
         return result
@@ -93,11 +94,18 @@ def gather(work: Work) -> Gathered:
     return result
 
 
-def own_date(text: str) -> dict[str, Any]:
-    """The date that a text says of itself, with where it stands; nothing where it says none."""
-    if (found := find_dateline(text)) is None or found.earliest is None:
-        return {}
-    return {"date": found.earliest, "calendar": "gregorian", "date_from": "dateline", "date_given": found.text}
+def own_facts(text: str) -> dict[str, dict[str, Any]]:
+    """What a clean text says of itself: its date, its source, its author, each with what goes with it."""
+    facts: dict[str, dict[str, Any]] = {}
+    if (day := find_dateline(text)) is not None and day.earliest is not None:
+        facts["date"] = {
+            "date": day.earliest, "calendar": "gregorian", "date_from": "dateline", "date_given": day.text,
+        }  # fmt: skip
+    if (source := find_source(text)) is not None:
+        facts["source"] = {"source": source.name, "source_from": "text", "source_given": source.text}
+    if (author := find_author(text)) is not None and author.role != "translator":
+        facts["author"] = {"author": author.text}
+    return facts
 
 
 def key_of(file: FoundFile) -> str:
@@ -110,12 +118,12 @@ def key_of(file: FoundFile) -> str:
     return digest.hexdigest() + suffix_of(file.path)
 
 
-def _row(text: Extract | Unread, work: Work) -> Row:
+def row_of(text: Extract | Unread, work: Work) -> Row:
+    """A text cleaned, as the work says."""
     if isinstance(text, Unread):
         return Row(text)
     cleaned = clean_text(text.raw, work.config)
-    dated = text.metadata.get("date") is not None
-    return Row(text, cleaned, own_date(cleaned.text) if work.store is not None and not dated else None)
+    return Row(text, cleaned, own_facts(cleaned.text) if work.store is not None else None)
 
 
 def _groups(keys: Sequence[str], rows: Sequence[list[Row]]) -> Iterator[list[tuple[str, int, bool, Row]]]:

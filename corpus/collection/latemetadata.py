@@ -1,35 +1,42 @@
-"""What is known about a text, with what the text itself says of its date, which is looked for when it is asked for."""
+"""What is known about a text, with what the text itself says, which is looked for when it is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from .gathering import own_date
+from .gathering import own_facts
 
-_LATE = ("date", "calendar", "date_from", "date_given")
+_LATE = frozenset(
+    ("date", "calendar", "date_from", "date_given", "source", "source_from", "source_given", "author")
+)  # fmt: skip
 
 
 class LateMetadata(Mapping[str, Any]):
-    """The metadata of a text whose date is in the text, or is the one given for all such texts, or unknown.
+    """The metadata of a text of which something is not known that the text itself may say.
 
-    ``own`` is what the text says, None where it has not been asked; ``otherwise`` the date of texts that say nothing.
+    ``own`` is what it says (:func:`own_facts`), None where it has not been asked; ``otherwise`` the date, with its
+    calendar, of texts that say nothing.
     """
 
-    __slots__ = ("_known", "_otherwise", "_own", "_text")
+    __slots__ = ("_asked", "_known", "_otherwise", "_own", "_text")
 
     def __init__(
         self, known: dict[str, Any], text: str, own: Mapping[str, Any] | None, otherwise: tuple[str, str] | None
     ) -> None:
         self._known, self._text, self._own, self._otherwise = known, text, own, otherwise
+        self._asked = False
 
     def _all(self) -> dict[str, Any]:
-        if self._text:
-            own = own_date(self._text) if self._own is None else dict(self._own)
-            if not own and self._otherwise is not None:
-                own = {"date": self._otherwise[0], "calendar": self._otherwise[1], "date_from": "user"}
-            self._known = self._known | own
-            self._text = ""
+        if not self._asked:
+            own = own_facts(self._text) if self._own is None else self._own
+            facts = dict(own)
+            if "date" not in facts and self._otherwise is not None:
+                facts["date"] = {"date": self._otherwise[0], "calendar": self._otherwise[1], "date_from": "user"}
+            for name, found in facts.items():
+                if self._known.get(name) is None:
+                    self._known = self._known | found
+            self._asked = True
         return self._known
 
     def __getitem__(self, key: str) -> Any:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
+from typing import TYPE_CHECKING
 
 from ..calendars import Calendar
 from ..clean import CleanConfig, OrderModel
@@ -15,13 +16,17 @@ from ..engine import Store
 from ..errors import OptionError
 from ..mentions import Gazetteer
 from ..readers import Assembly, Columns, Extract, FoundFile, FoundTexts, Unread, find_texts, parse_date, suffix_of
+from .copies import distinct
 from .corpus import Corpus
 from .document import Document
 from .gathering import Row
 from .handing import VARIABLE, handed_on, handing_on, request
 from .latemetadata import LateMetadata
 from .results import Results
-from .reuse import Way, load_rows
+from .reuse import Way, load_frame, load_rows
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 PLAIN = (".txt", ".text", ".md", ".markdown", "")
 """Suffixes of files that take no time to read."""
@@ -30,7 +35,7 @@ _SLOWER = 10  # times as long as plain text of the same size: PDF, Word and web 
 
 
 def load(
-    source: str | os.PathLike[str],
+    source: str | os.PathLike[str] | pd.DataFrame,
     *,
     columns: Mapping[str, str | Sequence[str]] | None = None,
     preset: str = "standard",
@@ -39,13 +44,14 @@ def load(
     keep: Iterable[str] | Gazetteer = (),
     gazetteer: str | os.PathLike[str] | None = None,
     reference_date: str | dt.date | None = None,
+    duplicates: str = "keep",
     strict: bool = False,
     store: bool | None = None,
     workers: int | None = None,
     progress: bool = False,
     **changes: bool,
 ) -> Corpus:
-    """Read the texts in ``source`` (a file, a folder, an archive, a table, a glob pattern) and clean them.
+    """Read the texts in ``source`` (a file, folder, archive, glob pattern, or a DataFrame) and clean them.
 
     Read are plain text and Markdown, saved web pages, PDF, Word (.docx), tables (.csv, .tsv, .xlsx, .json, .jsonl,
     .parquet) with a text in each row, and zip and tar archives of all of these. ``columns`` says which columns of a
@@ -59,6 +65,9 @@ def load(
     that has none of its own: neither in metadata.csv, nor in its file, nor in its dateline
     (:func:`corpus.dates.find_dateline`). The column ``date_from`` of ``texts.documents`` says which it was:
     "metadata.csv", "column", "page", "dateline", "user", or None.
+
+    ``duplicates="once"`` leaves out texts that are copies of an earlier one, changed or not, as the sites have them
+    that take over what an agency wrote; ``texts.duplicates()`` of all texts shows which they are.
 
     Files that cannot be read are rows of ``texts.problems``; the others are loaded. ``strict`` raises the first such
     problem instead. What was read and cleaned is kept (``store``: always, never, or None where it saves time), so that
@@ -75,27 +84,37 @@ def load(
     <Corpus of 2 texts>
     """
     config, day = _as_asked(preset, config, model, keep, gazetteer, reference_date, changes)
-    asked = request(source, config, day) if VARIABLE in os.environ else None
+    plain = isinstance(source, str | os.PathLike) and columns is None and duplicates == "keep"
+    asked = request(source, config, day) if VARIABLE in os.environ and plain else None  # type: ignore[arg-type]  # a path
     if (handed := handed_on(asked)) is not None:
         return handed
     way = Way(config, _columns(columns), workers, progress)
-    found = find_texts(source)
-    kept_in = _store_for(found, way, store)
-    loaded = load_rows(found, way, kept_in)
+    if duplicates not in ("keep", "once"):
+        raise OptionError(f"duplicates={duplicates!r}", "there is no such way", 'use "keep" or "once"')
+    kept_in = None
+    if isinstance(source, str | os.PathLike):
+        found = find_texts(source)
+        kept_in = _store_for(found, way, store)
+        loaded = load_rows(found, way, kept_in)
+    else:
+        found, loaded = load_frame(source, way)
     assembly = Assembly(found, strict=strict)
     documents: list[Document] = []
-    names: list[tuple[str, str, str]] = []
+    names: list[tuple[str, str]] = []
     for file, key, rows in zip(found.files, loaded.keys, loaded.rows, strict=True):
         for number, row in enumerate(rows):
             if isinstance(row.extract, Unread):
                 assembly.unread(file, row.extract)
             else:
                 documents.append(_document(assembly, file, row, day))
-                names.append((documents[-1].doc, f"{key}#{number}", ""))
+                names.append((documents[-1].doc, f"{key}#{number}"))
     problems = [*assembly.done(), *loaded.problems]
+    if duplicates == "once":
+        places = distinct(documents)
+        documents, names = [documents[i] for i in places], [names[i] for i in places]
     if kept_in is None or not all(loaded.keys):
         return Corpus(documents, problems)
-    dated = ((doc, key, str(d.reference)) for (doc, key, _), d in zip(names, documents, strict=True))
+    dated = ((doc, key, str(d.reference)) for (doc, key), d in zip(names, documents, strict=True))
     return Corpus(documents, problems, Results(kept_in, dated))
 
 
@@ -105,7 +124,7 @@ def _document(assembly: Assembly, file: FoundFile, row: Row, day: tuple[str, Cal
     assert isinstance(extract, Extract)  # the caller has looked
     assert cleaned is not None  # as every text is
     doc, known = assembly.text(file, extract)
-    if known.get("date") is not None:
+    if all(known.get(name) is not None for name in ("date", "source", "author")):
         return Document(doc, extract.raw, known, cleaned)
     return Document(doc, extract.raw, LateMetadata(known, cleaned.text, row.own, day), cleaned)
 

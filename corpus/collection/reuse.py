@@ -5,14 +5,20 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from textwrap import shorten
+from typing import TYPE_CHECKING, Any
 
 from ..clean import CleanConfig
 from ..document import Problem
 from ..engine import Lost, Store, StoreError, run, workers_for
+from ..errors import OptionError
 from ..readers import Columns, FoundFile, FoundTexts, Unread
-from .gathering import Gathered, Row, Work, batches, gather, key_of
+from .gathering import Gathered, Row, Work, batches, gather, key_of, row_of
 from .stored import known_keys, read_rows, read_stamps, write_stamps
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _LOST = Unread(
     "", "reading it ended the process, perhaps for want of memory", "split the file, or read it on a larger machine"
@@ -31,7 +37,7 @@ class Way:
 
 @dataclass(slots=True)
 class Loaded:
-    """The rows of each file and the key of its content, in the order of the files, and what was amiss with the store."""
+    """The rows of each file and the key of its content, in the order of the files; what was amiss with the store."""
 
     rows: list[Sequence[Row]]
     keys: list[str]
@@ -50,6 +56,21 @@ def load_rows(found: FoundTexts, way: Way, store: Store | None) -> Loaded:
         problems.append(_not_kept(error))
         return Loaded(load_rows(found, way, None).rows, [""] * len(found.files), problems)
     return _with_store(found, way, store, problems)
+
+
+def load_frame(frame: object, way: Way) -> tuple[FoundTexts, Loaded]:
+    """The rows of a DataFrame, and it as the one file that was found. Raises OptionError for anything else."""
+    import pandas as pd
+
+    from ..readers.frame import read_frame
+
+    if not isinstance(frame, pd.DataFrame):
+        reason = f"texts are not loaded from a {type(frame).__name__}"
+        raise OptionError(shorten(repr(frame), 60), reason, "give a file, a folder, a pattern or a DataFrame")
+    work = Work((), way.config, way.columns)
+    rows = [row_of(text, work) for text in read_frame(frame, way.columns)]
+    file = FoundFile("DataFrame", "DataFrame", 0, 0)
+    return FoundTexts("DataFrame", Path(), "frame", [file]), Loaded([rows], [""])
 
 
 def _with_store(found: FoundTexts, way: Way, store: Store, problems: list[Problem]) -> Loaded:

@@ -17,7 +17,7 @@ USAGE = 2  # exit code of what was asked for wrongly
 
 type Verbs = argparse._SubParsersAction[Parser]
 
-TEXTS = "a text file, a folder of texts, or a pattern such as 'news/*.txt'"
+TEXTS = "a file, a folder, an archive or a table of texts, or a pattern such as 'news/*.txt'"
 QUIET = "no progress and no summary, only errors"
 _GAZETTEER = (
     "a TOML or CSV file of actors of your own, or a folder of them; without --actors they are looked for beside"
@@ -136,6 +136,15 @@ def texts_options(quiet: argparse.ArgumentParser) -> argparse.ArgumentParser:
         "--reference-date", metavar="DATE",
         help="the date of texts that have none in metadata.csv or their dateline: 2023-11-20, 2023-11 or 2023",
     )  # fmt: skip
+    texts.add_argument(
+        "--columns", metavar="NAMES", type=fields,
+        help="of tables: which column has what, as text=body,date=day,title=headline (default: by their names)",
+    )  # fmt: skip
+    texts.add_argument("--once", action="store_true", help="texts that are copies of an earlier one are left out")
+    texts.add_argument("--strict", action="store_true", help="end at the first file that cannot be read")
+    texts.add_argument(
+        "--no-store", action="store_true", help="read and clean all texts anew, and keep nothing (see corpus cache)"
+    )
     return texts
 
 
@@ -169,6 +178,14 @@ def add_periods(to: argparse.ArgumentParser, default: str) -> None:
     """The options that say how long periods are, and of which calendar."""
     to.add_argument("--by", choices=_PERIODS, default=default, help=f"length of the periods ({default})")
     to.add_argument("--calendar", choices=("gregorian", "persian"), default="gregorian", help="(gregorian)")
+
+
+def fields(text: str) -> dict[str, str]:
+    """Fields and their columns from a list with commas: text=body,date=day."""
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    if not pairs or not all(name.strip() and column.strip() for name, _, column in pairs):
+        raise argparse.ArgumentTypeError(f"{text!r} does not say which column is what: write text=body,date=day")
+    return {name.strip(): column.strip() for name, _, column in pairs}
 
 
 def ids(text: str) -> list[str] | str:

@@ -44,7 +44,16 @@ def load_texts(options: argparse.Namespace, *, keep: Iterable[str] = (), source:
         keep = Gazetteer.load(own).names
     config = CleanConfig.preset(preset, keep=frozenset(keep), **changes)
     date = getattr(options, "reference_date", None)
-    return load(source or options.texts, config=config, reference_date=date, progress=shows_progress(options))
+    return load(
+        source or options.texts,
+        config=config,
+        reference_date=date,
+        columns=getattr(options, "columns", None),
+        duplicates="once" if getattr(options, "once", False) else "keep",
+        strict=getattr(options, "strict", False),
+        store=False if getattr(options, "no_store", False) else None,
+        progress=shows_progress(options),
+    )
 
 
 def stopwords_for(options: argparse.Namespace) -> Collection[str]:
@@ -104,7 +113,7 @@ def _refuse_what_is_not_a_table(path: Path, texts: str | None) -> None:
 
 def ended(options: argparse.Namespace, texts: Corpus) -> int:
     """Name what was amiss with the files; whether a text could not be read is the exit code."""
-    told = texts.problems[texts.problems["severity"] != "skipped"]
+    told = texts.problems[texts.problems["severity"].isin(["error", "warning"])]
     unread = told["severity"] == "error"
     for path, reason, remedy, missing in zip(told["path"], told["reason"], told["remedy"], unread, strict=True):
         if missing or not options.quiet:

@@ -51,7 +51,8 @@ class Shingler:
         for place in range(size):
             runs = runs * np.uint64(_FACTOR) + words[place : place + len(runs)]
         runs = np.sort(_mixed(runs))
-        return runs[np.append(True, runs[1:] != runs[:-1])]
+        distinct: Hashes = runs[np.append(True, runs[1:] != runs[:-1])]
+        return distinct
 
 
 class _WordHashes(dict[str, int]):

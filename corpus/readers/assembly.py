@@ -28,27 +28,38 @@ class Assembly:
         self.problems: list[Problem] = []
         for problem in found.problems:
             self._tell(problem)
-        self.rows, wrong = read_metadata(found.root / FILE_NAME)
+        self.rows, wrong = ({}, []) if found.kind == "frame" else read_metadata(found.root / FILE_NAME)
         for problem in wrong if found.kind == "folder" else ():
             self._tell(problem)
         self._seen: set[str] = set()
+        self._told: set[str] = set()
 
     def text(self, file: FoundFile, extract: Extract) -> tuple[str, dict[str, Any]]:
         """The document id and the metadata of one text."""
-        path = f"{file.path}#{extract.part}" if extract.part else file.path
+        path = self._path(file, extract.part)
         for reason, remedy in extract.remarks:
             self._tell(Problem(path, "read", reason, remedy, "warning"))
-        doc = _doc_id(path, file.path, extract.part, self._seen)
+        doc = path if self.found.kind == "frame" else _doc_id(path, file.path, extract.part, self._seen)
         self._seen.add(doc)
-        return doc, _metadata(extract, path, file, self.rows.pop(path, None))
+        metadata = _metadata(extract, path, file, self.rows.pop(path, None))
+        if (columns := metadata.pop("columns", None)) is not None and file.path not in self._told:
+            self._told.add(file.path)
+            remedy = 'nothing, or name others: columns={"text": …}'
+            self._tell(Problem(file.path, "read", f"the columns that were taken: {columns}", remedy, "note"))
+        return doc, metadata
+
+    def _path(self, file: FoundFile, part: str) -> str:
+        if self.found.kind == "frame":
+            return part or file.path
+        return f"{file.path}#{part}" if part else file.path
 
     def unread(self, file: FoundFile, part: Unread) -> None:
         """A file, or a part of one, that gave no text."""
-        whole = not part.part
-        if whole and self.found.kind == "file" and part.severity == "error":  # it was asked for: its error is raised
+        if (
+            not part.part and self.found.kind in {"file", "frame"} and part.severity == "error"
+        ):  # it was asked for: its error is raised
             raise UnreadableFileError(file.full, part.reason, part.remedy)
-        path = file.path if whole else f"{file.path}#{part.part}"
-        self._tell(Problem(path, "read", part.reason, part.remedy, part.severity))
+        self._tell(Problem(self._path(file, part.part), "read", part.reason, part.remedy, part.severity))
 
     def done(self) -> list[Problem]:
         """All problems in the order of paths, when every text is named. Raises NoTextsError where there is none."""
@@ -130,7 +141,7 @@ def _without_suffix(path: str) -> str:
 def _metadata(extract: Extract, path: str, file: FoundFile, row: dict[str, str] | None) -> dict[str, Any]:
     metadata: dict[str, Any] = dict.fromkeys(_FIELDS)
     metadata |= extract.metadata
-    metadata |= {"path": path, "size": file.size}
+    metadata |= {"path": path} | ({"size": file.size} if file.size else {})
     own = metadata["date"]
     if row:
         metadata |= {key: value for key, value in row.items() if key != "path"}

@@ -21,7 +21,7 @@ _LEAVE = "nothing, unless it is one of your texts"
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file that may have texts: its path relative to the folder, where it is, its size and when it was changed (ns)."""
+    """A file that may have texts: its path relative to the folder, where it is, its size, when it was changed (ns)."""
 
     path: str
     full: str

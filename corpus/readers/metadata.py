@@ -27,7 +27,22 @@ type Rows = dict[str, dict[str, str]]
 """What is known about each text, by its path."""
 
 FILE_NAME = "metadata.csv"
-RESERVED = frozenset({"doc", "encoding", "date_from", "date_given", "chars", "tokens", "sentences", "repairs"})
+RESERVED = frozenset(
+    {
+        "doc",
+        "encoding",
+        "format",
+        "size",
+        "source_from",
+        "source_given",
+        "date_from",
+        "date_given",
+        "chars",
+        "tokens",
+        "sentences",
+        "repairs",
+    }
+)
 """Columns of ``texts.documents`` that the library fills in itself."""
 
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
