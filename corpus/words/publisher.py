@@ -15,7 +15,7 @@ from itertools import islice
 from typing import Literal
 
 from ..letters import ZWNJ, fold
-from .source_names import source_names
+from .source_names import known_sources
 
 type SourcePattern = Literal["dateline", "report", "quoted report", "brackets", "label"]
 
@@ -96,7 +96,7 @@ def find_source(text: str) -> SourceMention | None:
 def _mention(text: str, span: tuple[int, int], pattern: SourcePattern) -> SourceMention:
     """The mention with the usual name of what is written there; of a name that is not in the list, as written."""
     given = text[slice(*span)]
-    name = source_names().name_of(_KINDS.sub("", fold(given).text.replace(ZWNJ, " ")))
+    name = known_sources().name_of(_KINDS.sub("", fold(given).text.replace(ZWNJ, " ")))
     return SourceMention(*span, given, name or " ".join(given.split()), pattern)
 
 
@@ -168,7 +168,7 @@ def _labelled(plain: str) -> _Found | None:
     for match in _LABEL.finditer(plain):
         given = match["name"].strip()
         begin = match.start("name")
-        name = source_names().name_of(_KINDS.sub("", given))
+        name = known_sources().name_of(_KINDS.sub("", given))
         if name is None and (len(given.split()) > _LONGEST_LABEL or _NO_NAME.search(given)):
             continue
         return (begin, begin + len(given)), "label"
@@ -188,7 +188,7 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    names = source_names()
+    names = known_sources()
     house = rf"(?:{_HOUSE}\s+|(?!(?:{_TIMES_AND_PLACES})\b))"
     place = r"[^\W\d_]+(?:\s[^\W\d_]+)?"
     dateline = rf"""

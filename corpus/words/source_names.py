@@ -38,7 +38,7 @@ def key_of(name: str) -> str:
 
 
 @cache
-def source_names() -> SourceNames:
+def known_sources() -> SourceNames:
     """The names that are shipped; ``pattern`` finds all, ``bare`` those that are no common words, ``own`` of Iran's
     agencies and sites those that are none.
     """

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from corpus.words import find_author, find_source
-from corpus.words.source_names import source_names
+from corpus.words.source_names import known_sources
 from tests import strategies
 from tests.words.cases_sources import DATELINES, ENDS, KNOWN_FAILURES, NONE, REPORTS, REST
 
@@ -72,7 +72,7 @@ def test_the_author_of_a_text(text, wanted):
 
 
 def test_names_are_one_house_each():
-    names = source_names()
+    names = known_sources()
     assert names.name_of("بي‌بي‌سي فارسي") == "بی‌بی‌سی فارسی"
     assert len(set(names.canonical.values())) > 130
     assert names.name_of("وزیر") is None
