@@ -221,6 +221,13 @@ def test_a_password_that_nobody_needs_is_no_hindrance() -> None:
     assert "encrypted" in refused((locked / "user.pdf").read_bytes())
 
 
+def test_dots_that_are_glyphs_of_their_own_break_the_text_layer() -> None:
+    remarks = read(FOLDER / "broken" / "dots_typst.pdf").remarks
+
+    assert ["glyphs do not say which letters they are" in reason for reason, _ in remarks] == [True]
+    assert "its text layer is broken" in refused((FOLDER / "broken" / "dots_weasyprint.pdf").read_bytes())
+
+
 def test_letters_of_old_fonts_are_no_text() -> None:
     drawn = b"".join(
         b"BT /F 9 Tf 10 %d Td (\xc7\xcd\xe3\xcf \xd3\xdd\xd1 \xe6\xd2\xed\xd1 \xc7\xde\xca) Tj ET\n" % y
