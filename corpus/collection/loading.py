@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..calendars import Calendar
-from ..clean import CleanConfig, OrderModel
+from ..clean import CleanConfig, OrderModel, clean_text
 from ..clean.pipeline import chosen
 from ..engine import Store
 from ..errors import OptionError
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 
 PLAIN = (".txt", ".text", ".md", ".markdown", "")
 """Suffixes of files that take no time to read."""
+_IN_WORDS = ("title", "source", "author")
+_LETTERS = CleanConfig.preset("characters")
+_USUAL = re.compile(r"[ء-غف-قل-وپچژکگی۰-۹a-zA-Z0-9 \u200c.,:;!?()«»\[\]'\"/&%+،؛؟-]*")  # needs no such repair
 _KEPT_FROM = 1_000_000  # bytes of texts: reading and cleaning them takes a second
 _SLOWER = 10  # times as long as plain text of the same size: PDF, Word and web pages
 
@@ -124,9 +129,18 @@ def _document(assembly: Assembly, file: FoundFile, row: Row, day: tuple[str, Cal
     assert isinstance(extract, Extract)  # the caller has looked
     assert cleaned is not None  # as every text is
     doc, known = assembly.text(file, extract)
+    for name in _IN_WORDS:
+        if isinstance(value := known.get(name), str):
+            known[name] = _plain_letters(value)
     if all(known.get(name) is not None for name in ("date", "source", "author")):
         return Document(doc, extract.raw, known, cleaned)
     return Document(doc, extract.raw, LateMetadata(known, cleaned.text, row.own, day), cleaned)
+
+
+@lru_cache(maxsize=10_000)
+def _plain_letters(value: str) -> str:
+    """A title or name with the letters that cleaning gives the text: خبرگزاري and خبرگزاری are one source."""
+    return value if _USUAL.fullmatch(value) else clean_text(value, _LETTERS).text
 
 
 def _store_for(found: FoundTexts, way: Way, asked: bool | None) -> Store | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..clean import CleanConfig
 from ..document import Problem
@@ -16,9 +16,6 @@ from ..errors import OptionError
 from ..readers import Columns, FoundFile, FoundTexts, Unread
 from .gathering import Gathered, Row, Work, batches, gather, key_of, row_of
 from .stored import known_keys, read_rows, read_stamps, write_stamps
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _LOST = Unread(
     "", "reading it ended the process, perhaps for want of memory", "split the file, or read it on a larger machine"

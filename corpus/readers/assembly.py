@@ -135,7 +135,7 @@ def _doc_id(path: str, file: str, part: str, seen: set[str]) -> str:
 
 def _without_suffix(path: str) -> str:
     suffix = suffix_of(path)
-    return path[: -len(suffix)] if suffix else path
+    return path[: -len(suffix)].removesuffix(".tar") if suffix else path
 
 
 def _metadata(extract: Extract, path: str, file: FoundFile, row: dict[str, str] | None) -> dict[str, Any]:
