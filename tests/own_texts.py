@@ -64,6 +64,6 @@ def write_own_texts(folder: Path) -> Path:
     for name, text in TEXTS.items():
         (news / f"{name}.txt").write_text(text, "utf-8")
     (news / "10.txt").write_bytes(WINDOWS_1256.encode("windows-1256"))
-    (news / "11.txt").write_bytes(b"%PDF-1.4\n1 0 obj\n")
+    (news / "11.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     (folder / "metadata.csv").write_text(METADATA, "utf-8")
     return folder

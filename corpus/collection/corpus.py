@@ -143,6 +143,18 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
         rows = [[getattr(p, column) for column in _PROBLEM_COLUMNS] for p in self._problems]
         return pd.DataFrame(rows, columns=_PROBLEM_COLUMNS)
 
+    def composition(self, by: str = "source") -> pd.DataFrame:
+        """How many texts and words there are of each source, or format, "year", degree of "damage", or other column.
+
+        Columns: the one named by ``by``, texts, share (of all texts), words, repairs, repairs_per_1000 (words). See
+        :func:`corpus.count.composition`.
+
+        >>> import corpus
+        >>> corpus.load("seeds/").composition("format")[["format", "texts"]].values.tolist()
+        [['text', 2]]
+        """
+        return count.composition(self.documents, by)
+
     # ---- cleaning
 
     def repairs(self) -> pd.DataFrame:

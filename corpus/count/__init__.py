@@ -10,6 +10,7 @@ from .audit_sheets import audit_sheet, read_sheet
 from .citation import cite, described
 from .collocation import collocates
 from .comparison import sensitivity
+from .composition import composition
 from .concordance import kwic
 from .contexts import Within
 from .frequency import frequencies, word_counts
@@ -47,6 +48,7 @@ __all__ = [
     "collocates",
     "columns_of_documents",
     "comentions",
+    "composition",
     "contrast",
     "count_changes",
     "count_terms",
