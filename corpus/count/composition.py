@@ -8,7 +8,7 @@ from ..errors import OptionError
 from .citation import described
 
 NONE = "(none)"
-_BANDS = ((0.0, "none"), (5.0, "light: up to 5"), (20.0, "moderate: up to 20"), (float("inf"), "heavy: over 20"))
+_BANDS = ((0.0, "none"), (10.0, "light: up to 10"), (100.0, "moderate: up to 100"), (float("inf"), "heavy: over 100"))
 """Degrees of damage by repairs in a thousand words, the highest of each."""
 
 _COLUMNS = ["texts", "share", "words", "repairs", "repairs_per_1000"]
@@ -29,7 +29,7 @@ def composition(documents: pd.DataFrame, by: str = "source") -> pd.DataFrame:
     >>> composition(table, "source")[["source", "texts", "words", "repairs_per_1000"]].values.tolist()
     [['(none)', 1, 600, 15.0], ['ایسنا', 1, 400, 0.0]]
     >>> composition(table, "damage")["damage"].tolist()
-    ['none', 'moderate: up to 20']
+    ['none', 'moderate: up to 100']
     """
     values, ordered = _values(documents, by)
     groups = documents.assign(**{by: values}).groupby(by, sort=False, dropna=False)
