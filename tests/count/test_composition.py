@@ -55,7 +55,7 @@ def test_shares_add_up_and_the_table_given_is_not_changed():
 
 @pytest.mark.parametrize("by", ["colour", "words", "texts"])
 def test_a_column_that_is_not_there_is_told(by):
-    with pytest.raises(OptionError, match="what is counted|no such column"):
+    with pytest.raises(OptionError, match=r"what is counted|no such column"):
         composition(TABLE, by)
 
 
