@@ -16,6 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,7 @@ from rapidfuzz.distance import Levenshtein
 from texts import ROOT
 
 from corpus import clean_text
-from corpus.letters import ZWNJ
+from corpus.letters import DIRECTION_MARKS, ZWNJ
 
 FOLDER = ROOT / "tests" / "readers" / "fixtures" / "pdf"
 TOOLS = ("corpus", "pdftotext", "pypdfium2", "pdfminer", "pypdf")
@@ -100,13 +101,18 @@ def scored(path: Path, text: str, seconds: float) -> Scores:
     """The scores of one file; how lines are broken does not count."""
     expected, cleaned = (words(clean_text(t).text) for t in (path.with_suffix(".txt").read_text("utf-8"), text))
     return Scores(
-        raw=error_rate(expected, words(text)),
+        raw=error_rate(plain(expected), plain(text)),
         clean=error_rate(expected, cleaned),
         kept=expected.count(ZWNJ) - lost(expected, cleaned),
         there=expected.count(ZWNJ),
         pages=max(text.rstrip("\f\n").count("\f") + 1, 1),
         seconds=seconds,
     )
+
+
+def plain(text: str) -> str:
+    """Without direction marks, letters for presentation forms: which of them a tool writes does not count."""
+    return words(unicodedata.normalize("NFKC", "".join(c for c in text if c not in DIRECTION_MARKS)))
 
 
 def words(text: str) -> str:

@@ -14,6 +14,7 @@ from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import stream_value
 
 from . import limits
 
@@ -131,6 +132,12 @@ class _Device(PDFLayoutAnalyzer):
 
 class _Interpreter(PDFPageInterpreter):
     """Counts what it is told to do, so that it ends."""
+
+    def execute(self, streams: Any) -> None:
+        """Draw what ``streams`` say; orders without operands count by the bytes that they take."""
+        for stream in streams:
+            self.device.step(len(stream_value(stream).get_data()) // limits.BYTES_OF_STEP)  # type: ignore[attr-defined]
+        super().execute(streams)
 
     def push(self, obj: Any) -> None:
         """Take an operand."""

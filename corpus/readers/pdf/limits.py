@@ -26,6 +26,8 @@ STEPS_OF_PAGE = 1_000_000
 """Glyphs, numbers and forms that the drawing of one page may take: some ten seconds, and more than a dense map has."""
 STEPS_OF_FILE = 20_000_000
 """The same for all pages together."""
+BYTES_OF_STEP = 8
+"""Bytes of a drawing that count for a step: a page of text has some thousands of them, eight million are refused."""
 STEPS_OF_FORM = 20
 """Steps that a form counts for: to begin one takes so much time."""
 MOST_OBJECTS = 1 << 20
