@@ -110,6 +110,7 @@ benchmark-peers: setup ## cleaning beside hazm, shekar and rishe, on the texts i
 
 .PHONY: fixtures
 fixtures: setup ## make the small files of tests/readers/fixtures anew
+	$(call start,tools/bootstrap.py uv pip install --quiet --python .venv/bin/python --group fixtures)
 	.venv/bin/python tools/make_fixtures.py $(ARGS)
 
 .PHONY: constraints

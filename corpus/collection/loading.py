@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,7 +18,18 @@ from ..clean.pipeline import chosen
 from ..engine import Store
 from ..errors import OptionError
 from ..mentions import Gazetteer
-from ..readers import Assembly, Columns, Extract, FoundFile, FoundTexts, Unread, find_texts, parse_date, suffix_of
+from ..readers import (
+    PLAIN_SUFFIXES,
+    Assembly,
+    Columns,
+    Extract,
+    FoundFile,
+    FoundTexts,
+    Unread,
+    find_texts,
+    parse_date,
+    suffix_of,
+)
 from .copies import distinct
 from .corpus import Corpus
 from .document import Document
@@ -30,8 +42,6 @@ from .reuse import Way, load_frame, load_rows
 if TYPE_CHECKING:
     import pandas as pd
 
-PLAIN = (".txt", ".text", ".md", ".markdown", "")
-"""Suffixes of files that take no time to read."""
 _IN_WORDS = ("title", "source", "author")
 _LETTERS = CleanConfig.preset("characters")
 _USUAL = re.compile(r"[ء-غف-قل-وپچژکگی۰-۹a-zA-Z0-9 \u200c.,:;!?()«»\[\]'\"/&%+،؛؟-]*")  # needs no such repair
@@ -96,6 +106,20 @@ def load(
     way = Way(config, _columns(columns), workers, progress)
     if duplicates not in ("keep", "once"):
         raise OptionError(f"duplicates={duplicates!r}", "there is no such way", 'use "keep" or "once"')
+    with _no_collection():
+        return _gathered(source, way, day, store=store, strict=strict, once=duplicates == "once")
+
+
+def _gathered(
+    source: str | os.PathLike[str] | pd.DataFrame,
+    way: Way,
+    day: tuple[str, Calendar] | None,
+    *,
+    store: bool | None,
+    strict: bool,
+    once: bool,
+) -> Corpus:
+    """The texts of ``source`` as documents with their problems."""
     kept_in = None
     if isinstance(source, str | os.PathLike):
         found = find_texts(source)
@@ -105,22 +129,34 @@ def load(
         found, loaded = load_frame(source, way)
     assembly = Assembly(found, strict=strict)
     documents: list[Document] = []
-    names: list[tuple[str, str]] = []
+    keys: list[str] = []
     for file, key, rows in zip(found.files, loaded.keys, loaded.rows, strict=True):
         for number, row in enumerate(rows):
             if isinstance(row.extract, Unread):
                 assembly.unread(file, row.extract)
             else:
                 documents.append(_document(assembly, file, row, day))
-                names.append((documents[-1].doc, f"{key}#{number}"))
+                keys.append(f"{key}#{number}")
     problems = [*assembly.done(), *loaded.problems]
-    if duplicates == "once":
+    if once:
         places = distinct(documents)
-        documents, names = [documents[i] for i in places], [names[i] for i in places]
+        documents, keys = [documents[i] for i in places], [keys[i] for i in places]
     if kept_in is None or not all(loaded.keys):
         return Corpus(documents, problems)
-    dated = ((doc, key, str(d.reference)) for (doc, key), d in zip(names, documents, strict=True))
-    return Corpus(documents, problems, Results(kept_in, dated))
+    names = ((d.doc, key, str(d.reference)) for d, key in zip(documents, keys, strict=True))
+    return Corpus(documents, problems, Results(kept_in, names))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Python looks for objects that nobody needs later: loading keeps what it makes, and takes a fifth less time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _document(assembly: Assembly, file: FoundFile, row: Row, day: tuple[str, Calendar] | None) -> Document:
@@ -149,7 +185,7 @@ def _store_for(found: FoundTexts, way: Way, asked: bool | None) -> Store | None:
         return None
     store = Store.of(found.name, f"{way.config.fingerprint} {way.columns}")
     if asked is None and not store.folder.is_dir():
-        slow = sum(file.size for file in found.files if suffix_of(file.path) not in PLAIN)
+        slow = sum(file.size for file in found.files if suffix_of(file.path) not in PLAIN_SUFFIXES)
         size = sum(file.size for file in found.files) if way.config.repairs else 0
         if max(size, slow * _SLOWER) < _KEPT_FROM:
             return None

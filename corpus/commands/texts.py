@@ -114,14 +114,13 @@ def _clean(options: argparse.Namespace) -> int:
 
 def _clean_names(texts: Corpus) -> dict[str, str]:
     """The file of each clean text: that of the raw one, so that a.txt and a.md stay apart; .txt for other formats."""
-    from ..collection.loading import PLAIN
-    from ..readers import suffix_of
+    from ..readers import PLAIN_SUFFIXES, suffix_of
 
     names: dict[str, str] = {}
     taken: set[str] = set()
     for document in texts:
         path = str(document.metadata["path"])
-        own = suffix_of(path) in PLAIN and "#" not in path
+        own = suffix_of(path) in PLAIN_SUFFIXES and "#" not in path
         names[document.doc] = path if own and path not in taken else f"{document.doc}.txt"
         taken.add(names[document.doc])
     return names

@@ -7,11 +7,11 @@ brings texts, metadata.csv and problems together.
 from .assembly import Assembly, read_texts, texts_of
 from .extract import Columns, Extract, Unread
 from .folder import FoundFile, FoundTexts, find_texts
-from .formats import is_read, suffix_of
+from .formats import PLAIN_SUFFIXES, is_read, suffix_of
 from .metadata import calendar_named, date_parts, parse_date, read_metadata
 from .plain import decode, read_plain
 
 __all__ = [
-    "Assembly", "Columns", "Extract", "FoundFile", "FoundTexts", "Unread", "calendar_named", "date_parts", "decode",
+    "PLAIN_SUFFIXES",     "Assembly", "Columns", "Extract", "FoundFile", "FoundTexts", "Unread", "calendar_named", "date_parts", "decode",
     "find_texts", "is_read", "parse_date", "read_metadata", "read_plain", "read_texts", "suffix_of", "texts_of",
 ]  # fmt: skip

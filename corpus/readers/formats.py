@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib import import_module
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -49,6 +50,10 @@ FORMATS: tuple[Format, ...] = (
 SUFFIXES = frozenset(suffix for each in FORMATS for suffix in each.suffixes)
 """The suffixes of files that are read."""
 
+TEXT_SUFFIXES = frozenset(FORMATS[0].suffixes)
+PLAIN_SUFFIXES = frozenset(FORMATS[0].suffixes + FORMATS[1].suffixes)
+"""The suffixes of plain text and Markdown, which take no time to read."""
+
 _NAMED = {each.name: each for each in FORMATS}
 _BY_SUFFIX = {suffix: each for each in FORMATS for suffix in each.suffixes}
 _OLE = b"\xd0\xcf\x11\xe0"  # Word and Excel before 2007, and encrypted ones after
@@ -60,9 +65,11 @@ _DEEPEST = 3  # archives within archives: deeper ones are made to do harm
 _LOOKED_AT = (b"\xef\xbb\xbf", b"---", b"%PDF-", b"PK", b"{\\rtf")  # marks, front matter, files of another kind
 _PAGES = (b"<!doctype html", b"<html")
 _BLANK = b"\xef\xbb\xbf \t\r\n"
+_BLANK_OR_TAG = b"<\xef \t\r\n"
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1a\x1b")
 
 
+@lru_cache(maxsize=10_000)
 def suffix_of(name: str) -> str:
     """The suffix of a file's name in small letters, "" where it has none.
 
@@ -88,8 +95,8 @@ def read_file(
     """
     named = _BY_SUFFIX.get(suffix_of(name), _NAMED["text"])
     data = file.read() if named.takes == "bytes" else b""
-    if named.name == "text" and (quick := _plain_utf8(data)) is not None:
-        yield Extract(quick, {"title": heading(quick), "encoding": "utf-8", "format": "text"})
+    if named.name == "text" and (quick := plain_utf8(data)) is not None:
+        yield quick
         return
     head = data[:_HEAD] or file.read(_HEAD)
     if not head.strip():
@@ -167,14 +174,16 @@ def _kind_of_zip(file: BinaryIO) -> str:
     return "xlsx" if "xl/workbook.xml" in names or "content.xml" in names else "zip"
 
 
-def _plain_utf8(data: bytes) -> str | None:
-    """The text of bytes that are UTF-8 without doubt; None where they have to be looked at more closely."""
-    if data.translate(None, _CONTROLS) != data or data.startswith(_LOOKED_AT):
+def plain_utf8(data: bytes) -> Extract | None:
+    """The text of bytes that are plain UTF-8 without doubt; None where they have to be looked at more closely."""
+    if len(data.translate(None, _CONTROLS)) != len(data) or data.startswith(_LOOKED_AT):
         return None
-    if data[:200].lstrip(_BLANK)[:14].lower().startswith(_PAGES):
+    if data[:1] in _BLANK_OR_TAG and data[:200].lstrip(_BLANK)[:14].lower().startswith(_PAGES):
         return None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return text if text.strip() else None
+    if not text or text.isspace():
+        return None
+    return Extract(text, {"title": heading(text), "encoding": "utf-8", "format": "text"})

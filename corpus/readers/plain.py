@@ -49,6 +49,8 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
 _ARABIC_LETTERS = re.compile("[\u0620-\u06ff\ufe70-\ufefc]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _TITLE = 1000  # characters of a text in which its title stands
+_LEAD = 300  # characters in which a title without a mark, of at most 120, and the line behind it stand
+_BLANK = "\ufeff \t\r\n\x0c"
 _HEAD = 20_000  # letters in which a text gives itself a title; so many, from all over it, tell its script
 _MOST_BROKEN = 0.01  # of the characters; more than that is no UTF-8
 
@@ -206,7 +208,8 @@ def heading(text: str) -> str | None:
     >>> heading("## تلاش توکیو\\n\\nنخست وزیر ژاپن گفت.")
     'تلاش توکیو'
     """
-    lines = text[:_HEAD].lstrip("\ufeff \t\r\n\x0c")[:_TITLE].splitlines()
+    head = text[:_TITLE].lstrip(_BLANK) or text[:_HEAD].lstrip(_BLANK)[:_TITLE]
+    lines = (head if "#" in head else head[:_LEAD]).splitlines()
     for line in lines[:20]:
         if line.startswith("#") and line.lstrip("#").startswith(" "):
             return line.lstrip("#").strip() or None
