@@ -12,7 +12,7 @@ from typing import Any
 from ..clean import CleanConfig, CleanText, clean_text
 from ..dates import find_dateline
 from ..engine import Store, StoreError
-from ..readers import Columns, Extract, FoundFile, Unread, suffix_of, texts_of
+from ..readers import Columns, Extract, FoundFile, Unread, texts_of
 from ..words import find_author, find_source
 
 _BATCH = 2_000_000  # bytes of plain text in a batch: some seconds of cleaning
@@ -63,7 +63,7 @@ def batches(files: Sequence[FoundFile]) -> Iterator[tuple[FoundFile, ...]]:
     weight = 0
     for file in files:
         batch.append(file)
-        weight += file.size * _WEIGHT.get(suffix_of(file.path), 1)
+        weight += file.size * _WEIGHT.get(file.suffix, 1)
         if weight >= _BATCH or len(batch) >= _BATCH_FILES:
             yield tuple(batch)
             batch, weight = [], 0
@@ -115,14 +115,14 @@ def key_of(file: FoundFile) -> str:
             digest = hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16))
     except OSError:
         return ""  # it cannot be read, which is told where it is tried; nothing is kept of it
-    return digest.hexdigest() + suffix_of(file.path)
+    return digest.hexdigest() + file.suffix
 
 
 def row_of(text: Extract | Unread, work: Work) -> Row:
     """A text cleaned, as the work says."""
     if isinstance(text, Unread):
         return Row(text)
-    cleaned = clean_text(text.raw, work.config)
+    cleaned = clean_text(text.raw, work.config) if work.config.repairs else CleanText(text.raw, text.raw)
     return Row(text, cleaned, own_facts(cleaned.text) if work.store is not None else None)
 
 

@@ -28,7 +28,6 @@ from ..readers import (
     Unread,
     find_texts,
     parse_date,
-    suffix_of,
 )
 from .copies import distinct
 from .corpus import Corpus
@@ -185,7 +184,7 @@ def _store_for(found: FoundTexts, way: Way, asked: bool | None) -> Store | None:
         return None
     store = Store.of(found.name, f"{way.config.fingerprint} {way.columns}")
     if asked is None and not store.folder.is_dir():
-        slow = sum(file.size for file in found.files if suffix_of(file.path) not in PLAIN_SUFFIXES)
+        slow = sum(file.size for file in found.files if file.suffix not in PLAIN_SUFFIXES)
         size = sum(file.size for file in found.files) if way.config.repairs else 0
         if max(size, slow * _SLOWER) < _KEPT_FROM:
             return None

@@ -12,6 +12,7 @@ from .metadata import calendar_named, date_parts, parse_date, read_metadata
 from .plain import decode, read_plain
 
 __all__ = [
-    "PLAIN_SUFFIXES",     "Assembly", "Columns", "Extract", "FoundFile", "FoundTexts", "Unread", "calendar_named", "date_parts", "decode",
-    "find_texts", "is_read", "parse_date", "read_metadata", "read_plain", "read_texts", "suffix_of", "texts_of",
+    "PLAIN_SUFFIXES", "Assembly", "Columns", "Extract", "FoundFile", "FoundTexts", "Unread", "calendar_named",
+    "date_parts", "decode", "find_texts", "is_read", "parse_date", "read_metadata", "read_plain", "read_texts",
+    "suffix_of", "texts_of",
 ]  # fmt: skip

@@ -101,7 +101,7 @@ def read_texts(source: str | os.PathLike[str]) -> tuple[list[RawDocument], list[
 
 def texts_of(file: FoundFile, columns: Columns | None = None) -> Iterable[Extract | Unread]:
     """The texts of a file; where it cannot be read, or not to its end, the last one says why."""
-    if file.size < _SMALL and suffix_of(file.path) in TEXT_SUFFIXES:  # most files are such, and this is half their time
+    if file.size < _SMALL and file.suffix in TEXT_SUFFIXES:  # most files are such, and this is half their time
         with suppress(OSError), open(file.full, "rb", buffering=0) as opened:
             if (quick := plain_utf8(opened.read())) is not None:
                 return (quick,)

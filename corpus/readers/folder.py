@@ -21,12 +21,13 @@ _LEAVE = "nothing, unless it is one of your texts"
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file that may have texts: its path relative to the folder, where it is, its size, when it was changed (ns)."""
+    """A file that may have texts: its path relative to the folder, where it is, its size, time of change (ns), suffix."""
 
     path: str
     full: str
     size: int
     changed: int
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,10 @@ def _found(name: str, path: Path) -> FoundTexts:
     if path.is_file():  # asked for by name, it is read whatever it is called
         known = path.stat()
         return FoundTexts(
-            name, path.parent, "file", [FoundFile(path.name, str(path), known.st_size, known.st_mtime_ns)]
+            name,
+            path.parent,
+            "file",
+            [FoundFile(path.name, str(path), known.st_size, known.st_mtime_ns, suffix_of(path.name))],
         )
     if path.is_dir():
         problems: list[Problem] = []
@@ -96,11 +100,11 @@ def _matching(name: str, path: Path) -> FoundTexts:
     files = []
     for match in matches:
         relative = _shown(match.relative_to(root).as_posix())
-        if why := _passed_over(relative):
+        if why := _passed_over(relative, suffix_of(relative)):
             problems.append(Problem(relative, "find", why, _LEAVE, "skipped"))
             continue
         known = match.stat()
-        files.append(FoundFile(relative, str(match), known.st_size, known.st_mtime_ns))
+        files.append(FoundFile(relative, str(match), known.st_size, known.st_mtime_ns, suffix_of(relative)))
     return FoundTexts(name, root, "pattern", files, problems)
 
 
@@ -119,10 +123,11 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[FoundFile]:
             continue
         for entry in entries:
             relative = _shown(start + entry.name)
+            suffix = suffix_of(entry.name)
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith("."):
                     folders.append((entry.path, f"{start}{entry.name}/"))
-            elif why := _passed_over(relative) or _no_file(entry):
+            elif why := _passed_over(relative, suffix) or _no_file(entry):
                 problems.append(Problem(relative, "find", why, _LEAVE, "skipped"))
             else:
                 try:
@@ -134,7 +139,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[FoundFile]:
                 if not stat.S_ISREG(known.st_mode):
                     problems.append(Problem(relative, "read", "this is not a regular file", "remove it"))
                     continue
-                yield FoundFile(relative, entry.path, known.st_size, known.st_mtime_ns)
+                yield FoundFile(relative, entry.path, known.st_size, known.st_mtime_ns, suffix)
 
 
 def _no_file(entry: os.DirEntry[str]) -> str | None:
@@ -149,7 +154,7 @@ def _no_file(entry: os.DirEntry[str]) -> str | None:
 
 def _shown(path: str) -> str:
     """A path whose name may have bytes that are no UTF-8, as it can be written into tables."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return path if path.isascii() else path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _nearest(path: Path) -> Path:
@@ -157,14 +162,13 @@ def _nearest(path: Path) -> Path:
     return next(parent for parent in path.parents if parent.exists())
 
 
-def _passed_over(relative: str) -> str | None:
+def _passed_over(relative: str, suffix: str) -> str | None:
     """Why a file is no text, or None."""
     name = relative.rpartition("/")[2]
     if name.startswith("."):
         return "a hidden file"
     if name == FILE_NAME:
         return "the metadata of the texts"
-    suffix = suffix_of(name)
     if name[: len(name) - len(suffix)].lower() in _NOT_TEXTS:
         return "a file about the folder"
     if suffix not in SUFFIXES:

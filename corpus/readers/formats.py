@@ -5,7 +5,6 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from importlib import import_module
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -69,7 +68,6 @@ _BLANK_OR_TAG = b"<\xef \t\r\n"
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1a\x1b")
 
 
-@lru_cache(maxsize=10_000)
 def suffix_of(name: str) -> str:
     """The suffix of a file's name in small letters, "" where it has none.
 
