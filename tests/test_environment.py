@@ -26,9 +26,10 @@ CONDA_NAMES = {
     "matplotlib": "matplotlib-base",
     "arabic-reshaper": "arabic_reshaper",
     "jupyter-client": "jupyter_client",
+    "pdfminer-six": "pdfminer.six",
 }
 # Not on conda-forge, or too old there.
-UNDER_PIP = {"ahocorasick-rs", "hazm", "persiantools"}
+UNDER_PIP = {"ahocorasick-rs", "hazm", "persiantools", "rensa"}
 
 CONDA_SPEC = re.compile(
     r"""

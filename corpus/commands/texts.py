@@ -32,8 +32,9 @@ def _add_texts(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
     loaded = verb(
         verbs, "texts", "list the texts that were read: source, date, words, repairs; or what was amiss with files",
         "texts seeds/", "texts seeds/ --problems", parents=(texts,),
-        columns="doc, title, source, author, date, calendar, date_from (metadata.csv, dateline or user), path,"
-        " encoding, further columns of metadata.csv, chars, tokens (words), sentences, repairs;"
+        columns="doc, title, source, author, date, calendar, date_from (metadata.csv, column, page, dateline or"
+        " user), path, encoding, format, size (bytes of the file), source_from, source_given and further columns of"
+        " metadata.csv or of a table, chars, tokens (words), sentences, repairs;"
         " with --problems: path, stage, reason, remedy, severity",
     )  # fmt: skip
     loaded.add_argument("--problems", action="store_true", help="the files that were not read, and why, instead")

@@ -10,7 +10,7 @@ from .audit_sheets import audit_sheet, read_sheet
 from .citation import cite, described
 from .collocation import collocates
 from .comparison import sensitivity
-from .composition import composition
+from .composition_table import composition
 from .concordance import kwic
 from .contexts import Within
 from .frequency import frequencies, word_counts

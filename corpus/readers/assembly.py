@@ -57,9 +57,7 @@ class Assembly:
 
     def unread(self, file: FoundFile, part: Unread) -> None:
         """A file, or a part of one, that gave no text."""
-        if (
-            not part.part and self.found.kind in {"file", "frame"} and part.severity == "error"
-        ):  # it was asked for: its error is raised
+        if not part.part and not self._seen and self.found.kind in {"file", "frame"}:  # it was asked for by name
             raise UnreadableFileError(file.full, part.reason, part.remedy)
         self._tell(Problem(self._path(file, part.part), "read", part.reason, part.remedy, part.severity))
 
@@ -122,7 +120,7 @@ def _texts_of(file: FoundFile, columns: Columns | None) -> Iterator[Extract | Un
     except MemoryError:
         yield Unread("", "the file is too large for the memory of this machine", "split it into smaller files")
     except CorpusError as error:
-        yield Unread("", error.reason, error.remedy)
+        yield Unread("", error.reason, error.remedy, getattr(error, "severity", "error"))
     except OSError as error:
         yield Unread("", f"the file cannot be read ({error.strerror or error})", "check the disk or remove the file")
 

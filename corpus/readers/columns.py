@@ -25,7 +25,7 @@ from .column_names import (
     compact,
     words_of,
 )
-from .extract import Columns
+from .extract import Columns, NoTextsInFileError, OwnResultError
 from .row_dates import is_date
 from .values import is_missing, look_up, text_of, usable_id
 
@@ -60,6 +60,8 @@ def map_columns(
     ColumnMap(text=('متن خبر',), title=None, date=None, source=None, author=None, id=None, url=None)
     """
     given = columns or Columns()
+    if not given.text:
+        _refuse_own(header, name)
     taken: dict[str, str] = {}
     for role in ("title", "date", "source", "author", "id"):
         if wanted := getattr(given, role):
@@ -108,6 +110,20 @@ def _listed(header: Sequence[str]) -> str:
     return f"{names}, and {len(header) - _MANY_NAMES} more" if len(header) > _MANY_NAMES else names or "none"
 
 
+_OF_RESULTS = frozenset(
+    "start end sentence raw_start raw_end fixer node actor alias kind edtf sentence_text similarity".split()
+)
+_SURE = 2  # such columns beside «doc»
+
+
+def _refuse_own(header: Sequence[str], name: str) -> None:
+    """Raise OwnResultError for a table that this library wrote: places in texts, or changes that cleaning made."""
+    if "doc" in header and len(_OF_RESULTS & set(header)) >= _SURE:
+        raise OwnResultError(
+            name, "this is a table of results, not of texts", "nothing, unless it is one of your texts"
+        )
+
+
 def _guess_text(free: list[str], sample: Sequence[Mapping[str, Any]], name: str, header: Sequence[str]) -> str:
     lengths = {column: _mean_length(column, sample) for column in free}
     for names in (TEXT_NAMES, PERHAPS_TEXT_NAMES):
@@ -120,7 +136,7 @@ def _guess_text(free: list[str], sample: Sequence[Mapping[str, Any]], name: str,
                 return max(called, key=lambda c: lengths[c])
     texts = [column for column in free if _is_persian_text(column, sample)]
     if not texts:
-        raise UnreadableFileError(
+        raise NoTextsInFileError(
             name,
             f"none of its columns looks like the text (columns: {_listed(header)})",
             'say which it is: columns={"text": "the name of the column"}',

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..errors import UnreadableFileError
+
 
 @dataclass(frozen=True, slots=True)
 class Extract:
@@ -39,6 +41,18 @@ class Unread:
     reason: str
     remedy: str
     severity: str = "error"
+
+
+class NoTextsInFileError(UnreadableFileError):
+    """A file that is in order and holds no texts: in a folder nothing is missing without it."""
+
+    severity = "warning"
+
+
+class OwnResultError(NoTextsInFileError):
+    """A table or report that this library wrote, found beside the texts."""
+
+    severity = "skipped"
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ def _read_members(members: Iterable[Any], name: str, columns: Columns | None, de
             for text in read_file(BytesIO(member.data), member.path, columns, depth=depth + 1):
                 yield replace(text, part=f"{member.path}#{text.part}" if text.part else member.path)
         except UnreadableFileError as error:
-            yield Unread(member.path, error.reason, error.remedy)
+            yield Unread(member.path, error.reason, error.remedy, getattr(error, "severity", "error"))
 
 
 def _labelled(texts: Iterable[Extract | Unread], label: str) -> Iterator[Extract | Unread]:

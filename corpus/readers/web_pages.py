@@ -16,7 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnreadableFileError
-from .extract import Extract
+from .extract import Extract, OwnResultError
 from .mhtml import saved_page
 from .old_encodings import best_single_byte
 from .page_dates import page_date
@@ -32,6 +32,7 @@ PAGE_BYTES = 20_000_000
 ELEMENTS = 50_000
 """So many elements are looked at, which takes ten seconds; an article has some thousands, menus included."""
 
+_OWN = re.compile(rb'<meta name="generator" content="(?:persian-)?corpus [\d.]')
 _CHARSET = re.compile(rb"<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HEAD = 4096  # bytes of a page in which it says how it is encoded
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
@@ -54,6 +55,8 @@ def read_html(data: bytes, name: object) -> list[Extract]:
     """
     if len(data) > PAGE_BYTES:
         raise UnreadableFileError(name, f"the page is larger than {PAGE_BYTES // 10**6} MB", _SAVE_AGAIN)
+    if _OWN.search(data[:_HEAD]):
+        raise OwnResultError(name, "this is a page that this library made", "nothing, unless it is one of your texts")
     text, encoding = _decoded(data, name)
     return [_extract(text, encoding, name)]
 

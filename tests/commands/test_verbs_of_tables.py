@@ -38,9 +38,10 @@ def given(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> pd.DataFr
 
 def test_every_verb_stands_under_a_heading() -> None:
     assert list(FAMILIES) == [
-        "texts", "words", "mentions of actors", "lists of actors, and how good the mentions are", "dates", "reports"
+        "texts", "words", "mentions of actors", "lists of actors, and how good the mentions are", "dates", "reports",
+        "what is kept",
     ]  # fmt: skip
-    assert len(VERBS) == len(set(VERBS)) == 30
+    assert len(VERBS) == len(set(VERBS)) == 31
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -53,7 +54,7 @@ def test_help_has_examples_that_parse_and_names_the_columns(
     assert examples
     if verb == "actors":  # its own verbs are tested by themselves
         return
-    module = {"audit": "audit", "report": "report"}.get(verb) or next(
+    module = {"audit": "audit", "report": "report", "cache": "cache"}.get(verb) or next(
         name
         for name in ("texts", "words", "mentions", "dates")
         if hasattr(__import__(f"corpus.commands.{name}", fromlist=["x"]), f"_{verb.replace('-', '_')}")
