@@ -72,7 +72,7 @@ def _found(name: str, path: Path) -> FoundTexts:
     if path.is_file():  # asked for by name, it is read whatever it is called
         known = path.stat()
         return FoundTexts(
-            name, path.parent, "file", [FoundFile(path.name, str(path), known.st_size, known.st_mtime_ns)]
+            name, path.parent, "file", [FoundFile(path.name, str(path), known.st_size, changed_of(known))]
         )
     if path.is_dir():
         problems: list[Problem] = []
@@ -100,7 +100,7 @@ def _matching(name: str, path: Path) -> FoundTexts:
             problems.append(Problem(relative, "find", why, _LEAVE, "skipped"))
             continue
         known = match.stat()
-        files.append(FoundFile(relative, str(match), known.st_size, known.st_mtime_ns))
+        files.append(FoundFile(relative, str(match), known.st_size, changed_of(known)))
     return FoundTexts(name, root, "pattern", files, problems)
 
 
@@ -134,7 +134,12 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[FoundFile]:
                 if not stat.S_ISREG(known.st_mode):
                     problems.append(Problem(relative, "read", "this is not a regular file", "remove it"))
                     continue
-                yield FoundFile(relative, entry.path, known.st_size, known.st_mtime_ns)
+                yield FoundFile(relative, entry.path, known.st_size, changed_of(known))
+
+
+def changed_of(known: os.stat_result) -> int:
+    """When a file was last changed (ns), be it by a program that set its time back, as unpacking and copying do."""
+    return max(known.st_mtime_ns, known.st_ctime_ns)
 
 
 def _no_file(entry: os.DirEntry[str]) -> str | None:
