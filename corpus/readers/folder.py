@@ -15,6 +15,7 @@ from ..errors import CorpusError, NoTextsError, OptionError, TextsNotFoundError,
 from .formats import SUFFIXES, suffix_of
 from .metadata import FILE_NAME
 
+_OF_CLEANING = ("repairs.csv", "repairs.html")  # `corpus clean` writes them beside the texts
 _NOT_TEXTS = ("readme", "license", "licence")
 _LEAVE = "nothing, unless it is one of your texts"
 
@@ -169,6 +170,8 @@ def _passed_over(relative: str) -> str | None:
         return "a hidden file"
     if name == FILE_NAME:
         return "the metadata of the texts"
+    if relative in _OF_CLEANING:
+        return "what was repaired in the texts"
     suffix = suffix_of(name)
     if name[: len(name) - len(suffix)].lower() in _NOT_TEXTS:
         return "a file about the folder"
