@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pandas as pd
@@ -164,6 +165,33 @@ def test_texts_of_one_name_stay_apart_when_they_are_cleaned(tmp_path):
     assert main(["clean", str(tmp_path / "raw"), "-o", str(tmp_path / "out")]) == 0
     written = {path.name for path in (tmp_path / "out").iterdir()}
     assert written == {"a", "a.md", "a.txt", "metadata.csv", "repairs.csv", "repairs.html"}
+
+
+def test_clean_does_not_write_over_raw_texts_that_a_pattern_names(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "raw" / "sub" / "sub").mkdir(parents=True)
+    for name in ("a.txt", "sub/sub/b.txt"):
+        (tmp_path / "raw" / name).write_text("چين\n", encoding="utf-8")
+    for pattern in (f"{tmp_path}/raw/**/*.txt", "~/raw/*.txt"):
+        assert main(["clean", pattern, "-o", str(tmp_path / "raw")]) == 2
+        assert "this belongs to the raw texts" in capsys.readouterr().err
+    assert (tmp_path / "raw" / "a.txt").read_text(encoding="utf-8") == "چين\n"
+
+
+def test_texts_that_are_one_file_on_windows_stay_apart_when_they_are_cleaned(tmp_path):
+    (tmp_path / "raw").mkdir()
+    for name in ("News.txt", "news.txt", "آ.txt", "\u0627\u0653.txt"):
+        (tmp_path / "raw" / name).write_text(f"چین در {name}\n", encoding="utf-8")
+    assert main(["clean", str(tmp_path / "raw"), "-o", str(tmp_path / "out")]) == 0
+    names = [unicodedata.normalize("NFC", path.name).casefold() for path in (tmp_path / "out").glob("*.txt")]
+    assert len(set(names)) == 4
+
+
+def test_clean_writes_nothing_outside_its_folder(texts, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("corpus.commands.texts._clean_names", lambda texts: {d.doc: "../../x.txt" for d in texts})
+    assert main(["clean", str(texts), "-o", str(tmp_path / "a" / "out")]) == 1
+    assert "this is not in the folder" in capsys.readouterr().err
+    assert not list(tmp_path.rglob("x.txt"))
 
 
 def test_clean_does_not_write_over_the_metadata_of_the_raw_texts(texts, capsys):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -12,7 +13,7 @@ from typing import Any
 from ..clean import CleanConfig, CleanText, clean_text
 from ..dates import find_dateline
 from ..engine import Store, StoreError
-from ..readers import Columns, Extract, FoundFile, Unread, texts_of
+from ..readers import Columns, Extract, FoundFile, Unread, changed_of, read_as, texts_of
 from ..words import find_author, find_source
 
 _BATCH = 2_000_000  # bytes of plain text in a batch: some seconds of cleaning
@@ -76,8 +77,9 @@ def gather(work: Work) -> Gathered:
     keys: list[str] = []
     rows: list[list[Row]] = []
     for file in work.files:
-        keys.append(key_of(file) if work.store else "")
+        key = key_of(file) if work.store else ""
         rows.append([row_of(text, work) for text in texts_of(file, work.columns)])
+        keys.append(key if key and _would_be_again(file, rows[-1]) else "")
     result = Gathered(keys, list(rows))
     if work.store is None:
         return result
@@ -109,13 +111,26 @@ def own_facts(text: str) -> dict[str, dict[str, Any]]:
 
 
 def key_of(file: FoundFile) -> str:
-    """A name for the content of a file, of whatever name or age; the suffix says how it is read."""
+    """A name for the content of a file and for how it is read; neither its folder nor its age matters."""
     try:
         with open(file.full, "rb") as opened:
+            how = read_as(file.path, opened.read(8))
+            opened.seek(0)
             digest = hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16))
     except OSError:
         return ""  # it cannot be read, which is told where it is tried; nothing is kept of it
-    return digest.hexdigest() + file.suffix
+    return digest.hexdigest() + how
+
+
+def _would_be_again(file: FoundFile, rows: Sequence[Row]) -> bool:
+    """Whether the file would give the same once more: it has not changed while it was read, and nothing failed."""
+    if any(isinstance(row.extract, Unread) and not row.extract.lasting for row in rows):
+        return False
+    try:
+        known = os.stat(file.full)
+    except OSError:
+        return False
+    return (known.st_size, changed_of(known)) == (file.size, file.changed)
 
 
 def row_of(text: Extract | Unread, work: Work) -> Row:

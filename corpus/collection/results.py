@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..engine import StoreError
-
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -47,7 +45,7 @@ class Results:
                 found: pd.DataFrame = kept.to_pandas(use_threads=False)
                 return found
         table = make()
-        with contextlib.suppress(StoreError):  # that nothing can be kept was told when the texts were loaded
+        with contextlib.suppress(OSError):  # that nothing can be kept was told when the texts were loaded
             self._store.write(kind, pa.Table.from_pandas(table, preserve_index=False))
             self._forget()
         return table

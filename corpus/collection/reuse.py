@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import shorten
-from typing import Any
 
 from ..clean import CleanConfig
 from ..document import Problem
 from ..engine import Lost, Store, StoreError, run, workers_for
 from ..errors import OptionError
-from ..readers import Columns, FoundFile, FoundTexts, Unread
+from ..readers import Columns, FoundFile, FoundTexts, Unread, texts_of
 from .gathering import Gathered, Row, Work, batches, gather, key_of, row_of
 from .stored import known_keys, read_rows, read_stamps, write_stamps
 
@@ -95,22 +94,25 @@ def _with_store(found: FoundTexts, way: Way, store: Store, problems: list[Proble
     return Loaded([rows[i] for i in range(len(found.files))], keys, problems)
 
 
-def _kept(store: Store, keys: Sequence[str], known: dict[str, Any]) -> Iterator[tuple[int, list[Row]]]:
+def _kept(store: Store, keys: Sequence[str], known: dict[str, list[Path]]) -> Iterator[tuple[int, list[Row]]]:
     """The rows of the files that the store has, by the place of the file."""
     wanted = {key for key in keys if key in known}
     paths = dict.fromkeys(path for key in wanted for path in known[key])
     by_key = _by_key(store, list(paths), wanted)
     for place, key in enumerate(keys):
-        found = by_key.get(key)
-        if found is not None and sorted(found) == list(range(len(found))):  # a part may have gone meanwhile
-            yield place, [found[number] for number in range(len(found))]
+        if (found := by_key.get(key)) is not None:
+            yield place, found
 
 
-def _by_key(store: Store, paths: Sequence[Any], wanted: set[str]) -> dict[str, dict[int, Row]]:
-    by_key: dict[str, dict[int, Row]] = {}
-    for key, number, row in read_rows(store, paths, wanted):
-        by_key.setdefault(key, {}).setdefault(number, row)
-    return by_key
+def _by_key(store: Store, paths: Sequence[Path], wanted: set[str]) -> dict[str, list[Row]]:
+    """The rows of the files that are there whole: a part may be damaged, or have gone meanwhile."""
+    rows: dict[str, dict[int, Row]] = {}
+    lengths: dict[str, int] = {}
+    for key, number, last, row in read_rows(store, paths, wanted):
+        rows.setdefault(key, {}).setdefault(number, row)
+        if last:
+            lengths[key] = number + 1
+    return {key: [rows[key][n] for n in range(length)] for key, length in lengths.items() if len(rows[key]) == length}
 
 
 def _read(
@@ -136,16 +138,21 @@ def _read(
         done = _one_by_one(work) if isinstance(gathered, Lost) else gathered
         if note is not None:
             note(done, its)
-        yield from zip(its, _rows_of(done, store), strict=True)
+        yield from zip(its, _rows_of(done, work), strict=True)
 
 
-def _rows_of(gathered: Gathered, store: Store | None) -> list[Sequence[Row]]:
+def _rows_of(gathered: Gathered, work: Work) -> list[Sequence[Row]]:
     """The rows of each file of a batch, from the store where they were put there by another process."""
-    by_key = {} if store is None or not gathered.parts else _by_key(store, gathered.parts, set(gathered.keys))
+    by_key = {} if work.store is None else _by_key(work.store, gathered.parts, set(gathered.keys))
     return [
-        rows if rows is not None else [by_key[key][number] for number in sorted(by_key[key])]
-        for key, rows in zip(gathered.keys, gathered.rows, strict=True)
+        rows if rows is not None else by_key.get(key) or _anew(file, work)
+        for file, key, rows in zip(work.files, gathered.keys, gathered.rows, strict=True)
     ]
+
+
+def _anew(file: FoundFile, work: Work) -> list[Row]:
+    """The rows of a file that have gone from the store since they were put there: somebody cleared it."""
+    return [row_of(text, work) for text in texts_of(file, work.columns)]
 
 
 def _one_by_one(work: Work) -> Gathered:

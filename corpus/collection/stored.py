@@ -113,13 +113,16 @@ def known_keys(store: Store) -> dict[str, list[Path]]:
     return {key: list(dict.fromkeys(rows[key].values())) for key, n in lengths.items() if len(rows[key]) == n}
 
 
-def read_rows(store: Store, paths: Iterable[Path], wanted: Collection[str]) -> Iterator[tuple[str, int, Row]]:
-    """Key, number and row of the texts in these parts whose file is wanted; one part at a time is in memory."""
-    names = ("file", "row", "part", "raw", "clean", "steps", "about", "remarks", "own")
+def read_rows(store: Store, paths: Iterable[Path], wanted: Collection[str]) -> Iterator[tuple[str, int, bool, Row]]:
+    """The rows of the wanted files in these parts: the key of the file, number, whether it is the last, the row itself.
+
+    One part at a time is in memory. Of a part that is gone or damaged rows are missing.
+    """
+    names = ("file", "row", "last", "part", "raw", "clean", "steps", "about", "remarks", "own")
     for path in paths:
-        for key, number, *values in _values(store, path, names):
+        for key, number, last, *values in _values(store, path, names):
             if key in wanted:
-                yield key, number, _row(*values)
+                yield key, number, last, _row(*values)
 
 
 def _values(store: Store, path: Path, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
-from glob import glob
+import unicodedata
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,7 +99,7 @@ def _clean(options: argparse.Namespace) -> int:
 
     texts = load_texts(options)
     output = OutputFolder(Path(options.output), overwrite=True)
-    raw = _raw_files(options.texts, texts)
+    raw = _raw_files(options.texts)
     targets = _clean_names(texts)
     for name in (*targets.values(), "metadata.csv", "repairs.csv", "repairs.html"):
         if os.path.realpath(output.folder / name) in raw:
@@ -114,7 +115,10 @@ def _clean(options: argparse.Namespace) -> int:
 
 
 def _clean_names(texts: Corpus) -> dict[str, str]:
-    """The file of each clean text: that of the raw one, so that a.txt and a.md stay apart; .txt for other formats."""
+    """The file of each clean text: that of the raw one, so that a.txt and a.md stay apart; .txt for other formats.
+
+    No two are alike but for capitals or the way in which letters are composed: on Windows and macOS they are one file.
+    """
     from ..readers import PLAIN_SUFFIXES, suffix_of
 
     names: dict[str, str] = {}
@@ -122,17 +126,24 @@ def _clean_names(texts: Corpus) -> dict[str, str]:
     for document in texts:
         path = str(document.metadata["path"])
         own = suffix_of(path) in PLAIN_SUFFIXES and "#" not in path
-        names[document.doc] = path if own and path not in taken else f"{document.doc}.txt"
-        taken.add(names[document.doc])
+        further = (f"{document.doc} ({number}).txt" for number in count(2))
+        wanted = chain([path] if own else [], [f"{document.doc}.txt"], further)
+        names[document.doc] = next(name for name in wanted if _one_file(name) not in taken)
+        taken.add(_one_file(names[document.doc]))
     return names
 
 
-def _raw_files(source: str, texts: Corpus) -> set[str]:
+def _one_file(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _raw_files(source: str) -> set[str]:
     """Where the texts were read from, and what lies beside them: nothing of it may be written over."""
-    folder = Path(source).expanduser()
-    files = [folder / path for path in texts.documents["path"]] if folder.is_dir() else [source, *glob(source)]
-    raw = {os.path.realpath(file) for file in files}
-    folders = {os.path.realpath(folder), *map(os.path.dirname, raw)}
+    from ..readers import find_texts
+
+    found = find_texts(source)
+    raw = {os.path.realpath(file.full) for file in found.files}
+    folders = {os.path.realpath(found.root), *map(os.path.dirname, raw)}
     return raw | {os.path.join(place, "metadata.csv") for place in folders}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -11,17 +12,20 @@ from pathlib import Path
 
 from .. import __version__
 
-_LIBRARIES = ("hazm", "pdfminer.six", "trafilatura", "python-docx", "python-calamine", "lxml", "pyarrow")
-"""Libraries on which it depends what is read out of a file, or which words there are."""
+_LIBRARIES = (
+    "hazm", "pdfminer.six", "trafilatura", "lxml", "python-calamine", "pyarrow",  # texts and words
+    "ahocorasick-rs", "persiantools", "convertdate",  # mentions and dates
+)  # fmt: skip
+"""Libraries on which it depends what is read out of a file, and what is found in it."""
 
 
 @cache
 def code_fingerprint() -> str:
-    """A short name of this version of the library, with its data and the libraries that read for it.
+    """A short name of this version of the library, with its data, Python and the libraries that read for it.
 
     Files are compared by size and time, so that a change of the library's own code counts as another version.
     """
-    parts = [__version__, *(f"{name} {_version(name)}" for name in _LIBRARIES)]
+    parts = [__version__, sys.version, *(f"{name} {_version(name)}" for name in _LIBRARIES)]
     parts += (f"{path} {size} {changed}" for path, size, changed in sorted(_files(str(Path(__file__).parents[1]))))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 

@@ -7,7 +7,6 @@ among them is noticed.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,7 +36,11 @@ def workers_for(size: int, asked: int | None = None) -> int:
         if not isinstance(asked, int) or isinstance(asked, bool) or asked < 1:
             raise OptionError(f"workers={asked!r}", "this is no number of processes", "give 1 or more, or None")
         return asked
-    return len(os.sched_getaffinity(0)) if size >= _POOL_PAYS and hasattr(os, "sched_getaffinity") else 1
+    if size < _POOL_PAYS:
+        return 1
+    from loky import cpu_count  # those that this process may use, on every system and in a container
+
+    return int(cpu_count())
 
 
 def run[W, R](

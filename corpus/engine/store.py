@@ -147,7 +147,7 @@ class Store:
 
 def _to_disk(path: Path) -> None:
     """Wait until a file is on the disk, so that a name never leads to an empty one after a loss of power."""
-    with open(path, "rb") as file:
+    with open(path, "r+b") as file:  # Windows waits only for files that may be written to
         os.fsync(file.fileno())
 
 

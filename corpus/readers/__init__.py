@@ -6,13 +6,14 @@ brings texts, metadata.csv and problems together.
 
 from .assembly import Assembly, read_texts, texts_of
 from .extract import Columns, Extract, Unread
-from .folder import FoundFile, FoundTexts, find_texts
-from .formats import PLAIN_SUFFIXES, is_read, suffix_of
+from .folder import FoundFile, FoundTexts, changed_of, find_texts
+from .formats import PLAIN_SUFFIXES, is_read, read_as, suffix_of
 from .metadata import calendar_named, date_parts, parse_date, read_metadata
 from .plain import decode, read_plain
 
 __all__ = [
     "PLAIN_SUFFIXES", "Assembly", "Columns", "Extract", "FoundFile", "FoundTexts", "Unread", "calendar_named",
-    "date_parts", "decode", "find_texts", "is_read", "parse_date", "read_metadata", "read_plain", "read_texts",
+    "changed_of", "date_parts", "decode", "find_texts", "is_read", "parse_date", "read_as", "read_metadata",
+    "read_plain", "read_texts",
     "suffix_of", "texts_of",
 ]  # fmt: skip

@@ -90,7 +90,8 @@ def _entries(archive: zipfile.ZipFile, size: int) -> Iterator[Member | Unread]:
 
 def _refused(entry: zipfile.ZipInfo, path: str, overlapping: set[int]) -> Unread | None:
     """Why an entry is not unpacked at all."""
-    if wrong := wrong_path(entry.orig_filename):
+    # The name may be another one, of a field of its own, than what the archive lists.
+    if wrong := wrong_path(entry.orig_filename) or wrong_path(path):
         return Unread(path, wrong, UNPACK)
     if stat.S_ISLNK(entry.external_attr >> 16):
         return Unread(path, "a link, not a file", "nothing, unless it is one of your texts", "skipped")

@@ -116,13 +116,16 @@ def _texts_of(file: FoundFile, columns: Columns | None) -> Iterator[Extract | Un
         if empty:
             yield Unread("", "there is no text in this file", "nothing, or remove it", "warning")
     except PermissionError:
-        yield Unread("", "you are not allowed to read this file", "change its permissions or copy it elsewhere")
+        remedy = "change its permissions or copy it elsewhere"
+        yield Unread("", "you are not allowed to read this file", remedy, lasting=False)
     except MemoryError:
-        yield Unread("", "the file is too large for the memory of this machine", "split it into smaller files")
+        remedy = "split it into smaller files"
+        yield Unread("", "the file is too large for the memory of this machine", remedy, lasting=False)
     except CorpusError as error:
         yield Unread("", error.reason, error.remedy, getattr(error, "severity", "error"))
     except OSError as error:
-        yield Unread("", f"the file cannot be read ({error.strerror or error})", "check the disk or remove the file")
+        reason = f"the file cannot be read ({error.strerror or error})"
+        yield Unread("", reason, "check the disk or remove the file", lasting=False)
 
 
 def _doc_id(path: str, file: str, part: str, seen: set[str]) -> str:

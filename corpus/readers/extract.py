@@ -34,13 +34,15 @@ class Extract:
 class Unread:
     """A part of a file that gave no text: which, why, and what to do.
 
-    ``severity`` is "error" for a text that is missing, "skipped" for what is no text.
+    ``severity`` is "error" for a text that is missing, "skipped" for what is no text. ``lasting`` is False for what may
+    be otherwise the next time (a disk that does not answer, too little memory), so that it is tried again.
     """
 
     part: str
     reason: str
     remedy: str
     severity: str = "error"
+    lasting: bool = True
 
 
 class NoTextsInFileError(UnreadableFileError):

@@ -15,13 +15,14 @@ from ..errors import CorpusError, NoTextsError, OptionError, TextsNotFoundError,
 from .formats import SUFFIXES, suffix_of
 from .metadata import FILE_NAME
 
+_OF_CLEANING = ("repairs.csv", "repairs.html")  # `corpus clean` writes them beside the texts
 _NOT_TEXTS = ("readme", "license", "licence")
 _LEAVE = "nothing, unless it is one of your texts"
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file that may have texts: its path relative to the folder, where it is, its size, time of change (ns), suffix."""
+    """A file that may have texts: its path relative to the folder, where it is, size, time of change (ns), suffix."""
 
     path: str
     full: str
@@ -76,7 +77,7 @@ def _found(name: str, path: Path) -> FoundTexts:
             name,
             path.parent,
             "file",
-            [FoundFile(path.name, str(path), known.st_size, known.st_mtime_ns, suffix_of(path.name))],
+            [FoundFile(path.name, str(path), known.st_size, changed_of(known), suffix_of(path.name))],
         )
     if path.is_dir():
         problems: list[Problem] = []
@@ -104,7 +105,7 @@ def _matching(name: str, path: Path) -> FoundTexts:
             problems.append(Problem(relative, "find", why, _LEAVE, "skipped"))
             continue
         known = match.stat()
-        files.append(FoundFile(relative, str(match), known.st_size, known.st_mtime_ns, suffix_of(relative)))
+        files.append(FoundFile(relative, str(match), known.st_size, changed_of(known), suffix_of(relative)))
     return FoundTexts(name, root, "pattern", files, problems)
 
 
@@ -139,7 +140,12 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[FoundFile]:
                 if not stat.S_ISREG(known.st_mode):
                     problems.append(Problem(relative, "read", "this is not a regular file", "remove it"))
                     continue
-                yield FoundFile(relative, entry.path, known.st_size, known.st_mtime_ns, suffix)
+                yield FoundFile(relative, entry.path, known.st_size, changed_of(known), suffix)
+
+
+def changed_of(known: os.stat_result) -> int:
+    """When a file was last changed (ns), be it by a program that set its time back, as unpacking and copying do."""
+    return max(known.st_mtime_ns, known.st_ctime_ns)
 
 
 def _no_file(entry: os.DirEntry[str]) -> str | None:
@@ -169,6 +175,8 @@ def _passed_over(relative: str, suffix: str) -> str | None:
         return "a hidden file"
     if name == FILE_NAME:
         return "the metadata of the texts"
+    if relative in _OF_CLEANING:
+        return "what was repaired in the texts"
     if name[: len(name) - len(suffix)].lower() in _NOT_TEXTS:
         return "a file about the folder"
     if suffix not in SUFFIXES:

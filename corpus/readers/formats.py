@@ -79,6 +79,16 @@ def suffix_of(name: str) -> str:
     return name[dot:].lower() if dot > slash + 1 else ""
 
 
+def read_as(name: str, head: bytes) -> str:
+    r"""What of a file's name its texts depend on: the suffix; of a packed file (by its first bytes) all.
+
+    >>> read_as("اخبار/متن.txt", b"..."), read_as("اخبار/متن.txt.gz", b"\x1f\x8b")
+    ('.txt', '/متن.txt.gz')
+    """
+    packed = any(head.startswith(sign) for sign, kind in _SIGNS if kind == "tar")
+    return f"/{name.rpartition('/')[2]}" if packed else suffix_of(name)
+
+
 def is_read(name: str) -> bool:
     """Whether files of this name are read."""
     return suffix_of(name) in SUFFIXES

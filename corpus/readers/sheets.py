@@ -16,7 +16,7 @@ from .column_names import KNOWN_NAMES, compact
 from .extract import Columns, Extract, Unread
 from .headers import NO_HEADER, is_row, unique_names
 from .rows import Row, extracts, sheet_mapping
-from .values import said
+from .values import said, usable_id
 from .workbook_limits import check_workbook
 
 if TYPE_CHECKING:
@@ -73,8 +73,9 @@ def _read(book: Any, name: str, columns: Columns | None) -> Iterator[Extract | U
         reason = unread[0].reason if unread else "no sheet of it has rows below a header"
         raise UnreadableFileError(name, reason, unread[0].remedy if unread else "add rows to it or remove it")
     yield from unread
-    for title, sheet in found:
-        prefix = f"{title}!" if len(found) > 1 else ""
+    for number, (title, sheet) in enumerate(found, start=1):
+        # Programs let no title have slashes; one that has, «../..», is made to be taken for a path.
+        prefix = f"{usable_id(title) or f'sheet {number}'}!" if len(found) > 1 else ""
         known = {"sheet": title}
         yield from extracts(sheet.rows(), name, columns, header=sheet.header, known=known, prefix=prefix)
 

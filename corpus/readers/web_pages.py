@@ -42,7 +42,8 @@ _ENTITY = re.compile(
 _BLANK_LINES = re.compile(r"\n{3,}")  # what is left of paragraphs that only keep a distance (&nbsp;)
 _CONTROLS = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 _STAND_INS = range(0x12000, 0x1239A)  # Cuneiform
-_SENTENCE = re.compile(r"(?:\S+[ \u200f]+){5}\S+[.؟!:»…][\s\u200f]*(?:\n|$)")  # a line of six words that ends like one
+_SENTENCE_WORDS = 6
+_SENTENCE_ENDS = tuple(".؟!:»…")
 _MOST_BROKEN = 0.005  # of a page's bytes
 _SAVE_AGAIN = "save the page when it has loaded, or save its text"
 
@@ -112,8 +113,14 @@ def _remarks(main: str, encoding: str, *, cut: bool) -> Iterator[tuple[str, str]
         yield "elements that are nested too deeply were left out", _SAVE_AGAIN
     if encoding == BROKEN:
         yield "some bytes of it are not UTF-8; they stand in the text as �", "get the page again if that matters"
-    if not _SENTENCE.search(main):
+    if not _has_sentence(main):
         yield "no sentence was found in it; it may be a page of headlines", "look at it, and remove it if it is no text"
+
+
+def _has_sentence(text: str) -> bool:
+    """Whether a line of six words ends like a sentence."""
+    lines = (line.rstrip(" \t\N{RIGHT-TO-LEFT MARK}") for line in text.split("\n"))
+    return any(line.endswith(_SENTENCE_ENDS) and len(line.split()) >= _SENTENCE_WORDS for line in lines)
 
 
 def _parsed(page: str, name: object) -> tuple[HtmlElement, bool]:

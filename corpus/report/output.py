@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,6 +55,8 @@ class OutputFolder:
         An OSError on the way is a ReportError that names the file and the next step; what was there stays.
         """
         path = self.folder / name
+        if not Path(os.path.normpath(path)).is_relative_to(os.path.normpath(self.folder)):
+            raise ReportError(path, f"this is not in the folder {self.folder}", "rename the text that is called so")
         if path.is_dir():
             raise ReportError(path, "this is a folder, and a file is wanted", "name a file in it")
         self._prepare(path.parent)

@@ -1,5 +1,7 @@
 """Loading from the store gives what loading anew gives: after changes, kills, damage, and beside other processes."""
 
+import gzip
+import json
 import os
 import random
 import shutil
@@ -9,11 +11,14 @@ import sys
 import time
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from corpus import load
 from corpus.collection import gathering, results, stored
+from corpus.collection.gathering import Gathered
 from corpus.engine import Store, StoreError, cache_folder
+from corpus.readers import FoundFile, Unread, texts_of
 
 LINES = [
     "وزير امور خارجه ی چین در ۱۷ آبان ۱۴۰۲ به مسکو رفت .", "زیرساختها و كتابها را می خواند", "او گفت : «می رویم»",
@@ -223,3 +228,82 @@ def test_steps_are_written_and_read_without_loss(folder):
         written = stored._write_steps(document.cleaned.steps)
         assert (written is None) == (not steps)
         assert not steps or tuple(stored.LateSteps(written)) == steps
+
+
+def test_a_part_that_is_damaged_in_the_midst_loses_no_text(folder):
+    rows = [{"id": n, "متن": f"{random.Random(n).choices(LINES, k=30)} {n}"} for n in range(3000)]
+    table = folder / "خبر.json"
+    table.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    options = {"preset": "none", "order": False}
+    first = load(table, store=True, **options)
+    (part,) = cache_folder().rglob("texts-*.parquet")
+    column = pq.ParquetFile(part).metadata.row_group(0).column(4)
+    assert column.path_in_schema == "raw"
+    with part.open("r+b") as file:
+        file.seek(column.dictionary_page_offset + column.total_compressed_size - 2000)  # its last page
+        file.write(bytes(1000))
+    assert len(load(table, store=True, **options)) == len(first) == 3000
+
+
+def test_parts_that_are_cleared_while_they_are_made_lose_no_text(folder, monkeypatch):
+    real = stored.write_rows
+    monkeypatch.setattr(gathering, "Gathered", lambda keys, rows: Gathered(keys, [None] * len(rows)))
+    monkeypatch.setattr(stored, "write_rows", lambda store, rows: (path := real(store, rows)).unlink() or path)
+    assert known(load(folder, store=True)) == known(load(folder, store=False))
+
+
+def test_what_failed_by_chance_is_tried_again(folder, monkeypatch):
+    real = gathering.texts_of
+    failed = Unread("", "the file cannot be read (Input/output error)", "check the disk", lasting=False)
+    monkeypatch.setattr(
+        gathering, "texts_of", lambda file, columns: [failed] if "003" in file.path else real(file, columns)
+    )
+    assert len(load(folder, store=True)) == 39
+    monkeypatch.setattr(gathering, "texts_of", real)
+    assert same(load(folder, store=True), load(folder, store=False))
+
+
+def test_a_disk_that_does_not_answer_is_no_lasting_reason(tmp_path):
+    file = FoundFile("متن.txt", str(tmp_path), 0, 0)  # a folder: reading it fails as a broken disk does
+    assert [(text.severity, text.lasting) for text in texts_of(file)] == [("error", False)]
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_kept(folder, monkeypatch):
+    real = gathering.texts_of
+    path = folder / "متن 003.txt"
+    before = path.read_bytes()
+
+    def changing(file, columns):
+        if "003" in file.path:
+            path.write_text("متن دیگر", encoding="utf-8")
+        return real(file, columns)
+
+    monkeypatch.setattr(gathering, "texts_of", changing)
+    assert load(folder, store=True)["متن 003"].raw == "متن دیگر"
+    monkeypatch.setattr(gathering, "texts_of", real)
+    path.write_bytes(before)
+    assert same(load(folder, store=True), load(folder, store=False))
+
+
+def test_a_time_that_is_set_back_hides_no_change(folder, monkeypatch):
+    monkeypatch.setattr(stored, "_RACY", -1)
+    load(folder, store=True)
+    path = folder / "متن 003.txt"
+    found = path.stat()
+    path.write_text("".join(reversed(path.read_text("utf-8"))), encoding="utf-8")
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))  # as rsync and unpacking do
+    assert same(load(folder, store=True), load(folder, store=False))
+
+
+def test_a_packed_text_has_the_name_of_its_file(folder):
+    for name in ("الف.txt.gz", "ب.txt.gz"):
+        (folder / name).write_bytes(gzip.compress("همان متن".encode(), mtime=0))
+    for _ in range(2):
+        assert same(load(folder, store=True), load(folder, store=False))
+
+
+def test_another_process_may_clear_tables_meanwhile(folder, monkeypatch):
+    monkeypatch.setattr(results, "_SLOW", 1)
+    texts = load(folder, store=True)
+    monkeypatch.setattr(Store, "parts", lambda self, kind: [self.folder / "gone"] if kind == "result" else [])
+    assert len(texts.dates())

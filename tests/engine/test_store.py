@@ -3,11 +3,12 @@
 import json
 import os
 import time
+from importlib.metadata import version
 
 import pyarrow as pa
 import pytest
 
-from corpus.engine import Store, StoreError, stores
+from corpus.engine import Store, StoreError, fingerprint, stores
 from corpus.engine import store as module
 
 
@@ -105,3 +106,9 @@ def test_stores_are_listed_by_their_source(store):
     assert (found.versions, found.files) == (1, 1)
     assert found.size > 0
     assert json.loads((found.folder / "about.json").read_text("utf-8")) == {"source": found.source}
+
+
+def test_another_version_of_what_finds_mentions_or_dates_is_another_store(monkeypatch):
+    before = fingerprint.code_fingerprint.__wrapped__()
+    monkeypatch.setattr(fingerprint, "version", lambda name: "0" if name == "ahocorasick-rs" else version(name))
+    assert fingerprint.code_fingerprint.__wrapped__() != before

@@ -5,6 +5,7 @@ import lzma
 import struct
 import tarfile
 import zipfile
+import zlib
 
 import pytest
 from hypothesis import given, settings
@@ -260,3 +261,12 @@ def test_any_bytes_give_members_problems_or_the_listed_error(data):
         except UnreadableFileError:
             continue
         assert all(isinstance(part, Member | Unread) for part in found)
+
+
+def test_a_second_name_of_a_member_is_looked_at_too():
+    entry = zipfile.ZipInfo("a.txt")
+    name = b"/etc/x.txt"
+    entry.extra = struct.pack("<HHBL", 0x7075, 5 + len(name), 1, zlib.crc32(b"a.txt")) + name
+    (found,) = zip_members(io.BytesIO(zipped({entry: "چین".encode()})), "الف.zip")
+    assert isinstance(found, Unread)
+    assert found.reason == "its path leads out of the archive"

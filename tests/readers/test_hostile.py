@@ -238,3 +238,10 @@ def test_front_matter_and_lines_without_end():
     for data in (b"---\n" * 200_000, b"---\n" + b"a: b\n" * 200_000, b"---\n" + b"a" * 10**6, b"\n" * 10**6 + b"x"):
         [extract] = read_text(data, "x")
         assert extract.raw.strip()
+
+
+def test_page_with_a_word_without_end():
+    begun = time.monotonic()
+    (extract,) = read_html(f"<html><body><article><p>{'ا' * 200_000}</p></article></body></html>".encode(), "الف.html")
+    assert "no sentence was found" in extract.remarks[0][0]
+    assert time.monotonic() - begun < 10

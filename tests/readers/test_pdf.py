@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pdfminer import pdftypes
 from rapidfuzz.distance import Levenshtein
 
 import corpus
@@ -18,7 +19,7 @@ from corpus import clean_text
 from corpus.errors import UnreadableFileError
 from corpus.letters import ZWNJ
 from corpus.readers.extract import Extract
-from corpus.readers.pdf import read_pdf
+from corpus.readers.pdf import limits, read_pdf
 from corpus.readers.pdf.metadata import metadata_of
 from tools.fixtures.pdf_word_like import assembled
 
@@ -344,3 +345,10 @@ def test_mutated_files(data: bytes, changes: list[tuple[float, bytes]]) -> None:
 @given(st.sampled_from(SMALL), st.floats(0, 1))
 def test_truncated_files(data: bytes, share: float) -> None:
     survives(data[: int(share * len(data))])
+
+
+def test_other_users_of_pdfminer_have_no_limits_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    read(FILES[0])
+    monkeypatch.setattr(limits, "_STREAM", 1000)
+    packed = zlib.compress(b"\0" * 5000)
+    assert all(len(pdftypes.zlib.decompress(packed)) == 5000 for _ in range(3))

@@ -191,3 +191,10 @@ def test_changed_sheets_are_read_or_refused(data):
 def test_any_bytes_are_refused(data, start):
     with pytest.raises(UnreadableFileError):
         read(start + data, ".xlsx")
+
+
+def test_a_title_of_a_sheet_is_no_path():
+    rows = [["متن"], [TEXT]]
+    book = zipfile.ZipFile(io.BytesIO(workbook(rows, rows)))
+    members = {name: book.read(name).replace(b'name="Sheet1"', b'name="../../x"') for name in book.namelist()}
+    assert [text.part for text in texts(read(archive(members), ".xlsx"))] == ["sheet 1!2", "Sheet2!2"]

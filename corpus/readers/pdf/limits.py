@@ -53,9 +53,22 @@ def begin() -> None:
     _left.bytes = _FILE
 
 
+def end() -> None:
+    """Stop counting: what else in this thread reads PDF files with pdfminer has no limits of ours."""
+    _left.bytes = None
+
+
+def _bytes_left() -> int | None:
+    """How many bytes the file may still unpack; None where none of ours is read."""
+    left: int | None = getattr(_left, "bytes", None)
+    return left
+
+
 def _decompress(packed: bytes) -> bytes:
     """As zlib.decompress, up to the limit; of damaged streams what can be had."""
-    left = getattr(_left, "bytes", _FILE)
+    left = _bytes_left()
+    if left is None:
+        return zlib.decompress(packed)
     most = min(_STREAM, left)
     unpacker = zlib.decompressobj()
     parts: list[bytes] = []
@@ -76,19 +89,19 @@ def _decompress(packed: bytes) -> bytes:
 
 
 def _bounded_lzw(packed: bytes) -> bytes:
-    if len(packed) > _SMALL:
+    if _bytes_left() is not None and len(packed) > _SMALL:
         raise TooMuchError("one of its parts is packed in an old way and too large")
     return lzwdecode(packed)
 
 
 def _bounded_predictor(pred: int, colors: int, columns: int, bits: int, data: bytes) -> bytes:
-    if not 0 < colors * columns * bits <= 8 * _ROW:
+    if _bytes_left() is not None and not 0 < colors * columns * bits <= 8 * _ROW:
         raise TooMuchError("it has rows of pixels of impossible length")
     return apply_png_predictor(pred, colors, columns, bits, data)
 
 
 def install() -> None:
-    """Have pdfminer unpack within limits; other users of it in this process have limits no document meets."""
+    """Have pdfminer unpack within limits from :func:`begin` to :func:`end`; else as it does by itself."""
     bounded: Any = SimpleNamespace(decompress=_decompress, decompressobj=zlib.decompressobj, error=zlib.error)
     inside: Any = pdftypes  # pdfminer unpacks whatever it is given; these take the place of what it unpacks with
     inside.zlib, inside.lzwdecode, inside.apply_png_predictor = bounded, _bounded_lzw, _bounded_predictor

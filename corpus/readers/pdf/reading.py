@@ -44,14 +44,23 @@ def read_pdf(data: bytes, name: object) -> list[Extract]:
     the first were read. Raises UnreadableFileError for a file that is encrypted or damaged, for scans, and for a file
     whose text layer is not what its pages show.
     """
+    from . import limits
+
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it warns of is told here, once
+    if not data.strip(b"\0 \t\r\n"):
+        raise UnreadableFileError(name, "the file is empty", "get it again from its source")
+    try:
+        return [_extract(data, name)]
+    finally:
+        limits.end()
+
+
+def _extract(data: bytes, name: object) -> Extract:
     from .cells import Shapes
     from .metadata import metadata_of
     from .order import as_meant, logical
     from .quality import remarks_on
 
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it warns of is told here, once
-    if not data.strip(b"\0 \t\r\n"):
-        raise UnreadableFileError(name, "the file is empty", "get it again from its source")
     document = _document(data, name)
     pages = _pages(document, name)
     shapes = Shapes.learn(row for page in pages.cells for row in page)
@@ -62,7 +71,7 @@ def read_pdf(data: bytes, name: object) -> list[Extract]:
     text = as_meant("\f".join(texts))
     remarks = remarks_on(texts, pages.silent, pages.glyphs, name)
     metadata = {"format": "pdf", "pages": len(texts), "encoding": None} | metadata_of(document)
-    return [Extract(text, metadata, remarks=(*remarks, *_interrupted(pages)))]
+    return Extract(text, metadata, remarks=(*remarks, *_interrupted(pages)))
 
 
 def _document(data: bytes, name: object) -> PDFDocument:
