@@ -7,7 +7,7 @@ import pytest
 from corpus.readers.pdf.cells import Shapes, cells_of
 from corpus.readers.pdf.glyphs import Glyph
 from corpus.readers.pdf.order import as_meant
-from corpus.readers.pdf.rows import Row, rows_of
+from corpus.readers.pdf.rows import rows_of
 
 BRACKETS = [
     pytest.param("گفت: »باشد« )نه(.", "گفت: «باشد» (نه).", id="both kinds are drawn ones"),
@@ -47,3 +47,35 @@ def test_a_mark_belongs_to_no_full_stop() -> None:
     ]
     [found] = rows_of(glyphs)
     assert "".join(cell.letters for cell in cells_of(found)) == "لاً."
+
+
+def lengthened(stroke: str, *, times: int) -> tuple[list[str], frozenset[tuple[str, int]]]:
+    """The text of rows in which a stroke of 3 points stands behind the first letter of each third word."""
+    page = []
+    for _ in range(4):
+        glyphs: list[tuple[str, float, int]] = []
+        for number in range(3):
+            glyphs += [("س", 8, 1), *([(stroke, 3, 9)] * times if number == 2 else []), ("ا", 3, 2), ("ل", 8, 3)]
+            glyphs.append((" ", 3, 4))
+        page.append(cells_of(rows_of(row(*glyphs))[0]))
+    shapes = Shapes.learn(page)
+    return ["".join(shapes.letters(cells)) for cells in page], shapes.strokes
+
+
+@pytest.mark.parametrize("stroke", [" ", "%", "*", "x", ""])
+def test_strokes_are_no_letters_and_no_spaces(stroke: str) -> None:
+    texts, strokes = lengthened(stroke, times=4)
+    assert texts == ["سال سال سال"] * 4
+    assert strokes == {("F", 9)}
+
+
+def test_a_sign_between_two_words_is_no_stroke() -> None:
+    joined = [("ع", 5, 5), ("ل", 5, 6), ("ی", 8, 7), ("-", 4, 8), ("ف", 5, 5), ("ن", 8, 7), (" ", 3, 4), ("ی", 8, 7)]
+    page = [cells_of(rows_of(row(*joined))[0]) for _ in range(5)]  # the letter before it ends words elsewhere
+    assert Shapes.learn(page).strokes == frozenset()
+
+
+def test_one_space_for_all_is_no_stroke() -> None:
+    words = [("ک", 5, 1), ("م", 8, 2), (" ", 3, 4), ("ک", 5, 1), ("م", 8, 2)]
+    page = [cells_of(rows_of(row(*words))[0]) for _ in range(5)]
+    assert Shapes.learn(page).strokes == frozenset()
