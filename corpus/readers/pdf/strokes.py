@@ -39,7 +39,8 @@ def _drawn_strokes(rows: Sequence[Sequence[Cell]]) -> frozenset[_Shape]:
 
     Signs can stand there too (علمی-پژوهشی), behind a shape that ends words elsewhere; strokes never do.
     """
-    ends = {cell.shape for cells in rows for cell, after in pairwise((*cells, None)) if after is None or after.spaced}
+    ends = {cells[-1].shape for cells in rows if cells}
+    ends |= {before.shape for cells in rows for before, after in pairwise(cells) if after.spaced}
     times: Counter[_Shape] = Counter()
     inside: Counter[_Shape] = Counter()
     longest: Counter[_Shape] = Counter()
