@@ -25,18 +25,28 @@ _LONGEST_LABEL = 5  # words behind «منبع:»
 
 _DASH = r"[-\u2010-\u2015/|]"
 _STOP = r"(?=\s*(?:[،,;؛:.()\[\]«»/|\n-]|[\u2010-\u2015]|$)|\s+(?:که|به\s+نقل|بر\s+اساس|،)\s)"
+# … or behind where it is reported from, and by which of its stations: فارس از شیراز، خبرنگار مهر در ساری،
+_FROM = r"(?:\s+مرکز\s+[^\W\d_]+)?(?:\s+از(?:\s+[^\W\d_]+){1,4}?)?"
+_AT = r"(?:\s+(?:از|در|به)(?:\s+[^\W\d_]+){1,4}?)?"
 # Agencies whose names between dashes are a month or a province, unless «خبرگزاری» stands before them.
 _TIMES_AND_PLACES = "مهر|فارس"
 # Who reports for a house, and the kind of house.
 _DESK = r"(?:(?:خبرنگار(?:ان)?|گزارشگر|گروه|سرویس|بخش|دفتر|تحریریه|سایت\s+خبری)\s+)"
+_REPORTER = r"(?:(?:خبرنگار(?:ان)?|گزارشگر)\s+)"
 _DESK_OF = r"(?:[^\W\d_]+\s+){0,3}?"  # بین الملل، اجتماعی و فرهنگی
 _HOUSE = (
-    r"(?:خبرگزاری(?:\s+رسمی)?|روزنامه|هفته\s?نامه|ماهنامه|مجله|نشریه|(?:پایگاه|سایت|وب\s?سایت)\s+(?:خبری(?:\s*[-–]?\s*تحلیلی)?|اینترنتی)"
-    r"|پایگاه\s+اطلاع\s?رسانی(?:\s+و\s+خبری)?|شبکه(?:\s+(?:خبری|تلویزیونی))?|تلویزیون|رادیو|سایت|وب\s?سایت|پایگاه)"
+    r"(?:خبرگزاری(?:\s+رسمی)?|آژانس\s+(?:خبری|اطلاعاتی)|روزنامه|هفته\s?نامه|ماهنامه|مجله|نشریه"
+    r"|(?:پایگاه|سایت|وب\s?سایت)\s+(?:خبری(?:\s*[-–]?\s*تحلیلی)?|اینترنتی)"
+    r"|پایگاه\s+اطلاع\s?رسانی(?:\s+و\s+خبری)?|شبکه(?:\s+(?:خبری|تلویزیونی))?|تلویزیون|رادیو|(?:سایت|وب\s?سایت|پایگاه)(?:\s+رسمی)?)"
 )
+_KIND = r"(?:[^\W\d_]+ی\s+)?"  # روزنامه آمریکایی واشنگتن پست
 # Houses whose name is what they are, with words of a sentence that are no part of it.
-_OFFICE = r"(?:روابط\s+عمومی|پایگاه\s+اطلاع\s?رسانی|مرکز\s+(?:اطلاع\s?رسانی|رسانه)|اداره\s+کل\s+روابط\s+عمومی)"
-_FURTHER = r"(?!(?:که|به|از|در|با|این|آن|خود|خودش|وی|او|ما|ها|های|را|است|شد|گفت|اعلام|و)\b)"
+_OFFICE = (
+    r"(?:روابط\s+عمومی|پایگاه\s+اطلاع\s?رسانی|مرکز\s+(?:اطلاع\s?رسانی|رسانه)|اداره\s+کل\s+روابط\s+عمومی"
+    r"|رادیو(?!\s+(?:دولتی|محلی|ملی|رسمی|خارجی)))"
+)
+_FURTHER = r"(?!(?:که|به|از|در|با|این|آن|خود|خودش|وی|او|ما|ها|های|را|است|شد|گفت|اعلام|و|نگار(?:ان|ی)?)\b)"
+_ANY_HOUSE = r"(?:دولتی|محلی|ملی|رسمی|داخلی|خارجی|غربی|عربی|عبری)"  # of such a kind, whichever it is
 _WORD = rf"{_FURTHER}[^\W\d_]+"
 
 
@@ -110,8 +120,8 @@ def find_author(text: str) -> AuthorMention | None:
         part = text[: 2 * _HEAD] if offset == 0 else text[offset:]
         folded = fold(part)
         for match in _BYLINE.finditer(folded.text):
-            if offset and match.start() == 0:
-                continue  # cut in the midst of a line
+            if (offset and match.start() == 0) or _NO_PERSON.search(match["name"]):
+                continue  # cut in the midst of a line, or nobody
             start, end = (offset + place for place in folded.span(*match.span("name")))
             return AuthorMention(start, end, text[start:end], _ROLES[match["role"].split()[0]])
     return None
@@ -120,17 +130,24 @@ def find_author(text: str) -> AuthorMention | None:
 type _Found = tuple[tuple[int, int], SourcePattern]
 
 _ROLES: dict[str, Literal["author", "reporter", "translator"]] = {
-    "نویسنده": "author", "نوشته": "author", "به": "author", "گزارش": "reporter", "گزارشگر": "reporter",
+    "نویسنده": "author", "نگارنده": "author", "نوشته": "author", "به": "author", "گزارش": "reporter", "گزارشگر": "reporter",
     "خبرنگار": "reporter", "مترجم": "translator", "ترجمه": "translator",
 }  # fmt: skip
-_PERSON = rf"[^\W\d_]+(?:[ {ZWNJ}][^\W\d_]+){{1,3}}"
+_PART = rf"[^\W\d_]+(?:{ZWNJ}[^\W\d_]+)*"  # علی‌اکبر
+_PERSON = rf"{_PART}(?:[ ]{_PART}){{1,3}}"
+# What stands behind «نویسنده:» and «خبرنگار:» too: desks, and in interviews and stories what somebody says.
+_NO_PERSON = re.compile(
+    r"\b(?:گروه|سرویس|تحریریه|روزنامه|خبرگزاری|هیئت|دفتر|مرکز|سازمان|انجمن|حزب|شهر|استان|انتشارات|سلام|ممنون|ممنونم|متشکرم|سپاس"
+    r"|خیلی|لطفا|بله|نه|خیر|شما|من|ما|او|وی|این|آن|که|را|چه|چرا|چگونه|آیا|کجا|کی|است|هست|نیست|بود|شد|کرد|گفت|می|نمی)\b"
+)
 _BYLINE = re.compile(
-    r"^[ \t*#-]*(?P<role>نویسنده|نوشته|به[ ]قلم|گزارشگر|خبرنگار|گزارش[ ]از|مترجم|ترجمه)"
-    rf"[ ]?:[ ]?(?P<name>{_PERSON})[ .]*$",
+    r"^[^\w\n]*(?P<role>نویسنده|نگارنده|نوشته|به[ ]قلم|گزارشگر|خبرنگار|گزارش[ ]از|مترجم|ترجمه)"
+    rf"[ ]?:[ ]?(?P<name>{_PERSON})[ ]?(?:\([^()\n]{{2,80}}\))?[ .]*$",
     re.MULTILINE,
 )
 _LABEL = re.compile(
-    r"(?:^|[.؟!»)])[ \t]*[*#-]?[ \t]*منبع[ ]?(?:خبر[ ]?)?:[ ]?(?P<name>[^\n،؛:]{2,60}?)[ ./)]*$", re.MULTILINE
+    r"(?:^|[.؟!»)])[ \t]*[*#-]?[ \t]*منبع[ ]?(?:خبر[ ]?)?:[ ]?(?P<name>(?:https?://)?[^\n،؛:]{2,60}?)[ ./)]*$",
+    re.MULTILINE,
 )
 _BEGINS = re.compile(r"(?:[.؟!:]\s|\n)\s*(?=\S)")
 
@@ -196,16 +213,20 @@ def _patterns() -> _Patterns:
         (?: {place}\s?(?:{_DASH}|[،,])\s?{house}(?P<after>{names.bare})\s?(?:{_DASH}|:)
           | {place}\s?\(\s?{house}(?P<bracketed>{names.bare})\s?\)
           | {house}(?P<before>{names.bare})\s?(?:{_DASH})\s?{place}\s?(?:{_DASH}|[:،,])
-          | خبرگزاری\s+(?P<agency>{names.pattern})\s?(?:{_DASH}|:)
-          | (?!(?:{_TIMES_AND_PLACES})\b)(?P<alone>{names.own})\s?(?:{_DASH}\s|:)
+          | (?:{_DESK}{_DESK_OF})?خبرگزاری\s+(?P<agency>{names.pattern})\s?(?:\([^()\n]{{2,20}}\)\s?)?(?:{_DASH}|:)
+          | (?!(?:{_TIMES_AND_PLACES})\b)(?P<alone>{names.own})\s?(?:{_DASH}\s|:|/(?=[^\W\d_]))
         )"""
     report = rf"""
         (?P<by>(?:(?:بنا\s)?به|بنا\s+بر|بر\s?اساس)\s+گزارش|به\s+نقل\s+از)\s+
-        (?: (?:{_DESK}{_DESK_OF})? (?:{_HOUSE}\s+)(?P<known>{names.pattern}){_STOP}
-          | {_DESK}{_DESK_OF}(?P<desk>{names.pattern}){_STOP}
-          | (?P<bare>{names.bare}){_STOP}
+        (?: (?:{_DESK}{_DESK_OF})? (?:{_HOUSE}\s+){_KIND}«?(?P<known>{names.pattern})»?{_FROM}{_STOP}
+          | {_REPORTER}{_DESK_OF}(?P<reporter>{names.short}){_AT}{_STOP}
+          | {_DESK}{_DESK_OF}(?P<desk>{names.bare}){_AT}{_STOP}
+          | (?P<bare>{names.bare}){_FROM}{_STOP}
+          | «(?P<quoted>{names.pattern})»{_FROM}{_STOP}
+          | {_HOUSE}\s+{_WORD}(?:\s+{_WORD}){{0,4}}?\s?\(\s?(?P<inside>{names.pattern})\s?\)
+          | (?P<site>[^\W\d_]+\s?(?:نیوز|آنلاین)){_STOP}
           | (?P<office>{_OFFICE}\s+{_WORD}(?:\s+(?:و\s+)?{_WORD}){{0,4}}?){_STOP}
-          | (?:{_DESK}{_DESK_OF})? {_HOUSE}\s+«?(?P<open>{_WORD}(?:\s+{_WORD}){{0,4}}?)»?{_STOP}
+          | (?:{_DESK}{_DESK_OF})? {_HOUSE}\s+(?!{_ANY_HOUSE}\b)«?(?P<open>{_WORD}(?:\s+{_WORD}){{0,4}}?)»?{_STOP}
         )"""
     brackets = rf"\(\s?{house}(?P<name>{names.bare})\s?\)\s?(?:[.:]?\s?(?:\n|$)|{_DASH})"
     return _Patterns(*(re.compile(each.replace("    ", ""), re.VERBOSE) for each in (dateline, report, brackets)))

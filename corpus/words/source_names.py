@@ -11,6 +11,7 @@ from importlib.resources import files
 from ..letters import ZWNJ, fold
 
 _FILE = "data/sources/names.toml"
+_ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:/.*)?$", re.ASCII | re.DOTALL)
 _BEGINS_LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -20,12 +21,13 @@ class SourceNames:
 
     canonical: dict[str, str]
     pattern: str
+    short: str
     bare: str
     own: str
 
     def name_of(self, written: str) -> str | None:
         """The canonical name of one as written, None for what is not in the list."""
-        return self.canonical.get(key_of(written))
+        return self.canonical.get(key_of(_ADDRESS.sub(r"\1", written.strip())))
 
 
 def key_of(name: str) -> str:
@@ -39,8 +41,10 @@ def key_of(name: str) -> str:
 
 @cache
 def known_sources() -> SourceNames:
-    """The names that are shipped; ``pattern`` finds all, ``bare`` those that are no common words, ``own`` of Iran's
-    agencies and sites those that are none.
+    """The names that are shipped.
+
+    ``pattern`` finds all, ``short`` those that are no descriptions, ``bare`` those that are no common words either,
+    ``own`` of Iran's agencies and sites those that are none.
     """
     read = tomllib.loads(files("corpus").joinpath(_FILE).read_text("utf-8"))
     also_words = {key_of(name) for name in read.pop("also_words")}
@@ -60,8 +64,9 @@ def known_sources() -> SourceNames:
     return SourceNames(
         canonical,
         _any_of(forms),
+        _any_of([form for form in forms if not _is_description(form, canonical)] + list(_ONE_WORD_TOO)),
         _any_of(bare),
-        _any_of([form for form in own if key_of(form) not in also_words]),
+        _any_of([form for form in own if key_of(form) not in also_words and form not in _ONE_WORD_TOO]),
     )
 
 

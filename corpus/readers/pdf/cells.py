@@ -12,54 +12,57 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import NamedTuple
 
 from ...letters import ZWNJ
 from .glyphs import Glyph
 from .rows import Row
+from .strokes import NEVER_JOINED, is_letter, strokes_of
 
 _SPACE = 0.17  # of the size: a gap so wide is a space; letters of a word touch or overlap
 _DRAWN_SPACE = 0.04  # of the size: so wide a gap is one where a space was drawn
 _ENDS = 0.4  # of the times that a shape has a letter or the end of a word behind it, it is the end
 _BEGINS = 0.05  # of its times, a shape begins a word
 _BEFORE_BEGINNINGS = 0.8  # of its followers, those that begin words elsewhere
-_OFTEN = 3  # times that a Latin letter stands inside a Persian word: a slip of the typist is rarer
-_NEVER_JOINED = frozenset("اآأإٱدذرزژوؤةىءۀۃڈڑ")  # letters that no letter joins from behind
 _FORMS = {"<final>": "end", "<isolated>": "alone", "<initial>": "begin", "<medial>": "inside"}
 
 
 class Cell(NamedTuple):
-    """What one glyph says: letters with their marks, the shape, the form that the file names, the gap before it."""
+    """What one glyph says: letters with their marks, the shape, the form that the file names, the gap before it.
+
+    ``across`` is the shape of the space that was drawn in that gap.
+    """
 
     letters: str
     shape: tuple[str, int]
     form: str | None
     spaced: bool
+    across: tuple[str, int] | None = None
 
 
 def cells_of(row: Row) -> list[Cell]:
     """The cells of a row from right to left, those of spaces left out: they are said by ``spaced`` of what follows."""
     cells: list[Cell] = []
     left: float | None = None
-    drawn_space = False
+    drawn_space: Glyph | None = None
     half_space: Glyph | None = None
     for glyph in row.glyphs:
         letters = _plain(glyph.letters)
         if letters and (letters.isspace() or letters == ZWNJ):
             # Some files have one glyph for spaces and half-spaces, which says either: the gap tells them apart.
-            drawn_space = True
+            drawn_space = glyph
             half_space = glyph if letters == ZWNJ else half_space
             continue
         for mark in sorted(row.marks.get(glyph.drawn, ()), key=lambda m: m.drawn):
             letters = _with_mark(letters, _plain(mark.letters))
         gap = 0.0 if left is None else left - glyph.right
-        spaced = left is not None and gap > (_DRAWN_SPACE if drawn_space else _SPACE) * glyph.size
+        spaced = left is not None and gap > (_SPACE if drawn_space is None else _DRAWN_SPACE) * glyph.size
         if half_space is not None and not spaced and left is not None:
             cells.append(Cell(ZWNJ, half_space.shape, None, False))
-        cells.append(Cell(letters, glyph.shape, _form(glyph.letters), spaced))
+        across = drawn_space.shape if drawn_space is not None and drawn_space.letters == " " else None
+        cells.append(Cell(letters, glyph.shape, _form(glyph.letters), spaced, across))
         left = glyph.left if left is None else min(left, glyph.left)
-        drawn_space, half_space = False, None
+        drawn_space, half_space = None, None
     return cells
 
 
@@ -99,21 +102,21 @@ class Shapes:
     def learn(cls, rows: Iterable[Sequence[Cell]]) -> Shapes:
         """From where the shapes of letters stand in the rows of a document."""
         rows = list(rows)
-        strokes = _strokes(rows)
+        strokes = strokes_of(rows)
         times: Counter[tuple[str, int]] = Counter()
         begin: Counter[tuple[str, int]] = Counter()
         end: Counter[tuple[str, int]] = Counter()
         followers: defaultdict[tuple[str, int], Counter[tuple[str, int]]] = defaultdict(Counter)
-        for cells in ([cell for cell in row if cell.shape not in strokes] for row in rows):
+        for cells in (_without(row, strokes) for row in rows):
             for place, cell in enumerate(cells):
-                if not _is_letter(cell.letters.lstrip(ZWNJ)[:1]):
+                if not is_letter(cell.letters.lstrip(ZWNJ)[:1]):
                     continue
                 times[cell.shape] += 1
                 begin[cell.shape] += cell.spaced or place == 0
                 following = cells[place + 1] if place + 1 < len(cells) else None
                 if following is None or following.spaced:
                     end[cell.shape] += 1
-                elif _is_letter(following.letters.lstrip(ZWNJ)[:1]):
+                elif is_letter(following.letters.lstrip(ZWNJ)[:1]):
                     followers[cell.shape][following.shape] += 1
         inside = {shape: followers[shape].total() for shape in times}
         begins = frozenset(shape for shape in times if begin[shape] and begin[shape] >= _BEGINS * times[shape])
@@ -127,7 +130,7 @@ class Shapes:
     def parts(self, cell: Cell, following: Cell) -> bool:
         """Whether a half-space is between two letters without a gap."""
         last = next((c for c in reversed(cell.letters) if not unicodedata.combining(c)), "")
-        if not _is_letter(last) or last in _NEVER_JOINED or not _is_letter(following.letters[:1]):
+        if not is_letter(last) or last in NEVER_JOINED or not is_letter(following.letters[:1]):
             return False
         ends = cell.form in {"end", "alone"} if cell.form else cell.shape in self.end
         may_end = cell.form in {"end", "alone"} if cell.form else cell.shape in self.may_end
@@ -138,7 +141,7 @@ class Shapes:
         """The letters of a row from right to left, with its spaces and half-spaces."""
         result: list[str] = []
         before: Cell | None = None
-        for cell in (cell for cell in cells if cell.shape not in self.strokes):
+        for cell in _without(cells, self.strokes):
             # A half-space that a file attaches to a shape comes with it wherever it stands: places say more.
             bare = cell.letters.removeprefix(ZWNJ) if cell.shape in self.begin else cell.letters
             if cell.letters == ZWNJ:
@@ -155,22 +158,7 @@ class Shapes:
         return result
 
 
-def _strokes(rows: Sequence[Sequence[Cell]]) -> frozenset[tuple[str, int]]:
-    """Shapes that say a Latin letter but stand inside Persian words alone: strokes that fill a line by longer words."""
-    inside: Counter[tuple[str, int]] = Counter()
-    times: Counter[tuple[str, int]] = Counter()
-    for cells in rows:
-        for shape, run in groupby(range(len(cells)), key=lambda place: cells[place].shape):
-            places = list(run)
-            first, last = places[0], places[-1]
-            if not (cells[first].letters.isascii() and cells[first].letters.isalpha()):
-                continue
-            times[shape] += 1
-            if first > 0 and last + 1 < len(cells) and not any(cells[i].spaced for i in (*places, last + 1)):
-                inside[shape] += _is_letter(cells[first - 1].letters[:1]) and _is_letter(cells[last + 1].letters[:1])
-    return frozenset(shape for shape in times if times[shape] == inside[shape] >= _OFTEN)
-
-
-def _is_letter(character: str) -> bool:
-    """A letter of the Arabic script, not a tatweel, a digit or a sign."""
-    return bool(character) and unicodedata.category(character) == "Lo" and unicodedata.bidirectional(character) == "AL"
+def _without(cells: Sequence[Cell], strokes: frozenset[tuple[str, int]]) -> list[Cell]:
+    """The cells of a row without strokes, and the gaps that strokes fill closed."""
+    kept = (cell for cell in cells if cell.shape not in strokes)
+    return [cell._replace(spaced=False) if cell.across in strokes else cell for cell in kept]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 _JOINTS = frozenset(".,:/٫٬")  # signs that stand inside a number
 _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
-_MIRRORED = str.maketrans({**_PAIRS, **{shut: opened for opened, shut in _PAIRS.items()}})
+_BRACKETS = frozenset(_PAIRS) | frozenset(_PAIRS.values())
 
 
 def logical(letters: Sequence[str]) -> str:
@@ -71,27 +71,50 @@ def _numbers(letters: Sequence[str], kinds: Sequence[str]) -> Iterator[Sequence[
 
 
 def as_meant(text: str) -> str:
-    """``text`` with its brackets mirrored where that pairs more of them.
+    """``text`` with its brackets mirrored where the drawn ones are named, which in Persian are mirror images.
 
-    Some files name the bracket that is meant, others the one that is drawn, which in Persian is its mirror image; a
-    file is one or the other.
+    A file names the brackets that are meant or those that are drawn, and may do so for one font, and with it for one
+    kind of bracket, but not for another. Which it is shows in where they stand: what opens stands behind a space, what
+    closes before one. Inside Latin, which reads from left to right, the drawn bracket is the one that is meant.
 
-    >>> as_meant("گفت: »باشد« )نه(")
+    >>> as_meant("گفت: »باشد« (نه)")
     'گفت: «باشد» (نه)'
     """
-    mirrored = text.translate(_MIRRORED)
-    return mirrored if _unpaired(mirrored) < _unpaired(text) else text
+    places = [place for start, line in _lines(text) for place in _brackets(line, start)]
+    wrong = {pair for pair in _PAIRS.items() if _votes(text, [place for place in places if text[place] in pair]) < 0}
+    mirrored = {old: new for pair in wrong for old, new in (pair, pair[::-1])}
+    letters = list(text)
+    for place in places:
+        letters[place] = mirrored.get(text[place], text[place])
+    return "".join(letters)
 
 
-def _unpaired(text: str) -> int:
-    opened: list[str] = []
-    wrong = 0
-    for character in text:
-        if character in _PAIRS:
-            opened.append(_PAIRS[character])
-        elif character in _PAIRS.values():
-            if opened and opened[-1] == character:
-                opened.pop()
-            else:
-                wrong += 1
-    return wrong + len(opened)
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield start, line
+        start += len(line)
+
+
+def _brackets(line: str, start: int) -> Iterator[int]:
+    """The places of the brackets of a line that are not inside Latin; ``start`` is the place of the line."""
+    if not any(character in _BRACKETS for character in line):
+        return
+    kinds = [_kind(character) for character in line]
+    place = 0
+    while place < len(line):
+        end = _stretch(kinds, place) if kinds[place] in "LD" else place + 1
+        if "L" not in kinds[place:end]:
+            yield from (start + at for at in range(place, end) if line[at] in _BRACKETS)
+        place = end
+
+
+def _votes(text: str, places: Sequence[int]) -> int:
+    """How many brackets stand where such a one does, less those that stand where its mirror image does."""
+    votes = 0
+    for place in places:
+        before, after = text[place - 1 : place], text[place + 1 : place + 2]
+        open_before, open_after = not before.strip(), not after.strip()
+        if open_before != open_after:
+            votes += 1 if open_before == (text[place] in _PAIRS) else -1
+    return votes

@@ -64,6 +64,8 @@ def _extract(data: bytes, name: object) -> Extract:
     document = _document(data, name)
     pages = _pages(document, name)
     shapes = Shapes.learn(row for page in pages.cells for row in page)
+    for stroke in shapes.strokes:  # they say nothing, and rightly so
+        del pages.silent[stroke]
     texts = []
     for cells, baselines in zip(pages.cells, pages.baselines, strict=True):
         lines = [logical(shapes.letters(row)).strip() for row in cells]

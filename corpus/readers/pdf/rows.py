@@ -201,9 +201,12 @@ def _parted(line: Row, place: float) -> bool:
 
 
 def _place_marks(rows: Sequence[Row], marks: Sequence[Glyph]) -> None:
-    """Give each mark to the letter that it stands on, of several to that which was drawn next to it."""
+    """Give each mark to the letter that it stands on, of several to that which was drawn next to it.
+
+    Marks of a letter that is narrow or last in its word reach over the sign behind it, to which they never belong.
+    """
     for mark in marks:
-        best: tuple[tuple[float, int], Row, Glyph] | None = None
+        best: tuple[tuple[bool, float, int], Row, Glyph] | None = None
         for row in rows:
             if abs(row.baseline - mark.baseline) > _NEAR * max(row.size, mark.size):
                 continue
@@ -211,8 +214,12 @@ def _place_marks(rows: Sequence[Row], marks: Sequence[Glyph]) -> None:
                 if glyph.letters.isspace():
                     continue
                 away = max(glyph.left - mark.left, mark.left - glyph.right, 0.0)
-                rank = (away if away > 0.1 * mark.size else 0.0, abs(glyph.drawn - mark.drawn))
+                rank = (_is_sign(glyph), away if away > 0.1 * mark.size else 0.0, abs(glyph.drawn - mark.drawn))
                 if best is None or rank < best[0]:
                     best = (rank, row, glyph)
         if best is not None:
             best[1].marks.setdefault(best[2].drawn, []).append(mark)
+
+
+def _is_sign(glyph: Glyph) -> bool:
+    return bool(glyph.letters) and unicodedata.category(glyph.letters[0])[0] in "PS"
