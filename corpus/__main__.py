@@ -45,6 +45,9 @@ read; 2 wrong usage; 130 interrupted.
 """
 
 
+_ROOM = "make room there, or name a file with -o"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     try:
@@ -58,6 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:  # of a CorpusError it was said above: what remains is where the output went
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return complain(CorpusError("the output", f"it cannot be written ({error.strerror or error})", _ROOM), FAILED)
     except KeyboardInterrupt:
         return complain("interrupted; what was written before is kept", INTERRUPTED)
     return code

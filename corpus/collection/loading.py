@@ -194,6 +194,8 @@ def _store_for(found: FoundTexts, way: Way, asked: bool | None) -> Store | None:
 def _columns(given: Mapping[str, str | Sequence[str]] | None) -> Columns | None:
     if given is None:
         return None
+    if not isinstance(given, Mapping):
+        raise OptionError(f"columns={given!r}", "this does not say which column is what", 'write {"text": "body"}')
     known = [field.name for field in fields(Columns)]
     for name, column in dict(given).items():
         if name not in known:

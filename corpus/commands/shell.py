@@ -28,6 +28,7 @@ __all__ = [
     "write_table",
 ]  # fmt: skip
 
+_TOLD = 5  # problems that are told after a verb; a table lists the rest
 _ROWS, _AROUND = 20, 6  # least rows of a table in a terminal, and the lines that it keeps for what is around them
 
 
@@ -112,12 +113,17 @@ def _refuse_what_is_not_a_table(path: Path, texts: str | None) -> None:
 
 
 def ended(options: argparse.Namespace, texts: Corpus) -> int:
-    """Name what was amiss with the files; whether a text could not be read is the exit code."""
+    """Name what was amiss with the files, the first of many; whether a text could not be read is the exit code."""
     told = texts.problems[texts.problems["severity"].isin(["error", "warning"])]
+    if options.quiet:
+        told = told[told["severity"] == "error"]
     unread = told["severity"] == "error"
-    for path, reason, remedy, missing in zip(told["path"], told["reason"], told["remedy"], unread, strict=True):
-        if missing or not options.quiet:
-            complain(CorpusError(path if missing else f"warning: {path}", reason, remedy), FAILED)
+    for path, reason, remedy, missing in zip(
+        told["path"][:_TOLD], told["reason"], told["remedy"], unread, strict=False
+    ):
+        complain(CorpusError(path if missing else f"warning: {path}", reason, remedy), FAILED)
+    if len(told) > _TOLD:
+        complain(f"and {len(told) - _TOLD} more; `corpus texts {options.texts} --problems` lists them", FAILED)
     return FAILED if unread.any() else OK
 
 

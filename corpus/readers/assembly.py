@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,11 @@ from ..document import Problem, RawDocument
 from ..errors import CorpusError, NoTextsError, UnreadableFileError
 from .extract import Columns, Extract, Unread
 from .folder import FoundFile, FoundTexts, find_texts
-from .formats import TEXT_SUFFIXES, plain_utf8, read_file, suffix_of
+from .formats import TEXT_SUFFIXES, plain_utf8, read_file, suffix_of, takes
 from .metadata import FILE_NAME, read_metadata
 
 _SMALL = 1_000_000  # bytes: such a file is read at once
+_SEVERITIES = ("error", "warning", "note", "skipped")
 _FIELDS = ("title", "source", "author", "date", "calendar")
 
 
@@ -35,6 +37,7 @@ class Assembly:
             self._tell(problem)
         self._seen: set[str] = set()
         self._told: set[str] = set()
+        self._used: set[str] = set()
 
     def text(self, file: FoundFile, extract: Extract) -> tuple[str, dict[str, Any]]:
         """The document id and the metadata of one text."""
@@ -43,12 +46,20 @@ class Assembly:
             self._tell(Problem(path, "read", reason, remedy, "warning"))
         doc = path if self.found.kind == "frame" else _doc_id(path, file.path, extract.part, self._seen)
         self._seen.add(doc)
-        metadata = _metadata(extract, path, file, self.rows.pop(path, None))
-        if (columns := metadata.pop("columns", None)) is not None and file.path not in self._told:
-            self._told.add(file.path)
+        metadata = _metadata(extract, path, file, self._row(path, file, extract.part))
+        table = path.rpartition("#")[0]
+        if (columns := metadata.pop("columns", None)) is not None and table not in self._told:
+            self._told.add(table)
             remedy = 'nothing, or name others: columns={"text": …}'
-            self._tell(Problem(file.path, "read", f"the columns that were taken: {columns}", remedy, "note"))
+            self._tell(Problem(table or file.path, "read", f"the columns that were taken: {columns}", remedy, "note"))
         return doc, metadata
+
+    def _row(self, path: str, file: FoundFile, part: str) -> dict[str, str] | None:
+        """What metadata.csv says of a text: of a row or member by itself, or of all of its file."""
+        self._used |= {path, file.path}
+        own = self.rows.get(path)
+        of_all = self.rows.get(file.path) if part else None
+        return own if of_all is None else of_all | (own or {})
 
     def _path(self, file: FoundFile, part: str) -> str:
         if self.found.kind == "frame":
@@ -62,15 +73,21 @@ class Assembly:
         self._tell(Problem(self._path(file, part.part), "read", part.reason, part.remedy, part.severity))
 
     def done(self) -> list[Problem]:
-        """All problems in the order of paths, when every text is named. Raises NoTextsError where there is none."""
+        """All problems, the worst first, when every text is named. Raises NoTextsError where there is none."""
         if self.found.kind == "folder":
             for row in self.rows:
-                reason, remedy = f"no text has the path «{row}»", "correct the path or remove the row"
+                if row in self._used:
+                    continue
+                near = get_close_matches(row, self._used, n=1)
+                reason = f"no text has the path «{row}»"
+                remedy = f"did you mean «{near[0]}»? Correct the path" if near else "correct the path or remove the row"
                 self._tell(Problem(FILE_NAME, "metadata", reason, remedy, "warning"))
         if not self._seen:
             reason = _why_nothing(self.problems)
             raise NoTextsError(self.found.name, reason, "put texts there (.txt, .html, .pdf …), or name another folder")
-        return sorted(self.problems, key=lambda problem: (problem.stage == "metadata", problem.path))
+        return sorted(
+            self.problems, key=lambda p: (_SEVERITIES.index(p.severity), p.stage == "metadata", p.path, p.reason)
+        )
 
     def _tell(self, problem: Problem) -> None:
         if self.strict and problem.severity == "error":
@@ -129,12 +146,16 @@ def _texts_of(file: FoundFile, columns: Columns | None) -> Iterator[Extract | Un
 
 
 def _doc_id(path: str, file: str, part: str, seen: set[str]) -> str:
-    """The path without suffix; with it where two texts differ in nothing else."""
-    if part:
-        start = _without_suffix(file)
-        doc = f"{start}/{_without_suffix(part)}" if "/" in part or suffix_of(part) else f"{start}#{part}"
-    else:
-        doc = _without_suffix(path)
+    """The path without suffix, members of archives as in a folder, rows behind #; with suffix where two are alike."""
+    doc = _without_suffix(file)
+    kind = takes(suffix_of(file))
+    pieces = part.split("#") if part else []
+    while pieces and kind == "archive":
+        member = pieces.pop(0)
+        kind = takes(suffix_of(member))
+        doc += "/" + _without_suffix(member)
+    if pieces:
+        doc += "#" + "#".join(pieces)
     if doc not in seen:
         return doc
     number = 2
@@ -152,7 +173,7 @@ def _without_suffix(path: str) -> str:
 def _metadata(extract: Extract, path: str, file: FoundFile, row: dict[str, str] | None) -> dict[str, Any]:
     metadata: dict[str, Any] = dict.fromkeys(_FIELDS)
     metadata |= extract.metadata
-    metadata |= {"path": path} | ({"size": file.size} if file.size else {})
+    metadata |= {"path": path} | ({"size": file.size} if file.size and not extract.part else {})
     own = metadata["date"]
     if row:
         metadata |= {key: value for key, value in row.items() if key != "path"}

@@ -17,6 +17,16 @@ from .metadata import FILE_NAME
 
 _OF_CLEANING = ("repairs.csv", "repairs.html")  # `corpus clean` writes them beside the texts
 _NOT_TEXTS = ("readme", "license", "licence")
+_DOCUMENTS = {
+    **dict.fromkeys((".rtf", ".odt", ".wps", ".pages"), "open it in Word or LibreOffice, and save it as .docx"),
+    **dict.fromkeys((".epub", ".mobi", ".azw3", ".djvu", ".ps", ".chm"), "turn it into .docx, .html or .pdf"),
+    **dict.fromkeys((".rar", ".7z", ".zst", ".lz", ".z"), "unpack it"),
+    **dict.fromkeys((".srt", ".vtt", ".xml", ".eml", ".tex", ".log"), "save its text as .txt, if it is one of yours"),
+    **dict.fromkeys(
+        (".feather", ".pkl", ".db", ".sqlite", ".sav", ".dta", ".rds"), "save its table as .csv or .parquet"
+    ),
+}
+"""Files that may have texts, and what to do with them."""
 _LEAVE = "nothing, unless it is one of your texts"
 
 
@@ -93,7 +103,7 @@ def _found(name: str, path: Path) -> FoundTexts:
 
 def _matching(name: str, path: Path) -> FoundTexts:
     """The files that a pattern matches; folders among them are not entered."""
-    matches = sorted(Path(match) for match in glob(str(path), recursive=True) if os.path.isfile(match))
+    matches = sorted(match for match in _glob(path) if match.is_file())
     if not matches:
         raise NoTextsError(name, "no file matches this pattern", "check the pattern and the folder")
     root = Path(os.path.commonpath([match.parent for match in matches]))
@@ -102,11 +112,24 @@ def _matching(name: str, path: Path) -> FoundTexts:
     for match in matches:
         relative = _shown(match.relative_to(root).as_posix())
         if why := _passed_over(relative, suffix_of(relative)):
-            problems.append(Problem(relative, "find", why, _LEAVE, "skipped"))
+            problems.append(_not_read(relative, why))
             continue
         known = match.stat()
         files.append(FoundFile(relative, str(match), known.st_size, changed_of(known), suffix_of(relative)))
     return FoundTexts(name, root, "pattern", files, problems)
+
+
+def _glob(pattern: Path) -> Iterator[Path]:
+    """What matches a pattern; ``**`` enters no hidden folders and no links to folders, which may lead in circles."""
+    parts = pattern.parts
+    first = next(i for i, part in enumerate(parts) if has_magic(part))
+    root, below = Path(*parts[:first]), Path(*parts[first:])
+    if "**" not in below.parts:
+        yield from map(Path, glob(str(pattern)))
+        return
+    for match in root.glob(str(below)):
+        if not any(part.startswith(".") for part in match.relative_to(root).parts):
+            yield match
 
 
 def _walk(root: Path, problems: list[Problem]) -> Iterator[FoundFile]:
@@ -126,10 +149,10 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[FoundFile]:
             relative = _shown(start + entry.name)
             suffix = suffix_of(entry.name)
             if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith("."):
+                if not entry.name.startswith(".") and not _of_a_page(entry.name, entries):
                     folders.append((entry.path, f"{start}{entry.name}/"))
             elif why := _passed_over(relative, suffix) or _no_file(entry):
-                problems.append(Problem(relative, "find", why, _LEAVE, "skipped"))
+                problems.append(_not_read(relative, why))
             else:
                 try:
                     known = entry.stat()
@@ -146,6 +169,18 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[FoundFile]:
 def changed_of(known: os.stat_result) -> int:
     """When a file was last changed (ns), be it by a program that set its time back, as unpacking and copying do."""
     return max(known.st_mtime_ns, known.st_ctime_ns)
+
+
+def _of_a_page(folder: str, entries: list[os.DirEntry[str]]) -> bool:
+    """Whether a folder has the pictures and frames of a page that a browser saved beside it."""
+    stem = folder.removesuffix("_files")
+    return stem != folder and any(entry.name in {f"{stem}.html", f"{stem}.htm"} for entry in entries)
+
+
+def _not_read(relative: str, why: str) -> Problem:
+    """What is passed over; of a document that cannot be read a warning, since a text is missing."""
+    remedy = _DOCUMENTS.get(suffix_of(relative))
+    return Problem(relative, "find", why, remedy or _LEAVE, "warning" if remedy else "skipped")
 
 
 def _no_file(entry: os.DirEntry[str]) -> str | None:
@@ -171,7 +206,7 @@ def _nearest(path: Path) -> Path:
 def _passed_over(relative: str, suffix: str) -> str | None:
     """Why a file is no text, or None."""
     name = relative.rpartition("/")[2]
-    if name.startswith("."):
+    if name.startswith((".", "~$")):  # Word puts ~$name.docx beside a file that is open
         return "a hidden file"
     if name == FILE_NAME:
         return "the metadata of the texts"

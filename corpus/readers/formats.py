@@ -34,7 +34,7 @@ FORMATS: tuple[Format, ...] = (
     Format("html", (".html", ".htm", ".xhtml"), "web_pages:read_html"),
     Format("mhtml", (".mhtml", ".mht"), "web_pages:read_mhtml"),
     Format("pdf", (".pdf",), "pdf:read_pdf"),
-    Format("docx", (".docx", ".docm"), "docx:read_docx"),
+    Format("docx", (".docx", ".docm", ".doc"), "docx:read_docx"),
     Format("csv", (".csv",), "delimited:read_csv", "table"),
     Format("tsv", (".tsv", ".tab"), "delimited:read_tsv", "table"),
     Format("xlsx", (".xlsx", ".xlsm", ".xls", ".ods"), "sheets:read_sheets", "table"),
@@ -87,6 +87,11 @@ def read_as(name: str, head: bytes) -> str:
     """
     packed = any(head.startswith(sign) for sign, kind in _SIGNS if kind == "tar")
     return f"/{name.rpartition('/')[2]}" if packed else suffix_of(name)
+
+
+def takes(suffix: str) -> str:
+    """What files with this suffix are taken as: "bytes" (one text), "table" or "archive"."""
+    return _BY_SUFFIX.get(suffix, _NAMED["text"]).takes
 
 
 def is_read(name: str) -> bool:

@@ -16,9 +16,8 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, NamedTuple
 
-from ..errors import UnreadableFileError
 from .columns import ColumnMap, describe, map_columns
-from .extract import Columns, Extract, Unread
+from .extract import Columns, Extract, NoTextsInFileError, Unread
 from .metadata import RESERVED
 from .row_dates import Order, order_of, row_date
 from .values import is_missing, look_up, names_of, plain, text_of, usable_id, without
@@ -66,7 +65,7 @@ def extracts(
     first = _first(stream)
     sample = [row.values for row in first if isinstance(row, Row)]
     if not sample:
-        raise UnreadableFileError(name, _why_none(first), "add rows to it or remove it")
+        raise NoTextsInFileError(name, _why_none(first), "add rows to it or remove it")
     mapping = map_columns(header or _keys(sample), sample, columns, name)
     table = _Table(mapping, order_of(look_up(row, mapping.date) for row in sample) if mapping.date else None, known)
     for row in chain(first, stream):

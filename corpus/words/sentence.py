@@ -49,13 +49,16 @@ _LINE_END = re.compile(r"\n\s*")
 _STARTS_LINE = re.compile(r"(?:\#{1,6}\s|[-*•▪●–—]\s|\(?[\d]{1,3}\s?[.)\-–]\s)")
 # A line shorter than this share of the text's long lines was not wrapped: it ended there.
 _SHORT_LINE = 0.7
+_LONGEST = (
+    5000  # letters: a sentence of laws has some hundreds; recognised or scraped text may have no full stop at all
+)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """The spans (start, end) of the sentences of ``text``, without the white space around them.
 
     Every sign that is not white space is in exactly one sentence; only the marks of a Markdown heading (##) are in
-    none. Headings and list entries are sentences.
+    none. Headings and list entries are sentences; what has no border in 5,000 letters is parted at a comma or space.
 
     >>> text = "قیمت ۱۲.۵ دلار بود. چرا؟\\n\\nنخست‌وزیر نیامد"
     >>> [text[a:b] for a, b in sentences(text)]
@@ -63,7 +66,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """
     spans = []
     start = 0
-    for border in sorted({*_line_borders(text), *_sentence_borders(text), len(text)}):
+    borders = sorted({*_line_borders(text), *_sentence_borders(text), len(text)})
+    for border in _none_endless(text, borders) if len(text) > _LONGEST else borders:
         piece = text[start:border]
         inner = piece.strip()
         if inner:
@@ -72,6 +76,19 @@ def sentences(text: str) -> list[tuple[int, int]]:
             spans.append((heading.end() if heading else begin, begin + len(inner)))
         start = border
     return spans
+
+
+def _none_endless(text: str, borders: list[int]) -> Iterator[int]:
+    """The borders, with further ones in what is too long to be a sentence: text without a full stop."""
+    start = 0
+    for border in borders:
+        while border - start > _LONGEST:
+            end = start + _LONGEST
+            places = (text.rfind(sign, start + _LONGEST // 2, end) + 1 for sign in "؛،, ")
+            start = next((place for place in places if place), end)
+            yield start
+        yield border
+        start = border
 
 
 def _begins_line(text: str, start: int) -> bool:

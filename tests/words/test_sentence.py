@@ -80,3 +80,14 @@ def test_the_seeds_fall_into_their_sentences(seeds):
     assert found[0] == "تلاش توکیو برای دور کردن قرقیزستان از چین و روسیه"
     assert all(s.endswith((".", "روسیه")) for s in found)
     assert len(found) == 17
+
+
+def test_text_without_a_full_stop_is_parted_so_that_no_sentence_is_endless():
+    text = "ایران و چین در زمینه انرژی همکاری می‌کنند و روسیه هم می‌آید، " * 2000
+    spans = sentences(text)
+    assert max(end - start for start, end in spans) <= 5000
+    assert len(spans) < 40
+    assert "".join(text[a:b] for a, b in spans).replace(" ", "") == text.replace(" ", "")
+    assert all(text[b - 1] == "،" for _, b in spans)
+    letters = "ا" * 12_000
+    assert [b - a for a, b in sentences(letters)] == [5000, 5000, 2000]
