@@ -152,6 +152,7 @@ def test_clean_does_not_write_over_the_raw_texts(texts, capsys):
 def test_what_is_known_about_the_texts_goes_with_them_when_they_are_cleaned(texts, tmp_path):
     (texts / "metadata.csv").write_text("path,source,date,desk\nیک.txt,آران,1402/08/17,=خبر\n", encoding="utf-8")
     assert main(["clean", str(texts), "-o", str(tmp_path / "out")]) == 0
+    assert ",'=خبر" in (tmp_path / "out" / "metadata.csv").read_text(encoding="utf-8-sig")  # no formula to run
     before, after = (corpus.load(folder).documents for folder in (texts, tmp_path / "out"))
     columns = ["doc", "title", "source", "date", "calendar", "desk"]
     pd.testing.assert_frame_equal(after[columns], before[columns])

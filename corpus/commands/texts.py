@@ -106,7 +106,7 @@ def _clean(options: argparse.Namespace) -> int:
             raise OptionError(output.folder / name, "this belongs to the raw texts", "name another folder with -o")
     for document in texts:
         output.write_text(targets[document.doc], document.text)
-    output.write_table("metadata.csv", metadata_table(texts, targets), disarmed=False)
+    output.write_table("metadata.csv", metadata_table(texts, targets))
     output.write_table("repairs.csv", texts.repairs())
     output.write_text("repairs.html", repairs_page(texts))
     changes = int(texts.documents["repairs"].sum())

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from ..calendars import Calendar, ImpossibleDateError, bounds
+from ..csv_cells import restored
 from ..document import Problem
 from ..errors import CorpusError
 from ..languages import month_names
@@ -85,7 +86,8 @@ def read_metadata(path: Path) -> tuple[Rows, list[Problem]]:
     ]
     rows: Rows = {}
     for row in reader:
-        known = {k: v.strip() for k, v in row.items() if k and k not in RESERVED and isinstance(v, str) and v.strip()}
+        cells = ((k, restored(v.strip())) for k, v in row.items() if k and isinstance(v, str))
+        known = {k: v for k, v in cells if v and k not in RESERVED}
         where = f"line {reader.line_num}"
         name = known.pop("path", "")
         if not name:
