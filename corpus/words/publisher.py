@@ -130,8 +130,8 @@ def find_author(text: str) -> AuthorMention | None:
 type _Found = tuple[tuple[int, int], SourcePattern]
 
 _ROLES: dict[str, Literal["author", "reporter", "translator"]] = {
-    "نویسنده": "author", "نگارنده": "author", "نوشته": "author", "به": "author", "گزارش": "reporter", "گزارشگر": "reporter",
-    "خبرنگار": "reporter", "مترجم": "translator", "ترجمه": "translator",
+    "نویسنده": "author", "نگارنده": "author", "نوشته": "author", "به": "author",
+    "گزارش": "reporter", "گزارشگر": "reporter", "خبرنگار": "reporter", "مترجم": "translator", "ترجمه": "translator",
 }  # fmt: skip
 _PART = rf"[^\W\d_]+(?:{ZWNJ}[^\W\d_]+)*"  # علی‌اکبر
 _PERSON = rf"{_PART}(?:[ ]{_PART}){{1,3}}"
