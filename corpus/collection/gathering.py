@@ -78,7 +78,7 @@ def gather(work: Work) -> Gathered:
     rows: list[list[Row]] = []
     for file in work.files:
         key = key_of(file) if work.store else ""
-        rows.append([row_of(text, work) for text in texts_of(file, work.columns)])
+        rows.append(_rows_of(file, work))
         keys.append(key if key and _would_be_again(file, rows[-1]) else "")
     result = Gathered(keys, list(rows))
     if work.store is None:
@@ -94,6 +94,19 @@ def gather(work: Work) -> Gathered:
     if work.send:  # it is quicker to read the parts than to send the texts
         result.rows = [None if key else of_file for key, of_file in zip(keys, rows, strict=True)]
     return result
+
+
+def _rows_of(file: FoundFile, work: Work) -> list[Row]:
+    """The texts of a file, cleaned; a fault of ours or of a library costs this file alone, and is told."""
+    rows: list[Row] = []
+    try:
+        for text in texts_of(file, work.columns):
+            rows.append(row_of(text, work))  # noqa: PERF401 - those before a fault are kept
+    except Exception as error:  # noqa: BLE001 - any fault: the other files are read all the same
+        reason = f"reading or cleaning it failed ({type(error).__name__}: {str(error)[:100]})"
+        remedy = "leave it out, and please report it: this is a fault of the library, not of the file"
+        rows.append(Row(Unread("", reason, remedy, lasting=False)))
+    return rows
 
 
 def own_facts(text: str) -> dict[str, dict[str, Any]]:

@@ -140,7 +140,7 @@ def _gathered(
     if once:
         places = distinct(documents)
         documents, keys = [documents[i] for i in places], [keys[i] for i in places]
-    if kept_in is None or not all(loaded.keys):
+    if kept_in is None or any(key.startswith("#") for key in keys):
         return Corpus(documents, problems)
     names = ((d.doc, key, str(d.reference)) for d, key in zip(documents, keys, strict=True))
     return Corpus(documents, problems, Results(kept_in, names))

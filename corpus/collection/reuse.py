@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import shorten
@@ -16,6 +17,7 @@ from ..readers import Columns, FoundFile, FoundTexts, Unread, texts_of
 from .gathering import Gathered, Row, Work, batches, gather, key_of, row_of
 from .stored import known_keys, read_rows, read_stamps, write_stamps
 
+_DAY = 24 * 3600
 _LOST = Unread(
     "", "reading it ended the process, perhaps for want of memory", "split the file, or read it on a larger machine"
 )
@@ -91,7 +93,20 @@ def _with_store(found: FoundTexts, way: Way, store: Store, problems: list[Proble
             write_stamps(store, zip(found.files, keys, strict=True), now)
         except StoreError as error:
             problems.append(_not_kept(error))
+        _forget(store, keys, known)
     return Loaded([rows[i] for i in range(len(found.files))], keys, problems)
+
+
+def _forget(store: Store, keys: Sequence[str], known: dict[str, list[Path]]) -> None:
+    """Remove parts that were there before and have none of the texts any more, unless they are of today.
+
+    A younger one may be that of another process that has not come to its end.
+    """
+    needed = {path for key in keys for path in known.get(key, ())}
+    for path in {path for paths in known.values() for path in paths} - needed:
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > _DAY:
+                store.remove(path)
 
 
 def _kept(store: Store, keys: Sequence[str], known: dict[str, list[Path]]) -> Iterator[tuple[int, list[Row]]]:

@@ -58,6 +58,7 @@ class Store:
     def open(self, source: str | os.PathLike[str]) -> None:
         """Make the folder, note when it was used, and remove what killed processes and old versions left."""
         try:
+            cache_folder().mkdir(mode=0o700, parents=True, exist_ok=True)  # texts may not be for everybody's eyes
             self.folder.mkdir(parents=True, exist_ok=True)
             about = self.folder.parent / _ABOUT
             if not about.exists():
@@ -101,10 +102,8 @@ class Store:
         try:
             with pq.ParquetFile(part, page_checksum_verification=True, pre_buffer=False) as file:
                 yield from file.iter_batches(_ROWS, columns=columns, use_threads=False)
-        except FileNotFoundError:
-            return
-        except (pa.ArrowException, OSError, ValueError):
-            self.remove(part)
+        except (pa.ArrowException, OSError, ValueError) as error:
+            self._remove_damaged(part, error)
 
     def read_whole(self, part: Path) -> pa.Table | None:
         """The table of a part, or None where it is gone or damaged."""
@@ -114,11 +113,14 @@ class Store:
         try:
             with pq.ParquetFile(part, page_checksum_verification=True) as file:
                 return file.read(use_threads=False)
-        except FileNotFoundError:
+        except (pa.ArrowException, OSError, ValueError) as error:
+            self._remove_damaged(part, error)
             return None
-        except (pa.ArrowException, OSError, ValueError):
+
+    def _remove_damaged(self, part: Path, error: Exception) -> None:
+        """Take a part away that is damaged; what the system says (no such file, too many open) passes."""
+        if not isinstance(error, OSError) or error.errno is None:
             self.remove(part)
-            return None
 
     def remove(self, part: Path) -> None:
         """Take a part away."""

@@ -83,7 +83,7 @@ def _entries(archive: zipfile.ZipFile, size: int) -> Iterator[Member | Unread]:
             if str(error).startswith("all"):
                 return
         except DAMAGE as error:
-            yield Unread(path, why_unread(error), GET_AGAIN)
+            yield Unread(path, why_unread(error), GET_AGAIN, lasting=limits.lasts(error))
     if len(entries) > limits.MEMBERS:
         yield too_many()
 

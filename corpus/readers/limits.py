@@ -35,6 +35,12 @@ DAMAGE = (
 )  # fmt: skip
 """What the standard library raises for packed files that are damaged or made to harm."""
 
+
+def lasts(error: BaseException) -> bool:
+    """Whether a file would fail so again: not where the system or want of memory was the reason."""
+    return not isinstance(error, MemoryError) and not (isinstance(error, OSError) and error.errno is not None)
+
+
 ENCRYPTED = 1  # the bit of a zip entry's flags
 
 

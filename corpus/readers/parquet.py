@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..errors import UnreadableFileError
 from .extract import Columns, Extract, Unread
+from .limits import lasts
 from .rows import Row, extracts
 from .values import numbered, said, without_surrogates
 
@@ -56,7 +57,7 @@ def _rows(table: Any, header: list[str], wrong: tuple[type[Exception], ...]) -> 
                 number += 1
     except wrong as error:
         reason = f"the file is broken after {number:,} rows ({said(error)}); what comes then is not read"
-        yield Unread(str(number), reason, _AGAIN)
+        yield Unread(str(number), reason, _AGAIN, lasting=lasts(error))
 
 
 def _column(column: pa.Array, wrong: tuple[type[Exception], ...]) -> list[Any]:

@@ -152,7 +152,7 @@ def _files(source: _Counted, name: object) -> Iterator[Member | Unread]:
                 reason = (
                     str(error) if isinstance(error, BombError) else "the archive is damaged or cut off from here on"
                 )
-                yield Unread("", reason, GET_AGAIN)
+                yield Unread("", reason, GET_AGAIN, lasting=limits.lasts(error))
                 return
             if entry is None:
                 return
@@ -195,7 +195,7 @@ def _read(archive: tarfile.TarFile, entry: tarfile.TarInfo, path: str) -> Member
     except BombError:
         raise  # what comes after it cannot be reached without unpacking it
     except DAMAGE as error:
-        return Unread(path, why_unread(error), GET_AGAIN)
+        return Unread(path, why_unread(error), GET_AGAIN, lasting=limits.lasts(error))
     if len(data) < entry.size:
         return Unread(path, "it is damaged or cut off", GET_AGAIN)
     return Member(path, data)

@@ -18,6 +18,7 @@ from corpus import load
 from corpus.collection import gathering, results, stored
 from corpus.collection.gathering import Gathered
 from corpus.engine import Store, StoreError, cache_folder
+from corpus.errors import UnreadableFileError
 from corpus.readers import FoundFile, Unread, texts_of
 
 LINES = [
@@ -307,3 +308,36 @@ def test_another_process_may_clear_tables_meanwhile(folder, monkeypatch):
     texts = load(folder, store=True)
     monkeypatch.setattr(Store, "parts", lambda self, kind: [self.folder / "gone"] if kind == "result" else [])
     assert len(texts.dates())
+
+
+def test_a_fault_of_a_reader_costs_its_file_alone_and_is_not_kept(folder, monkeypatch):
+    real = gathering.clean_text
+
+    def faulty(text, config):
+        if "هوا خوب است" in text:
+            raise RecursionError("too deep")
+        return real(text, config)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(gathering, "clean_text", faulty)
+        texts = load(folder, store=True)
+        told = texts.problems
+        assert 0 < len(told) == 40 - len(texts)
+        assert told["reason"].str.contains("RecursionError: too deep").all()
+        with pytest.raises(UnreadableFileError, match="too deep"):
+            load(folder, store=True, strict=True)
+    assert same(load(folder, store=True), load(folder, store=False))
+
+
+def test_parts_without_a_text_that_is_still_there_are_removed_after_a_day(folder):
+    load(folder, store=True)
+    (old,) = cache_folder().rglob("texts-*.parquet")
+    for path in folder.iterdir():
+        path.write_text(f"{path.read_text('utf-8')} و دیگر", encoding="utf-8")
+    load(folder, store=True)
+    assert old.exists()
+    os.utime(old, (1, 1))
+    (folder / "نو.txt").write_text("ژاپن", encoding="utf-8")
+    load(folder, store=True)
+    assert not old.exists()
+    assert same(load(folder, store=True), load(folder, store=False))
