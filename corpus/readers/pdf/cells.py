@@ -80,7 +80,7 @@ def _plain(letters: str) -> str:
 
 def _with_mark(letters: str, mark: str) -> str:
     """A letter with a mark; some files write a letter again with each mark, be it this one or another of that mark."""
-    if len(mark) > 1 and all(map(unicodedata.combining, mark[1:])):
+    if letters and len(mark) > 1 and all(map(unicodedata.combining, mark[1:])):
         mark = mark[1:] if is_letter(mark[0]) else mark
     if letters and mark.startswith(letters):
         return mark
