@@ -79,3 +79,22 @@ def test_one_space_for_all_is_no_stroke() -> None:
     words = [("ک", 5, 1), ("م", 8, 2), (" ", 3, 4), ("ک", 5, 1), ("م", 8, 2)]
     page = [cells_of(rows_of(row(*words))[0]) for _ in range(5)]
     assert Shapes.learn(page).strokes == frozenset()
+
+
+def test_a_mark_that_says_the_letter_of_another_is_only_a_mark() -> None:
+    glyphs = [*row(("ق", 8, 1)), Glyph("دِ", 493.0, 493.0, 100.0, 10.0, ("F", 9), 1)]
+    [found] = rows_of(glyphs)
+    assert [cell.letters for cell in cells_of(found)] == ["قِ"]
+
+
+def test_a_letter_on_which_marks_are_drawn_has_only_those() -> None:
+    # Typst says of the shape «هٔ», which is how it was written first, wherever the shape stands.
+    first = [*row(("م", 8, 1), ("هٔ", 8, 2)), Glyph("هٔ", 486.0, 486.0, 100.0, 10.0, ("F", 3), 2)]
+    page = [cells_of(rows_of(first)[0]), cells_of(rows_of(row(("ک", 8, 4), ("هٔ", 8, 2)))[0])]
+    shapes = Shapes.learn(page)
+    assert ["".join(shapes.letters(cells)) for cells in page] == ["مهٔ", "که"]
+
+
+def test_a_letter_with_its_mark_in_one_glyph_keeps_it() -> None:
+    page = [cells_of(rows_of(row(("م", 8, 1), ("هٔ", 8, 2)))[0])]
+    assert "".join(Shapes.learn(page).letters(page[0])) == "مهٔ"

@@ -24,13 +24,14 @@ _DRAWN_SPACE = 0.04  # of the size: so wide a gap is one where a space was drawn
 _ENDS = 0.4  # of the times that a shape has a letter or the end of a word behind it, it is the end
 _BEGINS = 0.05  # of its times, a shape begins a word
 _BEFORE_BEGINNINGS = 0.8  # of its followers, those that begin words elsewhere
+_MARKS = "".join(map(chr, range(0x64B, 0x660)))  # vowel signs, hamza and madda above letters
 _FORMS = {"<final>": "end", "<isolated>": "alone", "<initial>": "begin", "<medial>": "inside"}
 
 
 class Cell(NamedTuple):
     """What one glyph says: letters with their marks, the shape, the form that the file names, the gap before it.
 
-    ``across`` is the shape of the space that was drawn in that gap.
+    ``across`` is the shape of the space that was drawn in that gap, ``marked`` whether marks were drawn on it.
     """
 
     letters: str
@@ -38,6 +39,7 @@ class Cell(NamedTuple):
     form: str | None
     spaced: bool
     across: tuple[str, int] | None = None
+    marked: bool = False
 
 
 def cells_of(row: Row) -> list[Cell]:
@@ -53,14 +55,15 @@ def cells_of(row: Row) -> list[Cell]:
             drawn_space = glyph
             half_space = glyph if letters == ZWNJ else half_space
             continue
-        for mark in sorted(row.marks.get(glyph.drawn, ()), key=lambda m: m.drawn):
+        marks = sorted(row.marks.get(glyph.drawn, ()), key=lambda m: m.drawn)
+        for mark in marks:
             letters = _with_mark(letters, _plain(mark.letters))
         gap = 0.0 if left is None else left - glyph.right
         spaced = left is not None and gap > (_SPACE if drawn_space is None else _DRAWN_SPACE) * glyph.size
         if half_space is not None and not spaced and left is not None:
             cells.append(Cell(ZWNJ, half_space.shape, None, False))
         across = drawn_space.shape if drawn_space is not None and drawn_space.letters == " " else None
-        cells.append(Cell(letters, glyph.shape, _form(glyph.letters), spaced, across))
+        cells.append(Cell(letters, glyph.shape, _form(glyph.letters), spaced, across, bool(marks)))
         left = glyph.left if left is None else min(left, glyph.left)
         drawn_space, half_space = None, None
     return cells
@@ -76,7 +79,9 @@ def _plain(letters: str) -> str:
 
 
 def _with_mark(letters: str, mark: str) -> str:
-    """A letter with a mark; some files write the letter again with each mark."""
+    """A letter with a mark; some files write a letter again with each mark, be it this one or another of that mark."""
+    if letters and len(mark) > 1 and all(map(unicodedata.combining, mark[1:])):
+        mark = mark[1:] if is_letter(mark[0]) else mark
     if letters and mark.startswith(letters):
         return mark
     return letters if letters.endswith(mark) else letters + mark
@@ -91,12 +96,17 @@ def _form(letters: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """Which shapes of a document begin words, which surely end them, which may, and which only lengthen them."""
+    """Which shapes of a document begin words, which surely end them, which may, and which only lengthen them.
+
+    ``bare`` are those on which marks are drawn, whatever the file says of them: some say the first letter that was
+    written with the shape, with its marks (هٔ), of all others too (که).
+    """
 
     begin: frozenset[tuple[str, int]]
     end: frozenset[tuple[str, int]]
     may_end: frozenset[tuple[str, int]]
     strokes: frozenset[tuple[str, int]] = frozenset()
+    bare: frozenset[tuple[str, int]] = frozenset()
 
     @classmethod
     def learn(cls, rows: Iterable[Sequence[Cell]]) -> Shapes:
@@ -125,7 +135,8 @@ class Shapes:
         may = frozenset(
             shape for shape in times if end[shape] or before[shape] >= _BEFORE_BEGINNINGS * inside[shape] > 0
         )
-        return cls(begins, ends, may, strokes)
+        bare = frozenset(cell.shape for row in rows for cell in row if cell.marked)
+        return cls(begins, ends, may, strokes, bare)
 
     def parts(self, cell: Cell, following: Cell) -> bool:
         """Whether a half-space is between two letters without a gap."""
@@ -148,6 +159,8 @@ class Shapes:
                 bare = ZWNJ
             if len(bare) > 1 and cell.shape in self.end:
                 bare = bare.removesuffix(ZWNJ)
+            if not cell.marked and cell.shape in self.bare:
+                bare = bare[:1] + bare[1:].rstrip(_MARKS)
             cell = cell._replace(letters=bare)
             if cell.spaced:
                 result.append(" ")
