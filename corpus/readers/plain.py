@@ -17,13 +17,14 @@ from ..errors import UnreadableFileError
 from .extract import Extract
 from .old_encodings import best_single_byte
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+"""Byte-order marks and the encodings that they are of."""
 _MAGIC = {
     b"%PDF": "a PDF file",
     b"PK\x03\x04": "a ZIP archive or Office file",
@@ -114,7 +115,7 @@ def read_text(data: bytes, name: object) -> list[Extract]:
 
 def by_mark(data: bytes, name: object) -> tuple[str, str] | None:
     """The text and encoding of bytes that begin with a byte-order mark; UnreadableFileError where the mark is wrong."""
-    for mark, encoding in _BOMS:
+    for mark, encoding in BOMS:
         if data.startswith(mark):
             try:
                 return data.decode(encoding), encoding
@@ -175,7 +176,7 @@ def _has_binary_bytes(data: bytes) -> bool:
     sample = data[:8000]
     if len(sample) - len(sample.translate(None, _CONTROL_BYTES)) <= _MOST_CONTROLS * len(sample):
         return False
-    return not data.startswith(tuple(mark for mark, _ in _BOMS[1:])) and _utf16_without_mark(data) is None
+    return not data.startswith(tuple(mark for mark, _ in BOMS[1:])) and _utf16_without_mark(data) is None
 
 
 def _looks_binary(text: str) -> bool:

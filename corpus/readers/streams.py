@@ -13,19 +13,12 @@ from contextlib import contextmanager
 from typing import BinaryIO
 
 from ..errors import UnreadableFileError
-from .plain import BROKEN
+from .plain import BOMS, BROKEN
 
 LONGEST_LINE = 64_000_000
 """Characters of a line, a cell or a record; a longer one is not read."""
 
 _SAMPLE = 1 << 20
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _KINDS = {
     b"%PDF": "a PDF file",
     b"PK\x03\x04": "a ZIP archive or Office file",
@@ -62,7 +55,7 @@ def _encoding(file: BinaryIO, name: str) -> str:
     sample = file.read(_SAMPLE)
     if not sample.strip(b" \t\r\n\x00"):
         raise UnreadableFileError(name, "the file is empty", "add rows to it or remove it")
-    for mark, encoding in _MARKS:
+    for mark, encoding in BOMS:
         if sample.startswith(mark):
             return encoding
     for sign, kind in _KINDS.items():
