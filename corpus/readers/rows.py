@@ -23,6 +23,7 @@ from .columns import ColumnMap, describe, map_columns
 from .extract import Columns, Extract, Unread
 from .markup import text_of_cell
 from .metadata import RESERVED
+from .plain import has_text
 from .row_dates import Order, order_of, row_date
 from .values import is_missing, look_up, names_of, plain, text_of, usable_id, without
 
@@ -159,7 +160,7 @@ class _Table:
         raw = self._text(row)
         plain_text = text_of_cell(raw) if "<" in raw or "&" in raw else None
         raw = raw if plain_text is None else plain_text
-        if not raw or raw.isspace():
+        if not raw or not has_text(raw):
             return self._without_text(row)
         remarks = list(row.remarks)
         if plain_text is not None and not self.markup_is_told:
