@@ -185,6 +185,10 @@ def _decode(codes: NDArray[np.uint16]) -> str:
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _OWN_DIGITS = re.compile(f"[{PERSIAN_DIGITS}{ARABIC_DIGITS}]")
 
+_PATH = re.compile(r"([^/\s][^/\n]{0,80}[^/\s]|[^/\s])/[^/\s][^\n]{0,300}")  # no space at the slash, as between words
+
+_PATH = re.compile(r"([^/\s][^/\n]{0,80}[^/\s]|[^/\s])/[^/\s][^\n]{0,300}")  # no space at the slash, as between words
+
 Direction = Literal["rtl", "ltr"]
 
 
@@ -192,12 +196,15 @@ def direction(text: str) -> Direction:
     """``"rtl"`` or ``"ltr"``, by the majority of the letters.
 
     Browsers and drawing engines go by the *first* letter, so that «C۵ کشور آسیای مرکزی» comes out left to
-    right. A tie is right to left; where there is no letter at all, Persian digits decide.
+    right. A tie is right to left; where there is no letter at all, Persian digits decide. A path has the direction of
+    its first folder, so that all files of a folder have one.
 
     >>> direction("C۵ کشور آسیای مرکزی"), direction("The word «چین» means China"), direction("۱۴۰۲–۱۴۰۳")
     ('rtl', 'ltr', 'rtl')
+    >>> direction("جدول‌ها/scraped#2"), direction("news/سفر وزیر به مسکو")
+    ('rtl', 'ltr')
     """
-    letters = "".join(filter(str.isalpha, text))
+    letters = "".join(filter(str.isalpha, path[1] if (path := _PATH.fullmatch(text)) else text))
     if not letters:
         return "rtl" if _OWN_DIGITS.search(text) else "ltr"
     return "rtl" if 2 * len(_RIGHT_TO_LEFT.findall(letters)) >= len(letters) else "ltr"

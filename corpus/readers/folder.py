@@ -22,9 +22,7 @@ _DOCUMENTS = {
     **dict.fromkeys((".epub", ".mobi", ".azw3", ".djvu", ".ps", ".chm"), "turn it into .docx, .html or .pdf"),
     **dict.fromkeys((".rar", ".7z", ".zst", ".lz", ".z"), "unpack it"),
     **dict.fromkeys((".srt", ".vtt", ".xml", ".eml", ".tex", ".log"), "save its text as .txt, if it is one of yours"),
-    **dict.fromkeys(
-        (".feather", ".pkl", ".db", ".sqlite", ".sav", ".dta", ".rds"), "save its table as .csv or .parquet"
-    ),
+    **dict.fromkeys((".feather", ".pkl", ".sqlite", ".sav", ".dta", ".rds"), "save its table as .csv or .parquet"),
 }
 """Files that may have texts, and what to do with them."""
 _LEAVE = "nothing, unless it is one of your texts"

@@ -1,4 +1,5 @@
-"""YAML front matter of Markdown files: ``title: …`` and the like between two lines ``---`` at the head of a text.
+"""Front matter of Markdown files: ``title: …`` (YAML) and the like between two lines ``---`` at the head of a text, or
+``title = "…"`` (TOML) between two lines ``+++``.
 
 Only what blogs and note programs write there is read: one key and value a line, values in quotes or without, lists.
 Anything else is no front matter but text.
@@ -13,6 +14,7 @@ from .metadata import RESERVED, calendar_named, parse_date
 
 _LONGEST = 20_000  # characters that are looked at
 _BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n\s*|$)")
+_TOML = re.compile(r"\ufeff?\+\+\+[ \t]*\r?\n(?P<lines>(?:.*\r?\n)*?)\+\+\+[ \t]*(?:\r?\n\s*|$)")
 _ENTRY = re.compile(r"(?P<key>[^\s:#\-\[{][^:]{0,60}?)\s*:(?:\s+(?P<value>.*))?$")
 _ITEM = re.compile(r"\s*-\s+(?P<value>.+)$")
 _KEYS = {
@@ -28,11 +30,17 @@ def read_front_matter(text: str) -> tuple[dict[str, Any], int]:
     '2023-11-08'
     >>> read_front_matter("--- سه نقطه\\n")
     ({}, 0)
+    >>> read_front_matter('+++\\ntitle = "سفر"\\ntags = ["چین", "ژاپن"]\\n+++\\nوزیر آمد.')[0]
+    {'title': 'سفر', 'tags': 'چین, ژاپن'}
     """
-    if not text.startswith(("---", "\ufeff---")):
+    if not text.startswith(("---", "+++", "\ufeff---", "\ufeff+++")):
         return {}, 0
-    found = _BLOCK.match(text[:_LONGEST])
-    fields = _fields(found["lines"]) if found else None
+    head = text[:_LONGEST]
+    if found := _TOML.match(head):
+        fields = _toml_fields(found["lines"])
+    else:
+        found = _BLOCK.match(head)
+        fields = _fields(found["lines"]) if found else None
     if found is None or not fields:
         return {}, 0
     known = {_KEYS.get(key.lower(), key): value for key, value in fields.items()}
@@ -56,6 +64,30 @@ def _fields(lines: str) -> dict[str, str] | None:
         elif not (key and line[0] in " \t"):  # further lines of a long value are moved to the right
             return None
     return fields
+
+
+def _toml_fields(lines: str) -> dict[str, str] | None:
+    """Keys and values, those of tables ([extra]) among them; None where this is no TOML but text."""
+    import tomllib
+
+    try:
+        given = tomllib.loads(lines.replace("\r\n", "\n"))
+    except (ValueError, RecursionError):
+        return None
+    tables = [value for value in given.values() if isinstance(value, dict)]
+    fields: dict[str, str] = {}
+    for key, value in [*given.items(), *(pair for table in tables for pair in table.items())]:
+        if not isinstance(value, dict):
+            fields.setdefault(key, _toml_value(value))
+    return fields
+
+
+def _toml_value(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_toml_value(one) for one in value if not isinstance(one, (dict, list)))
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.strip() if isinstance(value, str) else str(value)
 
 
 def _unquoted(value: str) -> str:

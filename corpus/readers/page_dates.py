@@ -31,21 +31,25 @@ _MONTHS = "|".join(fold(m).text for c in ("persian", "gregorian") for m in month
 _DAY = re.compile(rf"(?<!\d)(?:\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}}|\d{{4}}[/-]\d{{1,2}}[/-]\d{{1,2}})(?!\d)")
 
 
-def page_date(tree: HtmlElement, show: Mapping[int, int] | None = None) -> dict[str, Any]:
+def page_date(
+    tree: HtmlElement, show: Mapping[int, int] | None = None, headline: HtmlElement | None = None
+) -> dict[str, Any]:
     """date, calendar, date_from and date_given as the page states them; nothing where it does not.
+
+    ``headline`` is the element behind which a byline stands, beside every h1.
 
     >>> from lxml.html import document_fromstring
     >>> page_date(document_fromstring("<h1>دیدار</h1><span>تاریخ انتشار: ۱۷ آبان ۱۴۰۲ - ۱۰:۳۰</span>"))["date"]
     '2023-11-08'
     """
-    for given in _stated(tree):
+    for given in _stated(tree, headline):
         plain = given.translate(show or {}).strip()
         if (found := _parsed(plain)) is not None:
             return {"date": found[0], "calendar": found[1], "date_from": "page", "date_given": plain}
     return {}
 
 
-def _stated(tree: HtmlElement) -> Iterator[str]:
+def _stated(tree: HtmlElement, headline: HtmlElement | None) -> Iterator[str]:
     """What the page gives for its date, the surest first."""
     for script in tree.iterfind(".//script[@type='application/ld+json']"):
         try:
@@ -55,7 +59,7 @@ def _stated(tree: HtmlElement) -> Iterator[str]:
     metas = [(_meta_name(meta), str(meta.get("content", ""))) for meta in tree.iterfind(".//meta")]
     yield from (content for wanted in _META for name, content in metas if name == wanted)
     yield from _times(tree)
-    yield from _bylines(tree)
+    yield from _bylines(tree, headline)
 
 
 def _meta_name(meta: HtmlElement) -> str:
@@ -90,7 +94,7 @@ def is_aside(element: HtmlElement) -> bool:
     return any(ancestor.tag in _NOT_OF_THE_ARTICLE for ancestor in element.iterancestors())
 
 
-def _bylines(tree: HtmlElement) -> Iterator[str]:
+def _bylines(tree: HtmlElement, headline: HtmlElement | None) -> Iterator[str]:
     """Days in short pieces of text behind the word «انتشار», or soon after the headline.
 
     The day at the head of a page is the one on which it was saved, and is not among them.
@@ -98,26 +102,30 @@ def _bylines(tree: HtmlElement) -> Iterator[str]:
     near: list[str] = []
     since_headline = _NEAR + 1
     before = ""
-    for element in tree.iter():
-        if isinstance(element.tag, str) and element.tag not in _NOT_OF_THE_ARTICLE and not is_aside(element):
-            if element.tag == "h1":
-                since_headline = 0
-            for piece in _own_text(element):
-                plain = fold(piece).text
-                if len(plain) <= _BYLINE and (day := _DAY.search(plain)):
-                    if "انتشار" in plain or "انتشار" in before:
-                        yield day[0]
-                    elif since_headline <= _NEAR:
-                        near.append(day[0])
-                before = plain
-                since_headline += len(plain)
+    for holder, piece in _texts(tree):
+        if holder.tag == "h1" or holder is headline:
+            since_headline = 0
+        if holder.tag in _NOT_OF_THE_ARTICLE or is_aside(holder):
+            continue
+        plain = fold(piece).text
+        if len(plain) <= _BYLINE and (day := _DAY.search(plain)):
+            if "انتشار" in plain or "انتشار" in before:
+                yield day[0]
+            elif since_headline <= _NEAR:
+                near.append(day[0])
+        before = plain
+        since_headline += len(plain)
     yield from near[:1]
 
 
-def _own_text(element: HtmlElement) -> Iterator[str]:
-    for text in (element.text, *(child.tail for child in element)):
-        if text and text.strip():
-            yield text.strip()
+def _texts(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """The pieces of text of a page in its order, each with the element that it stands in."""
+    from lxml.etree import iterwalk
+
+    for event, element in iterwalk(tree, events=("start", "end")):
+        holder, text = (element, element.text) if event == "start" else (element.getparent(), element.tail)
+        if holder is not None and text and text.strip():
+            yield holder, text.strip()
 
 
 def _parsed(given: str) -> tuple[str, str] | None:

@@ -1,7 +1,8 @@
 """The text of a main part that trafilatura found: paragraphs parted by empty lines, rows and list items as lines.
 
 News sites often set the lead, the first paragraph, apart from the others, and it is then missed; it is what stands
-between the headline and the first paragraph that was found.
+between the headline and the first paragraph that was found. The headline is the first line of every text whose page
+shows it, whether it was found with the text or not.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ _HOLDERS = frozenset("p div h2 h3 h4 section td".split())
 _PARAGRAPH = 60  # letters: bylines and captions are shorter
 _LOOKED_AT = 6  # pieces behind the headline
 _BLANKS = re.compile(r"[ \t\r\f]+")
+_USELESS = frozenset(
+    "کپی شد|لینک کپی شد|کپی لینک|لینک کوتاه|نسخه چاپی|نسخهٔ چاپی|چاپ|ارسال به دوستان|ارسال به دیگران|اشتراک گذاری|"
+    "اشتراک‌گذاری|بازگشت به بالا|[ویرایش]".split("|")
+)  # what buttons say
+_ADDRESS = re.compile(r"[^:\n]{1,30}:\s*(?:https?://|www\.)\S+")  # لینک کوتاه: https://…
 _CELL = "\N{LINE TABULATION}"  # the end of a cell of a table, until blanks are made one
 _BLANK_LINES = re.compile(r"\n[ \n]*\n")
 
@@ -38,8 +44,8 @@ def text_of(body: _Element) -> str:
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
-def after_headline(tree: HtmlElement) -> list[str]:
-    """The first pieces of text behind the headline (h1) that can be paragraphs: long, and not in lists, menus or links.
+def after_headline(tree: HtmlElement, headline: HtmlElement | None = None) -> list[str]:
+    """The first pieces of text behind the headline (or an h1) that can be paragraphs: long, not in lists or links.
 
     >>> from lxml.html import document_fromstring
     >>> after_headline(document_fromstring(f"<h1>دیدار</h1><div>{'وزیر آمد. ' * 9}</div><p>کوتاه</p>"))[0][:9]
@@ -48,7 +54,7 @@ def after_headline(tree: HtmlElement) -> list[str]:
     found: list[str] = []
     behind = False
     for element in tree.iter():
-        behind = behind or element.tag == "h1"
+        behind = behind or element.tag == "h1" or element is headline
         if len(found) == _LOOKED_AT:
             break
         if not behind or element.tag not in _HOLDERS or is_aside(element):
@@ -74,6 +80,29 @@ def with_lead(text: str, candidates: list[str]) -> str:
         return text
     before, found, rest = text.partition(candidates[first])
     return f"{before}{missed}\n\n{found}{rest}"
+
+
+def with_headline(text: str, headline: str) -> str:
+    """``text`` with its headline as a line, before it where it has no such line.
+
+    >>> with_headline("وزیر آمد.", "دیدار"), with_headline("سفر:\\n\\nدیدار\\n\\nاو رفت.", "دیدار")[:11]
+    ('دیدار\\n\\nوزیر آمد.', 'سفر:\\n\\nدیدار')
+    """
+    plain = " ".join(headline.split())
+    if not plain or any(" ".join(line.split()) == plain for line in text.split("\n")):
+        return text
+    return f"{plain}\n\n{text}"
+
+
+def without_buttons(text: str) -> str:
+    """``text`` without lines that are what a button says, or a label and an address.
+
+    >>> without_buttons("وزیر آمد.\\nکپی شد\\nلینک کوتاه: https://a.example/1")
+    'وزیر آمد.'
+    """
+    lines = text.split("\n")
+    kept = (line for line in lines if line.strip() not in _USELESS and not _ADDRESS.fullmatch(line.strip()))
+    return _BLANK_LINES.sub("\n\n", "\n".join(kept)).strip("\n")
 
 
 def _pieces(element: _Element) -> Iterator[str]:

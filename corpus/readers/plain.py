@@ -52,6 +52,9 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _TITLE = 1000  # characters of a text in which its title stands
 _LEAD = 300  # characters in which a title without a mark, of at most 120, and the line behind it stand
 _BLANK = "\ufeff \t\r\n\x0c"
+_UNSEEN = "".join(filter(str.isspace, map(chr, range(0x3001)))) + (
+    "\0\xad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)  # blanks, joiners and direction marks, of which alone there is no text
 _HEAD = 20_000  # letters in which a text gives itself a title; so many, from all over it, tell its script
 _MOST_BROKEN = 0.01  # of the characters; more than that is no UTF-8
 
@@ -67,11 +70,20 @@ def decode(data: bytes, name: object) -> tuple[str, str]:
     """
     refuse_binary(data, name)
     text, encoding = _decoded(data, name)
-    if not text.strip("\ufeff \t\r\n\f\x00").strip():
+    if not has_text(text):
         raise UnreadableFileError(name, "the file has no text in it", "add its text or remove the file")
     if _looks_binary(text):
         raise UnreadableFileError(name, "this is a binary file, not a text", _SAVE_AS_TEXT)
     return text, encoding
+
+
+def has_text(text: str) -> bool:
+    """Whether a text has anything to be seen in it: not only blanks, half-spaces and direction marks.
+
+    >>> has_text(" \\u200c\\u200f\\n"), has_text(" .")
+    (False, True)
+    """
+    return bool(text.strip(_UNSEEN))
 
 
 def refuse_binary(data: bytes, name: object) -> None:
@@ -88,8 +100,8 @@ def refuse_binary(data: bytes, name: object) -> None:
 def read_text(data: bytes, name: object) -> list[Extract]:
     """The text of a plain or Markdown file, with the title it gives itself and what its front matter says.
 
-    YAML front matter (lines ``title: …`` between two lines ``---``) is about the text and none of its words; it is
-    left out of ``raw``. Raises UnreadableFileError as :func:`decode` does.
+    Front matter (lines ``title: …`` between two lines ``---``, or TOML between ``+++``) is about the text and none of
+    its words; it is left out of ``raw``. Raises UnreadableFileError as :func:`decode` does.
 
     >>> [extract] = read_text("---\\ntitle: دیدار\\n---\\nوزیر آمد.".encode(), "متن.md")
     >>> extract.raw, extract.metadata["title"]
@@ -100,7 +112,7 @@ def read_text(data: bytes, name: object) -> list[Extract]:
     text, encoding = decode(data, name)
     metadata, start = read_front_matter(text)
     raw = text[start:]
-    if not raw.strip("\ufeff \t\r\n\f\x00"):
+    if not has_text(raw):
         raise UnreadableFileError(
             name, "the file has front matter but no text in it", "add its text or remove the file"
         )

@@ -7,6 +7,8 @@ where the library or a column that was taken has this name already, an underscor
 The part of a text is the value of its column of ids where that is short (80 characters), of one line, without slashes
 and met for the first time, else the number of its row: what a spreadsheet shows beside it (the header is row 1), the
 line of JSON Lines, the place in a JSON array and in Parquet counted from 0, the index of a DataFrame.
+
+Texts and titles that are HTML are read as pages are, without tags (markup.py); the first such row has a remark on it.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ from typing import Any, NamedTuple
 
 from .columns import ColumnMap, describe, map_columns
 from .extract import Columns, Extract, NoTextsInFileError, Unread
+from .markup import text_of_cell
 from .metadata import RESERVED
+from .plain import has_text
 from .row_dates import Order, order_of, row_date
 from .values import is_missing, look_up, names_of, plain, text_of, usable_id, without
 
@@ -32,6 +36,10 @@ OWN_NAMES = RESERVED | frozenset(
 
 _SAMPLE_ROWS, _SAMPLE_SIZE = 100, 3_000_000  # so many rows, or characters, are looked at before the first is given
 _LOST = "\N{REPLACEMENT CHARACTER}"
+_MARKUP = (
+    "its text has HTML tags or entities in it; it was read as web pages are, and so are further rows of this table",
+    "nothing, unless the tags are what you study",
+)
 
 
 class Row(NamedTuple):
@@ -117,6 +125,12 @@ def _keys(sample: list[Mapping[str, Any]]) -> list[str]:
     return list(found)
 
 
+def _one_line(value: str) -> str:
+    """A title or name without tags and entities."""
+    found = text_of_cell(value) if "<" in value or "&" in value else None
+    return value if found is None else " ".join(found.split("\n"))
+
+
 @dataclass(slots=True)
 class _Table:
     """How the rows of one table are read, and which ids it had so far."""
@@ -129,6 +143,7 @@ class _Table:
     common: dict[str, Any] = field(default_factory=dict)
     fields: tuple[tuple[str, str, Callable[[Any], str]], ...] = ()
     nested: list[tuple[str, str]] = field(default_factory=list)
+    markup_is_told: bool = False
 
     def __post_init__(self) -> None:
         taken = self.mapping
@@ -142,13 +157,18 @@ class _Table:
     def read(self, row: Row) -> Extract | Unread | None:
         """The text of a row; None for a row with nothing in it."""
         raw = self._text(row)
-        if not raw or raw.isspace():
+        plain_text = text_of_cell(raw) if "<" in raw or "&" in raw else None
+        raw = raw if plain_text is None else plain_text
+        if not raw or not has_text(raw):
             return self._without_text(row)
         remarks = list(row.remarks)
+        if plain_text is not None and not self.markup_is_told:
+            self.markup_is_told = True
+            remarks.append(_MARKUP)
         metadata = dict(self.common)
         for key, column, as_text in self.fields:
             if not is_missing(value := look_up(row.values, column)):
-                metadata[key] = as_text(value)
+                metadata[key] = _one_line(as_text(value))
         if self.mapping.date:
             self._add_date(look_up(row.values, self.mapping.date), metadata, remarks)
         lost = _LOST in raw

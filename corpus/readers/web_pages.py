@@ -20,8 +20,10 @@ from .extract import Extract, OwnResultError
 from .mhtml import saved_page
 from .old_encodings import best_single_byte
 from .page_dates import page_date
-from .page_text import after_headline, text_of, with_lead
-from .plain import BROKEN, by_mark, refuse_binary
+from .page_names import stated_names
+from .page_parts import article_text, drop_links, forms_as_parts, headline_of
+from .page_text import after_headline, text_of, with_headline, with_lead, without_buttons
+from .plain import BROKEN, by_mark, has_text, refuse_binary
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -51,8 +53,9 @@ _SAVE_AGAIN = "save the page when it has loaded, or save its text"
 def read_html(data: bytes, name: object) -> list[Extract]:
     """The main text of a page, its paragraphs parted by empty lines, with title, source (site), author, date and url.
 
-    The headings of the article are in the text; its title where the page has it in its main part. A date is one that
-    the page states (``date_from`` "page"). Raises UnreadableFileError for a page without a text, or too large a one.
+    The headline that the page shows is the first line of the text (behind a line above it, if there is one), and other
+    headings of the article are in it. A date is one that the page states (``date_from`` "page"). Raises
+    UnreadableFileError for a page without a text, or too large a one.
     """
     if len(data) > PAGE_BYTES:
         raise UnreadableFileError(name, f"the page is larger than {PAGE_BYTES // 10**6} MB", _SAVE_AGAIN)
@@ -79,42 +82,65 @@ def read_mhtml(data: bytes, name: object) -> list[Extract]:
 
 
 def _extract(text: str, encoding: str, name: object) -> Extract:
-    from trafilatura import bare_extraction
-
     hide, show = _stand_ins(text)
     saved_from = _SAVED_FROM.search(text[:_HEAD])
     tree, cut = _parsed(_entities_as_letters(text).translate(hide), name)
-    date = page_date(tree, show)
-    candidates = after_headline(tree)
+    forms_as_parts(tree)
+    headline = headline_of(tree)
+    shown_headline = "" if headline is None else str(headline.text_content()).translate(show)
+    names = stated_names(tree)
+    date = page_date(tree, show, headline)
+    drop_links(tree)
+    found, main, whole = _main_text(tree, headline)
+    main = _BLANK_LINES.sub("\n\n", "\n".join(line.strip() for line in main.translate(show).split("\n"))).strip()
+    main = without_buttons(main)
+    if not has_text(main):
+        reason = "its elements are nested too deeply" if cut else "no text was found in this page"
+        raise UnreadableFileError(name, reason, _SAVE_AGAIN)
+    about: dict[str, Any] = {
+        "title": _shown(found and found.title, show) or " ".join(shown_headline.split()) or None,
+        "source": _shown((found and found.sitename) or names.get("source") or (found and found.hostname), show),
+        "author": _shown((found and found.author) or names.get("author"), show),
+        "url": _shown(found and found.url, show) or (saved_from[1] if saved_from else None),
+        **date,
+        "encoding": encoding,
+    }
+    main = with_headline(main, shown_headline)
+    return Extract(main, about, remarks=tuple(_remarks(main, encoding, cut=cut, whole=whole)))
+
+
+def _main_text(tree: HtmlElement, headline: HtmlElement | None) -> tuple[Any, str, bool]:
+    """What trafilatura found, the main text, and whether it is all that the page shows.
+
+    Where trafilatura finds no paragraphs it takes the whole page as one, menus and all; that is done better here.
+    """
+    from trafilatura import bare_extraction
+
+    candidates = after_headline(tree, headline)
     found: Any = None
     for favor_recall in (False, True):  # what favours recall takes bylines and footers too
         copied = copy.deepcopy(tree)
         found = bare_extraction(copied, with_metadata=True, include_comments=False, favor_recall=favor_recall)
         if found is not None and found.body is not None and found.text:
             break
-    main = with_lead(text_of(found.body), candidates).translate(show) if found is not None else ""
-    main = _BLANK_LINES.sub("\n\n", "\n".join(line.strip() for line in main.split("\n"))).strip()
-    if not main:
-        reason = "its elements are nested too deeply" if cut else "no text was found in this page"
-        raise UnreadableFileError(name, reason, _SAVE_AGAIN)
-    about: dict[str, Any] = {
-        "title": _shown(found.title, show),
-        "source": _shown(found.sitename or found.hostname, show),
-        "author": _shown(found.author, show),
-        "url": _shown(found.url, show) or (saved_from[1] if saved_from else None),
-        **date,
-        "encoding": encoding,
-    }
-    return Extract(main, about, remarks=tuple(_remarks(main, encoding, cut=cut)))
+    main = text_of(found.body) if found is not None and found.body is not None else ""
+    if "\n" not in main:
+        own, is_article = article_text(tree, headline)
+        longest = max(own.split("\n"), key=len)
+        if longest and ((is_article and not main) or longest.replace("\t", " ") in main):
+            return found, own, not is_article and "\n" in own
+    return found, with_lead(main, candidates), False
 
 
-def _remarks(main: str, encoding: str, *, cut: bool) -> Iterator[tuple[str, str]]:
+def _remarks(main: str, encoding: str, *, cut: bool, whole: bool) -> Iterator[tuple[str, str]]:
     if cut:
         yield "elements that are nested too deeply were left out", _SAVE_AGAIN
     if encoding == BROKEN:
         yield "some bytes of it are not UTF-8; they stand in the text as �", "get the page again if that matters"
     if not _has_sentence(main):
         yield "no sentence was found in it; it may be a page of headlines", "look at it, and remove it if it is no text"
+    elif whole:
+        yield "its article was not told from the rest of the page; menus may be in the text", "look at it"
 
 
 def _has_sentence(text: str) -> bool:

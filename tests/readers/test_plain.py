@@ -239,3 +239,26 @@ def test_any_front_matter_gives_a_text_or_the_listed_error(text):
     except UnreadableFileError:
         return
     assert text.endswith(extract.raw)
+
+
+def test_toml_front_matter_is_metadata_and_no_text():
+    head = 'title = "سفر به پکن"\ndate = 2023-11-08T10:30:00+03:30\ndraft = false\n[taxonomies]\ntags = ["چین", "ژاپن"]'
+    [extract] = read_text(f"\ufeff+++\n{head}\n+++\n\nوزیر آمد.".encode(), "متن.md")
+    assert extract.raw == "وزیر آمد."
+    known = {key: extract.metadata[key] for key in ("title", "date", "date_from", "draft", "tags")}
+    assert known == {
+        "title": "سفر به پکن", "date": "2023-11-08", "date_from": "front matter", "draft": "false", "tags": "چین, ژاپن",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["+++\nوزیر آمد.\n+++\nاو رفت.", "+++\na = [\n+++\n", "+++ سه", "+++\n" + "a=[" * 5000]
+)
+def test_pluses_around_a_text_are_no_front_matter(text):
+    assert read_front_matter(text) == ({}, 0)
+
+
+@pytest.mark.parametrize("text", [" \u200c\n\u200f\u200e ", "\u2067\u2069\ufeff\u00a0", "\u200b\u2060\u3000"])
+def test_half_spaces_and_direction_marks_alone_are_no_text(text):
+    with pytest.raises(UnreadableFileError, match="the file has no text in it"):
+        read_text(text.encode(), "متن.txt")

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import UnreadableFileError
 from corpus.readers import web_pages
+from corpus.readers.page_parts import drop_links
 from corpus.readers.web_pages import read_html, read_mhtml
 from tools.fixtures import pages
 
@@ -160,6 +161,124 @@ def test_where_a_browser_saved_the_page_from():
 def test_a_page_of_headlines_is_read_with_a_remark():
     [extract] = read_html(pages.index_page(), "x")
     assert [reason for reason, _ in extract.remarks] == ["no sentence was found in it; it may be a page of headlines"]
+
+
+MENU = '<div class="menu"><a href=/>خانه</a><a href=/p>سیاست</a><a href=/e>اقتصاد</a></div>'
+LONG = (
+    "رییس مجلس در دیدار با سفیر ژاپن در تهران خواستار گسترش همکاری‌های پارلمانی دو کشور شد.",
+    "وی گفت: ملت ژاپن در میان مردم ایران جایگاه ویژه‌ای دارد و سرمایه‌گذاری شرکت‌های ژاپنی الگوی دیگران است.",
+    "سفیر ژاپن نیز گفت که توکیو به ادامهٔ همکاری با تهران علاقه‌مند است و به گفت‌وگو امید دارد.",
+)
+SHORT = ("سفیر چین امروز به قم رفت.", "او با استاندار قم گفت‌وگو کرد.", "سفیر سپس به تهران بازگشت.", "او فردا می‌رود.")
+
+
+def html_of(texts):
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def bare(body, title="کوتاه", head=""):
+    """The extract of a page without anything but a title, a menu and a body."""
+    head = f"<head><title>{title}</title>{head}</head>"
+    page = f"<html>{head}<body>{MENU}{body}<footer>حقوق محفوظ است</footer></body></html>"
+    return read_html(page.encode(), "صفحه.html")[0]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+@pytest.mark.parametrize("part", ["article", "main", "div"])
+def test_short_pages_have_their_headline_and_paragraphs_and_no_menu(number, part):
+    extract = bare(f"<{part}><h1>چین و ایران</h1>{html_of(SHORT[:number])}</{part}>")
+    assert extract.raw.split("\n\n") == ["چین و ایران", *SHORT[:number]]
+    assert extract.metadata["title"] == "چین و ایران"
+    told = [reason for reason, _ in extract.remarks if "not told from the rest" in reason]
+    assert len(told) == (part == "div")
+
+
+def test_the_body_of_an_article_that_is_marked_as_such():
+    body = f'<h1>چین و ایران</h1><div>تبلیغ</div><div itemprop="articleBody"><div>{SHORT[0]}</div>{SHORT[1]}</div>'
+    assert bare(body).raw.split("\n\n") == ["چین و ایران", *SHORT[:2]]
+
+
+@pytest.mark.parametrize(
+    ("case", "title", "body"),
+    [
+        ("the only h1", "نمونه", "<h1>دیدار دو سفیر</h1>"),
+        ("an h1 beside the article", "دیدار دو سفیر", "<div><h1>دیدار دو سفیر</h1></div>"),
+        ("the name of the site is an h1", "دیدار دو سفیر | نمونه", "<h1>نمونه</h1><h2>دیدار دو سفیر</h2>"),
+        ("no heading at all", "دیدار دو سفیر - نمونه", "<b>دیدار دو سفیر</b><br>"),
+    ],
+)
+@pytest.mark.parametrize("part", ["article", "div"])
+def test_the_headline_that_a_page_shows_is_the_first_line(case, title, body, part):
+    found = bare(f"{body}<{part}>{html_of(LONG)}</{part}>", title).raw.split("\n")
+    assert found[0] == "دیدار دو سفیر", case
+    assert found.count("دیدار دو سفیر") == 1, case
+
+
+def test_a_headline_that_is_hidden_is_not_shown():
+    assert bare(f'<h1 style="display: none">پنهان</h1><article>{html_of(LONG)}</article>').raw.startswith(LONG[0])
+
+
+def test_an_old_page_of_tables_without_its_menus():
+    body = (
+        "<table><tr><td colspan=3><a href=/>صفحه نخست</a> | <a href=/a>آرشیو</a> | <a href=/b>پیوندها</a></td></tr>"
+        "<tr><td><b>آخرین خبرها</b><br><a href=1>استقلال پرسپولیس را برد</a><br><a href=2>نرخ سکه در بازار</a></td>"
+        f"<td><font size=4><b>دیدار دو سفیر</b></font><br>سه شنبه 12 مهر 1384<br><br>{'<br><br>'.join(LONG)}</td>"
+        "<td>پیوندها<br><a href=x>بی بی سی</a><br><a href=y>رویتر</a></td></tr></table>"
+        "<center>کلیه حقوق برای همه نویسندگان این پایگاه محفوظ است و نقل آن آزاد 1384</center>"
+    )
+    extract = bare(body, "دیدار دو سفیر")
+    lines = [line for line in extract.raw.split("\n") if line]
+    assert lines == ["دیدار دو سفیر", "سه شنبه 12 مهر 1384", *LONG]
+    assert (extract.metadata["date"], extract.metadata["date_from"]) == ("2005-10-04", "page")
+
+
+def test_a_page_that_is_one_form():
+    extract = bare(f'<form id="aspnetForm"><h1>دیدار دو سفیر</h1><span>۱۷ آبان ۱۴۰۲</span>{html_of(LONG)}</form>')
+    assert extract.raw.startswith("دیدار دو سفیر\n\n")
+    assert all(text in extract.raw.split("\n") for text in LONG)
+    assert extract.metadata["date"] == "2023-11-08"
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        '<p>بیشتر بخوانید: <a href="/2">قیمت نفت امروز</a></p>',
+        '<div><b>همچنین بخوانید:</b> <a href="/2">قیمت نفت</a> <a href="/3">سفر شی</a></div>',
+        "<p>کپی شد</p>",
+        "<p>لینک کوتاه: https://a.example/a1</p>",
+        '<div id="toc"><h2>محتویات</h2><ul><li><a href="#1">۱ تاریخ</a></li></ul></div>',
+        '<h2>تاریخ<span class="mw-editsection">[ویرایش]</span></h2>',
+    ],
+)
+def test_what_is_left_of_buttons_and_further_reading(left):
+    found = bare(f"<article><h1>دیدار دو سفیر</h1>{html_of(LONG[:2])}{left}<p>{LONG[2]}</p></article>").raw
+    assert [line for line in found.split("\n") if line and line != "تاریخ"] == ["دیدار دو سفیر", *LONG]
+
+
+def test_links_within_the_text_stay():
+    from lxml.html import document_fromstring
+
+    names = "<ul><li><a href=1>چین</a></li><li><a href=2>ژاپن</a></li></ul>"
+    text = f'<p>سخنگو گفت: <a href="/1">سفیر چین</a> می‌آید و <a href="/2">سفیر ژاپن</a> می‌رود.</p>{names}'
+    body = f"<article>{html_of(LONG[:2])}{text}<p>{LONG[2]}</p></article>"
+    assert "سخنگو گفت: سفیر چین می‌آید و سفیر ژاپن می‌رود." in bare(body).raw.split("\n")
+    tree = document_fromstring(MENU + body)
+    drop_links(tree)
+    assert str(tree.text_content()).startswith(LONG[0])
+    assert "چینژاپن" in str(tree.text_content())
+
+
+@pytest.mark.parametrize(
+    ("data", "author", "source"),
+    [
+        ({"author": {"name": "نگار احمدی"}, "publisher": {"name": "همشهری"}}, "نگار احمدی", "همشهری"),
+        ({"author": [{"name": "الف"}, {"name": "ب"}], "publisher": None}, "الف, ب", None),
+        ({"author": "https://a.example/نگار", "publisher": {"name": 7}}, None, None),
+    ],
+)
+def test_names_in_the_data_for_search_engines(data, author, source):
+    found = bare(f"<article>{html_of(LONG)}</article>", head=json_ld(headline="سفر", **data)).metadata
+    assert (found["author"], found["source"]) == (author, source)
 
 
 def test_a_page_that_a_script_writes_has_no_text():
