@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HEADINGS = ("h1", "h2", "h3")
 _TITLE_ENDS = re.compile(r"\s+[-–—|»«:]+\s+|\s*[|»«]\s*")  # between the title of an article and the name of its site
 _LONGEST_HEADLINE = 300
+_TITLES = 5  # of those that a page gives itself
 _BESIDE = "nav aside footer form select script style noscript template iframe button svg".split()
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NO_LEAVES = frozenset("p div td th table section article main center ul ol dl h1 h2 h3 h4 h5 blockquote form".split())
@@ -124,7 +125,7 @@ def _titles(tree: HtmlElement) -> list[str]:
     metas = (meta for meta in tree.iterfind(".//meta") if meta.get("property") in ("og:title", "twitter:title"))
     given = [_text(meta.get("content")) for meta in metas]
     given += [_text_of(title) for title in tree.iterfind(".//head/title")]
-    return [title for title in given if title]
+    return [title[:_LONGEST_HEADLINE] for title in given if title][:_TITLES]
 
 
 def _agree(heading: str, title: str) -> bool:
