@@ -196,8 +196,6 @@ def _confidence(old: list[str], new: list[str], rules: Rules) -> float:
         return 0.0  # no word ends with these: میکروبی is not می کروبی
     if parted and rules.names_stay and new[-1] in _TAILS and not common:
         return 0.0  # مارکو is a name, not مارک و
-    if not joined and old[0].endswith("ه") and known(old[0][:-1]):
-        return 0.0  # بهتره, اونه: «is» as it is spoken, behind a word
     torn = sum(RARE_PIECE for word in new if parted and cost(word) >= RARE)
     price = INSERTION * (len(new) - 1) + torn + sum(map(deletion_price, old[:-1]))
     gain = sum(map(cost, old)) - sum(map(cost, new)) - price

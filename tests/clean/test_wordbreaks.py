@@ -17,7 +17,6 @@ CASES = [
     ("wild", "گفت وگو با مورینیو", "گفتوگو با مورینیو"),  # where its half-space belongs another repair knows
     ("wild", "جست وجو و شست وشو", "جستوجو و شستوشو"),
     ("negative", "لی شی و ما یو", None),
-    ("negative", "این بهتره یا اونه که بزرگتره", None),  # «is» as it is spoken
     ("negative", "همسایگان و زندانیانی که آزاد شدند", None),
     ("negative", "قاعدتاً و نهایتاً خانهٔ ما", None),
     ("negative", "می‌خواهم و نمی‌شود و کتاب‌هایشان", None),

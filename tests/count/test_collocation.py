@@ -86,11 +86,12 @@ def test_a_verb_is_named_by_its_infinitive_too(node):
 
 
 def test_away_from_borders_the_span_counts():
-    # one sentence of 10,000 words: E = R · C · span ÷ N (Evert 2008)
+    # ten paragraphs of 1,000 words, the nodes away from their borders: E = R · C · span ÷ N (Evert 2008)
     words = ["و"] * 10_000
     for i in range(50, 9_950, 100):
         words[i], words[i + 3] = "چین", "نفت"
-    table = collocates(token_table([("الف", " ".join(words))]), "چین", window=5, by="token")
+    text = "\n\n".join(" ".join(words[i : i + 1000]) for i in range(0, 10_000, 1000))
+    table = collocates(token_table([("الف", text)]), "چین", window=5, by="token")
     row = table.set_index("collocate").loc["نفت"]
     assert (row["count"], row["node_count"], row["collocate_count"]) == (99, 99, 99)
     assert row["expected"] == pytest.approx(99 * 99 * 10 / 10_000, rel=0.01)
