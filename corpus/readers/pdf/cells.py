@@ -30,12 +30,16 @@ _FORMS = {"<final>": "end", "<isolated>": "alone", "<initial>": "begin", "<media
 
 
 class Cell(NamedTuple):
-    """What one glyph says: letters with their marks, the shape, the form that the file names, the gap before it."""
+    """What one glyph says: letters with their marks, the shape, the form that the file names, the gap before it.
+
+    ``said`` as in :class:`.glyphs.Glyph`: such letters are as they are meant.
+    """
 
     letters: str
     shape: tuple[str, int]
     form: str | None
     spaced: bool
+    said: bool = False
 
 
 def cells_of(row: Row) -> list[Cell]:
@@ -45,31 +49,38 @@ def cells_of(row: Row) -> list[Cell]:
     drawn_space = False
     half_space: Glyph | None = None
     for glyph in row.glyphs:
-        letters = _plain(glyph.letters)
+        letters = _letters(glyph)
         if letters and (letters.isspace() or letters == ZWNJ):
             # Some files have one glyph for spaces and half-spaces, which says either: the gap tells them apart.
-            drawn_space = True
+            drawn_space = drawn_space or letters != ZWNJ or not glyph.said
             half_space = glyph if letters == ZWNJ else half_space
             continue
         for mark in sorted(row.marks.get(glyph.drawn, ()), key=lambda m: m.drawn):
-            letters = _with_mark(letters, _plain(mark.letters))
+            letters = _with_mark(letters, _letters(mark))
         gap = 0.0 if left is None else left - glyph.right
         spaced = left is not None and gap > (_DRAWN_SPACE if drawn_space else _SPACE) * glyph.size
+        if glyph.said and not letters:  # it fills a gap, and says nothing
+            left = glyph.left if left is None or not spaced else left
+            continue
         if half_space is not None and not spaced and left is not None:
             cells.append(Cell(ZWNJ, half_space.shape, None, False))
-        cells.append(Cell(letters, glyph.shape, _form(glyph.letters), spaced))
+        cells.append(Cell(letters, glyph.shape, _form(glyph.letters), spaced, glyph.said))
         left = glyph.left if left is None else min(left, glyph.left)
         drawn_space, half_space = False, None
     return cells
 
 
-def _plain(letters: str) -> str:
-    """Letters for presentation forms; a ligature of lam and alef that was stored backwards is turned round."""
+def _letters(glyph: Glyph) -> str:
+    """Letters for presentation forms; a ligature of lam and alef that was stored backwards is turned round.
+
+    A span says its text in order.
+    """
     plain = "".join(
         unicodedata.normalize("NFKC", c) if "\ufb50" <= c <= "\ufdff" or "\ufe70" <= c <= "\ufeff" else c
-        for c in letters
+        for c in glyph.letters
     )
-    return plain[::-1] if len(plain) == 2 and plain[1] == "ل" and plain[0] in "اآأإ" else plain
+    backwards = len(plain) == 2 and plain[1] == "ل" and plain[0] in "اآأإ" and not glyph.said
+    return plain[::-1] if backwards else plain
 
 
 def _with_mark(letters: str, mark: str) -> str:

@@ -16,7 +16,9 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import stream_value
 
+from ...letters import ZWNJ
 from . import limits
+from .spans import Spans, named
 
 _FAR = 1e6  # points: no page is so large
 
@@ -26,6 +28,7 @@ class Glyph(NamedTuple):
 
     ``letters`` is what the file says that it means, "" where the file does not say. ``shape`` is the font and the
     number of the glyph in it: a letter has one for each of its forms. ``drawn`` counts glyphs in the order of drawing.
+    ``said`` tells that the letters come from a span that says its text, which may be none, or several letters.
     """
 
     letters: str
@@ -35,6 +38,7 @@ class Glyph(NamedTuple):
     size: float
     shape: tuple[str, int]
     drawn: int
+    said: bool = False
 
     @property
     def width(self) -> float:
@@ -44,6 +48,8 @@ class Glyph(NamedTuple):
     @property
     def silent(self) -> bool:
         """Whether it does not say its letters, or says those of its neighbour: only marks take no room."""
+        if self.said:
+            return False
         if not self.letters:
             return True
         return self.width <= 0.01 * self.size and unicodedata.category(self.letters[0]) == "Lo"
@@ -53,6 +59,13 @@ class Glyph(NamedTuple):
         """Half way between its sides."""
         return (self.left + self.right) / 2
 
+    @property
+    def is_mark(self) -> bool:
+        """Whether it takes no room in its row: a vowel sign, the dots of a letter, a half-space."""
+        if self.width <= 0.01 * self.size and not (self.said and self.letters == ZWNJ):
+            return True
+        return bool(self.letters) and all(unicodedata.combining(letter) for letter in self.letters)
+
 
 class _Device(PDFLayoutAnalyzer):
     """Takes the glyphs of each page as pdfminer draws them; pictures, lines and invisible paths are passed over."""
@@ -60,6 +73,7 @@ class _Device(PDFLayoutAnalyzer):
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources, laparams=None)
         self.turned: dict[int, list[Glyph]] = {}
+        self.spans = Spans()
         self.drawn = self.steps = self.steps_of_file = 0
         self.letters: dict[tuple[int, int], tuple[str, float]] = {}
         self.fonts: dict[int, Any] = {}  # kept, so that no other font gets the identity of one
@@ -68,7 +82,7 @@ class _Device(PDFLayoutAnalyzer):
         """A new page without a glyph."""
         super().begin_page(page, ctm)
         self.turned, self.drawn, self.steps_of_file = {}, 0, self.steps_of_file + self.steps
-        self.steps = 0
+        self.spans, self.steps = Spans(), 0
 
     def end_page(self, page: PDFPage) -> None:
         """Nothing: the layout that pdfminer would make of the page is not wanted."""
@@ -78,6 +92,16 @@ class _Device(PDFLayoutAnalyzer):
 
     def render_image(self, name: str, stream: Any) -> None:
         """Nothing: pictures have no letters."""
+
+    def begin_tag(self, tag: Any, props: Any = None) -> None:
+        """A span of marked content begins, which may say its text."""
+        self.step()
+        self.spans.begin(props, self.turned)
+
+    def end_tag(self) -> None:
+        """It ends."""
+        self.step()
+        self.spans.end(self.turned)
 
     def step(self, times: int = 1) -> None:
         """Count steps of drawing; raises TooMuchError at the limit."""
@@ -156,6 +180,14 @@ class _Interpreter(PDFPageInterpreter):
         """Draw a form."""
         self.device.step(limits.STEPS_OF_FORM)  # type: ignore[attr-defined]
         super().do_Do(xobjid_arg)
+
+    def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802 - pdfminer calls it so
+        """Begin a span with properties, whatever they are."""
+        self.device.begin_tag(tag, named(props, self.resources))
+
+    def do_BMC(self, tag: Any) -> None:  # noqa: N802 - pdfminer calls it so
+        """Begin a span without properties: each end needs its beginning."""
+        self.device.begin_tag(tag)
 
     def do_q(self) -> None:
         """Keep the state of drawing."""

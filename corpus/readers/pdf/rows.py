@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .glyphs import Glyph
+from .slopes import levelled
 
 _SAME_LINE = 0.3  # of the size: how far apart the baselines of one line may be
 _BREAK = 1.5  # sizes without a glyph, where a row may be two: a justified space is narrower
@@ -56,18 +56,12 @@ def rows_of(glyphs: Sequence[Glyph], gutters: list[float] | None = None) -> list
     page are added to it.
     """
     gutters = [] if gutters is None else gutters
-    letters = [glyph for glyph in glyphs if glyph.size > 0 and not _is_mark(glyph)]
+    glyphs = levelled(glyphs)
+    letters = [glyph for glyph in glyphs if glyph.size > 0 and not glyph.is_mark]
     lines = [Row(sorted(line, key=lambda g: g.middle, reverse=True)) for line in _lines(letters)]
     rows = list(_in_columns(lines, gutters))
-    _place_marks(rows, [glyph for glyph in glyphs if glyph.size > 0 and _is_mark(glyph)])
+    _place_marks(rows, [glyph for glyph in glyphs if glyph.size > 0 and glyph.is_mark])
     return rows
-
-
-def _is_mark(glyph: Glyph) -> bool:
-    """A glyph that takes no room in its row: a vowel sign, the dots of a letter, a half-space."""
-    if glyph.width <= 0.01 * glyph.size:
-        return True
-    return bool(glyph.letters) and all(unicodedata.combining(letter) for letter in glyph.letters)
 
 
 def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
