@@ -208,11 +208,18 @@ def opened(data: bytes) -> PDFDocument:
     return PDFDocument(PDFParser(BytesIO(data)))
 
 
-def drawn(document: PDFDocument) -> Iterator[tuple[list[list[Glyph]], Exception | None]]:
-    """The pages of a document: of each the glyphs, those that are turned alike together, upright text first.
+class Page(NamedTuple):
+    """What was drawn on a page: glyphs that are turned alike, upright ones first, with the height of the page for them.
 
-    A page that cannot be drawn to its end comes with what was drawn and the error.
+    The height is 0 for turned ones. ``failed`` is the error of a page that could not be drawn to its end.
     """
+
+    parts: list[tuple[list[Glyph], float]]
+    failed: Exception | None
+
+
+def drawn(document: PDFDocument) -> Iterator[Page]:
+    """The pages of a document."""
     document.catalog.pop("PageLabels", None)  # they are of no use here, and often wrong
     for xref in document.xrefs:
         if hasattr(xref, "ranges"):  # numbers of objects from the file: it may claim any
@@ -227,4 +234,12 @@ def drawn(document: PDFDocument) -> Iterator[tuple[list[list[Glyph]], Exception 
             _Interpreter(resources, device).process_page(page)
         except Exception as error:  # noqa: BLE001 - pdfminer meets bytes that are not what they should be anywhere
             failed = error
-        yield [glyphs for _, glyphs in sorted(device.turned.items())], failed
+        height = 0.0 if failed else _height(page)
+        yield Page([(glyphs, 0.0 if turned else height) for turned, glyphs in sorted(device.turned.items())], failed)
+
+
+def _height(page: PDFPage) -> float:
+    """The height of a page as it is read, 0 where it has none."""
+    left, bottom, right, top = page.mediabox
+    height = right - left if page.rotate in (90, 270) else top - bottom
+    return height if 0 < height < _FAR else 0.0

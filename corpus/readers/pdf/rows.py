@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .glyphs import Glyph
+from .margins import at_the_edge, in_the_margins
 from .slopes import levelled
 
 _SAME_LINE = 0.3  # of the size: how far apart the baselines of one line may be
@@ -21,10 +22,14 @@ _NEAR = 1.0  # sizes between the baselines of a mark and its letter
 
 @dataclass(slots=True)
 class Row:
-    """Glyphs with one baseline from right to left, and the marks that stand on each, by the number of its drawing."""
+    """Glyphs with one baseline from right to left, and the marks that stand on each, by the number of its drawing.
+
+    ``at_edge`` tells that it stands where only headers and footers do.
+    """
 
     glyphs: list[Glyph]
     marks: dict[int, list[Glyph]] = field(default_factory=dict)
+    at_edge: bool = False
 
     @property
     def left(self) -> float:
@@ -47,19 +52,23 @@ class Row:
         return max(glyph.size for glyph in self.glyphs)
 
 
-def rows_of(glyphs: Sequence[Glyph], gutters: list[float] | None = None) -> list[Row]:
+def rows_of(glyphs: Sequence[Glyph], gutters: list[float] | None = None, height: float = 0.0) -> list[Row]:
     """The rows of a page in reading order.
 
     A row is what stands on one baseline and in one column. White strips that many rows keep free between long
     pieces part columns; a row that crosses the strip (a headline, a footnote) stands between what is above and below.
     ``gutters`` are where columns were parted on the pages before, which is enough for short columns here; those of this
-    page are added to it.
+    page are added to it. ``height`` is that of the page, 0 if unknown: lines in its margins come first and last.
     """
     gutters = [] if gutters is None else gutters
     glyphs = levelled(glyphs)
     letters = [glyph for glyph in glyphs if glyph.size > 0 and not glyph.is_mark]
     lines = [Row(sorted(line, key=lambda g: g.middle, reverse=True)) for line in _lines(letters)]
-    rows = list(_in_columns(lines, gutters))
+    header, footer = in_the_margins(lines, height)
+    text = lines[header : len(lines) - footer]
+    rows = [*lines[:header], *_in_columns(text, gutters), *lines[len(lines) - footer :]]
+    for row in rows:
+        row.at_edge = at_the_edge(row, height)
     _place_marks(rows, [glyph for glyph in glyphs if glyph.size > 0 and glyph.is_mark])
     return rows
 
