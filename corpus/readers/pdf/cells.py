@@ -18,6 +18,7 @@ from typing import NamedTuple
 from ...letters import ZWNJ
 from .glyphs import Glyph
 from .rows import Row
+from .spans import font_of
 
 _SPACE = 0.17  # of the size: a gap so wide is a space; letters of a word touch or overlap
 _DRAWN_SPACE = 0.04  # of the size: so wide a gap is one where a space was drawn
@@ -25,6 +26,7 @@ _ENDS = 0.4  # of the times that a shape has a letter or the end of a word behin
 _BEGINS = 0.05  # of its times, a shape begins a word
 _BEFORE_BEGINNINGS = 0.8  # of its followers, those that begin words elsewhere
 _OFTEN = 3  # times that a Latin letter stands inside a Persian word: a slip of the typist is rarer
+_TOLD = 2  # half-spaces that a font says: it says them all
 _NEVER_JOINED = frozenset("اآأإٱدذرزژوؤةىءۀۃڈڑ")  # letters that no letter joins from behind
 _FORMS = {"<final>": "end", "<isolated>": "alone", "<initial>": "begin", "<medial>": "inside"}
 
@@ -63,7 +65,7 @@ def cells_of(row: Row) -> list[Cell]:
             left = glyph.left if left is None or not spaced else left
             continue
         if half_space is not None and not spaced and left is not None:
-            cells.append(Cell(ZWNJ, half_space.shape, None, False))
+            cells.append(Cell(ZWNJ, half_space.shape, None, False, half_space.said))
         cells.append(Cell(letters, glyph.shape, _form(glyph.letters), spaced, glyph.said))
         left = glyph.left if left is None else min(left, glyph.left)
         drawn_space, half_space = False, None
@@ -99,12 +101,16 @@ def _form(letters: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """Which shapes of a document begin words, which surely end them, which may, and which only lengthen them."""
+    """Which shapes of a document begin words, which surely end them, which may, and which only lengthen them.
+
+    ``telling`` are the fonts whose half-spaces the document says, so that shapes need not show them.
+    """
 
     begin: frozenset[tuple[str, int]]
     end: frozenset[tuple[str, int]]
     may_end: frozenset[tuple[str, int]]
     strokes: frozenset[tuple[str, int]] = frozenset()
+    telling: frozenset[str] = frozenset()
 
     @classmethod
     def learn(cls, rows: Iterable[Sequence[Cell]]) -> Shapes:
@@ -133,10 +139,12 @@ class Shapes:
         may = frozenset(
             shape for shape in times if end[shape] or before[shape] >= _BEFORE_BEGINNINGS * inside[shape] > 0
         )
-        return cls(begins, ends, may, strokes)
+        return cls(begins, ends, may, strokes, _telling(rows))
 
     def parts(self, cell: Cell, following: Cell) -> bool:
         """Whether a half-space is between two letters without a gap."""
+        if self.telling and {font_of(cell.shape), font_of(following.shape)} <= self.telling:
+            return False
         last = next((c for c in reversed(cell.letters) if not unicodedata.combining(c)), "")
         if not _is_letter(last) or last in _NEVER_JOINED or not _is_letter(following.letters[:1]):
             return False
@@ -164,6 +172,12 @@ class Shapes:
             result.append(bare)
             before = cell
         return result
+
+
+def _telling(rows: Iterable[Sequence[Cell]]) -> frozenset[str]:
+    """Fonts that have a half-space of their own, which spans say: those that have one have all."""
+    said = Counter(font_of(cell.shape) for row in rows for cell in row if cell.said and cell.letters == ZWNJ)
+    return frozenset(font for font, times in said.items() if times >= _TOLD)
 
 
 def _strokes(rows: Sequence[Sequence[Cell]]) -> frozenset[tuple[str, int]]:

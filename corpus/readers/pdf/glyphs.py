@@ -148,7 +148,7 @@ class _Device(PDFLayoutAnalyzer):
         if not (isfinite(size) and abs(at) < _FAR and abs(right) < _FAR and abs(baseline) < _FAR and size < _FAR):
             return advance if isfinite(advance) else 0.0
         lifted = baseline + rise * size / (abs(fontsize) or 1)
-        glyph = Glyph(letters, min(at, right), max(at, right), lifted, size, (font.fontname, cid), self.drawn)
+        glyph = Glyph(letters, min(at, right), max(at, right), lifted, size, (str(font.fontname), cid), self.drawn)
         self.drawn += 1
         self.turned.setdefault(turned, []).append(glyph)
         return advance

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ...letters import ZWNJ
 from .glyphs import Glyph
 from .margins import at_the_edge, in_the_margins
 from .slopes import levelled
@@ -63,7 +64,7 @@ def rows_of(glyphs: Sequence[Glyph], gutters: list[float] | None = None, height:
     gutters = [] if gutters is None else gutters
     glyphs = levelled(glyphs)
     letters = [glyph for glyph in glyphs if glyph.size > 0 and not glyph.is_mark]
-    lines = [Row(sorted(line, key=lambda g: g.middle, reverse=True)) for line in _lines(letters)]
+    lines = [Row(sorted(line, key=_place, reverse=True)) for line in _lines(letters)]
     header, footer = in_the_margins(lines, height)
     text = lines[header : len(lines) - footer]
     rows = [*lines[:header], *_in_columns(text, gutters), *lines[len(lines) - footer :]]
@@ -71,6 +72,11 @@ def rows_of(glyphs: Sequence[Glyph], gutters: list[float] | None = None, height:
         row.at_edge = at_the_edge(row, height)
     _place_marks(rows, [glyph for glyph in glyphs if glyph.size > 0 and glyph.is_mark])
     return rows
+
+
+def _place(glyph: Glyph) -> float:
+    """Where it stands in its row: a half-space at its left side, since the next letter may cover the rest of it."""
+    return glyph.left if glyph.letters == ZWNJ else glyph.middle
 
 
 def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:

@@ -28,6 +28,7 @@ _DEEPEST = 16  # spans with a text inside each other; of deeper ones the text is
 _PER_GLYPH = 4  # letters of one glyph: of the ligatures of words and of Latin, few have more
 _LIGATURE = 24  # letters that are allowed besides: one glyph may be a whole formula («صلی الله علیه وسلم»)
 _ONE_LINE = 1.2  # sizes: how far apart baselines in one span may be; the dots of Nastaliq stand far from their letters
+_AND = "\0"  # between the name of a font and the pieces of a shape: no name has it
 _LANGUAGE = re.compile("\x1b[^\x1b]*\x1b")  # a code of the language in the text
 
 
@@ -108,8 +109,14 @@ def as_one(glyphs: Sequence[Glyph], text: str) -> Glyph | None:
     broad = [glyph for glyph in glyphs if not glyph.is_mark] or list(glyphs)
     left = min(glyph.left for glyph in broad)
     right = left if text == ZWNJ else max(glyph.right for glyph in broad)
-    others = "".join(f"+{glyph.shape[1]}" for glyph in glyphs if glyph is not main)
+    # The shape of the whole: the same letter with other pieces may be another form of it.
+    others = "".join(f"{_AND}{glyph.shape[1]}" for glyph in glyphs if glyph is not main)
     return main._replace(letters=text, left=left, right=right, shape=(main.shape[0] + others, main.shape[1]), said=True)
+
+
+def font_of(shape: tuple[str, int]) -> str:
+    """The font of a shape, which may be of several pieces."""
+    return shape[0].partition(_AND)[0]
 
 
 def named(properties: object, resources: object) -> Any:
