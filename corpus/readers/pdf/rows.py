@@ -19,6 +19,8 @@ _SAME_PLACE = 15.0  # points: the gutters of two pages, whose lines are ragged
 _CROSSED = 0.3  # of the rows: more than that cross a strip by chance
 _LETTERS = 12  # glyphs that the middle row of a column has at least: the cells of a table have fewer
 _NEAR = 1.0  # sizes between the baselines of a mark and its letter
+_BESIDE = 0.1  # sizes to the side of a letter, where a mark may be its own
+_DRAWN_BESIDE = 0.3  # the same for the letter that was drawn just before or after it
 
 
 @dataclass(slots=True)
@@ -220,7 +222,9 @@ def _place_marks(rows: Sequence[Row], marks: Sequence[Glyph]) -> None:
                 if glyph.letters.isspace():
                     continue
                 away = max(glyph.left - mark.left, mark.left - glyph.right, 0.0)
-                rank = (away if away > 0.1 * mark.size else 0.0, abs(glyph.drawn - mark.drawn))
+                steps = abs(glyph.drawn - mark.drawn)
+                near = _DRAWN_BESIDE if steps == 1 else _BESIDE
+                rank = (away if away > near * mark.size else 0.0, steps)
                 if best is None or rank < best[0]:
                     best = (rank, row, glyph)
         if best is not None:
