@@ -231,6 +231,14 @@ def test_spans_that_say_their_text(name: str) -> None:
     assert words(read_pdf(data, "x.pdf")[0].raw).removeprefix("A text of some forty letters, in English ") == expected
 
 
+def test_a_page_whose_glyphs_all_say_long_texts_is_not_believed() -> None:
+    lies = b"/Span << /ActualText (a lie of twenty letters) >> BDC (-) Tj EMC " * 4000
+    raw = read_pdf(pdf(PLAIN + b" BT /F 1 Tf 50 400 Td " + lies + b" ET"), "x.pdf")[0].raw
+
+    assert raw.count("lie") < 150
+    assert raw.count("-") > 3800
+
+
 def test_pages_that_no_tree_leads_to_are_found() -> None:
     assert words(read_pdf(pdf(PLAIN, kids=b""), "x.pdf")[0].raw) == "A text of some forty letters, in English"
 
@@ -377,7 +385,7 @@ def test_a_page_that_cannot_be_drawn_is_told(monkeypatch: pytest.MonkeyPatch) ->
     assert "(page 2)" in extract.remarks[-1][0]
 
 
-SMALL = [path.read_bytes() for path in FILES if path.stem.startswith("table")] + [pdf(PLAIN)]
+SMALL = [path.read_bytes() for path in FILES if path.stem.startswith(("table", "amiri_libre"))] + [pdf(PLAIN)]
 
 
 def survives(data: bytes) -> None:

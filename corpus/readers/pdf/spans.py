@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _DEEPEST = 16  # spans with a text inside each other; of deeper ones the text is not looked at
 _PER_GLYPH = 4  # letters of one glyph: of the ligatures of words and of Latin, few have more
 _LIGATURE = 24  # letters that are allowed besides: one glyph may be a whole formula («صلی الله علیه وسلم»)
+_SPARE = 2_000  # letters of such formulas on one page: a page of them would be a lie
 _ONE_LINE = 1.2  # sizes: how far apart baselines in one span may be; the dots of Nastaliq stand far from their letters
 _AND = "\0"  # between the name of a font and the pieces of a shape: no name has it
 _LANGUAGE = re.compile("\x1b[^\x1b]*\x1b")  # a code of the language in the text
@@ -68,6 +69,7 @@ class Spans:
     def __init__(self) -> None:
         self.open: list[tuple[str, dict[int, int]] | None] = []
         self.with_text = 0
+        self.spare = _SPARE
 
     def begin(self, properties: object, glyphs: Mapping[int, Sequence[Glyph]]) -> None:
         """A span begins; ``glyphs`` are those drawn so far, by how they are turned."""
@@ -89,8 +91,11 @@ class Spans:
         if len(inside) != 1:
             return
         ((turned, start),) = inside.items()
-        unit = as_one(glyphs[turned][start:], text)
+        its = glyphs[turned][start:]
+        more = max(len(text) - _PER_GLYPH * len(its), 0)
+        unit = as_one(its, text) if more <= min(_LIGATURE, self.spare) else None
         if unit is not None:
+            self.spare -= more
             glyphs[turned][start:] = [unit]
 
 
@@ -100,8 +105,6 @@ def as_one(glyphs: Sequence[Glyph], text: str) -> Glyph | None:
     It stands where the widest of them stands, and takes the room of all. Nothing takes more room than a half-space:
     one stands at the side of the letter that comes next, however wide the space is that was drawn for it.
     """
-    if len(text) > _PER_GLYPH * len(glyphs) + _LIGATURE:
-        return None
     baselines = [glyph.baseline for glyph in glyphs]
     main = max(glyphs, key=lambda glyph: glyph.width)
     if max(baselines) - min(baselines) > _ONE_LINE * main.size:
