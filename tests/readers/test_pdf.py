@@ -88,6 +88,23 @@ def test_right_column_comes_first(producer: str, texts: dict[str, tuple[str, str
     assert words(found) == words(expected)
 
 
+def test_what_a_browser_adds_stands_outside_the_columns(texts: dict[str, tuple[str, str]]) -> None:
+    pages = read(FOLDER / "columns_chromium.pdf").raw.split("\f")
+    expected, found = texts["columns_chromium"]
+
+    assert [page.rstrip().endswith(f"news.example.org/ {n}/2") for n, page in enumerate(pages, 1)] == [True, True]
+    assert all(page.splitlines()[0].endswith(" PM") for page in pages)
+    assert words(found) == words(expected)
+
+
+@pytest.mark.parametrize("font", ["amiri", "nastaliq"])
+@pytest.mark.parametrize("producer", ["libreoffice", "chromium"])
+def test_letters_that_spans_say(font: str, producer: str, texts: dict[str, tuple[str, str]]) -> None:
+    expected, found = texts[f"{font}_{producer}"]
+
+    assert words(found) == words(expected)
+
+
 @pytest.mark.parametrize("producer", ["weasyprint", "typst"])
 def test_headers_and_page_numbers_go_and_pages_stay_known(producer: str, texts: dict[str, tuple[str, str]]) -> None:
     extract = read(FOLDER / f"pages_{producer}.pdf")
@@ -184,6 +201,45 @@ def test_a_small_file_is_read() -> None:
     assert words(read_pdf(pdf(PLAIN), "x.pdf")[0].raw) == "A text of some forty letters, in English"
 
 
+SPANS: dict[str, tuple[bytes, str]] = {
+    "its glyphs are one": (b"/Span << /ActualText (st) >> BDC (*+) Tj EMC (ay) Tj", "stay"),
+    "in UTF-16": (b"/Span << /ActualText <FEFF0633> >> BDC (*+) Tj EMC", "س"),
+    "in UTF-8": (b"/Span << /ActualText <EFBBBFD8B3> >> BDC (*+) Tj EMC", "س"),
+    "the properties have a name": (b"/Span /P BDC (*+) Tj EMC (ay) Tj", "stay"),
+    "it says nothing": (b"(st) Tj /Span << /ActualText () >> BDC (-) Tj EMC (ay) Tj", "stay"),
+    "it says a line and a page": (b"/Span << /ActualText (s\\n\\ft) >> BDC (*) Tj EMC", "s t"),
+    "the outer one is right": (
+        b"/Span << /ActualText (st) >> BDC /Span << /ActualText (x) >> BDC (*) Tj EMC (+) Tj EMC (ay) Tj", "stay",
+    ),
+    "a span without text inside": (b"/Span << /ActualText (st) >> BDC /A BMC (*) Tj EMC (+) Tj EMC (ay) Tj", "stay"),
+    "ends without a beginning": (b"EMC EMC (stay) Tj EMC", "stay"),
+    "a beginning without an end": (b"/Span << /ActualText (lie) >> BDC (stay) Tj", "stay"),
+    "no text but a number": (b"/Span << /ActualText 7 >> BDC (stay) Tj EMC", "stay"),
+    "no such name": (b"/Span /Q BDC (stay) Tj EMC", "stay"),
+    "more than its glyphs could say": (b"/Span << /ActualText (" + b"lie " * 900 + b") >> BDC (stay) Tj EMC", "stay"),
+    "several lines": (b"/Span << /ActualText (lie) >> BDC (stay) Tj 0 -40 Td (there) Tj EMC", "stay there"),
+    "a thousand in each other": (b"/Span << /ActualText (ok) >> BDC " * 1000 + b"(*) Tj " + b"EMC " * 1000, "ok"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SPANS)
+def test_spans_that_say_their_text(name: str) -> None:
+    drawing, expected = SPANS[name]
+    data = pdf(PLAIN + b" BT /F 12 Tf 50 400 Td " + drawing + b" ET").replace(
+        b"/Resources << /Font", b"/Resources << /Properties << /P << /ActualText (st) >> >> /Font"
+    )
+
+    assert words(read_pdf(data, "x.pdf")[0].raw).removeprefix("A text of some forty letters, in English ") == expected
+
+
+def test_a_page_whose_glyphs_all_say_long_texts_is_not_believed() -> None:
+    lies = b"/Span << /ActualText (a lie of twenty letters) >> BDC (-) Tj EMC " * 4000
+    raw = read_pdf(pdf(PLAIN + b" BT /F 1 Tf 50 400 Td " + lies + b" ET"), "x.pdf")[0].raw
+
+    assert raw.count("lie") < 150
+    assert raw.count("-") > 3800
+
+
 def test_pages_that_no_tree_leads_to_are_found() -> None:
     assert words(read_pdf(pdf(PLAIN, kids=b""), "x.pdf")[0].raw) == "A text of some forty letters, in English"
 
@@ -198,7 +254,13 @@ def refused(data: bytes) -> str:
     ("data", "reason"),
     [
         (b"", "the file is empty"),
-        (b"%PDF-1.7\n", "damaged"),
+        (b"%PDF-1.7\n", "damaged: "),
+        (pdf(PLAIN)[:200], "damaged: "),
+        ("گزارش سالانه، نه در قالب PDF.\n".encode() * 90, "no PDF file: it is plain text"),
+        (b"\n<!DOCTYPE html><title>x</title>", "no PDF file: it is a web page"),
+        (b"PK\x03\x04 word/document.xml", "no PDF file: it is a Word or Excel file"),
+        (b"\x89PNG\r\n\x1a\n", "no PDF file: it is a picture"),
+        (bytes(range(256)), "no PDF file: it does not begin as one"),
         (pdf(b""), "only pictures of pages"),
         (assembled([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] >>"]), "no pages"),
         (
@@ -244,6 +306,20 @@ def test_pages_without_text_are_told() -> None:
 
     assert extract.raw.count("\f") == 1
     assert [reason for reason, _ in extract.remarks] == ["1 of its 2 pages have no text: they may be pictures"]
+
+
+STAMPS = b"BT /F 8 Tf 20 585 Td (27/11/2026, 12:02) Tj ET BT /F 8 Tf 20 12 Td (file:///home/scan.html  1/1) Tj ET "
+
+
+def test_pages_with_nothing_but_a_header_and_a_footer_are_pictures() -> None:
+    assert "but headers and footers" in refused(pdf(STAMPS))
+    assert "27/11/2026" in read_pdf(pdf(STAMPS + PLAIN), "x.pdf")[0].raw
+
+
+def test_letters_at_the_edge_of_a_page_that_is_full_are_text() -> None:
+    lines = b"".join(b"BT /F 5 Tf 5 %d Td (%s) Tj ET " % (y, b"A long line of words. " * 8) for y in (592, 586, 580))
+
+    assert words(read_pdf(pdf(lines), "x.pdf")[0].raw).count("line") == 24
 
 
 FORM = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X %d 0 R >> >>"
@@ -310,7 +386,7 @@ def test_a_page_that_cannot_be_drawn_is_told(monkeypatch: pytest.MonkeyPatch) ->
     assert "(page 2)" in extract.remarks[-1][0]
 
 
-SMALL = [path.read_bytes() for path in FILES if path.stem.startswith("table")] + [pdf(PLAIN)]
+SMALL = [path.read_bytes() for path in FILES if path.stem.startswith(("table", "amiri_libre"))] + [pdf(PLAIN)]
 
 
 def survives(data: bytes) -> None:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from ...letters import ZWNJ
 from .glyphs import Glyph
 from .rows import Row
+from .spans import font_of
 from .strokes import NEVER_JOINED, is_letter, strokes_of
 
 _SPACE = 0.17  # of the size: a gap so wide is a space; letters of a word touch or overlap
@@ -25,13 +26,15 @@ _ENDS = 0.4  # of the times that a shape has a letter or the end of a word behin
 _BEGINS = 0.05  # of its times, a shape begins a word
 _BEFORE_BEGINNINGS = 0.8  # of its followers, those that begin words elsewhere
 _MARKS = "".join(map(chr, range(0x64B, 0x660)))  # vowel signs, hamza and madda above letters
+_TOLD = 2  # half-spaces that a font says: it says them all
 _FORMS = {"<final>": "end", "<isolated>": "alone", "<initial>": "begin", "<medial>": "inside"}
 
 
 class Cell(NamedTuple):
     """What one glyph says: letters with their marks, the shape, the form that the file names, the gap before it.
 
-    ``across`` is the shape of the space that was drawn in that gap, ``marked`` whether marks were drawn on it.
+    ``across`` is the shape of the space that was drawn in that gap, ``marked`` whether marks were drawn on it, ``said``
+    as in :class:`.glyphs.Glyph`: such letters are as they are meant.
     """
 
     letters: str
@@ -40,6 +43,7 @@ class Cell(NamedTuple):
     spaced: bool
     across: tuple[str, int] | None = None
     marked: bool = False
+    said: bool = False
 
 
 def cells_of(row: Row) -> list[Cell]:
@@ -49,33 +53,41 @@ def cells_of(row: Row) -> list[Cell]:
     drawn_space: Glyph | None = None
     half_space: Glyph | None = None
     for glyph in row.glyphs:
-        letters = _plain(glyph.letters)
+        letters = _letters(glyph)
         if letters and (letters.isspace() or letters == ZWNJ):
             # Some files have one glyph for spaces and half-spaces, which says either: the gap tells them apart.
-            drawn_space = glyph
+            if letters != ZWNJ or not glyph.said:
+                drawn_space = glyph
             half_space = glyph if letters == ZWNJ else half_space
             continue
         marks = sorted(row.marks.get(glyph.drawn, ()), key=lambda m: m.drawn)
         for mark in marks:
-            letters = _with_mark(letters, _plain(mark.letters))
+            letters = _with_mark(letters, _letters(mark))
         gap = 0.0 if left is None else left - glyph.right
         spaced = left is not None and gap > (_SPACE if drawn_space is None else _DRAWN_SPACE) * glyph.size
+        if glyph.said and not letters:  # it fills a gap, and says nothing
+            left = glyph.left if left is None or not spaced else left
+            continue
         if half_space is not None and not spaced and left is not None:
-            cells.append(Cell(ZWNJ, half_space.shape, None, False))
+            cells.append(Cell(ZWNJ, half_space.shape, None, False, said=half_space.said))
         across = drawn_space.shape if drawn_space is not None and drawn_space.letters == " " else None
-        cells.append(Cell(letters, glyph.shape, _form(glyph.letters), spaced, across, bool(marks)))
+        cells.append(Cell(letters, glyph.shape, _form(glyph.letters), spaced, across, bool(marks), glyph.said))
         left = glyph.left if left is None else min(left, glyph.left)
         drawn_space, half_space = None, None
     return cells
 
 
-def _plain(letters: str) -> str:
-    """Letters for presentation forms; a ligature of lam and alef that was stored backwards is turned round."""
+def _letters(glyph: Glyph) -> str:
+    """Letters for presentation forms; a ligature of lam and alef that was stored backwards is turned round.
+
+    A span says its text in order.
+    """
     plain = "".join(
         unicodedata.normalize("NFKC", c) if "\ufb50" <= c <= "\ufdff" or "\ufe70" <= c <= "\ufeff" else c
-        for c in letters
+        for c in glyph.letters
     )
-    return plain[::-1] if len(plain) == 2 and plain[1] == "ل" and plain[0] in "اآأإ" else plain
+    backwards = len(plain) == 2 and plain[1] == "ل" and plain[0] in "اآأإ" and not glyph.said
+    return plain[::-1] if backwards else plain
 
 
 def _with_mark(letters: str, mark: str) -> str:
@@ -99,7 +111,8 @@ class Shapes:
     """Which shapes of a document begin words, which surely end them, which may, and which only lengthen them.
 
     ``bare`` are those on which marks are drawn, whatever the file says of them: some say the first letter that was
-    written with the shape, with its marks (هٔ), of all others too (که).
+    written with the shape, with its marks (هٔ), of all others too (که). ``telling`` are the fonts whose half-spaces the
+    document says, so that shapes need not show them.
     """
 
     begin: frozenset[tuple[str, int]]
@@ -107,6 +120,7 @@ class Shapes:
     may_end: frozenset[tuple[str, int]]
     strokes: frozenset[tuple[str, int]] = frozenset()
     bare: frozenset[tuple[str, int]] = frozenset()
+    telling: frozenset[str] = frozenset()
 
     @classmethod
     def learn(cls, rows: Iterable[Sequence[Cell]]) -> Shapes:
@@ -135,11 +149,13 @@ class Shapes:
         may = frozenset(
             shape for shape in times if end[shape] or before[shape] >= _BEFORE_BEGINNINGS * inside[shape] > 0
         )
-        bare = frozenset(cell.shape for row in rows for cell in row if cell.marked)
-        return cls(begins, ends, may, strokes, bare)
+        bare = frozenset(cell.shape for row in rows for cell in row if cell.marked and not cell.said)
+        return cls(begins, ends, may, strokes, bare, _telling(rows))
 
     def parts(self, cell: Cell, following: Cell) -> bool:
         """Whether a half-space is between two letters without a gap."""
+        if self.telling and {font_of(cell.shape), font_of(following.shape)} <= self.telling:
+            return False
         last = next((c for c in reversed(cell.letters) if not unicodedata.combining(c)), "")
         if not is_letter(last) or last in NEVER_JOINED or not is_letter(following.letters[:1]):
             return False
@@ -159,7 +175,7 @@ class Shapes:
                 bare = ZWNJ
             if len(bare) > 1 and cell.shape in self.end:
                 bare = bare.removesuffix(ZWNJ)
-            if not cell.marked and cell.shape in self.bare:
+            if not cell.marked and not cell.said and cell.shape in self.bare:
                 bare = bare[:1] + bare[1:].rstrip(_MARKS)
             cell = cell._replace(letters=bare)
             if cell.spaced:
@@ -175,3 +191,9 @@ def _without(cells: Sequence[Cell], strokes: frozenset[tuple[str, int]]) -> list
     """The cells of a row without strokes, and the gaps that strokes fill closed."""
     kept = (cell for cell in cells if cell.shape not in strokes)
     return [cell._replace(spaced=False) if cell.across in strokes else cell for cell in kept]
+
+
+def _telling(rows: Iterable[Sequence[Cell]]) -> frozenset[str]:
+    """Fonts that have a half-space of their own, which spans say: those that have one have all."""
+    said = Counter(font_of(cell.shape) for row in rows for cell in row if cell.said and cell.letters == ZWNJ)
+    return frozenset(font for font, times in said.items() if times >= _TOLD)

@@ -16,7 +16,9 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import stream_value
 
+from ...letters import ZWNJ
 from . import limits
+from .spans import Spans, named
 
 _FAR = 1e6  # points: no page is so large
 
@@ -26,6 +28,7 @@ class Glyph(NamedTuple):
 
     ``letters`` is what the file says that it means, "" where the file does not say. ``shape`` is the font and the
     number of the glyph in it: a letter has one for each of its forms. ``drawn`` counts glyphs in the order of drawing.
+    ``said`` tells that the letters come from a span that says its text, which may be none, or several letters.
     """
 
     letters: str
@@ -35,6 +38,7 @@ class Glyph(NamedTuple):
     size: float
     shape: tuple[str, int]
     drawn: int
+    said: bool = False
 
     @property
     def width(self) -> float:
@@ -44,6 +48,8 @@ class Glyph(NamedTuple):
     @property
     def silent(self) -> bool:
         """Whether it does not say its letters, or says those of its neighbour: only marks take no room."""
+        if self.said:
+            return False
         if not self.letters:
             return True
         return self.width <= 0.01 * self.size and unicodedata.category(self.letters[0]) == "Lo"
@@ -53,6 +59,13 @@ class Glyph(NamedTuple):
         """Half way between its sides."""
         return (self.left + self.right) / 2
 
+    @property
+    def is_mark(self) -> bool:
+        """Whether it takes no room in its row: a vowel sign, the dots of a letter, a half-space."""
+        if self.width <= 0.01 * self.size and not (self.said and self.letters == ZWNJ):
+            return True
+        return bool(self.letters) and all(unicodedata.combining(letter) for letter in self.letters)
+
 
 class _Device(PDFLayoutAnalyzer):
     """Takes the glyphs of each page as pdfminer draws them; pictures, lines and invisible paths are passed over."""
@@ -60,6 +73,7 @@ class _Device(PDFLayoutAnalyzer):
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources, laparams=None)
         self.turned: dict[int, list[Glyph]] = {}
+        self.spans = Spans()
         self.drawn = self.steps = self.steps_of_file = 0
         self.letters: dict[tuple[int, int], tuple[str, float]] = {}
         self.fonts: dict[int, Any] = {}  # kept, so that no other font gets the identity of one
@@ -68,7 +82,7 @@ class _Device(PDFLayoutAnalyzer):
         """A new page without a glyph."""
         super().begin_page(page, ctm)
         self.turned, self.drawn, self.steps_of_file = {}, 0, self.steps_of_file + self.steps
-        self.steps = 0
+        self.spans, self.steps = Spans(), 0
 
     def end_page(self, page: PDFPage) -> None:
         """Nothing: the layout that pdfminer would make of the page is not wanted."""
@@ -78,6 +92,16 @@ class _Device(PDFLayoutAnalyzer):
 
     def render_image(self, name: str, stream: Any) -> None:
         """Nothing: pictures have no letters."""
+
+    def begin_tag(self, tag: Any, props: Any = None) -> None:
+        """A span of marked content begins, which may say its text."""
+        self.step()
+        self.spans.begin(props, self.turned)
+
+    def end_tag(self) -> None:
+        """It ends."""
+        self.step()
+        self.spans.end(self.turned)
 
     def step(self, times: int = 1) -> None:
         """Count steps of drawing; raises TooMuchError at the limit."""
@@ -124,7 +148,7 @@ class _Device(PDFLayoutAnalyzer):
         if not (isfinite(size) and abs(at) < _FAR and abs(right) < _FAR and abs(baseline) < _FAR and size < _FAR):
             return advance if isfinite(advance) else 0.0
         lifted = baseline + rise * size / (abs(fontsize) or 1)
-        glyph = Glyph(letters, min(at, right), max(at, right), lifted, size, (font.fontname, cid), self.drawn)
+        glyph = Glyph(letters, min(at, right), max(at, right), lifted, size, (str(font.fontname), cid), self.drawn)
         self.drawn += 1
         self.turned.setdefault(turned, []).append(glyph)
         return advance
@@ -157,6 +181,14 @@ class _Interpreter(PDFPageInterpreter):
         self.device.step(limits.STEPS_OF_FORM)  # type: ignore[attr-defined]
         super().do_Do(xobjid_arg)
 
+    def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802 - pdfminer calls it so
+        """Begin a span with properties, whatever they are."""
+        self.device.begin_tag(tag, named(props, self.resources))
+
+    def do_BMC(self, tag: Any) -> None:  # noqa: N802 - pdfminer calls it so
+        """Begin a span without properties: each end needs its beginning."""
+        self.device.begin_tag(tag)
+
     def do_q(self) -> None:
         """Keep the state of drawing."""
         self.device.step()  # type: ignore[attr-defined]
@@ -176,11 +208,18 @@ def opened(data: bytes) -> PDFDocument:
     return PDFDocument(PDFParser(BytesIO(data)))
 
 
-def drawn(document: PDFDocument) -> Iterator[tuple[list[list[Glyph]], Exception | None]]:
-    """The pages of a document: of each the glyphs, those that are turned alike together, upright text first.
+class Page(NamedTuple):
+    """What was drawn on a page: glyphs that are turned alike, upright ones first, with the height of the page for them.
 
-    A page that cannot be drawn to its end comes with what was drawn and the error.
+    The height is 0 for turned ones. ``failed`` is the error of a page that could not be drawn to its end.
     """
+
+    parts: list[tuple[list[Glyph], float]]
+    failed: Exception | None
+
+
+def drawn(document: PDFDocument) -> Iterator[Page]:
+    """The pages of a document."""
     document.catalog.pop("PageLabels", None)  # they are of no use here, and often wrong
     for xref in document.xrefs:
         if hasattr(xref, "ranges"):  # numbers of objects from the file: it may claim any
@@ -195,4 +234,12 @@ def drawn(document: PDFDocument) -> Iterator[tuple[list[list[Glyph]], Exception 
             _Interpreter(resources, device).process_page(page)
         except Exception as error:  # noqa: BLE001 - pdfminer meets bytes that are not what they should be anywhere
             failed = error
-        yield [glyphs for _, glyphs in sorted(device.turned.items())], failed
+        height = 0.0 if failed else _height(page)
+        yield Page([(glyphs, 0.0 if turned else height) for turned, glyphs in sorted(device.turned.items())], failed)
+
+
+def _height(page: PDFPage) -> float:
+    """The height of a page as it is read, 0 where it has none."""
+    left, bottom, right, top = page.mediabox
+    height = right - left if page.rotate in (90, 270) else top - bottom
+    return height if 0 < height < _FAR else 0.0

@@ -17,6 +17,7 @@ _BROKEN = 0.30  # of the glyphs without a letter: nothing of this is text
 _SILENT = 0.10  # from here on words are not to be trusted
 _DAMAGED = 0.01  # from here on it is told
 _FEW = 20  # letters of a page that has text: a scan has none, or a stamp
+_STAMP = 300  # letters at the edges of a page, at the most, where they are a header and a footer
 _MANY = 200  # letters from which on their shares say something
 _WRONG = 0.25  # of the letters, those that no text of any language has in such numbers
 _COMMON = frozenset("اینرمدوه")  # half of the letters of any Persian text are these
@@ -26,15 +27,22 @@ _AGAIN = "get the text from its source, or have it recognised (OCR)"
 
 
 def remarks_on(
-    pages: Sequence[str], silent: Counter[tuple[str, int]], glyphs: int, name: object
+    pages: Sequence[str], bodies: Sequence[str], silent: Counter[tuple[str, int]], glyphs: int, name: object
 ) -> list[tuple[str, str]]:
-    """What is amiss with the text of the pages; raises UnreadableFileError where it is none."""
+    """What is amiss with the text of the pages; raises UnreadableFileError where it is none.
+
+    ``bodies`` are the texts without what stands at the edges of the pages.
+    """
     letters = Counter(c for page in pages for c in page if not c.isspace())
     share = silent.total() / max(glyphs, 1)
     # A stroke that lengthens words says nothing either, and rightly so: it is one shape, often drawn.
     others = (silent.total() - max(silent.values(), default=0)) / max(glyphs, 1)
-    if letters.total() < _FEW and share < _BROKEN:
+    empty = [_letters(body) < _FEW and _letters(page) < _STAMP for page, body in zip(pages, bodies, strict=True)]
+    if share < _BROKEN and letters.total() < _FEW:
         raise UnreadableFileError(name, "there is no text in this PDF file, only pictures of pages", _OCR)
+    if share < _BROKEN and all(empty) and sum(map(_letters, bodies)) < _FEW:
+        reason = "there is no text in this PDF file but headers and footers: its pages are pictures"
+        raise UnreadableFileError(name, reason, _OCR)
     if share >= _BROKEN:
         reason = f"its text layer is broken: {share:.0%} of its glyphs do not say which letters they are"
         raise UnreadableFileError(name, reason, _AGAIN)
@@ -45,10 +53,14 @@ def remarks_on(
         remarks.append((f"{share:.0%} of its glyphs do not say which letters they are: words lack letters", _AGAIN))
     elif others >= _DAMAGED:
         remarks.append((f"{others:.1%} of its glyphs do not say which letters they are", _AGAIN))
-    empty = sum(len("".join(page.split())) < _FEW for page in pages)
-    if empty and len(pages) > 1:
-        remarks.append((f"{empty} of its {len(pages)} pages have no text: they may be pictures", _OCR))
+    if any(empty) and len(pages) > 1:
+        remarks.append((f"{sum(empty)} of its {len(pages)} pages have no text: they may be pictures", _OCR))
     return remarks
+
+
+def _letters(text: str) -> int:
+    """How many characters it has besides spaces."""
+    return len("".join(text.split()))
 
 
 def _implausible(letters: Counter[str]) -> str:

@@ -10,15 +10,32 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...errors import UnreadableFileError
+from ...letters import DIRECTION_MARKS, ZWNJ
 from ..extract import Extract
 
 if TYPE_CHECKING:
     from pdfminer.pdfdocument import PDFDocument
 
     from .cells import Cell
-    from .glyphs import Glyph
+    from .glyphs import Page
 
 _PARAGRAPH = 1.3  # times the usual distance of two rows: so wide a space parts paragraphs
+_UNSEEN = DIRECTION_MARKS | {ZWNJ, "\N{ZERO WIDTH JOINER}", "\ufeff"}
+_SIGN = b"%PDF"
+_SIGN_WITHIN = 1024  # bytes: programs write some of their own before it
+_KINDS = (
+    (b"PK\x03\x04", "it is a Word or Excel file, or an archive", "give it the ending of its kind (.docx, .xlsx, .zip)"),
+    (b"\xd0\xcf\x11\xe0", "it is a file of an old Office program", "save it as .docx or .xlsx, and load that"),
+    (b"{\\rtf", "it is a rich text file", "save it as .docx, and load that"),
+    (b"\xff\xd8\xff", "it is a picture", "have its text recognised (OCR), and load the result"),
+    (b"\x89PNG", "it is a picture", "have its text recognised (OCR), and load the result"),
+)
+_DAMAGE = {
+    "PSEOF": "it ends too early, as where a download broke off",
+    "PDFSyntaxError": "the list of its pages cannot be found",
+    "PDFNoValidXRef": "the list of its parts cannot be found",
+    "PDFObjectNotFound": "parts of it are missing",
+}
 _PRINT_AGAIN = "print it to a new PDF file, or save its text, and load that"
 
 
@@ -28,6 +45,7 @@ class _Pages:
 
     cells: list[list[list[Cell]]] = field(default_factory=list)
     baselines: list[list[float]] = field(default_factory=list)
+    at_edge: list[list[bool]] = field(default_factory=list)
     gutters: list[float] = field(default_factory=list)
     glyphs: int = 0
     silent: Counter[tuple[str, int]] = field(default_factory=Counter)
@@ -61,17 +79,20 @@ def _extract(data: bytes, name: object) -> Extract:
     from .order import as_meant, logical
     from .quality import remarks_on
 
+    if _SIGN not in data[:_SIGN_WITHIN]:
+        raise _no_pdf(data, name)
     document = _document(data, name)
     pages = _pages(document, name)
     shapes = Shapes.learn(row for page in pages.cells for row in page)
     for stroke in shapes.strokes:  # they say nothing, and rightly so
         del pages.silent[stroke]
-    texts = []
-    for cells, baselines in zip(pages.cells, pages.baselines, strict=True):
+    texts, bodies = [], []
+    for cells, baselines, at_edge in zip(pages.cells, pages.baselines, pages.at_edge, strict=True):
         lines = [logical(shapes.letters(row)).strip() for row in cells]
         texts.append(_with_paragraphs(lines, baselines))
+        bodies.append("\n".join(line for line, edge in zip(lines, at_edge, strict=True) if not edge))
     text = as_meant("\f".join(texts))
-    remarks = remarks_on(texts, pages.silent, pages.glyphs, name)
+    remarks = remarks_on(texts, bodies, pages.silent, pages.glyphs, name)
     metadata = {"format": "pdf", "pages": len(texts), "encoding": None} | metadata_of(document)
     return Extract(text, metadata, remarks=(*remarks, *_interrupted(pages)))
 
@@ -95,7 +116,30 @@ def _damaged(error: Exception, name: object) -> UnreadableFileError:
 
     if isinstance(error, TooMuchError):
         return UnreadableFileError(name, f"this PDF file asks for too much: {error}", _PRINT_AGAIN)
-    return UnreadableFileError(name, f"this PDF file is damaged ({type(error).__name__})", _PRINT_AGAIN)
+    kind = next((kind.__name__ for kind in type(error).__mro__ if kind.__name__ in _DAMAGE), "")
+    reason = f"this PDF file is damaged: {_DAMAGE.get(kind, 'it cannot be taken apart')}"
+    remedy = f"get it again from its source; or, if a program opens it, {_PRINT_AGAIN}"
+    return UnreadableFileError(name, reason, remedy)
+
+
+def _no_pdf(data: bytes, name: object) -> UnreadableFileError:
+    """What a file is that is named as a PDF file and is none."""
+    for sign, kind, remedy in _KINDS:
+        if data.startswith(sign):
+            return UnreadableFileError(name, f"this is no PDF file: {kind}", remedy)
+    start = data[:_SIGN_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<!doctype html", b"<html", b"<head")):
+        remedy = "get the PDF file again from its source; if the page itself is wanted, name it .html"
+        return UnreadableFileError(name, "this is no PDF file: it is a web page", remedy)
+    if _is_text(data[:_SIGN_WITHIN]):
+        return UnreadableFileError(name, "this is no PDF file: it is plain text", "name it .txt, and load that")
+    return UnreadableFileError(name, "this is no PDF file: it does not begin as one", "get it again from its source")
+
+
+def _is_text(start: bytes) -> bool:
+    """Whether bytes are UTF-8 text, perhaps cut within a letter."""
+    text = start.decode("utf-8", "replace").rstrip("\N{REPLACEMENT CHARACTER}")
+    return "\N{REPLACEMENT CHARACTER}" not in text and all(c.isprintable() or c.isspace() or c in _UNSEEN for c in text)
 
 
 def _pages(document: PDFDocument, name: object) -> _Pages:
@@ -105,13 +149,13 @@ def _pages(document: PDFDocument, name: object) -> _Pages:
 
     pages = _Pages()
     try:
-        for parts, failed in drawn(document):
+        for page in drawn(document):
             if len(pages.cells) == MOST_PAGES or pages.glyphs > MOST_GLYPHS:
                 pages.cut = True
                 break
-            if failed is not None:
-                pages.failed[len(pages.cells) + 1] = failed
-            _take(pages, parts)
+            if page.failed is not None:
+                pages.failed[len(pages.cells) + 1] = page.failed
+            _take(pages, page)
     except Exception as error:
         if not pages.glyphs:
             raise _damaged(error, name) from error
@@ -123,16 +167,17 @@ def _pages(document: PDFDocument, name: object) -> _Pages:
     return pages
 
 
-def _take(pages: _Pages, parts: Sequence[Sequence[Glyph]]) -> None:
+def _take(pages: _Pages, page: Page) -> None:
     """Add one page."""
     from .cells import cells_of
     from .rows import rows_of
 
-    rows = [row for glyphs in parts for row in rows_of(glyphs, pages.gutters)]
+    rows = [row for glyphs, height in page.parts for row in rows_of(glyphs, pages.gutters, height)]
     pages.cells.append([cells_of(row) for row in rows])
     pages.baselines.append([row.baseline for row in rows])
-    pages.glyphs += sum(map(len, parts))
-    pages.silent.update(glyph.shape for glyphs in parts for glyph in glyphs if glyph.silent)
+    pages.at_edge.append([row.at_edge for row in rows])
+    pages.glyphs += sum(len(glyphs) for glyphs, _ in page.parts)
+    pages.silent.update(glyph.shape for glyphs, _ in page.parts for glyph in glyphs if glyph.silent)
 
 
 def _interrupted(pages: _Pages) -> list[tuple[str, str]]:

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ...letters import ZWNJ
 from .glyphs import Glyph
+from .margins import at_the_edge, in_the_margins
+from .slopes import levelled
 
 _SAME_LINE = 0.3  # of the size: how far apart the baselines of one line may be
 _BREAK = 1.5  # sizes without a glyph, where a row may be two: a justified space is narrower
@@ -17,14 +20,20 @@ _SAME_PLACE = 15.0  # points: the gutters of two pages, whose lines are ragged
 _CROSSED = 0.3  # of the rows: more than that cross a strip by chance
 _LETTERS = 12  # glyphs that the middle row of a column has at least: the cells of a table have fewer
 _NEAR = 1.0  # sizes between the baselines of a mark and its letter
+_BESIDE = 0.1  # sizes to the side of a letter, where a mark may be its own
+_DRAWN_BESIDE = 0.3  # the same for the letter that was drawn just before or after it
 
 
 @dataclass(slots=True)
 class Row:
-    """Glyphs with one baseline from right to left, and the marks that stand on each, by the number of its drawing."""
+    """Glyphs with one baseline from right to left, and the marks that stand on each, by the number of its drawing.
+
+    ``at_edge`` tells that it stands where only headers and footers do.
+    """
 
     glyphs: list[Glyph]
     marks: dict[int, list[Glyph]] = field(default_factory=dict)
+    at_edge: bool = False
 
     @property
     def left(self) -> float:
@@ -47,27 +56,30 @@ class Row:
         return max(glyph.size for glyph in self.glyphs)
 
 
-def rows_of(glyphs: Sequence[Glyph], gutters: list[float] | None = None) -> list[Row]:
+def rows_of(glyphs: Sequence[Glyph], gutters: list[float] | None = None, height: float = 0.0) -> list[Row]:
     """The rows of a page in reading order.
 
     A row is what stands on one baseline and in one column. White strips that many rows keep free between long
     pieces part columns; a row that crosses the strip (a headline, a footnote) stands between what is above and below.
     ``gutters`` are where columns were parted on the pages before, which is enough for short columns here; those of this
-    page are added to it.
+    page are added to it. ``height`` is that of the page, 0 if unknown: lines in its margins come first and last.
     """
     gutters = [] if gutters is None else gutters
-    letters = [glyph for glyph in glyphs if glyph.size > 0 and not _is_mark(glyph)]
-    lines = [Row(sorted(line, key=lambda g: g.middle, reverse=True)) for line in _lines(letters)]
-    rows = list(_in_columns(lines, gutters))
-    _place_marks(rows, [glyph for glyph in glyphs if glyph.size > 0 and _is_mark(glyph)])
+    glyphs = levelled(glyphs)
+    letters = [glyph for glyph in glyphs if glyph.size > 0 and not glyph.is_mark]
+    lines = [Row(sorted(line, key=_place, reverse=True)) for line in _lines(letters)]
+    header, footer = in_the_margins(lines, height)
+    text = lines[header : len(lines) - footer]
+    rows = [*lines[:header], *_in_columns(text, gutters), *lines[len(lines) - footer :]]
+    for row in rows:
+        row.at_edge = at_the_edge(row, height)
+    _place_marks(rows, [glyph for glyph in glyphs if glyph.size > 0 and glyph.is_mark])
     return rows
 
 
-def _is_mark(glyph: Glyph) -> bool:
-    """A glyph that takes no room in its row: a vowel sign, the dots of a letter, a half-space."""
-    if glyph.width <= 0.01 * glyph.size:
-        return True
-    return bool(glyph.letters) and all(unicodedata.combining(letter) for letter in glyph.letters)
+def _place(glyph: Glyph) -> float:
+    """Where it stands in its row: a half-space at its left side, since the next letter may cover the rest of it."""
+    return glyph.left if glyph.letters == ZWNJ else glyph.middle
 
 
 def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -214,7 +226,9 @@ def _place_marks(rows: Sequence[Row], marks: Sequence[Glyph]) -> None:
                 if glyph.letters.isspace():
                     continue
                 away = max(glyph.left - mark.left, mark.left - glyph.right, 0.0)
-                rank = (_is_sign(glyph), away if away > 0.1 * mark.size else 0.0, abs(glyph.drawn - mark.drawn))
+                steps = abs(glyph.drawn - mark.drawn)
+                near = _DRAWN_BESIDE if steps == 1 else _BESIDE
+                rank = (_is_sign(glyph), away if away > near * mark.size else 0.0, steps)
                 if best is None or rank < best[0]:
                     best = (rank, row, glyph)
         if best is not None:
