@@ -6,8 +6,11 @@ the closing summary names each such test. With CI=true it fails instead: there, 
 
 from __future__ import annotations
 
+import atexit
 import os
 import runpy
+import shutil
+import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +18,10 @@ import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# What tests load is kept in a place of its own, never in that of the user.
+os.environ["CORPUS_CACHE"] = tempfile.mkdtemp(prefix="corpus-tests-")
+atexit.register(shutil.rmtree, os.environ["CORPUS_CACHE"], ignore_errors=True)
 NO_BROWSER = "no Chromium was found: run `make browser`, or set CORPUS_CHROMIUM to the path of one"
 
 find_chromium = cache(runpy.run_path(str(ROOT / "tools" / "browser.py"))["find_chromium"])

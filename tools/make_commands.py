@@ -24,19 +24,19 @@ from corpus.__main__ import main  # noqa: E402
 
 PAGE = ROOT / "docs" / "commands.md"
 LINES = 8  # of the output of an example
-NOT_RUN = ("report",)  # takes a minute
+NOT_RUN = ("report", "cache")  # takes a minute; tells of the machine it runs on
 INTRODUCTION = """\
 # The command line
 
 This page is made by `tools/make_commands.py` from `corpus VERB --help` and from what the examples give.
 
-`corpus VERB TEXTS [options]` asks one question of some texts: a text file, a folder of texts (with its subfolders), or
-a pattern such as `'news/*.txt'`. `python -m corpus` is the same command. `corpus --help` lists the verbs, and
-`corpus VERB --help` says all about one.
+`corpus VERB TEXTS [options]` asks one question of some texts: a file, a folder of texts (with its subfolders), an
+archive, a table, or a pattern such as `'news/*.txt'`. `python -m corpus` is the same command. `corpus --help` lists the
+verbs, and `corpus VERB --help` says all about one.
 
 - **Where a table goes.** `-o FILE` writes a file, and the end of its name says the kind: `.csv` and `.tsv` (UTF-8 with
   a mark by which Excel knows it), `.xlsx` (a sheet that reads from the right), `.json`, `.jsonl`, `.html` (a page),
-  `.parquet` (where the library pyarrow is installed). Without `-o` the table is shown in the terminal, as much of it as
+  `.parquet`. Without `-o` the table is shown in the terminal, as much of it as
   there is room for; to another program (`corpus frequencies seeds/ | head`) it goes as CSV, all of it.
 - **What is told** (progress, sums, problems with files) goes to standard error; `-q` keeps it quiet.
 - **Exit codes**: 0 all is well; 1 something failed, such as a text that could not be read; 2 wrong usage; 130
