@@ -204,10 +204,12 @@ class WordTables:
 
     def _tokens(self) -> pd.DataFrame:
         if "tokens" not in self._found:
-            made = lambda: count.token_table((d.doc, d.text) for d in self._documents)  # noqa: E731 - it may not be needed
-            self._found["tokens"] = self._kept("tokens", made)
+            self._found["tokens"] = self._kept("tokens", self._token_table)
         table: pd.DataFrame = self._found["tokens"]
         return table
+
+    def _token_table(self) -> pd.DataFrame:
+        return count.token_table((d.doc, d.text) for d in self._documents)
 
     def _terms(self) -> Terms:
         if "terms" not in self._found:

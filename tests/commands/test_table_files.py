@@ -120,7 +120,6 @@ def test_other_files_are_refused_before_the_texts_are_read(
 
 
 def test_parquet_is_written_where_it_can_be(tmp_path: Path) -> None:
-    pytest.importorskip("pyarrow", reason="an optional library writes Parquet")
     write_file(TABLE, tmp_path / "t.parquet")
     assert pd.read_parquet(tmp_path / "t.parquet")["count"].tolist() == [3, 2, 1]
 

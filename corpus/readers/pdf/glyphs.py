@@ -160,12 +160,12 @@ class _Interpreter(PDFPageInterpreter):
     def execute(self, streams: Any) -> None:
         """Draw what ``streams`` say; orders without operands count by the bytes that they take."""
         for stream in streams:
-            self.device.step(len(stream_value(stream).get_data()) // limits.BYTES_OF_STEP)  # type: ignore[attr-defined]
+            self.device.step(len(stream_value(stream).get_data()) // limits.BYTES_OF_STEP)  # type: ignore[attr-defined]  # it is ours
         super().execute(streams)
 
     def push(self, obj: Any) -> None:
         """Take an operand."""
-        self.device.step()  # type: ignore[attr-defined]
+        self.device.step()  # type: ignore[attr-defined]  # it is ours
         self.argstack.append(obj)
 
     def pop(self, n: int) -> list[Any]:
@@ -178,7 +178,7 @@ class _Interpreter(PDFPageInterpreter):
 
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802 - pdfminer calls it so
         """Draw a form."""
-        self.device.step(limits.STEPS_OF_FORM)  # type: ignore[attr-defined]
+        self.device.step(limits.STEPS_OF_FORM)  # type: ignore[attr-defined]  # it is ours
         super().do_Do(xobjid_arg)
 
     def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802 - pdfminer calls it so
@@ -191,7 +191,7 @@ class _Interpreter(PDFPageInterpreter):
 
     def do_q(self) -> None:
         """Keep the state of drawing."""
-        self.device.step()  # type: ignore[attr-defined]
+        self.device.step()  # type: ignore[attr-defined]  # it is ours
         super().do_q()
 
     def subinterp(self) -> _Interpreter:
