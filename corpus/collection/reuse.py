@@ -13,7 +13,7 @@ from ..clean import CleanConfig
 from ..document import Problem
 from ..engine import Lost, Store, StoreError, run, workers_for
 from ..errors import OptionError
-from ..readers import Columns, FoundFile, FoundTexts, Unread, texts_of
+from ..readers import PLAIN_SUFFIXES, Columns, FoundFile, FoundTexts, Unread, texts_of
 from .gathering import Gathered, Row, Work, batches, gather, key_of, row_of
 from .stored import known_keys, read_rows, read_stamps, write_stamps
 
@@ -139,7 +139,9 @@ def _read(
 ) -> Iterator[tuple[int, Sequence[Row]]]:
     """Read and clean the files at these places."""
     wanted = [files[place] for place in places]
-    workers = workers_for(sum(file.size for file in wanted), way.workers)
+    # Reading plain text is over before processes have started: only what has to be cleaned or unpacked counts.
+    heavy = sum(file.size for file in wanted if way.config.repairs or file.suffix not in PLAIN_SUFFIXES)
+    workers = workers_for(heavy, way.workers)
     works = [Work(batch, way.config, way.columns, store, workers > 1) for batch in batches(wanted)]
     sizes = [len(work.files) for work in works]
     start = 0

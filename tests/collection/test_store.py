@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from corpus import load
-from corpus.collection import gathering, results, stored
+from corpus.collection import gathering, results, reuse, stored
 from corpus.collection.gathering import Gathered
 from corpus.engine import Store, StoreError, cache_folder
 from corpus.errors import UnreadableFileError
@@ -341,3 +341,15 @@ def test_parts_without_a_text_that_is_still_there_are_removed_after_a_day(folder
     load(folder, store=True)
     assert not old.exists()
     assert same(load(folder, store=True), load(folder, store=False))
+
+
+def test_processes_are_started_for_cleaning_and_not_for_reading(folder, monkeypatch):
+    sizes = []
+    monkeypatch.setattr(reuse, "workers_for", lambda size, asked: sizes.append(size) or 1)
+    load(folder, store=False, preset="none")
+    load(folder, store=False, preset="characters")
+    (folder / "page.html").write_text("<html><body><article><p>" + LINES[0] * 9 + "</p></article>", encoding="utf-8")
+    load(folder, store=False, preset="none")
+    assert sizes[0] == 0
+    assert sizes[1] == sum(path.stat().st_size for path in folder.glob("*.txt"))
+    assert sizes[2] == (folder / "page.html").stat().st_size
