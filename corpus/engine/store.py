@@ -102,6 +102,7 @@ class Store:
         try:
             with pq.ParquetFile(part, page_checksum_verification=True, pre_buffer=False) as file:
                 yield from file.iter_batches(_ROWS, columns=columns, use_threads=False)
+            pa.default_memory_pool().release_unused()  # else half as much again as the texts is held for later
         except (pa.ArrowException, OSError, ValueError) as error:
             self._remove_damaged(part, error)
 
