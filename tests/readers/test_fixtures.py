@@ -14,7 +14,7 @@ from corpus.readers.plain import read_text
 from corpus.readers.tarballs import tar_members
 from corpus.readers.web_pages import read_html, read_mhtml
 from tools import make_fixtures
-from tools.fixtures import documents, pages
+from tools.fixtures import documents, pages, pdf, tables
 
 FOLDER = Path(__file__).parent / "fixtures"
 
@@ -83,6 +83,13 @@ def test_the_files_are_small_and_described():
     card = (FOLDER / "README.md").read_text(encoding="utf-8")
     described = re.findall(r"`([^`]+)`", card)
     assert [name for name in sizes if name != "README.md" and not any(fnmatch(name, d) for d in described)] == []
+
+
+def test_every_file_is_made_where_the_tests_look_for_it(tmp_path):
+    tables.make(tmp_path)
+    made = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert made == {path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("tables/*")}
+    assert {name for name, *_ in pdf.cases()} == {path.stem for path in FOLDER.glob("pdf/*.pdf")}
 
 
 def test_a_missing_program_is_told_and_the_rest_is_made(tmp_path, monkeypatch, capsys):
