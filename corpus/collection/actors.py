@@ -15,6 +15,7 @@ from ..count.periods import By, TimelineCalendar
 from ..count.terms import Unit
 from ..errors import OptionError
 from .evidence import MENTION_COLUMNS, Actors, Kinds, MentionEvidence, asked_for
+from .questions import Mentions, Question
 from .words import GroupBy
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class MentionTables(MentionEvidence):
 
     _tokens_for: Callable[[Unit], pd.DataFrame]
     _groups: Callable[[GroupBy | None], Groups | None]
+    _put_together: Callable[[Question], pd.DataFrame]
 
     def mentions(self, actors: Actors = None) -> pd.DataFrame:
         """One row a mention: doc, sentence, start, end, text, actor, kind, alias, counted.
@@ -54,12 +56,7 @@ class MentionTables(MentionEvidence):
         )
 
     def _found_mentions(self, gazetteer: Gazetteer) -> pd.DataFrame:
-        rows = [
-            (d.doc, d.sentence_at(m.start), m.start, m.end, m.text, m.actor, m.kind, m.alias, m.counted)
-            for d in self._documents
-            for m in mentions.find_mentions(d.text, gazetteer)
-        ]
-        return _typed(pd.DataFrame(rows, columns=MENTION_COLUMNS))
+        return _typed(self._put_together(Mentions(gazetteer)))
 
     def mention_counts(
         self,
@@ -141,12 +138,16 @@ class MentionTables(MentionEvidence):
         :func:`corpus.count.comentions`. ``corpus.count.to_graph`` makes a network of it.
         """
         gazetteer = mentions.resolve_actors(actors)
-        units = {"sentence": sum(len(d.sentences) for d in self._documents), "document": len(self._documents)}
+        units = {"sentence": self._sentence_total(), "document": len(self._documents)}
         found = self.mentions(gazetteer)
         if window == "paragraph":
             found = self._with_paragraphs(found)
             units["paragraph"] = sum(len(borders) + 1 for borders in self._paragraphs().values())
         return asked_for(count.comentions(found, window=window, units=units.get(window), kinds=kinds), gazetteer)
+
+    def _sentence_total(self) -> int:
+        """How many sentences there are in all."""
+        return sum(len(d.sentences) for d in self._documents)
 
     def first_mentions(self, *, actors: Actors = None, kinds: Kinds = None) -> pd.DataFrame:
         """Where each text names each actor first, and whether its title does.

@@ -16,7 +16,7 @@ from .evidence import Actors
 class MentionAudits:
     """The part of :class:`Corpus` that draws mentions for a reader to judge."""
 
-    _documents: tuple[Document, ...]
+    _documents: Sequence[Document]
     sentences: Callable[[], pd.DataFrame]
 
     def audit(

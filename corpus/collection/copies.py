@@ -20,7 +20,7 @@ _UNDATED = "9999-12-31"
 class CopiedTexts:
     """The part of :class:`Corpus` that looks for copies, such as reports of agencies that several sites carry."""
 
-    _documents: tuple[Document, ...]
+    _documents: Sequence[Document]
 
     def duplicates(self, *, threshold: float = THRESHOLD, shingle: int = SHINGLE) -> pd.DataFrame:
         """The texts that are copies of another, changed or not, with those that they are copies of: one row a text.

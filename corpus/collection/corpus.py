@@ -21,6 +21,7 @@ from .actors import Actors, MentionTables
 from .audits import MentionAudits
 from .copies import CopiedTexts
 from .document import Document
+from .questions import Dates, Question
 from .exploring import Exploring
 from .results import Results
 from .words import WordTables
@@ -28,12 +29,7 @@ from .words import WordTables
 _DOCUMENT_COLUMNS = ["doc", "title", "source", "author", "date", "calendar", "date_from", "path", "encoding"]
 _OF_FILES = ["format", "size"]
 _SIZE_COLUMNS = ["chars", "tokens", "sentences", "repairs"]
-_NO_SIGNS = ("word", "number", "date", "time", "url", "hashtag", "acronym")  # tokens counted as a text's size
 _PROBLEM_COLUMNS = ["path", "stage", "reason", "remedy", "severity"]
-_DATE_COLUMNS = [
-    "doc", "sentence", "start", "end", "text", "calendar", "native", "edtf", "earliest", "latest",
-    "granularity", "modifier", "certainty", "anchor", "reason",
-]  # fmt: skip
 
 
 class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
@@ -91,20 +87,32 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
         if flags.dtype == bool:
             if flags.shape != (len(self),):
                 raise OptionError(f"a mask of {flags.size}", f"the corpus has {len(self)} texts", "make it as long")
-            return Corpus([d for d, wanted in zip(self, flags, strict=True) if wanted], self._problems)
+            return self._some(np.flatnonzero(flags).tolist())
         if isinstance(key, Iterable) and all(isinstance(doc, str) for doc in flags.ravel()):
-            return Corpus([self._one(doc) for doc in dict.fromkeys(map(str, flags.ravel()))], self._problems)
+            return self._some([self._place(doc) for doc in dict.fromkeys(map(str, flags.ravel()))])
         raise OptionError(repr(key), "texts are looked up by id or by a mask", "use a doc id or a boolean Series")
 
+    def _some(self, places: Sequence[int]) -> Corpus:
+        """The texts at these places."""
+        return Corpus([self._documents[place] for place in places], self._problems)
+
     def _one(self, doc: str) -> Document:
-        found = {d.doc: d for d in self._documents}
-        if doc in found:
-            return found[doc]
-        near = [name for name in found if name.startswith(doc)]
+        return self._documents[self._place(doc)]
+
+    def _place(self, doc: str) -> int:
+        """The place of the text with this id, or the only one that begins so; an OptionError where there is none."""
+        ids = self._ids()
+        if doc in ids:
+            return ids[doc]
+        near = [name for name in ids if name.startswith(doc)]
         if len(near) == 1:
-            return found[near[0]]
-        ids = ", ".join(list(found)[:5]) + (" …" if len(found) > 5 else "")
-        raise OptionError(doc, "there is no text with this id" if not near else "several texts begin so", f"ids: {ids}")
+            return ids[near[0]]
+        shown = ", ".join(list(ids)[:5]) + (" …" if len(ids) > 5 else "")
+        raise OptionError(doc, "there is no text with this id" if not near else "several texts begin so", f"ids: {shown}")
+
+    def _ids(self) -> dict[str, int]:
+        """The ids of the texts in order, with their places."""
+        return {d.doc: place for place, d in enumerate(self._documents)}
 
     @property
     def documents(self) -> pd.DataFrame:
@@ -116,7 +124,7 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
 
     def _documents_table(self) -> pd.DataFrame:
         terms = self._terms()
-        words = dict(zip(terms.docs, terms.words("token", _NO_SIGNS).sizes.tolist(), strict=True))
+        words = dict(zip(terms.docs, terms.words("token", count.SIZED).sizes.tolist(), strict=True))
         rows = [
             {
                 **d.metadata,
@@ -128,6 +136,11 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
             }
             for d in self
         ]
+        return self._rows_of_documents(rows)
+
+    @staticmethod
+    def _rows_of_documents(rows: list[dict[str, Any]]) -> pd.DataFrame:
+        """The table of documents, given as what is known of each."""
         known = {*_DOCUMENT_COLUMNS, *_OF_FILES, *_SIZE_COLUMNS}
         there = [name for name in _OF_FILES if any(name in row for row in rows)]
         further = dict.fromkeys(key for row in rows for key in row if key not in known)
@@ -275,19 +288,21 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
         )
 
     def _found_dates(self) -> pd.DataFrame:
-        rows = [
-            (d.doc, d.sentence_at(m.start), *(getattr(m, column) for column in _DATE_COLUMNS[2:]))
-            for d in self
-            for m in dates.find_dates(d.text, reference=d.reference)
-        ]
-        return pd.DataFrame(rows, columns=_DATE_COLUMNS)
+        return self._put_together(Dates())
+
+    def _put_together(self, question: Question) -> pd.DataFrame:
+        """The answer to a question, with the ids of the documents."""
+        table = question.of(self._documents)
+        ids = list(self._ids())
+        table["doc"] = [ids[place] for place in table["doc"]]
+        return table
 
     def timeline(self, by: By = "year", *, calendar: TimelineCalendar = "gregorian") -> pd.DataFrame:
         """How much the texts say of each "day", "month", "season", "year" or "decade", in either calendar.
 
         Columns: period, mentions, documents, weight, start, end, sentences.
         """
-        return count.timeline(self.dates(), by=by, calendar=calendar, sentences=self.sentences())
+        return count.timeline(self.dates(), by=by, calendar=calendar, sentences=self._sentences_of(self.dates()))
 
     def chronology(self, actor: str | Sequence[str] | None = None, *, actors: Actors = None) -> pd.DataFrame:
         """What the texts say happened, in order of time: one row a date with its sentence and the actors in it.
@@ -298,7 +313,10 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
         """
         wanted = [actor] if isinstance(actor, str) else list(actor or ())
         found = self.mentions([*mentions.DEFAULT_ACTORS, *wanted] if actors is None else actors)
-        return count.chronology(self.dates(), sentences=self.sentences(), mentions=found, actors=wanted)
+        dates_found = self.dates()
+        return count.chronology(
+            dates_found, sentences=self._sentences_of(dates_found), mentions=found, actors=wanted
+        )
 
     def _once(self, key: Any, make: Any) -> pd.DataFrame:
         """A table that is made once; callers get a copy, so that none can change another's."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from ..clean import CleanConfig, CleanText, clean_text
 from ..dates import find_dateline
@@ -20,25 +21,42 @@ _BATCH = 2_000_000  # bytes of plain text in a batch: some seconds of cleaning
 _BATCH_FILES = 500
 _WEIGHT = {".pdf": 20, ".docx": 5, ".html": 5, ".htm": 5}  # as much work as so many bytes of plain text
 _PART = 16_000_000  # characters: a file with more, such as a large table, is kept in several parts
+_PART_STAYING = 2_000_000  # the same where texts are read again part by part
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the store has a text: in which row of which part, and how many code points it has when it is clean."""
+
+    part: Path
+    row: int
+    chars: int
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One text of a file, cleaned, or what gave none.
 
-    ``own`` is what the clean text says of itself (:func:`own_facts`), None where it has not been asked.
+    ``own`` is what the clean text says of itself (:func:`own_facts`), None where it has not been asked. Where texts
+    stay in the store, ``place`` is where, ``cleaned`` None and the raw text of ``extract`` empty.
     """
 
     extract: Extract | Unread
     cleaned: CleanText | None = None
     own: Mapping[str, Any] | None = None
+    place: Place | None = None
+
+
+type Entry = tuple[str, int, bool, Row]
+"""The key of a file, the number of the text in it, whether that is its last one, and the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """Files to read and clean, and the store that keeps what comes of them.
 
-    ``send`` says that the texts go to another process: through the store where there is one.
+    ``send`` says that the texts go to another process: through the store where there is one. With ``stay`` they go
+    nowhere but into the store, also those that would not be the same the next time.
     """
 
     files: tuple[FoundFile, ...]
@@ -46,16 +64,21 @@ class Work:
     columns: Columns | None = None
     store: Store | None = None
     send: bool = False
+    stay: bool = False
 
 
 @dataclass(slots=True)
 class Gathered:
-    """What came of a batch: a key for each file and its rows; None where the parts of the store have them."""
+    """What came of a batch: a key for each file and its rows; None where the parts of the store have them.
+
+    ``writing`` is a name of its own for what was written this time.
+    """
 
     keys: list[str]
     rows: list[list[Row] | None]
     parts: list[Path] = field(default_factory=list)
     error: StoreError | None = None
+    writing: str = field(default_factory=lambda: uuid4().hex[:12])
 
 
 def batches(files: Sequence[FoundFile]) -> Iterator[tuple[FoundFile, ...]]:
@@ -74,11 +97,13 @@ def batches(files: Sequence[FoundFile]) -> Iterator[tuple[FoundFile, ...]]:
 
 def gather(work: Work) -> Gathered:
     """Read and clean the files of a batch, and put what came of them into the store."""
+    if work.stay:
+        return _put_away(work)
     keys: list[str] = []
     rows: list[list[Row]] = []
     for file in work.files:
         key = key_of(file) if work.store else ""
-        rows.append(_rows_of(file, work))
+        rows.append(list(_rows_of(file, work)))
         keys.append(key if key and _would_be_again(file, rows[-1]) else "")
     result = Gathered(keys, list(rows))
     if work.store is None:
@@ -87,7 +112,7 @@ def gather(work: Work) -> Gathered:
 
     try:
         for group in _groups(keys, rows):
-            result.parts.append(write_rows(work.store, group))
+            result.parts.append(write_rows(work.store, result.writing, group))
     except StoreError as error:
         result.error = error
         return result
@@ -96,17 +121,53 @@ def gather(work: Work) -> Gathered:
     return result
 
 
-def _rows_of(file: FoundFile, work: Work) -> list[Row]:
+def _put_away(work: Work) -> Gathered:
+    """As :func:`gather`, with never more texts in memory than a part has: a file may be larger than that."""
+    from .stored import write_rows
+
+    assert work.store is not None  # where else would they stay
+    result = Gathered([], [None] * len(work.files))
+    group: list[Entry] = []
+    size = 0
+    try:
+        for file in work.files:
+            key = key_of(file) or uuid4().hex
+            result.keys.append(key)
+            for entry in _entries(key, file, work):
+                group.append(entry)
+                size += _length(entry[-1])
+                if size >= _PART_STAYING:
+                    result.parts.append(write_rows(work.store, result.writing, group))
+                    group, size = [], 0
+        if group:
+            result.parts.append(write_rows(work.store, result.writing, group))
+    except StoreError as error:
+        result.error = error
+    return result
+
+
+def _entries(key: str, file: FoundFile, work: Work) -> Iterator[Entry]:
+    """The rows of a file one by one; none is marked as the last where the file would not give the same once more."""
+    number, held, lasting = 0, None, True
+    for row in _rows_of(file, work):
+        lasting = lasting and not (isinstance(row.extract, Unread) and not row.extract.lasting)
+        if held is not None:
+            yield key, number, False, held
+            number += 1
+        held = row
+    if held is not None:
+        yield key, number, lasting and _is_unchanged(file), held
+
+
+def _rows_of(file: FoundFile, work: Work) -> Iterator[Row]:
     """The texts of a file, cleaned; a fault of ours or of a library costs this file alone, and is told."""
-    rows: list[Row] = []
     try:
         for text in texts_of(file, work.columns):
-            rows.append(row_of(text, work))  # noqa: PERF401 - those before a fault are kept
+            yield row_of(text, work)
     except Exception as error:  # noqa: BLE001 - any fault: the other files are read all the same
         reason = f"reading or cleaning it failed ({type(error).__name__}: {str(error)[:100]})"
         remedy = "leave it out, and please report it: this is a fault of the library, not of the file"
-        rows.append(Row(Unread("", reason, remedy, lasting=False)))
-    return rows
+        yield Row(Unread("", reason, remedy, lasting=False))
 
 
 def own_facts(text: str) -> dict[str, dict[str, Any]]:
@@ -137,8 +198,10 @@ def key_of(file: FoundFile) -> str:
 
 def _would_be_again(file: FoundFile, rows: Sequence[Row]) -> bool:
     """Whether the file would give the same once more: it has not changed while it was read, and nothing failed."""
-    if any(isinstance(row.extract, Unread) and not row.extract.lasting for row in rows):
-        return False
+    return _is_unchanged(file) and not any(isinstance(r.extract, Unread) and not r.extract.lasting for r in rows)
+
+
+def _is_unchanged(file: FoundFile) -> bool:
     try:
         known = os.stat(file.full)
     except OSError:
@@ -154,7 +217,7 @@ def row_of(text: Extract | Unread, work: Work) -> Row:
     return Row(text, cleaned, own_facts(cleaned.text) if work.store is not None else None)
 
 
-def _groups(keys: Sequence[str], rows: Sequence[list[Row]]) -> Iterator[list[tuple[str, int, bool, Row]]]:
+def _groups(keys: Sequence[str], rows: Sequence[list[Row]]) -> Iterator[list[Entry]]:
     """The rows with key, number and whether it is the last of its file, in groups that are no larger than a part."""
     flat = [
         (key, number, number + 1 == len(of_file), row)
@@ -162,8 +225,8 @@ def _groups(keys: Sequence[str], rows: Sequence[list[Row]]) -> Iterator[list[tup
         if key
         for number, row in enumerate(of_file)
     ]
-    sizes = accumulate(len(row.extract.raw) if isinstance(row.extract, Extract) else 0 for *_, row in flat)
-    group: list[tuple[str, int, bool, Row]] = []
+    sizes = accumulate(_length(row) for *_, row in flat)
+    group: list[Entry] = []
     limit = _PART
     for entry, size in zip(flat, sizes, strict=True):
         group.append(entry)
@@ -172,3 +235,8 @@ def _groups(keys: Sequence[str], rows: Sequence[list[Row]]) -> Iterator[list[tup
             group, limit = [], size + _PART
     if group:
         yield group
+
+
+def _length(row: Row) -> int:
+    """The characters of a text before cleaning."""
+    return len(row.extract.raw) if isinstance(row.extract, Extract) else 0

@@ -8,14 +8,14 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..calendars import Calendar
 from ..clean import CleanConfig, OrderModel, clean_text
 from ..clean.pipeline import chosen
-from ..engine import Store
+from ..engine import Store, workers_for
 from ..errors import OptionError
 from ..mentions import Gazetteer
 from ..readers import (
@@ -37,6 +37,8 @@ from .handing import VARIABLE, handed_on, handing_on, request
 from .latemetadata import LateMetadata
 from .results import Results
 from .reuse import Way, load_frame, load_rows
+from .storeddocuments import StoredDocument, StoredDocuments
+from .streamed import StreamedCorpus
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,6 +47,7 @@ _IN_WORDS = ("title", "source", "author")
 _LETTERS = CleanConfig.preset("characters")
 _USUAL = re.compile(r"[ء-غف-قل-وپچژکگی۰-۹a-zA-Z0-9 \u200c.,:;!?()«»\[\]'\"/&%+،؛؟-]*")  # needs no such repair
 _KEPT_FROM = 1_000_000  # bytes of texts: reading and cleaning them takes a second
+_STREAMED_FROM = 500_000_000  # bytes of files: in memory they would take four times as much
 _SLOWER = 10  # times as long as plain text of the same size: PDF, Word and web pages
 
 
@@ -61,6 +64,7 @@ def load(
     duplicates: str = "keep",
     strict: bool = False,
     store: bool | None = None,
+    stream: bool | None = None,
     workers: int | None = None,
     progress: bool = False,
     **changes: bool,
@@ -86,6 +90,8 @@ def load(
     Files that cannot be read are rows of ``texts.problems``; the others are loaded. ``strict`` raises the first such
     problem instead. What was read and cleaned is kept (``store``: always, never, or None where it saves time), so that
     the next time only files that have changed are worked on; ``corpus cache`` shows and clears what is kept.
+    Texts that are too many for the memory stay on the disk (``stream``: always, never, or None from 500 MB of files
+    on): the questions are the same, and so are the answers; see :class:`corpus.collection.StreamedCorpus`.
     ``workers`` is the number of processes, by default one for each core where there are more than 20 MB to read;
     ``progress`` draws a bar.
 
@@ -102,11 +108,11 @@ def load(
     asked = request(source, config, day) if VARIABLE in os.environ and plain else None  # type: ignore[arg-type]  # a path
     if (handed := handed_on(asked)) is not None:
         return handed
-    way = Way(config, _columns(columns), workers, progress)
+    way = Way(config, _columns(columns), workers, progress, bool(stream))
     if duplicates not in ("keep", "once"):
         raise OptionError(f"duplicates={duplicates!r}", "there is no such way", 'use "keep" or "once"')
     with _no_collection():
-        return _gathered(source, way, day, store=store, strict=strict, once=duplicates == "once")
+        return _gathered(source, way, day, store=store, strict=strict, once=duplicates == "once", stream=stream)
 
 
 def _gathered(
@@ -117,11 +123,14 @@ def _gathered(
     store: bool | None,
     strict: bool,
     once: bool,
+    stream: bool | None,
 ) -> Corpus:
     """The texts of ``source`` as documents with their problems."""
     kept_in = None
     if isinstance(source, str | os.PathLike):
         found = find_texts(source)
+        if stream or (stream is None and sum(file.size for file in found.files) >= _STREAMED_FROM):
+            return _streamed(found, replace(way, stay=True), day, store=store, strict=strict, once=once)
         kept_in = _store_for(found, way, store)
         loaded = load_rows(found, way, kept_in)
     else:
@@ -146,6 +155,32 @@ def _gathered(
     return Corpus(documents, problems, Results(kept_in, names))
 
 
+def _streamed(
+    found: FoundTexts, way: Way, day: tuple[str, Calendar] | None, *, store: bool | None, strict: bool, once: bool
+) -> Corpus:
+    """The texts as documents that stay in the store."""
+    kept_in = Store.of(found.name, _way_of(way)) if store is not False else Store.for_now()
+    loaded = load_rows(found, way, kept_in)
+    assembly = Assembly(found, strict=strict)
+    documents: list[StoredDocument] = []
+    for file, key, rows in zip(found.files, loaded.keys, loaded.rows, strict=True):
+        for number, row in enumerate(rows):
+            if isinstance(row.extract, Unread):
+                assembly.unread(file, row.extract)
+            else:
+                assert row.place is not None  # as every text has that stays
+                doc, known = _named(assembly, file, row.extract)
+                metadata = LateMetadata(known, "", row.own, day)
+                documents.append(StoredDocument(doc, metadata, row.place, f"{key}#{number}"))
+    texts = StoredDocuments(kept_in, documents)
+    problems = [*assembly.done(), *loaded.problems]
+    if once:
+        texts = texts.take(distinct(texts))
+    size = sum(file.size for file in found.files)
+    workers = workers_for(size, way.workers)
+    return StreamedCorpus(texts, problems, store=kept_in, workers=workers, progress=way.progress)
+
+
 @contextmanager
 def _no_collection() -> Iterator[None]:
     """Python looks for objects that nobody needs later: loading keeps what it makes, and takes a fifth less time."""
@@ -163,13 +198,19 @@ def _document(assembly: Assembly, file: FoundFile, row: Row, day: tuple[str, Cal
     extract, cleaned = row.extract, row.cleaned
     assert isinstance(extract, Extract)  # the caller has looked
     assert cleaned is not None  # as every text is
+    doc, known = _named(assembly, file, extract)
+    if all(known.get(name) is not None for name in ("date", "source", "author")):
+        return Document(doc, extract.raw, known, cleaned)
+    return Document(doc, extract.raw, LateMetadata(known, cleaned.text, row.own, day), cleaned)
+
+
+def _named(assembly: Assembly, file: FoundFile, extract: Extract) -> tuple[str, dict[str, Any]]:
+    """The id and the metadata of a text."""
     doc, known = assembly.text(file, extract)
     for name in _IN_WORDS:
         if isinstance(value := known.get(name), str):
             known[name] = _plain_letters(value)
-    if all(known.get(name) is not None for name in ("date", "source", "author")):
-        return Document(doc, extract.raw, known, cleaned)
-    return Document(doc, extract.raw, LateMetadata(known, cleaned.text, row.own, day), cleaned)
+    return doc, known
 
 
 @lru_cache(maxsize=10_000)
@@ -182,13 +223,18 @@ def _store_for(found: FoundTexts, way: Way, asked: bool | None) -> Store | None:
     """Where the texts are kept: nowhere if that is asked for, or if reading them anew takes no time."""
     if asked is False:
         return None
-    store = Store.of(found.name, f"{way.config.fingerprint} {way.columns}")
+    store = Store.of(found.name, _way_of(way))
     if asked is None and not store.folder.is_dir():
         slow = sum(file.size for file in found.files if file.suffix not in PLAIN_SUFFIXES)
         size = sum(file.size for file in found.files) if way.config.repairs else 0
         if max(size, slow * _SLOWER) < _KEPT_FROM:
             return None
     return store
+
+
+def _way_of(way: Way) -> str:
+    """A name of what is done to texts, by which the store knows them."""
+    return f"{way.config.fingerprint} {way.columns}"
 
 
 def _columns(given: Mapping[str, str | Sequence[str]] | None) -> Columns | None:

@@ -25,12 +25,16 @@ _LOST = Unread(
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How texts are loaded: what is cleaned, which columns tables have, on how many processes, with a bar or not."""
+    """How texts are loaded: what is cleaned, which columns tables have, on how many processes, with a bar or not.
+
+    With ``stay`` the texts stay in the store, and their rows say where.
+    """
 
     config: CleanConfig
     columns: Columns | None = None
     workers: int | None = None
     progress: bool = False
+    stay: bool = False
 
 
 @dataclass(slots=True)
@@ -51,6 +55,8 @@ def load_rows(found: FoundTexts, way: Way, store: Store | None) -> Loaded:
     try:
         store.open(found.name)
     except StoreError as error:
+        if way.stay:
+            raise
         problems.append(_not_kept(error))
         return Loaded(load_rows(found, way, None).rows, [""] * len(found.files), problems)
     return _with_store(found, way, store, problems)
@@ -78,7 +84,7 @@ def _with_store(found: FoundTexts, way: Way, store: Store, problems: list[Proble
     keys = [stamps.get((file.path, file.size, file.changed), "") if known else "" for file in found.files]
     if known:  # what has another name or time may still be the same
         keys = [key if key in known else key_of(file) for key, file in zip(keys, found.files, strict=True)]
-    rows: dict[int, Sequence[Row]] = dict(_kept(store, keys, known))
+    rows: dict[int, Sequence[Row]] = dict(_kept(store, keys, known, way))
     missing = [i for i in range(len(keys)) if i not in rows]
 
     def note(gathered: Gathered, places: Sequence[int]) -> None:
@@ -109,25 +115,16 @@ def _forget(store: Store, keys: Sequence[str], known: dict[str, list[Path]]) -> 
                 store.remove(path)
 
 
-def _kept(store: Store, keys: Sequence[str], known: dict[str, list[Path]]) -> Iterator[tuple[int, list[Row]]]:
+def _kept(
+    store: Store, keys: Sequence[str], known: dict[str, list[Path]], way: Way
+) -> Iterator[tuple[int, list[Row]]]:
     """The rows of the files that the store has, by the place of the file."""
     wanted = {key for key in keys if key in known}
     paths = dict.fromkeys(path for key in wanted for path in known[key])
-    by_key = _by_key(store, list(paths), wanted)
+    by_key = read_rows(store, list(paths), wanted, stay=way.stay)
     for place, key in enumerate(keys):
         if (found := by_key.get(key)) is not None:
             yield place, found
-
-
-def _by_key(store: Store, paths: Sequence[Path], wanted: set[str]) -> dict[str, list[Row]]:
-    """The rows of the files that are there whole: a part may be damaged, or have gone meanwhile."""
-    rows: dict[str, dict[int, Row]] = {}
-    lengths: dict[str, int] = {}
-    for key, number, last, row in read_rows(store, paths, wanted):
-        rows.setdefault(key, {}).setdefault(number, row)
-        if last:
-            lengths[key] = number + 1
-    return {key: [rows[key][n] for n in range(length)] for key, length in lengths.items() if len(rows[key]) == length}
 
 
 def _read(
@@ -142,7 +139,7 @@ def _read(
     # Reading plain text is over before processes have started: only what has to be cleaned or unpacked counts.
     heavy = sum(file.size for file in wanted if way.config.repairs or file.suffix not in PLAIN_SUFFIXES)
     workers = workers_for(heavy, way.workers)
-    works = [Work(batch, way.config, way.columns, store, workers > 1) for batch in batches(wanted)]
+    works = [Work(batch, way.config, way.columns, store, workers > 1, way.stay) for batch in batches(wanted)]
     sizes = [len(work.files) for work in works]
     start = 0
     for work, gathered in zip(
@@ -153,6 +150,8 @@ def _read(
         its = places[start : start + len(work.files)]
         start += len(work.files)
         done = _one_by_one(work) if isinstance(gathered, Lost) else gathered
+        if work.stay and done.error is not None:
+            raise done.error
         if note is not None:
             note(done, its)
         yield from zip(its, _rows_of(done, work), strict=True)
@@ -160,7 +159,10 @@ def _read(
 
 def _rows_of(gathered: Gathered, work: Work) -> list[Sequence[Row]]:
     """The rows of each file of a batch, from the store where they were put there by another process."""
-    by_key = {} if work.store is None else _by_key(work.store, gathered.parts, set(gathered.keys))
+    by_key: dict[str, list[Row]] = {}
+    if work.store is not None and gathered.parts:
+        keys, writing = set(gathered.keys), gathered.writing if work.stay else None
+        by_key = read_rows(work.store, gathered.parts, keys, stay=work.stay, writing=writing)
     return [
         rows if rows is not None else by_key.get(key) or _anew(file, work)
         for file, key, rows in zip(work.files, gathered.keys, gathered.rows, strict=True)
@@ -169,16 +171,24 @@ def _rows_of(gathered: Gathered, work: Work) -> list[Sequence[Row]]:
 
 def _anew(file: FoundFile, work: Work) -> list[Row]:
     """The rows of a file that have gone from the store since they were put there: somebody cleared it."""
+    if work.stay and work.store is not None:
+        raise StoreError(work.store.folder, "the texts that were put there are gone", "load them once more")
     return [row_of(text, work) for text in texts_of(file, work.columns)]
 
 
 def _one_by_one(work: Work) -> Gathered:
     """A batch that ended its process, file by file in processes of their own, so that one file alone is lost."""
-    single = [Work((file,), work.config, work.columns, None, True) for file in work.files]
+    store = work.store if work.stay else None
+    single = [Work((file,), work.config, work.columns, store, True, work.stay) for file in work.files]
     result = Gathered([], [])
-    for gathered in run(gather, single, workers=2):
-        result.keys.append("")
-        result.rows += [[Row(_LOST)]] if isinstance(gathered, Lost) else gathered.rows
+    for each, gathered in zip(single, run(gather, single, workers=2), strict=True):
+        if isinstance(gathered, Lost):
+            result.keys.append("")
+            result.rows.append([Row(_LOST)])
+            continue
+        result.keys += gathered.keys if work.stay else [""]
+        result.rows += map(list, _rows_of(gathered, each))
+        result.error = result.error or gathered.error
     return result
 
 

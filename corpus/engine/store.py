@@ -9,11 +9,13 @@ and what a killed process had finished is there for the next. A part that cannot
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import hashlib
 import json
 import os
 import shutil
+import tempfile
 import time
 import uuid
 from collections.abc import Iterator
@@ -54,6 +56,13 @@ class Store:
         name = os.path.abspath(os.path.expanduser(os.fspath(source)))
         how = hashlib.sha256(f"{code_fingerprint()} {way}".encode()).hexdigest()[:16]
         return cls(cache_folder() / hashlib.sha256(os.fsencode(name)).hexdigest()[:16] / how)
+
+    @classmethod
+    def for_now(cls) -> Store:
+        """A store for this process only, which goes when the process ends."""
+        folder = Path(tempfile.mkdtemp(prefix="corpus-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        return cls(folder / "texts" / "now")
 
     def open(self, source: str | os.PathLike[str]) -> None:
         """Make the folder, note when it was used, and remove what killed processes and old versions left."""

@@ -1,0 +1,150 @@
+"""Questions whose answers about some texts, put together, are the answer about all of them.
+
+Each is a small object that travels to other processes. ``of`` gives one table for a batch of documents, in which the
+column ``doc`` is the number of the document in the batch; ``name`` tells the question, with its options, from others;
+``dated`` says whether the answer depends on the dates of the documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+import numpy as np
+import pandas as pd
+
+from .. import count, dates, mentions
+from ..mentions import Gazetteer
+from .document import Document
+
+DATE_COLUMNS = [
+    "doc", "sentence", "start", "end", "text", "calendar", "native", "edtf", "earliest", "latest",
+    "granularity", "modifier", "certainty", "anchor", "reason",
+]  # fmt: skip
+MENTION_COLUMNS = ["doc", "sentence", "start", "end", "text", "actor", "kind", "alias", "counted"]
+
+_READY: dict[str, Gazetteer] = {}
+"""Gazetteers whose automaton is built, by fingerprint: one comes with every batch, and one build is enough."""
+
+
+class Question(Protocol):
+    """What is asked of the texts of a batch."""
+
+    @property
+    def name(self) -> str:
+        """The question with its options."""
+        ...
+
+    @property
+    def dated(self) -> bool:
+        """Whether the dates of the documents matter."""
+        ...
+
+    def of(self, documents: Sequence[Document]) -> pd.DataFrame:
+        """The answer about these documents."""
+        ...
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How long each text is: doc, chars, sentences, repairs."""
+
+    name: ClassVar[str] = "sizes"
+    dated: ClassVar[bool] = False
+
+    def of(self, documents: Sequence[Document]) -> pd.DataFrame:
+        """One row a document."""
+        rows = [(i, len(d.text), len(d.sentences), len(d.cleaned.repairs)) for i, d in enumerate(documents)]
+        return pd.DataFrame(rows, columns=["doc", "chars", "sentences", "repairs"], dtype="int64")
+
+
+@dataclass(frozen=True)
+class Words:
+    """How often each type of word occurs in each document: doc, token, lemma, kind, count."""
+
+    name: ClassVar[str] = "words"
+    dated: ClassVar[bool] = False
+
+    def of(self, documents: Sequence[Document]) -> pd.DataFrame:
+        """One row a type and document, in the order of the documents and of the first places of the types."""
+        terms = count.count_terms((str(i), d.text) for i, d in enumerate(documents))
+        types = terms.types.take(terms.type).reset_index(drop=True)
+        return types.assign(doc=terms.doc, count=terms.count)[["doc", "token", "lemma", "kind", "count"]]
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """The mentions of the actors of a gazetteer, with the columns of ``texts.mentions``."""
+
+    gazetteer: Gazetteer
+    dated: ClassVar[bool] = False
+
+    @property
+    def name(self) -> str:
+        """The question with the gazetteer's fingerprint."""
+        return f"mentions {self.gazetteer.fingerprint}"
+
+    def of(self, documents: Sequence[Document]) -> pd.DataFrame:
+        """One row a mention."""
+        ready = _READY.setdefault(self.gazetteer.fingerprint, self.gazetteer)
+        rows = [
+            (i, d.sentence_at(m.start), m.start, m.end, m.text, m.actor, m.kind, m.alias, m.counted)
+            for i, d in enumerate(documents)
+            for m in mentions.find_mentions(d.text, ready)
+        ]
+        return pd.DataFrame(rows, columns=MENTION_COLUMNS)
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The dates that texts speak of, with the columns of ``texts.dates``."""
+
+    name: ClassVar[str] = "dates"
+    dated: ClassVar[bool] = True
+
+    def of(self, documents: Sequence[Document]) -> pd.DataFrame:
+        """One row a date."""
+        rows = [
+            (i, d.sentence_at(m.start), *(getattr(m, column) for column in DATE_COLUMNS[2:]))
+            for i, d in enumerate(documents)
+            for m in dates.find_dates(d.text, reference=d.reference)
+        ]
+        return pd.DataFrame(rows, columns=DATE_COLUMNS)
+
+
+@dataclass(frozen=True)
+class Runs:
+    """How often each run of ``n`` words occurs: doc, run, count, stopped; with documents, of all together.
+
+    ``stopped`` says whether it begins or ends with a stopword. ``each`` keeps the documents of a batch apart; else doc
+    is −1, documents says how many have the run, and the first row, without a run, how many have any.
+    """
+
+    n: int
+    by: count.Unit
+    stopwords: tuple[str, ...]
+    each: bool
+    dated: ClassVar[bool] = False
+
+    @property
+    def name(self) -> str:
+        """The question with its options."""
+        return f"runs {self.n} {self.by} {self.each} {self.stopwords}"
+
+    def of(self, documents: Sequence[Document]) -> pd.DataFrame:
+        """One row a run, or a run and document."""
+        tokens = count.token_table((str(i), d.text) for i, d in enumerate(documents))
+        counts, stopped = count.run_counts(tokens, self.n, by=self.by, stopwords=self.stopwords)
+        flags = np.fromiter((run in stopped for run in counts.words), bool, len(counts.words))
+        if self.each:
+            merged = counts.merged()
+            doc = np.array(counts.docs, np.int64)[merged.doc]
+            columns = {"doc": doc, "run": counts.words[merged.word], "count": merged.count, "documents": 1}
+            return pd.DataFrame(columns | {"stopped": flags[merged.word]})
+        table = pd.DataFrame(
+            {"doc": -1, "run": counts.words, "count": counts.frequencies, "documents": counts.documents,
+             "stopped": flags}
+        )  # fmt: skip
+        any_run = pd.DataFrame([(-1, None, 0, counts.documents_with_words, False)], columns=table.columns)
+        return pd.concat([any_run, table], ignore_index=True)
