@@ -76,7 +76,7 @@ CONTRAST = """([selector, property]) => {
 }"""
 
 
-# Gives the whole page letters of Matplotlib's own font, made as wide and high as is asked: for some of the letters, or all.
+# Gives the whole page letters of Matplotlib's own font, as wide and high as is asked: for some of the letters, or all.
 FONT = """([letters, faces]) => {
     const bytes = Uint8Array.from(atob(letters), letter => letter.charCodeAt(0));
     faces.forEach((face, i) => document.fonts.add(new FontFace(`Made${i}`, bytes, face)));
@@ -577,10 +577,9 @@ def test_a_font_that_comes_late_or_grows_is_measured_again(open_page):
 
 def test_lines_are_as_far_apart_as_the_highest_font_of_their_letters_needs(open_page):
     page = open_page("seeds", faces=[NARROW | {"unicodeRange": "U+0-7F"}, HIGH])  # high letters, low spaces
-    bases = page.evaluate("""['persian', 'gregorian'].map(calendar =>
-        [...new Set([...document.querySelectorAll(`.axis.${calendar} text`)].map(e => Number(e.getAttribute('y'))))])""")
     needed = 13 * (1.6 + 0.9)
-    for lines in bases:
+    for calendar in ("persian", "gregorian"):
+        lines = {float(text.get_attribute("y")) for text in page.locator(f".axis.{calendar} text").all()}
         assert len(lines) == 3
         assert np.diff(sorted(lines)).min() >= needed
     tops = sorted({mark.bounding_box()["y"] for mark in page.locator(".mark .hit").all()})

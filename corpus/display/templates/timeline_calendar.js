@@ -62,7 +62,8 @@ function dayNames(day) {
 function ticks(calendar, from, to, scale) {
   const [first, last] = [edgeYear(calendar, from, 0), edgeYear(calendar, to, -1)];
   const named = widestNames(calendar, first, last);
-  const [unit, number] = STEPS.find(([kind, , days, room]) => days * scale >= Math.max(room, named[kind] + APART)) ?? STEPS.at(-1);
+  const wide = ([kind, , days, room]) => days * scale >= Math.max(room, named[kind] + APART);
+  const [unit, number] = STEPS.find(wide) ?? STEPS.at(-1);
   const found = [];
   for (let year = first; year <= last; year += 1) {
     if (unit === "year") {

@@ -1,7 +1,7 @@
 // How large words come out on the chart: measured on words that the browser draws, whatever font it has for them.
 
 const LEADING = 2; // pixels between two lines
-const SAMPLE = "Ag1 اپژ۱ۂ"; // letters and digits of both scripts: what becomes of them shows that a font has come or changed
+const SAMPLE = "Ag1 اپژ۱ۂ"; // letters and digits of both scripts, that show when a font has come or changed
 
 const ruler = (() => {
   const box = Object.assign(document.createElement("div"), { id: "ruler" });
