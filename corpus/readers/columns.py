@@ -74,7 +74,7 @@ def map_columns(
     for role in OTHER_NAMES:
         if role not in taken:
             free = [c for c in header if c not in taken.values() and c not in text]
-            if (found := _guess(role, free, sample)) is not None:
+            if (found := guess_column(role, free, sample)) is not None:
                 taken[role] = found
     return ColumnMap(text, **taken)
 
@@ -86,7 +86,7 @@ def describe(mapping: ColumnMap) -> str:
     'text: «متن», title: «تیتر»'
     """
     taken = {field.name: getattr(mapping, field.name) for field in fields(mapping)}
-    taken["text"] = "» + «".join(mapping.text)
+    taken["text"] = "» + «".join(mapping.text) or None
     return ", ".join(f"{role}: «{column}»" for role, column in taken.items() if column)
 
 
@@ -144,7 +144,8 @@ def _guess_text(free: list[str], sample: Sequence[Mapping[str, Any]], name: str,
     return max(texts, key=lambda c: lengths[c])
 
 
-def _guess(role: Role, free: list[str], sample: Sequence[Mapping[str, Any]]) -> str | None:
+def guess_column(role: Role, free: list[str], sample: Sequence[Mapping[str, Any]]) -> str | None:
+    """The column, of those that are ``free``, that has the title, date and so on by its name and values."""
     names, fits = OTHER_NAMES[role], _FITS[role]
     ranked = [(rank, column) for column in free if (rank := _rank(column, role, names)) is not None]
     order = {column: place for place, column in enumerate(free)}
