@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from ..document import Problem, RawDocument
 from ..errors import CorpusError, NoTextsError, UnreadableFileError
 from .extract import Columns, Extract, Unread
-from .folder import FoundFile, FoundTexts, find_texts
+from .folder import FoundFile, FoundTexts, MetadataTable, find_texts
 from .formats import TEXT_SUFFIXES, plain_utf8, read_file, suffix_of, takes
 from .metadata import FILE_NAME, read_metadata
 
@@ -32,12 +33,24 @@ class Assembly:
         self.problems: list[Problem] = []
         for problem in found.problems:
             self._tell(problem)
-        self.rows, wrong = ({}, []) if found.kind == "frame" else read_metadata(found.root / FILE_NAME)
-        for problem in wrong if found.kind == "folder" else ():
-            self._tell(problem)
+        self.rows: dict[str, dict[str, str]] = {}
+        self._expected: dict[str, str] = {}  # paths that a metadata.csv names, and which one
+        self._read_metadata()
         self._seen: set[str] = set()
         self._told: set[str] = set()
         self._used: set[str] = set()
+
+    def _read_metadata(self) -> None:
+        alone = MetadataTable("", self.found.root, self.found.kind == "folder")
+        for table in (self.found.tables or (alone,)) if self.found.kind != "frame" else ():
+            rows, wrong = read_metadata(table.folder / FILE_NAME)
+            for path, row in rows.items():
+                path = table.prefix + path
+                self.rows[path] = self.rows.get(path, {}) | row
+                if table.whole:
+                    self._expected[path] = table.prefix + FILE_NAME
+            for problem in wrong if table.whole else ():
+                self._tell(replace(problem, path=table.prefix + problem.path))
 
     def text(self, file: FoundFile, extract: Extract) -> tuple[str, dict[str, Any]]:
         """The document id and the metadata of one text."""
@@ -74,14 +87,13 @@ class Assembly:
 
     def done(self) -> list[Problem]:
         """All problems, the worst first, when every text is named. Raises NoTextsError where there is none."""
-        if self.found.kind == "folder":
-            for row in self.rows:
-                if row in self._used:
-                    continue
-                near = get_close_matches(row, self._used, n=1)
-                reason = f"no text has the path «{row}»"
-                remedy = f"did you mean «{near[0]}»? Correct the path" if near else "correct the path or remove the row"
-                self._tell(Problem(FILE_NAME, "metadata", reason, remedy, "warning"))
+        for row, table in self._expected.items():
+            if row in self._used:
+                continue
+            near = get_close_matches(row, self._used, n=1)
+            reason = f"no text has the path «{row}»"
+            remedy = f"did you mean «{near[0]}»? Correct the path" if near else "correct the path or remove the row"
+            self._tell(Problem(table, "metadata", reason, remedy, "warning"))
         if not self._seen:
             reason = _why_nothing(self.problems)
             raise NoTextsError(self.found.name, reason, "put texts there (.txt, .html, .pdf …), or name another folder")
