@@ -31,6 +31,7 @@ from .values import is_missing, look_up, text_of, usable_id
 
 _PERSIAN = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 _LONGEST_TITLE, _LONGEST_NAME = 400, 120  # letters on average; more is no title, no name of an agency
+_BODY = 250  # letters on average; with as many a column is a text even if it is called «title»
 _FEWEST_WORDS = 3  # on average; less is no text but a name or a topic
 _MANY_NAMES = 20  # as many are listed in a message
 
@@ -135,13 +136,21 @@ def _guess_text(free: list[str], sample: Sequence[Mapping[str, Any]], name: str,
             if called:
                 return max(called, key=lambda c: lengths[c])
     texts = [column for column in free if _is_persian_text(column, sample)]
+    named = [column for column in texts if _is_named_otherwise(column) and lengths[column] < _BODY]
+    texts = [column for column in texts if column not in named]
     if not texts:
+        also = f"; «{named[0]}» is not taken for it by its name, and is too short for a body" if named else ""
         raise NoTextsInFileError(
             name,
-            f"none of its columns looks like the text (columns: {_listed(header)})",
-            'say which it is: columns={"text": "the name of the column"}',
+            f"none of its columns looks like the text{also} (columns: {_listed(header)})",
+            f'say which it is: columns={{"text": "{named[0] if named else "the name of the column"}"}}',
         )
     return max(texts, key=lambda c: lengths[c])
+
+
+def _is_named_otherwise(column: str) -> bool:
+    """Whether a column is called like titles, agencies and so on."""
+    return any(_rank(column, role, names) is not None for role, names in OTHER_NAMES.items())
 
 
 def guess_column(role: Role, free: list[str], sample: Sequence[Mapping[str, Any]]) -> str | None:
