@@ -88,11 +88,11 @@ def load(
     ``duplicates="once"`` leaves out texts that are copies of an earlier one, changed or not, as the sites have them
     that take over what an agency wrote; ``texts.duplicates()`` of all texts shows which they are.
 
-    Files that cannot be read are rows of ``texts.problems``; the others are loaded. ``strict`` raises the first such
-    problem instead. What was read and cleaned is kept (``store``: always, never, or None where it saves time), so that
-    the next time only files that have changed are worked on; ``corpus cache`` shows and clears what is kept.
-    ``workers`` is the number of processes, by default one for each core where there are more than 20 MB to read;
-    ``progress`` draws a bar.
+    Files that cannot be read are rows of ``texts.problems``, the worst first; the others are loaded. ``strict`` raises
+    the first row that is an error (a text is missing) instead: warnings, notes and what is passed over raise nothing.
+    What was read and cleaned is kept (``store``: always, never, or None where it saves time), so that the next time
+    only files that have changed are worked on; ``corpus cache`` shows and clears what is kept. ``workers`` is the
+    number of processes, by default one for each core where there are more than 20 MB to read; ``progress`` draws a bar.
 
     Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, UnreadableFileError
     for one file that cannot be read, OptionError for a ``reference_date`` that is none and for what

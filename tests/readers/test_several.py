@@ -1,11 +1,13 @@
 import itertools
 import random
+import re
+from functools import partial
 
 import pandas as pd
 import pytest
 
 import corpus
-from corpus.errors import NoTextsError, OptionError, TextsNotFoundError
+from corpus.errors import NoTextsError, OptionError, TextsNotFoundError, UnreadableFileError
 from corpus.readers import find_several, find_texts
 
 
@@ -95,3 +97,21 @@ def test_what_is_no_list_of_paths(folder, monkeypatch, sources, error, message):
     monkeypatch.chdir(folder)
     with pytest.raises(error, match=message):
         corpus.load(sources)
+
+
+def test_strict_raises_the_first_error_of_the_list_and_no_warning(folder):
+    load = partial(corpus.load, folder, strict=True)
+    assert "warning" in set(load().problems["severity"])
+    (folder / "views" / "a.txt").symlink_to(folder / "gone.txt")  # found to be broken before any file is read
+    (folder / "news" / "03.txt").write_bytes(b"\x89PNG....")
+    (folder / "news" / "00.csv").write_text("متن,n\nچین به ژاپن رفت.,1\n,2\n", encoding="utf-8")
+    first = corpus.load(folder).problems.iloc[0]
+    assert (first["path"], first["severity"]) == ("news/00.csv#3", "error")
+    with pytest.raises(UnreadableFileError, match=re.escape(f"{first['path']}: {first['reason']}")):
+        load()
+
+
+def test_strict_names_the_file_where_no_text_is_left(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"\x89PNG....")
+    with pytest.raises(UnreadableFileError, match=r"a\.txt: this is a PNG picture"):
+        corpus.load(tmp_path, strict=True)
