@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from ..calendars import Calendar
 from ..clean import CleanConfig, OrderModel, clean_text
@@ -26,6 +26,7 @@ from ..readers import (
     FoundFile,
     FoundTexts,
     Unread,
+    find_several,
     find_texts,
     parse_date,
 )
@@ -43,6 +44,8 @@ from .streamed import StreamedCorpus
 if TYPE_CHECKING:
     import pandas as pd
 
+type Source = str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | pd.DataFrame
+
 _IN_WORDS = ("title", "source", "author")
 _LETTERS = CleanConfig.preset("characters")
 _USUAL = re.compile(r"[ء-غف-قل-وپچژکگی۰-۹a-zA-Z0-9 \u200c.,:;!?()«»\[\]'\"/&%+،؛؟-]*")  # needs no such repair
@@ -52,7 +55,7 @@ _SLOWER = 10  # times as long as plain text of the same size: PDF, Word and web 
 
 
 def load(
-    source: str | os.PathLike[str] | pd.DataFrame,
+    source: Source,
     *,
     columns: Mapping[str, str | Sequence[str]] | None = None,
     preset: str = "standard",
@@ -69,7 +72,9 @@ def load(
     progress: bool = False,
     **changes: bool,
 ) -> Corpus:
-    """Read the texts in ``source`` (a file, folder, archive, glob pattern, or a DataFrame) and clean them.
+    """Read the texts in ``source`` (file, folder, archive, glob pattern, list of such, or a DataFrame) and clean them.
+
+    Of a list each file is read once, whatever the order, under its path in the folder that all of them are in.
 
     Read are plain text and Markdown, saved web pages, PDF, Word (.docx), tables (.csv, .tsv, .xlsx, .json, .jsonl,
     .parquet) with a text in each row, and zip and tar archives of all of these. ``columns`` says which columns of a
@@ -87,13 +92,13 @@ def load(
     ``duplicates="once"`` leaves out texts that are copies of an earlier one, changed or not, as the sites have them
     that take over what an agency wrote; ``texts.duplicates()`` of all texts shows which they are.
 
-    Files that cannot be read are rows of ``texts.problems``; the others are loaded. ``strict`` raises the first such
-    problem instead. What was read and cleaned is kept (``store``: always, never, or None where it saves time), so that
-    the next time only files that have changed are worked on; ``corpus cache`` shows and clears what is kept.
-    Texts that are too many for the memory stay on the disk (``stream``: always, never, or None from 500 MB of files
-    on): the questions are the same, and so are the answers; see :class:`corpus.collection.StreamedCorpus`.
-    ``workers`` is the number of processes, by default one for each core where there are more than 20 MB to read;
-    ``progress`` draws a bar.
+    Files that cannot be read are rows of ``texts.problems``, the worst first; the others are loaded. ``strict`` raises
+    the first row that is an error (a text is missing) instead: warnings, notes and what is passed over raise nothing.
+    What was read and cleaned is kept (``store``: always, never, or None where it saves time), so that the next time
+    only files that have changed are worked on; ``corpus cache`` shows and clears what is kept. Texts that are too many
+    for the memory stay on the disk (``stream``: always, never, or None from 500 MB of files on): the questions are the
+    same, and so are the answers; see :class:`corpus.collection.StreamedCorpus`. ``workers`` is the number of processes,
+    by default one for each core where there are more than 20 MB to read; ``progress`` draws a bar.
 
     Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, UnreadableFileError
     for one file that cannot be read, OptionError for a ``reference_date`` that is none and for what
@@ -116,7 +121,7 @@ def load(
 
 
 def _gathered(
-    source: str | os.PathLike[str] | pd.DataFrame,
+    source: Source,
     way: Way,
     day: tuple[str, Calendar] | None,
     *,
@@ -127,8 +132,8 @@ def _gathered(
 ) -> Corpus:
     """The texts of ``source`` as documents with their problems."""
     kept_in = None
-    if isinstance(source, str | os.PathLike):
-        found = find_texts(source)
+    if isinstance(source, str | os.PathLike) or _are_paths(source):
+        found = find_texts(source) if isinstance(source, str | os.PathLike) else find_several(source)
         if stream or (stream is None and sum(file.size for file in found.files) >= _STREAMED_FROM):
             return _streamed(found, replace(way, stay=True), day, store=store, strict=strict, once=once)
         kept_in = _store_for(found, way, store)
@@ -179,6 +184,12 @@ def _streamed(
     size = sum(file.size for file in found.files)
     workers = workers_for(size, way.workers)
     return StreamedCorpus(texts, problems, store=kept_in, workers=workers, progress=way.progress)
+
+
+def _are_paths(source: object) -> TypeGuard[Iterable[str | os.PathLike[str]]]:
+    """Whether these are several paths; a table and a mapping are read otherwise, or not at all."""
+    table = hasattr(source, "columns")  # as a DataFrame has, of whatever library
+    return isinstance(source, Iterable) and not table and not isinstance(source, Mapping | bytes | bytearray)
 
 
 @contextmanager
