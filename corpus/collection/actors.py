@@ -14,7 +14,7 @@ from ..count.keywords import Evidence
 from ..count.periods import By, TimelineCalendar
 from ..count.terms import Unit
 from ..errors import OptionError
-from .evidence import MENTION_COLUMNS, Actors, Kinds, MentionEvidence, asked_for
+from .evidence import Actors, Kinds, MentionEvidence, asked_for
 from .questions import Mentions, Question
 from .words import GroupBy
 

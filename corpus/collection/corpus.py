@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from .. import count, dates, mentions
+from .. import count, mentions
 from ..count.periods import By, TimelineCalendar
 from ..document import Problem
 from ..errors import OptionError
@@ -21,9 +21,9 @@ from .actors import Actors, MentionTables
 from .audits import MentionAudits
 from .copies import CopiedTexts
 from .document import Document
-from .questions import Dates, Question
 from .exploring import Exploring
 from .further_columns import rare_keys, with_rare_together
+from .questions import Dates, Question
 from .results import Results
 from .words import WordTables
 
@@ -109,7 +109,9 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
         if len(near) == 1:
             return ids[near[0]]
         shown = ", ".join(list(ids)[:5]) + (" …" if len(ids) > 5 else "")
-        raise OptionError(doc, "there is no text with this id" if not near else "several texts begin so", f"ids: {shown}")
+        raise OptionError(
+            doc, "there is no text with this id" if not near else "several texts begin so", f"ids: {shown}"
+        )
 
     def _ids(self) -> dict[str, int]:
         """The ids of the texts in order, with their places."""
@@ -319,9 +321,7 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
         wanted = [actor] if isinstance(actor, str) else list(actor or ())
         found = self.mentions([*mentions.DEFAULT_ACTORS, *wanted] if actors is None else actors)
         dates_found = self.dates()
-        return count.chronology(
-            dates_found, sentences=self._sentences_of(dates_found), mentions=found, actors=wanted
-        )
+        return count.chronology(dates_found, sentences=self._sentences_of(dates_found), mentions=found, actors=wanted)
 
     def _once(self, key: Any, make: Any) -> pd.DataFrame:
         """A table that is made once; callers get a copy, so that none can change another's."""

@@ -16,6 +16,7 @@ import pandas as pd
 
 from .. import count, dates, mentions
 from ..mentions import Gazetteer
+from ..words.tokenizer import columns, kind_of
 from .document import Document
 
 DATE_COLUMNS = [
@@ -71,6 +72,25 @@ class Words:
         terms = count.count_terms((str(i), d.text) for i, d in enumerate(documents))
         types = terms.types.take(terms.type).reset_index(drop=True)
         return types.assign(doc=terms.doc, count=terms.count)[["doc", "token", "lemma", "kind", "count"]]
+
+
+@dataclass(frozen=True)
+class Order:
+    """The words of each document in their order: doc, token."""
+
+    name: ClassVar[str] = "order"
+    dated: ClassVar[bool] = False
+
+    def of(self, documents: Sequence[Document]) -> pd.DataFrame:
+        """One row a word."""
+        docs, words = [np.empty(0, np.int64)], []
+        for i, d in enumerate(documents):
+            found = columns(d.text)[0]
+            is_word = {token: kind_of(token) in count.WORD_KINDS for token in set(found)}
+            found = [token for token in found if is_word[token]]
+            docs.append(np.full(len(found), i))
+            words += found
+        return pd.DataFrame({"doc": np.concatenate(docs), "token": pd.Series(words, dtype="str")})
 
 
 @dataclass(frozen=True)

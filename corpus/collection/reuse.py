@@ -115,9 +115,7 @@ def _forget(store: Store, keys: Sequence[str], known: dict[str, list[Path]]) -> 
                 store.remove(path)
 
 
-def _kept(
-    store: Store, keys: Sequence[str], known: dict[str, list[Path]], way: Way
-) -> Iterator[tuple[int, list[Row]]]:
+def _kept(store: Store, keys: Sequence[str], known: dict[str, list[Path]], way: Way) -> Iterator[tuple[int, list[Row]]]:
     """The rows of the files that the store has, by the place of the file."""
     wanted = {key for key in keys if key in known}
     paths = dict.fromkeys(path for key in wanted for path in known[key])

@@ -9,7 +9,7 @@ collocates, concordances) reads them one after the other and holds the result on
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -18,11 +18,12 @@ from .. import count
 from ..count.terms import Terms, Unit, WordCounts, type_table
 from ..document import Problem
 from ..engine import Store
-from ..errors import OptionError
 from .asking import answers
 from .corpus import Corpus
-from .questions import Question, Runs, Sizes, Words
+from .questions import Order, Question, Runs, Sizes, Words
 from .storeddocuments import StoredDocuments
+from .summedruns import sum_runs
+from .wordplaces import place_words
 from .words import SENTENCE_COLUMNS, GroupBy
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class StreamedCorpus(Corpus):
         super().__init__((), problems)
         self._documents = documents
         self._store, self._workers, self._progress = store, workers, progress
-        self._places = {known.doc: place for place, known in enumerate(documents.known)}
+        self._place_of = {known.doc: place for place, known in enumerate(documents.known)}
 
     def _ask(self, question: Question) -> Iterator[tuple[int, pa.Table]]:
         return answers(question, self._documents, self._store, workers=self._workers, progress=self._progress)
@@ -65,7 +66,7 @@ class StreamedCorpus(Corpus):
         )  # fmt: skip
 
     def _ids(self) -> dict[str, int]:
-        return self._places
+        return self._place_of
 
     # ---- documents
 
@@ -104,16 +105,27 @@ class StreamedCorpus(Corpus):
         """As :meth:`Corpus.ngrams`; runs met less than ``min_count`` times are left out as soon as that is sure."""
         if by == "surface":
             return super().ngrams(n, by=by, stopwords=stopwords, min_count=min_count, groups=groups)
-        from .summedruns import sum_runs
-
         count.check_runs(n, by, min_count)
         stop = tuple(sorted(count.bare_words(stopwords)))
         named = self._groups(groups)
         question = Runs(n, by, stop, each=named is not None)
         counts, stopped = sum_runs(self._ask(question), list(self._ids()), named, min_count=min_count)
-        return count.runs_table(
-            counts, stopped, n, by=by, stopwords=len(stopwords), min_count=min_count, groups=named
-        )
+        return count.runs_table(counts, stopped, n, by=by, stopwords=len(stopwords), min_count=min_count, groups=named)
+
+    def dispersion(
+        self,
+        *,
+        parts: Literal["doc"] | int = "doc",
+        by: Unit = "lemma",
+        stopwords: Collection[str] = (),
+        min_count: int = 1,
+    ) -> pd.DataFrame:
+        """As :meth:`Corpus.dispersion`; the places of the words lie on the disk."""
+        if by == "surface":
+            return super().dispersion(parts=parts, by=by, stopwords=stopwords, min_count=min_count)
+        count.check_dispersion(parts, by, min_count)
+        with place_words(self._ask(Order()), by) as (docs, portions):
+            return count.dispersion_table(portions, docs, parts=parts, by=by, stopwords=stopwords, min_count=min_count)
 
     # ---- mentions and dates
 
@@ -121,7 +133,7 @@ class StreamedCorpus(Corpus):
         return int(self.documents["sentences"].sum())
 
     def _sentences_of(self, table: pd.DataFrame) -> pd.DataFrame:
-        places = table["doc"].map(self._places).to_numpy(np.int64)
+        places = table["doc"].map(self._place_of).to_numpy(np.int64)
         asked = pd.DataFrame({"place": places, "sentence": table["sentence"].to_numpy(np.int64)}).drop_duplicates()
         numbers = asked.sort_values(["place", "sentence"]).groupby("place")["sentence"].agg(list)
         rows = [
@@ -174,5 +186,7 @@ def _terms(docs: tuple[str, ...], table: pa.Table) -> Terms:
     """The counts of a batch, as :func:`corpus.count.count_terms` gives them."""
     tokens = table["token"].combine_chunks().dictionary_encode()
     types = type_table(tokens.dictionary.to_pylist())
-    doc, code, times = (column.to_numpy(zero_copy_only=False) for column in (table["doc"], tokens.indices, table["count"]))
+    doc, code, times = (
+        column.to_numpy(zero_copy_only=False) for column in (table["doc"], tokens.indices, table["count"])
+    )
     return Terms(docs, types, doc.astype(np.int64), code.astype(np.int64), times.astype(np.int64))

@@ -56,7 +56,8 @@ def sum_runs(
     whole = pd.concat(parts, ignore_index=True)
     stopped = frozenset(whole.loc[whole["stopped"], "run"])
     sums = [
-        (value, _counts(whole[whole["group"] == i], int(totals[i]), int(with_runs[i]))) for i, value in enumerate(values)
+        (value, _counts(whole[whole["group"] == i], int(totals[i]), int(with_runs[i])))
+        for i, value in enumerate(values)
     ]
     if not groups:
         return sums[0][1], stopped

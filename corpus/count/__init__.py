@@ -33,7 +33,7 @@ from .sums import HasWords, SummedCounts, WordSums, word_counts
 from .terms import SIZED, WORD_KINDS, Terms, Unit, WordCounts, check_unit, count_terms, terms_of
 from .timelines import chronology, timeline
 from .tokens import token_table
-from .word_dispersion import dispersion
+from .word_dispersion import WordPlaces, check_dispersion, dispersion, dispersion_table
 from .word_runs import check_runs, ngrams, run_counts, runs_table
 from .zipf_law import zipf
 
@@ -48,10 +48,12 @@ __all__ = [
     "Unit",
     "Within",
     "WordCounts",
+    "WordPlaces",
     "WordSums",
     "attention_over_time",
     "audit_sheet",
     "bare_words",
+    "check_dispersion",
     "check_runs",
     "check_unit",
     "chronology",
@@ -65,6 +67,7 @@ __all__ = [
     "count_terms",
     "described",
     "dispersion",
+    "dispersion_table",
     "diversity",
     "duplicates",
     "evidence",
@@ -84,14 +87,14 @@ __all__ = [
     "naming",
     "network_nodes",
     "ngrams",
-    "run_counts",
-    "runs_table",
     "of_kinds",
     "prominence",
     "read_audit",
     "read_sheet",
     "repair_counts",
     "repair_table",
+    "run_counts",
+    "runs_table",
     "sample_of",
     "sample_of_table",
     "sensitivity",

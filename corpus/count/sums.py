@@ -6,7 +6,7 @@ table of frequencies. The sums are whole numbers, so they are the same however t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
