@@ -1,7 +1,8 @@
 """Text → sentences, tokens, lemmas; stopwords; who publishes and who wrote a text."""
 
+from .byline import AuthorMention, find_author
 from .lemmatizer import lemmas_named, lemmatize, use_corrections
-from .publisher import AuthorMention, SourceMention, find_author, find_source
+from .publisher import SourceMention, find_source
 from .sentence import sentences
 from .stoplist import stopwords
 from .tokenizer import Token, tokenize

@@ -1,0 +1,163 @@
+"""The ways in which Persian news says who publishes it, as patterns for folded text with a space for a half-space."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .source_names import AGENCY, CHANNEL, HOUSE, PAPER, SITE, Kind, SourceNames, known_sources
+
+DASH = r"[-\u2010-\u2015/|_]"  # a tatweel between spaces is made one before
+WORD = r"[^\W\d_]+"
+SIGNS = r"[^\w\n(«\"]*"  # bullets, stars and emoji before a line
+# A name between signs, to be looked up.
+NAME = r"(?P<name>[^\W_]+(?:\s[^\W_]+){0,5}?)"
+
+_STOP = (
+    r"(?=\s*(?:[،,;؛:.()\[\]«»/|\n-]|[\u2010-\u2015]|$)"
+    r"|\s+(?:که|(?:و\s+)?به\s+نقل|بر\s+اساس|،)\s)"
+)
+# Words that begin what is reported: behind a name without a comma they are no part of it.
+_REPORTED = (
+    r"(?=\s+(?:وزیر|رییس|رئیس|معاون|مدیر|مدیرعامل|سخنگوی|نماینده|نمایندگان|فرمانده|دبیر|دبیرکل|سفیر|استاندار|فرماندار|شهردار"
+    r"|رهبر|نخست|مشاور|دستیار|عضو|اعضای|کارشناس|آیت|حجت|دکتر|سردار|سرلشکر|امیر|امروز|دیروز|روز|صبح|شب|ظهر|عصر|نشست|دیدار)\b)"
+)
+_WHOLE = r"(?!\w|\s(?:ها|های|هایی|ی|شناس\w*|نگار\w*)\b)"
+# … or behind where it is reported from, and by which of its stations: فارس از شیراز، خبرنگار مهر در ساری،
+_FROM = rf"(?:\s+مرکز\s+{WORD})?(?:\s+از(?:\s+{WORD}){{1,4}}?)?"
+_AT = rf"(?:\s+(?:از|در|به)(?:\s+{WORD}){{1,4}}?)?"
+# When it reported: به گزارش روز دوشنبه خبرگزاری رویترز
+_WHEN = r"(?:(?:(?:صبح|عصر|ظهر|شامگاه|بامداد)\s+)?(?:(?:روز\s+)?(?:(?:یک|دو|سه|چهار|پنج)?\s?شنبه|جمعه)|امروز|دیروز|امشب|دیشب|روز\s+گذشته)\s+)?"
+# Who reports for a house.
+_DESK = r"(?:(?:خبرنگار(?:ان)?|گزارشگر|گروه|سرویس|بخش|دفتر|تحریریه|سایت\s+خبری)\s+)"
+_REPORTER = r"(?:(?:خبرنگار(?:ان)?|گزارشگر)\s*)"
+_DESK_OF = rf"(?:{WORD}\s+){{0,3}}?"  # بین الملل، اجتماعی و فرهنگی
+# روزنامه آمریکایی واشنگتن پست, not روزنامه صدای مردم
+_KIND = r"(?:(?:بین\s+المللی|(?!\w*ای\s)[^\W\d_]+ی)\s+){0,2}?"
+# Houses whose name is what they are, with words of a sentence that are no part of it.
+_OFFICE = (
+    r"(?:روابط\s+عمومی|پایگاه\s+اطلاع\s?رسانی|مرکز\s+(?:اطلاع\s?رسانی|رسانه)|اداره\s+کل\s+روابط\s+عمومی"
+    r"|رادیو(?!\s+(?:دولتی|محلی|ملی|رسمی|خارجی)))"
+)
+_NOT = r"که|به|از|در|با|این|آن|خود|خودش|وی|او|ها|های|را|است|شد|گفت|نوشت|داد|کرد|اعلام|گزارش|و|نگار(?:ان|ی)?"
+_FIRST = rf"(?!(?:{_NOT}|ما|خبری|اینترنتی|چاپ|وابسته|نزدیک|حامی|معتبر|معروف|مشهور|پرتیراژ)\b){WORD}"
+_FURTHER = rf"(?!(?:{_NOT})\b)(?:{WORD}|\d{{1,3}}\b)"
+# Of such a kind, whichever it is; and bodies of which there are many.
+_ANY_HOUSE = (
+    r"(?:دولتی|محلی|ملی|رسمی|داخلی|خارجی|غربی|عربی|عبری|دولت|سازمان|وزارت|وزارتخانه|شرکت|دانشگاه|مرکز|اداره|موسسه|مجموعه"
+    r"|باشگاه|حزب|مجلس|شورا|بانک|شهرداری|استانداری|ستاد|دفتر|نهاد|انجمن|اتحادیه|خبری|اجتماعی|اینترنتی)"
+)
+_NO_KIND = r"(?!(?:دولتی|محلی|ملی|رسمی|داخلی|خارجی|غربی|عربی|عبری)\b)"
+# What houses do: they write, report, tell and quote.
+_WROTE = r"(?:نوشت(?:ه\s+است)?|می\s?نویسد|گزارش\s+(?:داد(?:ه\s+است)?|می\s?دهد|کرد(?:ه\s+است)?|می\s?کند)|خبر\s+داد\s+که|به\s+نقل\s+از)\b"
+_MEANWHILE = r"(?:\s(?:در|از|با|روز|امروز|دیروز|صبح|شب|نیز|هم|بامداد)\b[^.:؛؟!،,\n(]{0,60}?)?\s?،?\s?"
+
+
+@dataclass(frozen=True)
+class SourcePatterns:
+    """For the head of a text: ``report`` and ``opening`` have groups of which one is the name."""
+
+    report: re.Pattern[str]
+    opening: re.Pattern[str]
+    own: re.Pattern[str]
+    own_headline: re.Pattern[str]
+
+
+DATELINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{SIGNS}{WORD}(?:\s{WORD}){{0,2}}\s?(?:{DASH}|[،,])\s?{NAME}\s?(?:{DASH}|:)",  # تهران - ایرنا -
+        rf"{SIGNS}{WORD}(?:\s{WORD})?\s?\(\s?(?P<name>[^()\n]{{2,40}}?)\s?\)",  # تهران (ایسنا)
+        rf"{SIGNS}{NAME}\s?{DASH}\s?{WORD}(?:\s{WORD})?\s?(?:{DASH}|[:،,])",  # ایسنا/تهران:
+    )
+)
+"""Datelines with a place; what stands for the name must be one."""
+
+AGENCY_LINE = re.compile(
+    rf"{SIGNS}(?:{_DESK}{_DESK_OF})?(?=خبر)(?P<name>خبر\s?گزاری\s+[^\W_]+(?:\s[^\W_]+){{0,4}}?)\s?(?:\([^()\n]{{2,20}}\)\s?)?(?:{DASH}|:)"
+)
+"""خبرگزاری مهر - گروه سیاست:"""
+
+IN_BRACKETS = re.compile(r"[^\w\n(]*\(\s?(?P<name>[^()\n]{2,40}?)\s?\)(?=\s?(?:[:-]|[\u2010-\u2015]|\w))")
+"""(رویترز) at the very beginning."""
+
+BRACKETS = re.compile(rf"\(\s?(?P<name>[^()\n]{{2,40}}?)\s?\)\s?(?:[.:]?\s?(?:\n|$)|{DASH})")
+"""(ایسنا) at the end of the lead."""
+
+MAY_BE_DATELINE = re.compile(rf"{SIGNS}(?:[^\W_]++(?:\s[^\W_]++){{0,6}}\s?(?:{DASH}|[:،,(])|\()")
+"""At most seven words before the sign that ends the name or the place before it."""
+
+MAY_OPEN = re.compile(rf":|{_WROTE}")
+"""What stands behind a house that speaks at the beginning."""
+
+CREDIT = re.compile(
+    r"(?:[.؟!»\n]\s*\(\s?(?P<bracketed>[^()\n]{2,40})\)"
+    r"|(?:[.؟!»]\s?|\n\s*)(?:انتهای\s?پیام\s?)?[/|]\s?(?P<name>[^\W_]+(?:\s[^\W_]+){0,4}))[\s./|*]*\Z"
+)
+"""The last words: /ایسنا, انتهای پیام/ ایسنا, (ایسنا)."""
+
+
+_DESKS = rf"(?:{_DESK}{_DESK_OF})?"
+_OPEN, _CLOSE = r"[«\"“]", r"[»\"”]"  # quotation marks
+_BY = r"(?P<by>(?:(?:بنا\s)?به|بنا\s+بر|بر\s?اساس)\s*گزارش|به\s+نقل\s+از)\s+"
+_REPORTS = r"(?:گزارش\s+(?:داد|می\s?دهد|کرد)|نوشت|خبر\s+داد\s+که)\b"
+_ENDS = rf"(?:{_STOP}|{_REPORTED})"
+_NO_DAY = r"(?!(?:ساعت|کانال|شبکه|بند|ماده)\b)"  # ساعت ۲۴
+
+
+@cache
+def source_patterns() -> SourcePatterns:
+    """The patterns that have the names in them."""
+    names = known_sources()
+    own = rf"{SIGNS}(?P<name>{names.own})\s?(?:{DASH}\s|/(?=[^\W\d_]))"
+    headline = rf"{SIGNS}(?P<name>{names.own})\s?:(?!\d)"
+    return SourcePatterns(*map(re.compile, (_report(names), _opening(names), own, headline)))
+
+
+def _report(names: SourceNames) -> str:
+    """به گزارش …: known names behind what they are, or alone; and names that are known by a word before them."""
+    country = rf"(?:\s+(?:{names.countries})\b)?"
+    no_name = rf"(?!(?:{_ANY_HOUSE}|(?:(?:دولتی|رسمی|ملی)\s+)?(?:{names.countries})|{WORD}ی){_ENDS})"
+    further = rf"(?:\s+{_FURTHER}){{0,4}}?"
+    ways = (
+        rf"{_DESKS}(?:{_behind(names)}){_CLOSE}?{country}{_FROM}{_ENDS}",
+        rf"{_DESKS}{_WITH_KIND}(?P<surely>{names.sure}){_CLOSE}?{_WHOLE}",
+        rf"{_DESKS}{AGENCY}\s*{_OPEN}?(?P<agency>{names.agencies}){_CLOSE}?{_WHOLE}",
+        rf"{_REPORTER}(?P<reporter>{names.agencies}){_WHOLE}",
+        rf"{_REPORTER}{_DESK_OF}(?P<reporting>{names.bare}){_AT}{_STOP}",
+        rf"{_DESK}{_DESK_OF}(?:(?P<desk>{names.bare}){_AT}{_STOP}|(?P<sure_desk>{names.sure}){_WHOLE})",
+        rf"(?P<bare>{names.bare}){country}{_FROM}{_STOP}",
+        rf"(?P<sure>{names.sure}){_WHOLE}",
+        rf"{_OPEN}(?P<quoted>{names.bare}){_CLOSE}",
+        rf"{HOUSE}\s+{_FIRST}{further}\s?\(\s?(?P<inside>{names.bare}|{names.behind['agencies']})\s?\)",
+        rf"(?P<site>{_FIRST}\s?(?:نیوز|آنلاین|پرس)|{_NO_DAY}{_FIRST}\s?24){_STOP}",
+        rf"(?P<office>{_OFFICE}\s+{_FIRST}(?:\s+(?:و\s+)?{_FURTHER}){{0,4}}?){_STOP}",
+        rf"{_DESKS}{HOUSE}\s+{no_name}{_NO_KIND}{_OPEN}?(?P<open>{_FIRST}{further}){_CLOSE}?{_ENDS}",
+    )
+    return rf"{_BY}{_WHEN}(?:{'|'.join(ways)})"
+
+
+def _opening(names: SourceNames) -> str:
+    """رویترز: …، روزنامه شرق نوشت: …"""
+    country = rf"(?:\s+(?:{names.countries})\b)?"
+    speaks = rf"(?:\s?:(?!\d)|{_MEANWHILE}{_WROTE})"
+    ways = (
+        rf"(?:{_behind(names)}){_CLOSE}?{country}{speaks}",
+        rf"{_REPORTER}(?P<reporter>{names.bare})\b{_MEANWHILE}{_REPORTS}",
+        rf"(?P<sure>{names.sure}){speaks}",
+        rf"(?P<writing>{names.writing})\s(?:نوشت|می\s?نویسد)\s?(?::|که\b)",
+    )
+    return rf"{SIGNS}(?:{'|'.join(ways)})"
+
+
+_WITH_KIND = rf"{HOUSE}\s*(?:(?<=\s){_KIND})?{_OPEN}?"
+_WORDS_OF: tuple[tuple[Kind, str], ...] = (
+    ("agencies", AGENCY), ("papers", PAPER), ("broadcasters", CHANNEL), ("sites", SITE),
+)  # fmt: skip
+
+
+def _behind(names: SourceNames) -> str:
+    """Names behind the word for their kind, and those that need none behind any."""
+    ways = [rf"{word}\s*(?:(?<=\s){_KIND})?{_OPEN}?(?P<{kind}>{names.behind[kind]})" for kind, word in _WORDS_OF]
+    return "|".join([*ways, rf"{_WITH_KIND}(?P<known>{names.bare})"])
