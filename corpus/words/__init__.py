@@ -4,6 +4,7 @@ from .byline import AuthorMention, find_author
 from .lemmatizer import lemmas_named, lemmatize, use_corrections
 from .publisher import SourceMention, find_source
 from .sentence import sentences
+from .source_names import usual_name
 from .stoplist import stopwords
 from .tokenizer import Token, tokenize
 
@@ -19,4 +20,5 @@ __all__ = [
     "stopwords",
     "tokenize",
     "use_corrections",
+    "usual_name",
 ]

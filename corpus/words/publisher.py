@@ -24,7 +24,7 @@ from .source_patterns import (
     IN_BRACKETS,
     MAY_BE_DATELINE,
     MAY_OPEN,
-    source_patterns,
+    head_patterns,
 )
 
 type SourcePattern = Literal["dateline", "report", "quoted report", "brackets", "label", "opening"]
@@ -149,7 +149,7 @@ def _in_head(plain: str) -> _Found | None:
             continue  # datelines begin a line
         if MAY_BE_DATELINE.match(plain, start) and (found := _dateline(plain, start)):
             return found
-    patterns = source_patterns()
+    patterns = head_patterns()
     for start in starts[:_BEGINNINGS]:
         if match := patterns.report.match(plain, start):
             return _named(match, "report" if match["by"].endswith("گزارش") else "quoted report")
@@ -167,7 +167,7 @@ def _dateline(plain: str, start: int) -> _Found | None:
             return match.span("name"), "dateline", None
     if (match := AGENCY_LINE.match(plain, start)) and known_sources().name_of(without_kind(match["name"])[0]):
         return match.span("name"), "dateline", "agencies"
-    if match := source_patterns().own.match(plain, start):
+    if match := head_patterns().own.match(plain, start):
         return match.span("name"), "dateline", None
     return None
 
@@ -230,11 +230,11 @@ def _at_end(end: str) -> _Found | None:
 
 def _opening(plain: str) -> _Found | None:
     """A house that speaks in the first words, or one of Iran's at the beginning of a line: تسنیم: …"""
-    if MAY_OPEN.search(plain, 0, _OPENING) and (match := source_patterns().opening.match(plain)):
+    if MAY_OPEN.search(plain, 0, _OPENING) and (match := head_patterns().opening.match(plain)):
         return _named(match, "opening")
     if ":" in plain:
         for start in _beginnings(plain):
             at_line = start and "\n" in plain[start - 2 : start]
-            if at_line and (match := source_patterns().own_headline.match(plain, start)):
+            if at_line and (match := head_patterns().own_headline.match(plain, start)):
                 return match.span("name"), "opening", None
     return None
