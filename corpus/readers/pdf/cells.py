@@ -35,7 +35,7 @@ class Cell(NamedTuple):
     """What one glyph says: letters with their marks, the shape, the form that the file names, the gap before it.
 
     ``across`` is the shape of the space that was drawn in that gap, ``marked`` whether marks were drawn on it, ``said``
-    as in :class:`.glyphs.Glyph`: such letters are as they are meant. ``over`` tells that it lies over the one before it.
+    as in :class:`.glyphs.Glyph`: such letters are as they are meant. ``over``: it lies over the one before it.
     """
 
     letters: str
