@@ -14,7 +14,8 @@ _NOBODY = re.compile(
     | home
     | (?:created[ ]by[ ])?(?:python-(?:docx|pptx)|docx4?j?|openpyxl|xlsxwriter|apache[ ]poi|phpword|aspose(?:[ .]\w+)*
         |pandoc|reportlab|wkhtmltopdf|weasyprint|(?:libre|open)office(?:\.org)?(?:[ ][\d.]+)?
-        |google[ ]docs|wps(?:[ ]office)?|calibre|acrobat[ \w]*|adobe[ \w]*|pscript\w*[ \w.]*|pdfcreator|quarkxpress[ \w.]*)
+        |google[ ]docs|wps(?:[ ]office)?|calibre|acrobat[ \w]*|adobe[ \w]*|pscript\w*[ \w.]*|pdfcreator
+        |quarkxpress[ \w.]*)
     | (?:my-?)?(?:hp|dell|asus|acer|lenovo|msi|sony|toshiba|samsung|pc|mrt|windows|win\d*|desktop|laptop|macbook)
         (?:[ -][\w -]*|\d*)
     | (?:کاربر|کاربر[ ]ویندوز|مدیر|مدیر[ ]سیستم|ادمین|نویسنده|ناشناس|نامشخص|بی[ ]?نام|بدون[ ]نام|مهمان)[ ]?\d*
