@@ -25,7 +25,7 @@ _REPORTED = (
 )
 _WHOLE = r"(?!\w|\s(?:ها|های|هایی|ی|شناس\w*|نگار\w*)\b)"
 # … or behind where it is reported from, and by which of its stations: فارس از شیراز، خبرنگار مهر در ساری،
-_FROM = rf"(?:\s+مرکز\s+{WORD})?(?:\s+از(?:\s+{WORD}){{1,4}}?)?"
+_FROM = rf"(?:ی?\s+مرکز\s+{WORD})?(?:\s+از(?:\s+{WORD}){{1,4}}?)?"
 _AT = rf"(?:\s+(?:از|در|به)(?:\s+{WORD}){{1,4}}?)?"
 # When it reported: به گزارش روز دوشنبه خبرگزاری رویترز
 _DAY = r"(?:(?:یک|دو|سه|چهار|پنج)?\s?شنبه|جمعه)"
@@ -122,7 +122,7 @@ def head_patterns() -> SourcePatterns:
 def _report(names: SourceNames) -> str:
     """به گزارش …: known names behind what they are, or alone; and names that are known by a word before them."""
     country = rf"(?:\s+(?:{names.countries})\b)?"
-    no_name = rf"(?!(?:{_ANY_HOUSE}|(?:(?:دولتی|رسمی|ملی)\s+)?(?:{names.countries})|{WORD}ی){_ENDS})"
+    no_name = rf"(?!(?:{_ANY_HOUSE}|(?:{WORD}ی\s+)?(?:{names.countries})|{WORD}ی){_ENDS})"
     further = rf"(?:\s+{_FURTHER}){{0,4}}?"
     ways = (
         rf"{_DESKS}(?:{_behind(names)}){_CLOSE}?{country}{_FROM}{_ENDS}",
