@@ -24,7 +24,11 @@ from .source_patterns import (
     IN_BRACKETS,
     MAY_BE_DATELINE,
     MAY_OPEN,
-    head_patterns,
+    REPORTS,
+    in_opening,
+    in_report,
+    own_dateline,
+    own_headline,
 )
 
 type SourcePattern = Literal["dateline", "report", "quoted report", "brackets", "label", "opening"]
@@ -149,10 +153,9 @@ def _in_head(plain: str) -> _Found | None:
             continue  # datelines begin a line
         if MAY_BE_DATELINE.match(plain, start) and (found := _dateline(plain, start)):
             return found
-    patterns = head_patterns()
     for start in starts[:_BEGINNINGS]:
-        if match := patterns.report.match(plain, start):
-            return _named(match, "report" if match["by"].endswith("گزارش") else "quoted report")
+        if (by := REPORTS.match(plain, start)) and (match := in_report(plain, by.end())):
+            return _named(match, "report" if by["by"].endswith("گزارش") else "quoted report")
     if "(" in plain:
         for match in BRACKETS.finditer(plain):
             if _is_sure(match["name"]):
@@ -167,7 +170,7 @@ def _dateline(plain: str, start: int) -> _Found | None:
             return match.span("name"), "dateline", None
     if (match := AGENCY_LINE.match(plain, start)) and known_sources().name_of(without_kind(match["name"])[0]):
         return match.span("name"), "dateline", "agencies"
-    if match := head_patterns().own.match(plain, start):
+    if match := own_dateline().match(plain, start):
         return match.span("name"), "dateline", None
     return None
 
@@ -184,10 +187,10 @@ def _is_sure(given: str, *, in_brackets: bool = False) -> bool:
 
 
 def _named(match: re.Match[str], pattern: SourcePattern) -> _Found:
-    group = next(name for name in match.re.groupindex if name != "by" and match[name])
+    group = next(name for name in match.re.groupindex if match[name])
     given = match[group].strip()
     begin = match.start(group)
-    said = kind_in(match.string[match.start() : begin].removeprefix(match.groupdict().get("by") or ""))
+    said = kind_in(match.string[match.start() : begin])
     return (begin, begin + len(given)), pattern, said
 
 
@@ -230,11 +233,11 @@ def _at_end(end: str) -> _Found | None:
 
 def _opening(plain: str) -> _Found | None:
     """A house that speaks in the first words, or one of Iran's at the beginning of a line: تسنیم: …"""
-    if MAY_OPEN.search(plain, 0, _OPENING) and (match := head_patterns().opening.match(plain)):
+    if MAY_OPEN.search(plain, 0, _OPENING) and (match := in_opening(plain)):
         return _named(match, "opening")
     if ":" in plain:
         for start in _beginnings(plain):
             at_line = start and "\n" in plain[start - 2 : start]
-            if at_line and (match := head_patterns().own_headline.match(plain, start)):
+            if at_line and (match := own_headline().match(plain, start)):
                 return match.span("name"), "opening", None
     return None

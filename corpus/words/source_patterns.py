@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache
 
 from .source_names import AGENCY, CHANNEL, HOUSE, PAPER, SITE, Kind, SourceNames, known_sources
@@ -58,16 +58,6 @@ _WROTE = (
 _MEANWHILE = r"(?:\s(?:در|از|با|روز|امروز|دیروز|صبح|شب|نیز|هم|بامداد)\b[^.:؛؟!،,\n(]{0,60}?)?\s?،?\s?"
 
 
-@dataclass(frozen=True)
-class SourcePatterns:
-    """For the head of a text: ``report`` and ``opening`` have groups of which one is the name."""
-
-    report: re.Pattern[str]
-    opening: re.Pattern[str]
-    own: re.Pattern[str]
-    own_headline: re.Pattern[str]
-
-
 DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -102,66 +92,105 @@ CREDIT = re.compile(
 """The last words: /ایسنا, انتهای پیام/ ایسنا, (ایسنا)."""
 
 
+REPORTS = re.compile(rf"(?P<by>(?:(?:بنا\s)?به|بنا\s+بر|بر\s?اساس)\s*گزارش|به\s+نقل\s+از)\s+{_WHEN}")
+"""به گزارش …, behind which the house stands."""
+
 _DESKS = rf"(?:{_DESK}{_DESK_OF})?"
 _OPEN, _CLOSE = r"[«\"“]", r"[»\"”]"  # quotation marks
-_BY = r"(?P<by>(?:(?:بنا\s)?به|بنا\s+بر|بر\s?اساس)\s*گزارش|به\s+نقل\s+از)\s+"
-_REPORTS = r"(?:گزارش\s+(?:داد|می\s?دهد|کرد)|نوشت|خبر\s+داد\s+که)\b"
+_REPORTED_SO = r"(?:گزارش\s+(?:داد|می\s?دهد|کرد)|نوشت|خبر\s+داد\s+که)\b"
 _ENDS = rf"(?:{_STOP}|{_REPORTED})"
 _NO_DAY = r"(?!(?:ساعت|کانال|شبکه|بند|ماده)\b)"  # ساعت ۲۴
-
-
-@cache
-def head_patterns() -> SourcePatterns:
-    """The patterns that have the names in them."""
-    names = known_sources()
-    own = rf"{SIGNS}(?P<name>{names.own})\s?(?:{DASH}\s|/(?=[^\W\d_]))"
-    headline = rf"{SIGNS}(?P<name>{names.own})\s?:(?!\d)"
-    return SourcePatterns(*map(re.compile, (_report(names), _opening(names), own, headline)))
-
-
-def _report(names: SourceNames) -> str:
-    """به گزارش …: known names behind what they are, or alone; and names that are known by a word before them."""
-    country = rf"(?:\s+(?:{names.countries})\b)?"
-    no_name = rf"(?!(?:{_ANY_HOUSE}|(?:{WORD}ی\s+)?(?:{names.countries})|{WORD}ی){_ENDS})"
-    further = rf"(?:\s+{_FURTHER}){{0,4}}?"
-    ways = (
-        rf"{_DESKS}(?:{_behind(names)}){_CLOSE}?{country}{_FROM}{_ENDS}",
-        rf"{_DESKS}{_WITH_KIND}(?P<surely>{names.sure}){_CLOSE}?{_WHOLE}",
-        rf"{_DESKS}{AGENCY}\s*{_OPEN}?(?P<agency>{names.agencies}){_CLOSE}?{_WHOLE}",
-        rf"{_REPORTER}(?P<reporter>{names.agencies}){_WHOLE}",
-        rf"{_REPORTER}{_DESK_OF}(?P<reporting>{names.bare}){_AT}{_STOP}",
-        rf"{_DESK}{_DESK_OF}(?:(?P<desk>{names.bare}){_AT}{_STOP}|(?P<sure_desk>{names.sure}){_WHOLE})",
-        rf"(?P<bare>{names.bare}){country}{_FROM}{_STOP}",
-        rf"(?P<sure>{names.sure}){_WHOLE}",
-        rf"{_OPEN}(?P<quoted>{names.bare}){_CLOSE}",
-        rf"{HOUSE}\s+{_FIRST}{further}\s?\(\s?(?P<inside>{names.bare}|{names.behind['agencies']})\s?\)",
-        rf"(?P<site>{_FIRST}\s?(?:نیوز|آنلاین|پرس)|{_NO_DAY}{_FIRST}\s?24){_STOP}",
-        rf"(?P<office>{_OFFICE}\s+{_FIRST}(?:\s+(?:و\s+)?{_FURTHER}){{0,4}}?){_STOP}",
-        rf"{_DESKS}{HOUSE}\s+{no_name}{_NO_KIND}{_OPEN}?(?P<open>{_FIRST}{further}){_CLOSE}?{_ENDS}",
-    )
-    return rf"{_BY}{_WHEN}(?:{'|'.join(ways)})"
-
-
-def _opening(names: SourceNames) -> str:
-    """رویترز: …، روزنامه شرق نوشت: …"""
-    country = rf"(?:\s+(?:{names.countries})\b)?"
-    speaks = rf"(?:\s?:(?!\d)|{_MEANWHILE}{_WROTE})"
-    ways = (
-        rf"(?:{_behind(names)}){_CLOSE}?{country}{speaks}",
-        rf"{_REPORTER}(?P<reporter>{names.bare})\b{_MEANWHILE}{_REPORTS}",
-        rf"(?P<sure>{names.sure}){speaks}",
-        rf"(?P<writing>{names.writing})\s(?:نوشت|می\s?نویسد)\s?(?::|که\b)",
-    )
-    return rf"{SIGNS}(?:{'|'.join(ways)})"
-
-
 _WITH_KIND = rf"{HOUSE}\s*(?:(?<=\s){_KIND})?{_OPEN}?"
 _WORDS_OF: tuple[tuple[Kind, str], ...] = (
     ("agencies", AGENCY), ("papers", PAPER), ("broadcasters", CHANNEL), ("sites", SITE),
 )  # fmt: skip
+# What must be there for a way to be tried: its pattern has all names in it, and is made when it is needed first.
+_A_HOUSE = re.compile(rf"[^\n.]{{0,60}}?{HOUSE}")
+_A_REPORTER, _A_DESK, _A_QUOTE = re.compile(_REPORTER), re.compile(_DESK), re.compile(_OPEN)
+_ANYTHING = re.compile("")
+
+
+def in_report(plain: str, start: int) -> re.Match[str] | None:
+    """The house behind «به گزارش», as the only group that is not None: known names, or any behind what it is."""
+    return _first(_REPORT_WAYS, plain, start)
+
+
+def in_opening(plain: str) -> re.Match[str] | None:
+    """The house that speaks in the first words, likewise: رویترز: …، روزنامه شرق نوشت: …"""
+    return _first(_OPENING_WAYS, plain, _LEADING_SIGNS.match(plain).end())  # type: ignore[union-attr]  # it may be empty
+
+
+def _first(ways: tuple[_Way, ...], plain: str, start: int) -> re.Match[str] | None:
+    for guard, make in ways:
+        if guard.match(plain, start) and (match := _compiled(make).match(plain, start)):
+            return match
+    return None
+
+
+type _Way = tuple[re.Pattern[str], Callable[[SourceNames], str]]
+
+
+@cache
+def _compiled(make: Callable[[SourceNames], str]) -> re.Pattern[str]:
+    return re.compile(make(known_sources()))
+
+
+@cache
+def own_dateline() -> re.Pattern[str]:
+    """ایسنا/خوزستان, همشهری آنلاین -: houses of Iran that need no place."""
+    return re.compile(rf"{SIGNS}(?P<name>{known_sources().own})\s?(?:{DASH}\s|/(?=[^\W\d_]))")
+
+
+@cache
+def own_headline() -> re.Pattern[str]:
+    """همشهری آنلاین: at the beginning of any line."""
+    return re.compile(rf"{SIGNS}(?P<name>{known_sources().own})\s?:(?!\d)")
+
+
+def _country(names: SourceNames) -> str:
+    return rf"(?:\s+(?:{names.countries})\b)?"
 
 
 def _behind(names: SourceNames) -> str:
-    """Names behind the word for their kind, and those that need none behind any."""
+    """Names behind the word for their kind."""
     ways = [rf"{word}\s*(?:(?<=\s){_KIND})?{_OPEN}?(?P<{kind}>{names.behind[kind]})" for kind, word in _WORDS_OF]
-    return "|".join([*ways, rf"{_WITH_KIND}(?P<known>{names.bare})"])
+    return "|".join(ways)
+
+
+def _any_open(names: SourceNames) -> str:
+    """A name that is in no list, behind a word for what it is."""
+    no_name = rf"(?!(?:{_ANY_HOUSE}|(?:{WORD}ی\s+)?(?:{names.countries})|{WORD}ی){_ENDS})"
+    return rf"{_DESKS}{HOUSE}\s+{no_name}{_NO_KIND}{_OPEN}?(?P<open>{_FIRST}(?:\s+{_FURTHER}){{0,4}}?){_CLOSE}?{_ENDS}"
+
+
+_SPEAKS = rf"(?:\s?:(?!\d)|{_MEANWHILE}{_WROTE})"
+_LEADING_SIGNS = re.compile(SIGNS)
+_REPORT_WAYS: tuple[_Way, ...] = (
+    (_A_HOUSE, lambda n: rf"{_DESKS}(?:{_behind(n)}){_CLOSE}?{_country(n)}{_FROM}{_ENDS}"),
+    (_A_HOUSE, lambda n: rf"{_DESKS}{_WITH_KIND}(?P<known>{n.bare}){_CLOSE}?{_country(n)}{_FROM}{_ENDS}"),
+    (_A_HOUSE, lambda n: rf"{_DESKS}{_WITH_KIND}(?P<surely>{n.sure}){_CLOSE}?{_WHOLE}"),
+    (_A_HOUSE, lambda n: rf"{_DESKS}{AGENCY}\s*{_OPEN}?(?P<agency>{n.agencies}){_CLOSE}?{_WHOLE}"),
+    (_A_REPORTER, lambda n: rf"{_REPORTER}(?P<reporter>{n.agencies}){_WHOLE}"),
+    (_A_REPORTER, lambda n: rf"{_REPORTER}{_DESK_OF}(?P<reporting>{n.bare}){_AT}{_STOP}"),
+    (_A_DESK, lambda n: rf"{_DESK}{_DESK_OF}(?P<desk>{n.bare}){_AT}{_STOP}"),
+    (_A_DESK, lambda n: rf"{_DESK}{_DESK_OF}(?P<sure_desk>{n.sure}){_WHOLE}"),
+    (_ANYTHING, lambda n: rf"(?P<bare>{n.bare}){_country(n)}{_FROM}{_STOP}"),
+    (_ANYTHING, lambda n: rf"(?P<sure>{n.sure}){_WHOLE}"),
+    (_A_QUOTE, lambda n: rf"{_OPEN}(?P<quoted>{n.bare}){_CLOSE}"),
+    (
+        _A_HOUSE,
+        lambda n: (
+            rf"{HOUSE}\s+{_FIRST}(?:\s+{_FURTHER}){{0,4}}?\s?\(\s?(?P<inside>{n.bare}|{n.behind['agencies']})\s?\)"
+        ),
+    ),
+    (_ANYTHING, lambda _: rf"(?P<site>{_FIRST}\s?(?:نیوز|آنلاین|پرس)|{_NO_DAY}{_FIRST}\s?24){_STOP}"),
+    (_ANYTHING, lambda _: rf"(?P<office>{_OFFICE}\s+{_FIRST}(?:\s+(?:و\s+)?{_FURTHER}){{0,4}}?){_STOP}"),
+    (_A_HOUSE, _any_open),
+)
+_OPENING_WAYS: tuple[_Way, ...] = (
+    (_A_HOUSE, lambda n: rf"(?:{_behind(n)}){_CLOSE}?{_country(n)}{_SPEAKS}"),
+    (_A_HOUSE, lambda n: rf"{_WITH_KIND}(?P<known>{n.bare}){_CLOSE}?{_country(n)}{_SPEAKS}"),
+    (_A_REPORTER, lambda n: rf"{_REPORTER}(?P<reporter>{n.bare})\b{_MEANWHILE}{_REPORTED_SO}"),
+    (_ANYTHING, lambda n: rf"(?P<sure>{n.sure}){_SPEAKS}"),
+    (_ANYTHING, lambda n: rf"(?P<writing>{n.writing})\s(?:نوشت|می\s?نویسد)\s?(?::|که\b)"),
+)
