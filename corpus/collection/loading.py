@@ -30,6 +30,7 @@ from ..readers import (
     find_texts,
     parse_date,
 )
+from ..words import usual_name
 from .copies import distinct
 from .corpus import Corpus
 from .document import Document
@@ -175,9 +176,15 @@ def _document(assembly: Assembly, file: FoundFile, row: Row, day: tuple[str, Cal
     assert isinstance(extract, Extract)  # the caller has looked
     assert cleaned is not None  # as every text is
     doc, known = assembly.text(file, extract)
+    given = known.get("source")
     for name in _IN_WORDS:
         if isinstance(value := known.get(name), str):
             known[name] = _plain_letters(value)
+    if isinstance(given, str):
+        by_hand = given != extract.metadata.get("source")  # in metadata.csv: only its spelling is made alike
+        usual = usual_name(known["source"], other_names=not by_hand)
+        if usual != known["source"]:
+            known |= {"source": usual, "source_given": given}
     if all(known.get(name) is not None for name in ("date", "source", "author")):
         return Document(doc, extract.raw, known, cleaned)
     return Document(doc, extract.raw, LateMetadata(known, cleaned.text, row.own, day), cleaned)
