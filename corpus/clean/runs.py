@@ -47,6 +47,7 @@ _SHORTEST = 40  # characters of a text that can be judged
 _LEAST_SHARE = 0.2  # signs for each line; simulated and real damage has 0.4 at the least
 _HEALTHIER = 0.5  # signs of health for each sign of damage
 _MARGIN = 6.0  # log-odds that the whole text must gain; one in two hundred clean texts with odd stops gains more
+_EAGER_MARGIN = 12.0  # where few lines carry signs; two damaged lines gain as much
 _STOP_FIRST = 2.5  # log-odds of damage for each line that begins with a stop, which no writer does
 _STRETCHED = 2.0  # log-odds of models add up to more than is true: divided by this they give fair confidences
 _SUREST = 0.99
@@ -72,15 +73,20 @@ def run_order(text: str, *, eager: bool = False, elsewhere: OrderModel | None = 
     >>> run_order("این کتاب در سال ۲۰۲۴ منتشر شده است.") is None
     True
     """
-    return ordered(text, model(), elsewhere) if _is_suspect(text, eager) else None
+    if not _is_suspect(text, eager):
+        return None
+    margin = _MARGIN if not eager or _is_suspect(text, eager=False) else _EAGER_MARGIN
+    return ordered(text, model(), elsewhere, margin)
 
 
-def ordered(text: str, learned: Model, elsewhere: OrderModel | None = None) -> Rearrangement | None:
+def ordered(
+    text: str, learned: Model, elsewhere: OrderModel | None = None, margin: float = _MARGIN
+) -> Rearrangement | None:
     """As :func:`run_order`, for a text with signs of damage and with a model of one's own."""
     document = _Document(text, learned, elsewhere.counts if elsewhere else {})
     document.read(Rates())
     document.read(document.rates())
-    return document.rearranged() if document.gain() > _MARGIN else None
+    return document.rearranged() if document.gain() > margin else None
 
 
 def _is_suspect(text: str, eager: bool) -> bool:

@@ -163,6 +163,8 @@ def _is_plural_noun(word: str) -> bool:
 
 def _whole_as_it_is(lexicon: Lexicon, word: str) -> bool:
     """A known word with an attached ending, a verb (بینجامد), also with its particle (برگرفته), stays as it stands."""
+    if word.endswith("گان") and lexicon.is_met(f"{word[:-3]}ه"):
+        return True  # شاهزادگان is solid as شاهزاده is
     for ending in ATTACHED_ENDINGS:
         if not word.endswith(ending):
             continue
