@@ -40,6 +40,8 @@ _DAMAGED = re.compile(rf"^(?:{_STOP}|{_ENDING})|{_STICKS}", re.VERBOSE | re.MULT
 _STICKS_SOMEWHERE = re.compile(_STICKS, re.VERBOSE)
 _BEGINS_TEXT = re.compile(_STOP, re.VERBOSE | re.MULTILINE)
 _BEGINS_LINE = re.compile(rf"\n{_STOP}", re.VERBOSE | re.MULTILINE)
+_LINE_BEGINS_WITH_STOP = re.compile(rf"^{_STOP}", re.MULTILINE)
+_ENDS_WELL = re.compile(r"[.؟!][»)]?\s*\Z")
 _STOP_BEGINS = re.compile(rf"^[ ]?[.؛؟](?=[ ]?{_LETTER})", re.MULTILINE)
 _HEALTHY = re.compile(rf"{_LETTER}[.؛؟](?=[ ]{_LETTER})|[.؛؟]$|[^ .؛؟\d][.؛؟:][ ]?$", re.MULTILINE)
 _WITH_HALFSPACE = re.compile(rf"{_LETTER}{ZWNJ}{_LETTER}.*")  # a line that has one: damage leaves none
@@ -95,6 +97,8 @@ def _is_suspect(text: str, eager: bool) -> bool:
         _STICKS_SOMEWHERE.search(text) or _BEGINS_TEXT.match(text) or ("\n" in text and _BEGINS_LINE.search(text))
     ):
         return False
+    if _ENDS_WELL.search(text) and not _LINE_BEGINS_WITH_STOP.search(text):
+        return False  # stops stick to the next word by habit: the last one stands where it belongs
     if eager:
         return True
     damaged = len(_DAMAGED.findall(text))
