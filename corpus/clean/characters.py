@@ -105,7 +105,7 @@ def arabic_digits(text: str) -> list[Edit]:
 
 
 def elongation(text: str) -> list[Edit]:
-    """Tatweel, which stretches a letter for looks, is removed; by itself, or between digits, it stands for a dash."""
+    """Tatweel, which stretches a letter for looks, is removed; where it joins no letters, it stands for a dash."""
     found = (match.span() for match in _TATWEEL.finditer(text))
     return [Edit(start, end, _dash(text[start - 1 : start], text[end : end + 1])) for start, end in found]
 
@@ -114,7 +114,8 @@ def _dash(before: str, after: str) -> str:
     """What tatweel between two characters stands for."""
     if before.isdigit() and after.isdigit():
         return "-"
-    return "\N{EN DASH}" if before.isspace() and after.isspace() else ""
+    alone = (before.isspace() and after.isspace()) or before == after == ZWNJ  # مسکو‌ـ‌پکن
+    return "\N{EN DASH}" if alone else ""
 
 
 def diacritics(text: str) -> list[Edit]:

@@ -113,7 +113,22 @@ def _by_form_feeds(lines: Sequence[_Line]) -> set[int]:
     tops = [page[:_DEPTH] for page in pages]
     feet = [page[: -_DEPTH - 1 : -1] for page in pages]
     numbers = _numbers_of_pages(lines, {i for side in (tops, feet) for part in side for i in part})
-    return _recurring(lines, tops, numbers) | _recurring(lines, feet, numbers)
+    furniture = _recurring(lines, tops, numbers) | _recurring(lines, feet, numbers)
+    found = [lines[i] for i in furniture]
+    counted = furniture & numbers or len({line.text for line in found}) > len({line.look for line in found})
+    # Letters of a form, prayers and songs begin and end alike, each on a page of its own: no number counts these pages,
+    # and none ends in the middle of a sentence.
+    return furniture if counted or _cut_by_pages(lines, furniture) else set()
+
+
+def _cut_by_pages(lines: Sequence[_Line], furniture: set[int]) -> bool:
+    """Whether a page ends in the middle of a sentence, leaving ``furniture`` aside."""
+    body = [line for i, line in enumerate(lines) if i not in furniture]
+    prose = _is_prose(body)
+    return any(
+        a.page != b.page and _goes_on(a.text, b.text) and (prose or bool(_UNFINISHED.search(a.text)))
+        for a, b in pairwise(body)
+    )
 
 
 def _numbers_of_pages(lines: Sequence[_Line], candidates: Iterable[int]) -> set[int]:
@@ -130,12 +145,14 @@ def _recurring(lines: Sequence[_Line], borders: Sequence[Sequence[int]], numbers
     places = {i for border in borders for i in border}  # a line can stand near two borders, and counts once
     here = Counter(lines[i].look for i in places)
     keys = {i: _keys(lines[i], n) for n, border in reversed([*enumerate(borders)]) for i in border}
-    same = Counter(key for of_line in keys.values() for key in of_line)
+    # A header stands as far from the edge on each page; a sentence that recurs is now the last line, now the third.
+    same = {(i, n, key) for border in borders for n, i in enumerate(border) for key in keys[i]}
+    times = Counter((n, key) for _, n, key in same)
     furniture: set[int] = set()
     for border in borders:
-        for i in border:
+        for n, i in enumerate(border):
             look = lines[i].look
-            often = any(same[key] >= max(2, _SHARE * len(borders)) for key in keys[i])
+            often = any(times[n, key] >= max(2, _SHARE * len(borders)) for key in keys[i])
             often = often and everywhere[look] <= here[look] + _STRAYS
             if not (i in numbers or (often and len(look) <= LONGEST)):
                 break

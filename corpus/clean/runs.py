@@ -3,7 +3,7 @@ r"""Lines whose runs stand in reverse: found by their signs, and put back into t
 A page description draws text in runs, one behind the other, a new one at each change of direction or font. Some
 programs that read PDF files give the letters of each run in their order, but the runs of a line from left to right. So
 each line is the reversal of its runs: a full stop stands before the sentence it ends, a plural ending begins the line.
-Lines follow each other in their order.
+Half-spaces are lost. Lines follow each other in their order.
 
 Numbers, Latin words and most signs are borders for certain (:mod:`.runlines`). Between them the likeliest cuts are
 looked for (:mod:`.runpath`), twice: the first time tells how often this text was cut, and how neighbouring lines begin
@@ -27,24 +27,29 @@ from .runlines import Part, give_spaces, parts_of, words
 from .runpath import MOST_FREQUENT_INSIDE, Rates, Stretch, lacks_halfspace, words_between
 
 _LETTER = f"[{WORD_CHARACTERS}]"
-_BEGINS = rf"""(?: [ ]?[.؛؟](?=[ ]?{_LETTER}|[ ]?[«»()\d]|$)         # a stop begins the line
-                 | (?:ها|های|هایی|ای|اند|تر|ترین)[ ](?={_LETTER})  # an ending begins the line
-               )"""
+_STOP = rf"[ ]?[.؛؟](?=[ ]?{_LETTER}|[ ]?[«»()\d]|$)"
 _STICKS = rf"""[ ](?: [.؛؟](?={_LETTER})           # a stop sticks to the next word
                     | [۰-۹0-9]+(?={_LETTER}{{3}})  # a number sticks to the next word
                   )"""
-_DAMAGED = re.compile(rf"^{_BEGINS}|{_STICKS}", re.VERBOSE | re.MULTILINE)
+# Endings that are no words, at the beginning of a line, count beside such a sign. By themselves they are not enough,
+# and those that are words too tell nothing: «ای ملت!», «های! کجایی؟», «ها، چه می‌گویی؟», «تر و خشک با هم».
+_ENDING = rf"(?:هایی|اند|ترین)[ ](?={_LETTER})"
+_DAMAGED = re.compile(rf"^(?:{_STOP}|{_ENDING})|{_STICKS}", re.VERBOSE | re.MULTILINE)
 # The same in three patterns, each of which begins with a single letter or place, for the look at every text: together
 # they take less than half the time.
 _STICKS_SOMEWHERE = re.compile(_STICKS, re.VERBOSE)
-_BEGINS_TEXT = re.compile(_BEGINS, re.VERBOSE | re.MULTILINE)
-_BEGINS_LINE = re.compile(rf"\n{_BEGINS}", re.VERBOSE | re.MULTILINE)
+_BEGINS_TEXT = re.compile(_STOP, re.VERBOSE | re.MULTILINE)
+_BEGINS_LINE = re.compile(rf"\n{_STOP}", re.VERBOSE | re.MULTILINE)
+_LINE_BEGINS_WITH_STOP = re.compile(rf"^{_STOP}", re.MULTILINE)
+_ENDS_WELL = re.compile(r"[.؟!][»)]?\s*\Z")
 _STOP_BEGINS = re.compile(rf"^[ ]?[.؛؟](?=[ ]?{_LETTER})", re.MULTILINE)
 _HEALTHY = re.compile(rf"{_LETTER}[.؛؟](?=[ ]{_LETTER})|[.؛؟]$|[^ .؛؟\d][.؛؟:][ ]?$", re.MULTILINE)
-_SHORTEST = 40  # characters; «ای معاویه!» begins like an ending
+_WITH_HALFSPACE = re.compile(rf"{_LETTER}{ZWNJ}{_LETTER}.*")  # a line that has one: damage leaves none
+_SHORTEST = 40  # characters of a text that can be judged
 _LEAST_SHARE = 0.2  # signs for each line; simulated and real damage has 0.4 at the least
 _HEALTHIER = 0.5  # signs of health for each sign of damage
 _MARGIN = 6.0  # log-odds that the whole text must gain; one in two hundred clean texts with odd stops gains more
+_EAGER_MARGIN = 12.0  # where few lines carry signs; two damaged lines gain as much
 _STOP_FIRST = 2.5  # log-odds of damage for each line that begins with a stop, which no writer does
 _STRETCHED = 2.0  # log-odds of models add up to more than is true: divided by this they give fair confidences
 _SUREST = 0.99
@@ -70,15 +75,20 @@ def run_order(text: str, *, eager: bool = False, elsewhere: OrderModel | None = 
     >>> run_order("این کتاب در سال ۲۰۲۴ منتشر شده است.") is None
     True
     """
-    return ordered(text, model(), elsewhere) if _is_suspect(text, eager) else None
+    if not _is_suspect(text, eager):
+        return None
+    margin = _MARGIN if not eager or _is_suspect(text, eager=False) else _EAGER_MARGIN
+    return ordered(text, model(), elsewhere, margin)
 
 
-def ordered(text: str, learned: Model, elsewhere: OrderModel | None = None) -> Rearrangement | None:
+def ordered(
+    text: str, learned: Model, elsewhere: OrderModel | None = None, margin: float = _MARGIN
+) -> Rearrangement | None:
     """As :func:`run_order`, for a text with signs of damage and with a model of one's own."""
     document = _Document(text, learned, elsewhere.counts if elsewhere else {})
     document.read(Rates())
     document.read(document.rates())
-    return document.rearranged() if document.gain() > _MARGIN else None
+    return document.rearranged() if document.gain() > margin else None
 
 
 def _is_suspect(text: str, eager: bool) -> bool:
@@ -87,9 +97,12 @@ def _is_suspect(text: str, eager: bool) -> bool:
         _STICKS_SOMEWHERE.search(text) or _BEGINS_TEXT.match(text) or ("\n" in text and _BEGINS_LINE.search(text))
     ):
         return False
+    if _ENDS_WELL.search(text) and not _LINE_BEGINS_WITH_STOP.search(text):
+        return False  # stops stick to the next word by habit: the last one stands where it belongs
     if eager:
         return True
-    damaged, healthy = len(_DAMAGED.findall(text)), len(_HEALTHY.findall(text))
+    damaged = len(_DAMAGED.findall(text))
+    healthy = len(_HEALTHY.findall(text)) + len(_WITH_HALFSPACE.findall(text))
     lines = sum(map(bool, map(str.strip, text.split("\n"))))
     return damaged >= _LEAST_SHARE * lines and healthy <= _HEALTHIER * damaged
 

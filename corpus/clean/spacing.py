@@ -40,6 +40,10 @@ _MEASURED = r"(?:(?:سال|ماه|روز|نفر|ساعت)ه(?:\N{ARABIC HAMZA AB
 # Spaces to take away: two before, and one behind.
 _SPACES_BEFORE = re.compile(r" +(?=[.،؛:؟!…»)\]])")
 _SPACES_BEHIND = re.compile(r"[(«\[] +")
+_COLON_BETWEEN_NUMBERS = re.compile(
+    rf"(?<=[{_D}])(?<![{_D}]{{4}}) : (?=[{_D}])"
+)  # ۳ : ۲ is a score; ۱۳۹۵ : ۲۳ a year and a page
+_TIME = re.compile(rf"(?<![{_D}:] )(?<![{_D}:])(?:[01۰۱]?[{_D}]|[2۲][0-4۰-۴]) : [0-5۰-۵][{_D}](?![{_D}]| :)")
 _CLOSING, _OPENING = tuple(".،؛:؟!…»)]"), tuple("(«[")
 _STOPS, _ENDS = frozenset(".،؛:؟!…"), frozenset("»)]")
 
@@ -116,7 +120,12 @@ def punctuation_spacing(text: str) -> list[Edit]:
 def _spare_spaces(text: str) -> set[tuple[int, int]]:
     """Spaces that are to go."""
     spare = {(m.start() + 1, m.end()) for m in _SPACES_BEHIND.finditer(text)}  # ( ۱۷ آبان → (۱۷ آبان
+    if times := [m.span() for m in _TIME.finditer(text)]:  # ۱۴ : ۳۰ → ۱۴:۳۰
+        colons = [text.index(":", start) for start, _ in times]
+        spare |= {span for at in colons for span in ((at - 1, at), (at + 1, at + 2))}
     for m in _SPACES_BEFORE.finditer(text):
+        if _COLON_BETWEEN_NUMBERS.match(text, m.start()):
+            continue
         before = text[m.start() - 1 : m.start()]
         if not before or before.isspace():
             continue  # the line begins with the sign

@@ -30,6 +30,7 @@ from .compounds import (
     PAST_TIMES,
     PLURAL_ENDINGS,
     SECOND_PARTS,
+    SOLID_COMPOUNDS,
 )
 
 UNKNOWN = 15.0
@@ -57,6 +58,7 @@ _INNER = ("گان", "ان", "ات", "ها", "تر", "ی")  # endings that take o
 _OUTER = frozenset({"", "ی", "یی", "م", "ت", "ش", "مان", "تان", "شان", *PLURAL_ENDINGS})
 _ENDINGS = frozenset({*ATTACHED_ENDINGS, *_BOUND, "گان", "گی", "ک", "کی"})
 _SHORTEST_SECOND = 3
+_SHORTEST_IMPERATIVE = 4  # letters: بیاب, بیار and the like are chance strings
 
 
 def _lengths(parts: Iterable[str], at: int, shortest: int = 1) -> dict[str, list[int]]:
@@ -202,7 +204,10 @@ def _cost_of_parts(word: str) -> float:
     if whole < UNKNOWN:
         return whole
     parts = word.split(ZWNJ)
-    if all(part and (part in _BOUND or cost(part) < UNKNOWN) for part in parts):
+    if all(
+        part and (part in _BOUND or (i and part in SECOND_PARTS) or cost(part) < UNKNOWN)
+        for i, part in enumerate(parts)
+    ):
         return _BUILT
     return whole
 
@@ -244,12 +249,33 @@ def _is_compound(word: str) -> bool:
     for length in _SECOND_LENGTHS.get(word[-1], ()):
         if len(word) - length > 1 and word[-length:] in SECOND_PARTS and word[:-length] in met:
             return True
-    return False
+    return is_solid_compound(word)
+
+
+def is_solid_compound(word: str) -> bool:
+    """Two parts that make a word without a half-space between them.
+
+    >>> is_solid_compound("بایرامعلی"), is_solid_compound("برادرشوهر"), is_solid_compound("کتابعلی")
+    (True, True, False)
+    """
+    return any(
+        word[:at] in firsts and word[at:] in seconds
+        for firsts, seconds in SOLID_COMPOUNDS
+        for at in range(2, len(word) - 1)
+    )
 
 
 def _is_verb(word: str) -> bool:
-    """A finite form of one word: not the imperative, which fits too many chance strings, nor کرده است, two words."""
-    return any(form.tense != "imperative" and form.prefix != "م" and form.ending != "است" for form in analyses(word))
+    """A finite form of one word: not the imperative, which fits too many chance strings, nor کرده است, two words.
+
+    Imperatives of verbs in آ are no chance: بیاموز, بیامرز.
+    """
+    return any(
+        (form.tense != "imperative" or (word.startswith("بیا") and len(word) > _SHORTEST_IMPERATIVE))
+        and form.prefix != "م"
+        and form.ending != "است"
+        for form in analyses(word)
+    )
 
 
 def _has_ending(word: str, ending: str) -> bool:
@@ -259,8 +285,8 @@ def _has_ending(word: str, ending: str) -> bool:
         return False
     if ending in ("ک", "کی"):  # استراتژیک, تکنولوژیکی
         return base.endswith("ی") and base in _met()
-    if base in _met() or base in load_lexicon().halfspaced:
-        return True
+    if base in _met() or base in load_lexicon().halfspaced or (ending in ("گان", "گی") and f"{base}ه" in _met()):
+        return True  # شاهزادگان, of which شاهزاده is met
     if base.endswith(("گان", "گی")) and base[: base.rindex("گ")] + "ه" in _met():
         return True
     if ending not in _OUTER:

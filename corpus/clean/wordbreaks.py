@@ -30,6 +30,8 @@ _TAILS = frozenset({"و", "تا"})  # names end so (پدرو, نیکیتا)
 NEIGHBOURS = 2
 """Words looked at on each side of an unknown one: a letter torn off may lie one word away."""
 
+_SHORT_NAME = 4  # letters, of which two common words of two letters are made by chance
+
 _APART = 2 * NEIGHBOURS + 1  # words from one unknown one to the next, from which they have windows of their own
 _LONGEST_STRING = 80  # letters without a space from which it is no run of words
 _MOST_WORDS = 24  # of one window: its cost grows with their number
@@ -196,9 +198,16 @@ def _confidence(old: list[str], new: list[str], rules: Rules) -> float:
         return 0.0  # no word ends with these: میکروبی is not می کروبی
     if parted and rules.names_stay and new[-1] in _TAILS and not common:
         return 0.0  # مارکو is a name, not مارک و
+    if not joined and rules.names_stay and _is_name_cut(old[0], new):
+        return 0.0
     torn = sum(RARE_PIECE for word in new if parted and cost(word) >= RARE)
     price = INSERTION * (len(new) - 1) + torn + sum(map(deletion_price, old[:-1]))
     gain = sum(map(cost, old)) - sum(map(cost, new)) - price
     # Letters that move from one word to the next change both: that must be far likelier.
     margin = rules.moved if joined and parted else rules.common if common else rules.margin
     return round(min(0.95, 0.6 + gain / 40), 2) if gain >= margin else 0.0
+
+
+def _is_name_cut(word: str, new: Sequence[str]) -> bool:
+    """A short name (نوتو), or one that begins with a double و (وولگا, ووهان)."""
+    return (len(word) <= _SHORT_NAME and FUNCTION_WORDS.isdisjoint(new)) or word.startswith("وو")

@@ -276,6 +276,8 @@ def _price(word: str, begin: int, spaces: frozenset[int], rules: Rules) -> float
     pieces = [word[a:b] for a, b in zip([0, *sorted(inner)], [*sorted(inner), len(word)], strict=True)]
     if "و" in pieces or any(first[-1] == "ه" and second == "ی" for first, second in pairwise(pieces)):
         return math.inf  # خانه ی ما lost a half-space
+    if any(second[0] == "آ" and visible(first) for first, second in pairwise(pieces)):
+        return math.inf  # آ begins a word or its second half: مه آلود, never مهآلود
     are_short = max(map(len, pieces)) <= 3 and word not in load_lexicon().halfspaced  # گفت وگو is گفت‌وگو
     if rules.names_stay and (ZWNJ in word or (are_short and floor(word) >= COMMON)):
         return math.inf  # a half-space shows a whole word; لی شی and the like are names

@@ -38,6 +38,10 @@ _JOINING = frozenset(
     + [*FIRST_PARTS - FREE_FIRST_PARTS, *RARE_LETTER_NAMES]
 )
 
+_BROOKS = ("جویی", "جو")  # a brook, where a preposition or a word of place stands before it
+_TAKEN_BEFORE = ("گرفته", "رفته", "آمده", "برده", "کشیده", "افتاده", "رانده")
+"""Participles of verbs with پیش, which keeps its space: راهی در پیش گرفته‌اند."""
+
 
 def may_join(word: str) -> bool:
     """Whether a half-space can ever join the word to one beside it."""
@@ -96,11 +100,18 @@ def _listed_pair(left: str, right: str) -> float:
     if left in ("بی", "بنی") and len(right) > 2 and right not in ("آنکه", "اینکه"):
         return 0.9
     lexicon = load_lexicon()
-    if right in BOUND_PARTS and len(left) > 1 and left in lexicon and not (right == "دار" and left in GALLOWS):
+    if right in BOUND_PARTS and len(left) > 1 and left in lexicon and not _stands_alone(left, right):
         return 0.8
     listed = lexicon.halfspaced.get(left + right) == compound
     if listed and len(left) > 1 and (right in LISTED_SECOND_PARTS or _has_article(right)):
         return 0.75
+    if left == "پیش" and right.startswith(_TAKEN_BEFORE):
+        return 0.0
     if left in FIRST_PARTS and right != "تا" and listed and (lexicon.is_met(compound) or left in ("ضد", "شبه", "غیر")):
         return 0.8
     return 0.0
+
+
+def _stands_alone(left: str, right: str) -> bool:
+    """Whether the second half of compounds is a word of its own here: چوبهٔ دار, کنار جویی."""
+    return (right == "دار" and left in GALLOWS) or (right in _BROOKS and "P" in load_lexicon().tags(left))

@@ -34,6 +34,7 @@ PREFIXES = ("نمی", "می")
 """The verb prefixes that are written with a half-space."""
 
 _LONGEST = 40  # letters; no Persian word is longer
+_HAMZA = "\N{ARABIC HAMZA ABOVE}"
 _SHORTEST = 4  # no word of three letters hides a half-space
 
 
@@ -115,6 +116,9 @@ def completed(word: str) -> Spelling:
     >>> spelling == f"سرمایه{ZWNJ}گذاری{ZWNJ}ها"
     True
     """
+    if word.endswith(_HAMZA):  # آییننامهٔ
+        inner = completed(word[:-1])
+        return inner and (inner[0] + _HAMZA, inner[1])
     if ZWNJ not in word:
         return spell(word)
     plain = word.replace(ZWNJ, "")
@@ -163,6 +167,8 @@ def _is_plural_noun(word: str) -> bool:
 
 def _whole_as_it_is(lexicon: Lexicon, word: str) -> bool:
     """A known word with an attached ending, a verb (بینجامد), also with its particle (برگرفته), stays as it stands."""
+    if word.endswith("گان") and lexicon.is_met(f"{word[:-3]}ه"):
+        return True  # شاهزادگان is solid as شاهزاده is
     for ending in ATTACHED_ENDINGS:
         if not word.endswith(ending):
             continue

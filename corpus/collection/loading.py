@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from ..calendars import Calendar
-from ..clean import CleanConfig, OrderModel, clean_text
+from ..clean import CleanConfig, OrderModel
 from ..clean.pipeline import chosen
 from ..engine import Store, workers_for
 from ..errors import OptionError
@@ -32,6 +30,7 @@ from ..readers import (
 )
 from .copies import distinct
 from .corpus import Corpus
+from .describing import describe
 from .document import Document
 from .gathering import Row
 from .handing import VARIABLE, handed_on, handing_on, request
@@ -46,9 +45,6 @@ if TYPE_CHECKING:
 
 type Source = str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | pd.DataFrame
 
-_IN_WORDS = ("title", "source", "author")
-_LETTERS = CleanConfig.preset("characters")
-_USUAL = re.compile(r"[ء-غف-قل-وپچژکگی۰-۹a-zA-Z0-9 \u200c.,:;!?()«»\[\]'\"/&%+،؛؟-]*")  # needs no such repair
 _KEPT_FROM = 1_000_000  # bytes of texts: reading and cleaning them takes a second
 _STREAMED_FROM = 500_000_000  # bytes of files: in memory they would take four times as much
 _SLOWER = 10  # times as long as plain text of the same size: PDF, Word and web pages
@@ -174,7 +170,7 @@ def _streamed(
                 assembly.unread(file, row.extract)
             else:
                 assert row.place is not None  # as every text has that stays
-                doc, known = _named(assembly, file, row.extract)
+                doc, known = describe(assembly, file, row.extract)
                 metadata = LateMetadata(known, "", row.own, day)
                 documents.append(StoredDocument(doc, metadata, row.place, f"{key}#{number}"))
     texts = StoredDocuments(kept_in, documents)
@@ -209,25 +205,10 @@ def _document(assembly: Assembly, file: FoundFile, row: Row, day: tuple[str, Cal
     extract, cleaned = row.extract, row.cleaned
     assert isinstance(extract, Extract)  # the caller has looked
     assert cleaned is not None  # as every text is
-    doc, known = _named(assembly, file, extract)
+    doc, known = describe(assembly, file, extract)
     if all(known.get(name) is not None for name in ("date", "source", "author")):
         return Document(doc, extract.raw, known, cleaned)
     return Document(doc, extract.raw, LateMetadata(known, cleaned.text, row.own, day), cleaned)
-
-
-def _named(assembly: Assembly, file: FoundFile, extract: Extract) -> tuple[str, dict[str, Any]]:
-    """The id and the metadata of a text."""
-    doc, known = assembly.text(file, extract)
-    for name in _IN_WORDS:
-        if isinstance(value := known.get(name), str):
-            known[name] = _plain_letters(value)
-    return doc, known
-
-
-@lru_cache(maxsize=10_000)
-def _plain_letters(value: str) -> str:
-    """A title or name with the letters that cleaning gives the text: خبرگزاري and خبرگزاری are one source."""
-    return value if _USUAL.fullmatch(value) else clean_text(value, _LETTERS).text
 
 
 def _store_for(found: FoundTexts, way: Way, asked: bool | None) -> Store | None:

@@ -1,9 +1,10 @@
 """Rows of the store: texts with their repairs as a table, and back.
 
 Columns of a part ``texts-….parquet``: file (a name for the content of the file), writing (a name for the time it was
-read), row (number of the text in it), last (whether it is the last), part, chars (code points of the clean text), raw, clean (null where it is the raw text), steps
-(the repairs, JSON; null where there are none), about (what the file says of the text, JSON), remarks (JSON), own (what
-the clean text says of itself, JSON). Of what gave no text ``raw`` and ``chars`` are null and ``about`` says why.
+read), row (number of the text in it), last (whether it is the last), part, chars (code points of the clean text), raw,
+clean (null where it is the raw text), steps (the repairs, JSON; null where there are none), about (what the file says
+of the text, JSON), remarks (JSON), own (what the clean text says of itself, JSON). Of what gave no text ``raw`` and
+``chars`` are null and ``about`` says why.
 """
 
 from __future__ import annotations
@@ -100,7 +101,8 @@ def _schema() -> pa.Schema:
     return pa.schema([
         ("file", pa.string()), ("writing", pa.string()), ("row", pa.int64()), ("last", pa.bool_()),
         ("part", pa.string()), ("chars", pa.int64()),
-        ("raw", text), ("clean", text), ("steps", text), ("about", text), ("remarks", pa.string()), ("own", pa.string()),
+        ("raw", text), ("clean", text), ("steps", text), ("about", text), ("remarks", pa.string()),
+        ("own", pa.string()),
     ])  # fmt: skip
 
 
@@ -155,7 +157,8 @@ def read_rows(
             if stay:
                 row = _row_at(Place(path, place, text[0]), part, about, remarks, own)
             else:
-                row = _row(part, *text, about, remarks, own)
+                raw, clean, steps = text
+                row = _row(part, raw, clean, steps, about, remarks, own)
             found.add(key, written, number, last, row)
     return found.by_key()
 

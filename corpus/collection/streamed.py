@@ -40,7 +40,7 @@ class StreamedCorpus(Corpus):
     Iterating reads the texts one after the other.
     """
 
-    _documents: StoredDocuments  # type: ignore[assignment]  # read one by one, where a Corpus has them all
+    _documents: StoredDocuments
 
     def __init__(
         self,

@@ -99,7 +99,7 @@ def dispersion_table(
     sizes = _part_sizes(docs, total, parts)
     found = [_measured(portion, docs, sizes, total, parts, stop, min_count) for portion in portions]
     whole = pd.concat(found, ignore_index=True)
-    table = ranked(*(whole[name].to_numpy() for name in ("word", "count", "documents")), total)
+    table = ranked(whole["word"].to_numpy(object), whole["count"].to_numpy(), whole["documents"].to_numpy(), total)
     place = pd.Series(np.arange(len(whole)), index=whole["word"].to_numpy(object))
     measures = whole[["range", "dp", "dp_norm", "juilland_d", "arf"]].iloc[place[table["word"]]].reset_index(drop=True)
     table = pd.concat([table.assign(parts=len(sizes)), measures], axis=1)

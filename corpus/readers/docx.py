@@ -13,6 +13,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnreadableFileError
+from .default_names import is_no_author
 from .docx_walk import Walk, attribute, child, joined, name_of
 from .extract import Extract
 from .limits import DAMAGE, ENCRYPTED, BombError, read_entry
@@ -27,11 +28,6 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # files of Office before 2007, and e
 _NO_TITLE = re.compile(
     r"microsoft word|untitled|document ?\d*$|doc\d*$|word document|بدون عنوان|سند ?\d*$|بسم|به نام (?:خدا|او)|"
     r".*\.(?:docx?|rtf|odt|pdf|txt)$",
-    re.IGNORECASE,
-)
-_NO_AUTHOR = re.compile(
-    r"(?:microsoft(?: office)?|windows|office)?[ -]?(?:user|admin|administrator|owner|word)?\d*$|python-docx$|unknown$|"
-    r"(?:my)?-?pc\d*$|asus$|hp$|dell$|lenovo$|acer$|mrt$|کاربر$",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 250
@@ -142,7 +138,7 @@ def _properties(parts: _Parts) -> dict[str, Any]:
     said = {name_of(entry): (entry.text or "").strip() for entry in core}
     title, author = said.get("title", ""), said.get("creator", "")
     real = any(map(str.isalpha, title)) and len(title) <= _LONGEST_TITLE and not _NO_TITLE.match(title)
-    return {"title": title if real else None, "author": author if not _NO_AUTHOR.match(author) else None}
+    return {"title": title if real else None, "author": None if is_no_author(author) else author}
 
 
 def _first_title(blocks: list[tuple[str, str]], parts: _Parts) -> str | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .page_dates import is_aside
+from .page_facts import is_about_page
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -95,14 +96,18 @@ def with_headline(text: str, headline: str) -> str:
 
 
 def without_buttons(text: str) -> str:
-    """``text`` without lines that are what a button says, or a label and an address.
+    """``text`` without lines that are what a button says, a label and an address, or facts about the page.
 
     >>> without_buttons("وزیر آمد.\\nکپی شد\\nلینک کوتاه: https://a.example/1")
     'وزیر آمد.'
     """
     lines = text.split("\n")
-    kept = (line for line in lines if line.strip() not in _USELESS and not _ADDRESS.fullmatch(line.strip()))
+    kept = (line for line in lines if not _is_useless(line.strip()))
     return _BLANK_LINES.sub("\n\n", "\n".join(kept)).strip("\n")
+
+
+def _is_useless(line: str) -> bool:
+    return line in _USELESS or _ADDRESS.fullmatch(line) is not None or is_about_page(line)
 
 
 def _pieces(element: _Element) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """Text → sentences, tokens, lemmas; stopwords; who publishes and who wrote a text."""
 
+from .byline import AuthorMention, find_author
 from .lemmatizer import lemmas_named, lemmatize, use_corrections
-from .publisher import AuthorMention, SourceMention, find_author, find_source
+from .publisher import SourceMention, find_source
 from .sentence import sentences
+from .source_names import usual_name
 from .stoplist import stopwords
 from .tokenizer import Token, tokenize
 
@@ -18,4 +20,5 @@ __all__ = [
     "stopwords",
     "tokenize",
     "use_corrections",
+    "usual_name",
 ]

@@ -16,6 +16,7 @@ CASES = [
     ("arabic_letters", "negative", "جزء مسئول مؤثر تأکید سورة", None),
     ("arabic_digits", "wild", "٤٥٦ و ۴۵۶ و 456", "۴۵۶ و ۴۵۶ و 456"),
     ("elongation", "wild", "قرقیزســـتان", "قرقیزستان"),
+    ("elongation", "wild", "مسکو\u200cـ\u200cپکن", "مسکو\u200c–\u200cپکن"),
     ("elongation", "wild", "۱۴۰۲ـ۱۴۰۳ و سلام ـ خوبم", "۱۴۰۲-۱۴۰۳ و سلام – خوبم"),
     ("diacritics", "wild", "مُحَمَّد گفتِ", "محمد گفت"),
     ("diacritics", "negative", "رسماً، خانهٔ فعلاً آمریکا قرآن", None),

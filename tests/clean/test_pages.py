@@ -109,6 +109,46 @@ def test_a_refrain_stays_on_pages_too():
     assert text.count("باز آ") == 15
 
 
+REPEATED_ON_PAGES = {
+    "a form letter": [
+        f"با سلام و احترام\nجناب آقای {name}\nپروندهٔ شما بررسی شد و پذیرفته نشد.\nبا سپاس فراوان\nمدیر ادارهٔ ثبت"
+        for name in ("احمدی", "رضایی", "کریمی", "حسینی")
+    ],
+    "a prayer": [f"خدای بزرگ\n{name} ما را یاری کن\nما را تنها نگذار\nآمین" for name in ("پدران", "مادران", "رفتگان")],
+    "a song": [
+        f"بر {place} باران می‌بارد و دلم گرفته است\nدر {place} کسی چراغی نمی‌افروزد امشب\nای یار مهربان باز آ"
+        for place in ("کوه", "دشت", "دریا", "شهر")
+    ],
+    "a sentence of prose, now the last line, now the third from the end": [
+        f"فصلنامهٔ خاور\n{lines}\n{n}"
+        for n, lines in (
+            (
+                "۱",
+                "کاروان رسید.\nبازار باز بود.\nسهم این کشور به سه درصد رسیده است.\nسفر از بندر آغاز شد.\nکسی نیامد.",
+            ),
+            (
+                "۲",
+                "پیرمرد گریست.\nهمه خندیدند.\nراه دراز بود.\nباران آمد.\nسهم این کشور به سه درصد رسیده است.",
+            ),
+            ("۳", "شب شد.\nسگی پارس کرد.\nدزدی گریخت.\nسهم این کشور به سه درصد رسیده است.\nماه برآمد."),
+        )
+    ],
+}
+
+
+@pytest.mark.parametrize("pages", REPEATED_ON_PAGES.values(), ids=REPEATED_ON_PAGES)
+def test_what_a_text_says_again_on_its_pages_stays(pages):
+    text = clean_text("\f".join(pages)).text
+    for line in {line for page in pages for line in page.split("\n")} - {"فصلنامهٔ خاور", "۱", "۲", "۳"}:
+        assert text.count(line) == sum(page.count(line) for page in pages)
+    assert "فصلنامه" not in text
+
+
+def test_a_header_goes_where_a_page_ends_within_a_sentence():
+    pages = [f"دفتر یادها\n{a}\n{b}" for a, b in (W[:2], W[2:4], W[4:6])]
+    assert "دفتر یادها" not in clean_text("\f".join(pages)).text
+
+
 def test_records_name_what_went():
     cleaned = clean_text("همکاری‌ها ادامه دارد و\nصفحه ۱\nدو کشور راضی‌اند.\nصفحه ۲")
     assert [(r.step, r.fixer, r.before, r.after) for r in cleaned.repairs] == [

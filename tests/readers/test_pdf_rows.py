@@ -69,6 +69,18 @@ def test_strokes_are_no_letters_and_no_spaces(stroke: str) -> None:
     assert strokes == {("F", 9)}
 
 
+@pytest.mark.parametrize(("apart", "known"), [(2.0, True), (0.3, True), (3.0, False)])
+def test_strokes_that_lie_over_one_another_say_nothing(apart: float, known: bool) -> None:
+    # Whole ones beside each other may be a letter that the file does not name, twice.
+    page = []
+    for _ in range(4):
+        last = Glyph("ر", 477.0, 485.0, 100.0, 10.0, ("F", 3), 0)
+        strokes = [Glyph("", 485.0 + apart * n, 488.0 + apart * n, 100.0, 10.0, ("F", 9), 1 + n) for n in (0, 1)]
+        first = Glyph("س", 488.0 + apart, 496.0 + apart, 100.0, 10.0, ("F", 1), 3)
+        page.append(cells_of(rows_of([last, *strokes, first])[0]))
+    assert Shapes.learn(page).strokes == (frozenset({("F", 9)}) if known else frozenset())
+
+
 def test_a_sign_between_two_words_is_no_stroke() -> None:
     joined = [("ع", 5, 5), ("ل", 5, 6), ("ی", 8, 7), ("-", 4, 8), ("ف", 5, 5), ("ن", 8, 7), (" ", 3, 4), ("ی", 8, 7)]
     page = [cells_of(rows_of(row(*joined))[0]) for _ in range(5)]  # the letter before it ends words elsewhere

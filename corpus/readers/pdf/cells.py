@@ -22,6 +22,7 @@ from .strokes import NEVER_JOINED, is_letter, strokes_of
 
 _SPACE = 0.17  # of the size: a gap so wide is a space; letters of a word touch or overlap
 _DRAWN_SPACE = 0.04  # of the size: so wide a gap is one where a space was drawn
+_OVER = 0.2  # times its width: no pair of letters is drawn closer
 _ENDS = 0.4  # of the times that a shape has a letter or the end of a word behind it, it is the end
 _BEGINS = 0.05  # of its times, a shape begins a word
 _BEFORE_BEGINNINGS = 0.8  # of its followers, those that begin words elsewhere
@@ -34,7 +35,7 @@ class Cell(NamedTuple):
     """What one glyph says: letters with their marks, the shape, the form that the file names, the gap before it.
 
     ``across`` is the shape of the space that was drawn in that gap, ``marked`` whether marks were drawn on it, ``said``
-    as in :class:`.glyphs.Glyph`: such letters are as they are meant.
+    as in :class:`.glyphs.Glyph`: such letters are as they are meant. ``over``: it lies over the one before it.
     """
 
     letters: str
@@ -44,6 +45,7 @@ class Cell(NamedTuple):
     across: tuple[str, int] | None = None
     marked: bool = False
     said: bool = False
+    over: bool = False
 
 
 def cells_of(row: Row) -> list[Cell]:
@@ -71,7 +73,8 @@ def cells_of(row: Row) -> list[Cell]:
         if half_space is not None and not spaced and left is not None:
             cells.append(Cell(ZWNJ, half_space.shape, None, False, said=half_space.said))
         across = drawn_space.shape if drawn_space is not None and drawn_space.letters == " " else None
-        cells.append(Cell(letters, glyph.shape, _form(glyph.letters), spaced, across, bool(marks), glyph.said))
+        over = -gap > _OVER * glyph.width
+        cells.append(Cell(letters, glyph.shape, _form(glyph.letters), spaced, across, bool(marks), glyph.said, over))
         left = glyph.left if left is None else min(left, glyph.left)
         drawn_space, half_space = None, None
     return cells

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from ..default_names import is_no_author
+
 if TYPE_CHECKING:
     from pdfminer.pdfdocument import PDFDocument
 
@@ -18,20 +20,13 @@ _NO_TITLE = re.compile(
     | [\W\d_]*""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_NO_AUTHOR = re.compile(
-    r"""(?:admin(?:istrator)?|users?|owner|guest|root|author|unknown|anonymous|anonymous\sauthor|unspecified|home
-    |(?:hp|dell|asus|acer|lenovo|pc|mrt|windows|win\d*|desktop|laptop)[\w -]*|\(?unspecified\)?|[\W\d_]*|.*@.*)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 def metadata_of(document: PDFDocument) -> dict[str, Any]:
     """Title and author of a PDF file. Its dates are those of the file, not of the text, and are left out."""
-    return {
-        key: value
-        for key, name, empty in (("title", "Title", _NO_TITLE), ("author", "Author", _NO_AUTHOR))
-        if (value := _said(document, name)) and not empty.fullmatch(value)
-    }
+    title, author = _said(document, "Title"), _said(document, "Author")
+    known = {"title": title if not _NO_TITLE.fullmatch(title) else "", "author": "" if is_no_author(author) else author}
+    return {key: value for key, value in known.items() if value}
 
 
 def _said(document: PDFDocument, name: str) -> str:

@@ -1,7 +1,8 @@
 """Strokes that lengthen words until a justified line is full (kashida).
 
 They are no letters, but files say something of them all the same: that they are a space, a Latin letter, a sign, or
-nothing. They are known by where they stand: always inside a word, behind a letter that joins the next one.
+nothing. They are known by where they stand: always inside a word, behind a letter that joins the next one; and by how
+they are drawn: many in a row, or over one another where a word needs less than two whole ones.
 """
 
 from __future__ import annotations
@@ -44,12 +45,14 @@ def _drawn_strokes(rows: Sequence[Sequence[Cell]]) -> frozenset[_Shape]:
     times: Counter[_Shape] = Counter()
     inside: Counter[_Shape] = Counter()
     longest: Counter[_Shape] = Counter()
+    over: Counter[_Shape] = Counter()
     signs: set[_Shape] = set()
     for cells in rows:
         for shape, first, last in _runs(cells):
             said = cells[first].letters
             times[shape] += 1
             longest[shape] = max(longest[shape], last - first + 1)
+            over[shape] += any(cells[i].over for i in range(first + 1, last + 1))  # no letter lies over its like
             if first == 0 or last + 1 == len(cells) or any(cells[i].spaced for i in range(first, last + 2)):
                 continue
             before, after = cells[first - 1], cells[last + 1]
@@ -59,7 +62,8 @@ def _drawn_strokes(rows: Sequence[Sequence[Cell]]) -> frozenset[_Shape]:
     return frozenset(
         shape
         for shape, count in times.items()
-        if count == inside[shape] and (longest[shape] >= _LONG if shape in signs else count >= _OFTEN)
+        if count == inside[shape]
+        and (longest[shape] >= _LONG or over[shape] >= _OFTEN if shape in signs else count >= _OFTEN)
     )
 
 
