@@ -14,13 +14,11 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from ..letters import TATWEEL, ZWNJ, Folded, fold
-from .forms import Context, compile_forms
+from .contexts import is_near, judge_context
+from .forms import compile_forms
 from .gazetteer import DECOY, Gazetteer, resolve_actors
 from .lookup import Hit, Lookup
 
-_BESIDE = 30  # characters before and after a name in which the phrases of a context are looked for
-_NEAR = 120  # characters on either side that count as near, if in the same sentence
-_SENTENCE_END = re.compile(r"[.!?؟\n]")
 _OF_SPEAKERS = ("demonym", "country")
 _SPEAKER = re.compile(  # «روسی‌زبان», «روسی‌زبان‌ها», «روسی زبانان»; not «دانشجوی روسی زبان فارسی می‌خواند»
     rf"{ZWNJ}?زبان(?![^\W\d_]|{ZWNJ}شناس)|{ZWNJ}?زبان(?:ها|ان|ی(?![^\W\d_]))| زبان(?:ان|{ZWNJ}?ها)"
@@ -152,7 +150,7 @@ def _scan(text: str, lookup: Lookup, *, rejected: bool) -> list[Hit]:
         form = hit.form
         if form.plain or hit.rule is not None:
             continue
-        if form.context is not None and (rule := _judge_context(text, hit.start, hit.end, form.context)):
+        if form.context is not None and (rule := judge_context(text, hit.start, hit.end, form.context)):
             hits[place] = hit._replace(rule=rule)
             refused.append(hit)
         elif form.has_short:
@@ -175,47 +173,14 @@ def _without_stems(text: str, hits: list[Hit], refused: Iterable[Hit]) -> list[H
     return [judged(hit) for hit in hits]
 
 
-def _judge_context(text: str, start: int, end: int, context: Context) -> str | None:
-    """None, or the rule by which the words around ``text[start:end]`` reject it."""
-    if context.unless_before and _precedes(context.unless_before, text, start):
-        return "word before"
-    if context.unless_after and context.unless_after.match(text, end):
-        return "word after"
-    if context.unless_near and _is_near(context.unless_near, text, start, end):
-        return "word near"
-    if context.balance and context.balance.rejects(text, start, end):
-        return "words around"
-    if not context.needs_cue:
-        return None
-    met = (
-        (context.only_before and _precedes(context.only_before, text, start))
-        or (context.only_after and context.only_after.match(text, end))
-        or (context.only_near and _is_near(context.only_near, text, start, end))
-    )
-    return None if met else "no cue"
-
-
 def _judge_short(text: str, hit: Hit, full_forms: dict[int, int]) -> Hit:
     """A short form stands only after the full form, or near a word that says who is meant."""
     if hit.rule is not None or full_forms.get(id(hit.form.alias), hit.start) < hit.start:
         return hit
     cue = hit.form.context.short_near if hit.form.context else None
-    if cue and _is_near(cue, text, hit.start, hit.end):
+    if cue and is_near(cue, text, hit.start, hit.end):
         return hit
     return hit._replace(rule="no full form before")
-
-
-def _precedes(phrases: re.Pattern[str], text: str, start: int) -> bool:
-    return phrases.search(text[max(start - _BESIDE, 0) : start]) is not None
-
-
-def _is_near(words: re.Pattern[str], text: str, start: int, end: int) -> bool:
-    """Whether one of ``words`` stands in the sentence of ``text[start:end]``, outside it."""
-    if not words.search(text, max(start - _NEAR, 0), end + _NEAR):  # the usual case, cheaply
-        return False
-    before = _SENTENCE_END.split(text[max(start - _NEAR, 0) : start])[-1]
-    after = _SENTENCE_END.split(text[end : end + _NEAR], maxsplit=1)[0]
-    return any(not side[: found.start()][-1:].isalpha() for side in (before, after) for found in words.finditer(side))
 
 
 def _resolve(accepted: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:

@@ -19,6 +19,7 @@ from .gazetteer import BALANCE_KEYS, CONTEXT_KEYS, DECOY, Actor, Alias, Gazettee
 _LETTER = r"[^\W\d_]"
 _GAPS = f"[{GAP}]"
 _ANY_ENDING = rf"(?:{_LETTER}|{ZWNJ})*(?:[ _]ها(?:ی|یی)?(?!{_LETTER}))?"  # «بشقاب‌های», «بشقاب های»
+_ANY_ENDING_BACKWARDS = rf"(?:(?:ی|یی)?اه[ _])?(?:{_LETTER}|{ZWNJ})*"
 _BETWEEN = re.compile(rf"{_GAPS}+")
 _SILENT_H = re.compile(
     rf"{_LETTER}[^اوه\W]ه(?= (?!و ))"
@@ -214,9 +215,18 @@ def _phrase(phrase: str) -> str:
 
 
 def _before(phrases: Sequence[str]) -> re.Pattern[str]:
-    """Matches at the end of the text before a name; ``*`` alone is any word."""
-    words = "|".join(rf"{_LETTER}{_ANY_ENDING}" if phrase == "*" else _phrase(phrase) for phrase in phrases)
-    return re.compile(rf"(?<!{_LETTER})(?:{words}){_GAPS}*\Z")
+    """Matches the text before a name, read backwards; ``*`` alone is any word.
+
+    From the name on there is one place to try; forwards there would be as many as the text has letters.
+    """
+    return re.compile(rf"{_GAPS}*+(?:{'|'.join(map(_phrase_backwards, phrases))})(?!{_LETTER})")
+
+
+def _phrase_backwards(phrase: str) -> str:
+    if phrase == "*":
+        return _ANY_ENDING_BACKWARDS + _LETTER
+    body = rf"{_GAPS}*".join(re.escape(word[::-1]) for word in reversed(words_of(phrase.rstrip("*"))))
+    return _ANY_ENDING_BACKWARDS + body if phrase.endswith("*") else body
 
 
 def _after(phrases: Sequence[str]) -> re.Pattern[str]:
