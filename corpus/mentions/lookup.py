@@ -72,7 +72,7 @@ class Anchor:
 class _Chunk(NamedTuple):
     """What a chunk contains: hits of one word, judged, and the anchors of longer forms; offsets within the chunk."""
 
-    hits: tuple[Hit, ...]
+    hits: tuple[tuple[int, int, Form, str | None, bool], ...]  # last: whether what follows the chunk has no say
     anchors: tuple[tuple[int, int, Anchor], ...]
 
 
@@ -121,8 +121,9 @@ class Lookup:
             chunk = text[start:done] if done >= 0 else text[start:]
             done = start + len(chunk)
             hits, anchors = known.get(chunk) or self._learn(chunk, rejected)
-            for from_, to, form, rule in hits:
-                found.append(_settle(text, Hit(start + from_, start + to, form, rule)))
+            for from_, to, form, rule, settled in hits:
+                hit = Hit(start + from_, start + to, form, rule)
+                found.append(hit if settled else _settle(text, hit))
             for from_, to, anchor in anchors:
                 if start + from_ in pairs:
                     longer = anchor.longer(text, start + from_, start + to)
@@ -149,7 +150,7 @@ class Lookup:
             hits += [_judge(chunk, start, end, form) for form in anchor.single]
             if anchor.may_go_on(chunk, start, end, rejected=rejected):
                 anchors.append((start, end, anchor))
-        kept = tuple(h for h in hits if rejected or h.rule in _OPEN)
+        kept = tuple((*h, _is_settled(h)) for h in hits if rejected or h.rule in _OPEN)
         return _Chunk(kept, tuple(anchors))
 
 
@@ -197,17 +198,21 @@ def _right(text: str, start: int, end: int, form: Form) -> tuple[int, str | None
     return (end, None) if form.open_end else right_border(text, start, end, form.ending, ambiguous=form.ambiguous)
 
 
+def _is_settled(hit: Hit) -> bool:
+    """Whether nothing behind or before the chunk can change the hit."""
+    if hit.rule is None:
+        return hit.form.ending is Ending.NAME
+    return hit.rule is not SPOKEN_COPULA
+
+
 def _settle(text: str, hit: Hit) -> Hit:
     """Decide what the chunk alone does not show: a plural ending behind a space, a spoken copula."""
-    if hit.rule is None and hit.form.ending is Ending.NAME:
+    if _is_settled(hit):
         return hit
-    if hit.rule is None:
-        if text[hit.end : hit.end + 1] in _SPACES:
-            end = spaced_plural(text, hit.end)
-            return hit if end == hit.end else hit._replace(end=end)
-    elif hit.rule is SPOKEN_COPULA:
+    if hit.rule is not None:
         return hit._replace(rule=settle_copula(text, hit.start))
-    return hit
+    end = spaced_plural(text, hit.end) if text[hit.end : hit.end + 1] in _SPACES else hit.end
+    return hit if end == hit.end else hit._replace(end=end)
 
 
 def _anchor(group: Sequence[Form]) -> Anchor:
