@@ -122,6 +122,8 @@ class Folded:
         """
         if self.offsets is None:
             return start, end
+        if isinstance(self.offsets, _Kept) and start < end:
+            return self.offsets.span(start, end)
         if start == end:
             return int(self.offsets[start]), int(self.offsets[start])
         return int(self.offsets[start]), int(self.offsets[end - 1]) + 1
@@ -159,6 +161,15 @@ def fold(text: str) -> Folded:
     return Folded(_decode(folded[~special]), _Kept(places, len(text)))
 
 
+def fold_word(word: str) -> str:
+    """The text of :func:`fold`, without the way back: quicker for a word.
+
+    >>> fold_word("قرقیزســتان")
+    'قرقیزستان'
+    """
+    return _BEYOND.sub(_NO_CHARACTER, word).translate(_FOLD)
+
+
 class _Kept(Sequence[int]):
     """Where each character of a text is that was kept, and the text's end, told from the few that were dropped."""
 
@@ -168,6 +179,10 @@ class _Kept(Sequence[int]):
         # How many characters were kept before each that was dropped: few, and in order.
         self._before: list[int] = [at - number for number, at in enumerate(dropped.tolist())]
         self._length = length - len(self._before) + 1
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """As :meth:`Folded.span` has it, which is asked for every name found."""
+        return start + bisect_right(self._before, start), end + bisect_right(self._before, end - 1)
 
     def places(self) -> NDArray[np.intp]:
         """All of them at once."""

@@ -76,6 +76,9 @@ class _Chunk(NamedTuple):
     anchors: tuple[tuple[int, int, Anchor], ...]
 
 
+_NOTHING = _Chunk((), ())
+
+
 class Lookup:
     """The forms of a gazetteer, ready to be found.
 
@@ -120,7 +123,10 @@ class Lookup:
             done = text.find(" ", at)
             chunk = text[start:done] if done >= 0 else text[start:]
             done = start + len(chunk)
-            hits, anchors = known.get(chunk) or self._learn(chunk, rejected)
+            learnt = known.get(chunk) or self._learn(chunk, rejected)
+            if learnt is _NOTHING:
+                continue
+            hits, anchors = learnt
             for from_, to, form, rule, settled in hits:
                 hit = Hit(start + from_, start + to, form, rule)
                 found.append(hit if settled else _settle(text, hit))
@@ -151,7 +157,7 @@ class Lookup:
             if anchor.may_go_on(chunk, start, end, rejected=rejected):
                 anchors.append((start, end, anchor))
         kept = tuple((*h, _is_settled(h)) for h in hits if rejected or h.rule in _OPEN)
-        return _Chunk(kept, tuple(anchors))
+        return _Chunk(kept, tuple(anchors)) if kept or anchors else _NOTHING
 
 
 def _pairs(groups: Mapping[str, Sequence[Form]]) -> dict[str, int]:
