@@ -44,22 +44,26 @@ _LETTERS = {letter: number for number, letter in enumerate(sorted(PERSIAN_LETTER
 # In texts of all kinds these stand inside words; in the flags each has a bit, all other signs have one.
 _USUAL_SIGNS = (ZWNJ, "\N{ARABIC HAMZA ABOVE}", "\N{ARABIC FATHATAN}")
 _ODD_SIGN, _TWO_SIGNS, _FIRST = 2, 4, 8
+_SIGN, _UNUSUAL = 1, 2
 DRAWN = 1
 """The flag of texts with letters as they are drawn (ﻼ), of which one may be two letters."""
 
 
 class Known(NamedTuple):
-    """What is known of a text: flags of what it has, and, a bit for a pair, between which letters signs stand."""
+    """What is known of a text: flags of what it has, and, a bit for a pair, which letters it writes unusually.
+
+    Of two letters that stand beside one another there is a sign between them, or the second is spelled otherwise.
+    """
 
     flags: int
-    bridged: int
+    unusual: int
 
 
 class _Tables(NamedTuple):
-    """What each character up to U+FFFF is: its flags, whether it is a sign inside words, its number as a letter."""
+    """What each character up to U+FFFF is: its flags, whether it is a sign or unusual, its number as a letter."""
 
     flags: NDArray[np.uint32]
-    signs: NDArray[np.bool_]
+    kinds: NDArray[np.uint8]
     letters: NDArray[np.intp]
 
 
@@ -74,39 +78,35 @@ def known_of(text: str) -> Known | None:
 class Spelling:
     """The letters of a phrase, in pieces without gaps and wildcards, as texts must have them that spell it plainly."""
 
-    __slots__ = ("_bridges", "_flags", "_variants", "first", "is_word", "pieces")
+    __slots__ = ("_bridges", "_later", "first", "is_word", "pieces")
 
     def __init__(self, pieces: Sequence[str], *, begins: bool, is_word: bool) -> None:
         """``begins`` says that nothing stands before the first letter, whose spellings are looked for one by one."""
+        flags = [_flags_of().get(piece[0], 0) for piece in pieces]
         self.pieces = pieces
         self.is_word = is_word
-        self.first = _flags_of().get(pieces[0][0], 0) if begins else 0
+        self.first = flags[0] if begins else 0
+        self._later = reduce(or_, flags[begins:], 0)
         self._bridges = reduce(or_, (1 << _pair(*pair) for piece in pieces for pair in _numbered(piece)), 0)
-        self._variants: list[tuple[int, tuple[str, ...]]] = []  # flag, and how a piece begins that has its letters
-        for number, piece in enumerate(pieces):
-            for place, letter in enumerate(piece):
-                if letter in _flags_of() and (place or number or not begins):
-                    begun = tuple(piece[:place] + variant for variant in alike()[letter][1:])
-                    self._variants.append((_flags_of()[letter], begun))
-        self._flags = reduce(or_, (flag for flag, _ in self._variants), 0)
 
     def is_plain_in(self, text: str, known: Known) -> bool:
         """Whether ``text`` has the pieces, if at all, in plain letters without signs between them."""
-        flags, bridged = known
-        if flags & _TWO_SIGNS:
+        flags, unusual = known
+        if flags & (_TWO_SIGNS | self._later):
             return False
-        if bridged & self._bridges and (flags & _ODD_SIGN or any(map(text.__contains__, self._broken(bridged)))):
-            return False
-        if not flags & self._flags:
+        if not unusual & self._bridges:
             return True
-        return not any(begun in text for flag, several in self._variants if flags & flag for begun in several)
+        return not flags & _ODD_SIGN and not any(map(text.__contains__, self._broken(flags, unusual)))
 
-    def _broken(self, bridged: int) -> Iterator[str]:
-        """How a piece would begin, up to its first sign."""
+    def _broken(self, flags: int, unusual: int) -> Iterator[str]:
+        """How a piece would begin, up to its first sign or unusual letter."""
         for piece in self.pieces:
             for end, pair in enumerate(_numbered(piece), 1):
-                if bridged >> _pair(*pair) & 1:
-                    yield from (piece[:end] + sign for sign in _USUAL_SIGNS)
+                if unusual >> _pair(*pair) & 1:
+                    begun = piece[:end]
+                    yield from (begun + sign for number, sign in enumerate(_USUAL_SIGNS) if flags >> number & _FIRST)
+                    if flags & _flags_of().get(piece[end], 0):
+                        yield from (begun + variant for variant in alike()[piece[end]][1:])
 
 
 def spelling(words: Sequence[str], wildcards: str) -> Spelling | None:
@@ -145,14 +145,16 @@ def _learn(batch: Sequence[str]) -> None:
     starts = list(accumulate((len(text) + 1 for text in batch), initial=0))[:-1]
     tables = _tables()
     flags = np.bitwise_or.reduceat(tables.flags.take(codes), starts)
-    at = tables.signs.take(codes).nonzero()[0]  # never the last, which is a line end
+    kinds = tables.kinds.take(codes)
+    at = kinds.nonzero()[0]  # never the last, which is a line end
+    is_sign = kinds[at] == _SIGN
     numbers = np.searchsorted(starts, at, side="right") - 1
-    before, after = tables.letters.take(codes[at - 1]), tables.letters.take(codes[at + 1])
-    between = (before > 0) & (after > 0)
-    bridged = np.zeros((len(batch), _PAIRS), np.bool_)
-    bridged[numbers[between], _pair(before[between], after[between])] = True
-    np.bitwise_or.at(flags, numbers[tables.signs.take(codes[at + 1])], _TWO_SIGNS)
-    bits = np.packbits(bridged, axis=1, bitorder="little")
+    before, after = tables.letters.take(codes[at - 1]), tables.letters.take(codes[at + is_sign])
+    pairs = (before > 0) & (after > 0)
+    unusual = np.zeros((len(batch), _PAIRS), np.bool_)
+    unusual[numbers[pairs], _pair(before[pairs], after[pairs])] = True
+    np.bitwise_or.at(flags, numbers[is_sign & (kinds[at + 1] == _SIGN)], _TWO_SIGNS)
+    bits = np.packbits(unusual, axis=1, bitorder="little")
     for text, flag, row in zip(batch, flags.tolist(), bits, strict=True):
         _known[hash(text), len(text)] = Known(flag, int.from_bytes(row.tobytes(), "little"))
 
@@ -185,9 +187,9 @@ def _flags_of() -> dict[str, int]:
 @cache
 def _tables() -> _Tables:
     flags, letters = np.zeros(0x10000, np.uint32), np.zeros(0x10000, np.intp)
-    signs = np.zeros(0x10000, np.bool_)
+    kinds = np.zeros(0x10000, np.uint8)
     for sign in INNER_SIGNS:
-        signs[ord(sign)] = True
+        kinds[ord(sign)] = _SIGN
         flags[ord(sign)] = _ODD_SIGN
     for number, sign in enumerate(_USUAL_SIGNS):
         flags[ord(sign)] = _FIRST << number
@@ -198,4 +200,5 @@ def _tables() -> _Tables:
         others = [ord(char) for char in alike()[plain][1:]]
         flags[others] |= flag
         letters[others] = _LETTERS[plain]
-    return _Tables(flags, signs, letters)
+        kinds[others] = _UNUSUAL
+    return _Tables(flags, kinds, letters)
