@@ -36,21 +36,22 @@ INNER_SIGNS = frozenset({*MARKS, *INVISIBLE, ZWNJ})
 """What may stand inside a word without being a letter."""
 
 _BATCH = 200_000  # characters looked at together
-_MOST = 100_000  # texts kept, some 300 bytes each
-_PAIRS = 1024  # bits for pairs of letters; several pairs may share one
+_MOST = 100_000  # texts kept, some 800 bytes each
+_JUNCTIONS = 4093  # bits for what stands between two letters; a prime, so that those which share one are no neighbours
 _BEYOND = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
 _DRAWN_FORMS = [*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)]
 _LETTERS = {letter: number for number, letter in enumerate(sorted(PERSIAN_LETTERS), 1)}
-# In texts of all kinds these stand inside words; in the flags each has a bit, all other signs have one.
+# Kinds of what is unusual between two letters: these signs, which texts of all kinds have inside words; any other
+# sign; another spelling of the second letter; one of the first.
 _USUAL_SIGNS = (ZWNJ, "\N{ARABIC HAMZA ABOVE}", "\N{ARABIC FATHATAN}")
-_ODD_SIGN, _TWO_SIGNS, _FIRST = 2, 4, 8
-_SIGN, _UNUSUAL = 1, 2
+_UNUSUAL_LETTER, _UNUSUAL_BEFORE = len(_USUAL_SIGNS) + 1, len(_USUAL_SIGNS) + 2
+_TWO_SIGNS, _FIRST = 2, 4
 DRAWN = 1
 """The flag of texts with letters as they are drawn (ﻼ), of which one may be two letters."""
 
 
 class Known(NamedTuple):
-    """What is known of a text: flags of what it has, and, a bit for a pair, which letters it writes unusually.
+    """What is known of a text: flags of what it has, and, a bit for each kind and pair, which letters are unusual.
 
     Of two letters that stand beside one another there is a sign between them, or the second is spelled otherwise.
     """
@@ -60,10 +61,10 @@ class Known(NamedTuple):
 
 
 class _Tables(NamedTuple):
-    """What each character up to U+FFFF is: its flags, whether it is a sign or unusual, its number as a letter."""
+    """What each character up to U+FFFF is: its flags, its kind or -1, its number as a letter."""
 
     flags: NDArray[np.uint32]
-    kinds: NDArray[np.uint8]
+    kinds: NDArray[np.int8]
     letters: NDArray[np.intp]
 
 
@@ -75,38 +76,97 @@ def known_of(text: str) -> Known | None:
     return _known.get((hash(text), len(text)))
 
 
+class Plan(NamedTuple):
+    """How to look for a phrase in a text, whose spellings are the plain one where none of ``broken`` stands in it.
+
+    ``broken`` is None where that cannot be told; ``beginnings`` are the other spellings of the first letter, and for
+    each what stands in the text if the phrase begins with it.
+    """
+
+    broken: tuple[str, ...] | None
+    beginnings: dict[str, str]
+
+
 class Spelling:
     """The letters of a phrase, in pieces without gaps and wildcards, as texts must have them that spell it plainly."""
 
-    __slots__ = ("_bridges", "_later", "first", "is_word", "pieces")
+    __slots__ = ("_begins", "_flags", "_junctions", "_later", "_plans", "_unusual", "is_word", "pieces")
 
     def __init__(self, pieces: Sequence[str], *, begins: bool, is_word: bool) -> None:
         """``begins`` says that nothing stands before the first letter, whose spellings are looked for one by one."""
-        flags = [_flags_of().get(piece[0], 0) for piece in pieces]
         self.pieces = pieces
         self.is_word = is_word
-        self.first = flags[0] if begins else 0
-        self._later = reduce(or_, flags[begins:], 0)
-        self._bridges = reduce(or_, (1 << _pair(*pair) for piece in pieces for pair in _numbered(piece)), 0)
+        self._begins = begins
+        self._later = reduce(or_, (_flags_of(piece[0]) for piece in pieces[begins:]), 0) | _TWO_SIGNS
+        self._flags = reduce(or_, map(_flags_of, "".join(pieces)), _TWO_SIGNS)
+        self._junctions = [[_bits(*pair) for pair in pairwise(piece)] for piece in pieces]
+        self._unusual = reduce(or_, (bit for piece in self._junctions for bits in piece for bit in bits), 0)
+        if len(pieces[0]) > 1:
+            self._unusual |= _bit(*pieces[0][:2], _UNUSUAL_BEFORE)
+        self._plans: dict[Known, Plan] = {}  # few: most of what texts have does not concern the word
 
-    def is_plain_in(self, text: str, known: Known) -> bool:
-        """Whether ``text`` has the pieces, if at all, in plain letters without signs between them."""
-        flags, unusual = known
-        if flags & (_TWO_SIGNS | self._later):
-            return False
-        if not unusual & self._bridges:
-            return True
-        return not flags & _ODD_SIGN and not any(map(text.__contains__, self._broken(flags, unusual)))
+    def plan(self, known: Known) -> Plan:
+        """How to look for the phrase in a text of which this is known."""
+        concerned = Known(known.flags & self._flags, known.unusual & self._unusual)
+        plan = self._plans.get(concerned)
+        if plan is None:
+            plan = self._plans[concerned] = Plan(self._broken(*concerned), self._beginnings(*concerned))
+        return plan
 
-    def _broken(self, flags: int, unusual: int) -> Iterator[str]:
-        """How a piece would begin, up to its first sign or unusual letter."""
-        for piece in self.pieces:
-            for end, pair in enumerate(_numbered(piece), 1):
-                if unusual >> _pair(*pair) & 1:
-                    begun = piece[:end]
-                    yield from (begun + sign for number, sign in enumerate(_USUAL_SIGNS) if flags >> number & _FIRST)
-                    if flags & _flags_of().get(piece[end], 0):
-                        yield from (begun + variant for variant in alike()[piece[end]][1:])
+    def _broken(self, flags: int, unusual: int) -> tuple[str, ...] | None:
+        if flags & self._later:
+            return None
+        broken = zip(self.pieces, self._junctions, strict=True)
+        return tuple(start for piece, bits in broken for start in _broken(piece, bits, flags, unusual))
+
+    def _beginnings(self, flags: int, unusual: int) -> dict[str, str]:
+        piece, bits = self.pieces[0], self._junctions[0]
+        if not self._begins:
+            return {}
+        if flags & _TWO_SIGNS:
+            return {char: char for char in alike().get(piece[0], "")[1:]}
+        if bits and not unusual & reduce(or_, bits[0], _bit(*piece[:2], _UNUSUAL_BEFORE)):
+            return {}
+        rest = piece[1 : _next_unusual(bits, 1, unusual)]
+        return {char: char + rest for char in alike().get(piece[0], "")[1:] if flags & _flag_of()[char]}
+
+
+def _broken(piece: str, bits: Sequence[Sequence[int]], flags: int, unusual: int) -> Iterator[str]:
+    """How ``piece`` would look in a text from its beginning over the first thing unusual, as far as is known."""
+    for end, kinds in enumerate(bits, 1):
+        if not unusual & reduce(or_, kinds):
+            continue
+        letter, behind = piece[end], piece[end : _next_unusual(bits, end + 1, unusual)]
+        for bit, sign in zip(kinds, (*_USUAL_SIGNS, None), strict=False):
+            if unusual & bit and sign:
+                # Behind a sign another spelling of the letter is not known of.
+                yield piece[:end] + sign + ("" if flags & _flags_of(letter) else behind)
+            elif unusual & bit:
+                yield piece[:end]
+        if unusual & kinds[_UNUSUAL_LETTER]:
+            yield from (piece[:end] + char + behind[1:] for char in alike().get(letter, "")[1:] if flags & _flag_of()[char])
+
+
+def _next_unusual(bits: Sequence[Sequence[int]], start: int, unusual: int) -> int:
+    """The first letter of a piece from ``start`` on that may be written unusually, or the end of the piece."""
+    for end in range(start, len(bits) + 1):
+        if any(unusual & bit for bit in bits[end - 1]):
+            return end
+    return len(bits) + 1
+
+
+def _bits(before: str, after: str) -> tuple[int, ...]:
+    """For each kind of what is unusual between two letters, or about the second, the bit that says so; else 0."""
+    signs = [_bit(before, after, kind) for kind in range(_UNUSUAL_LETTER)]
+    return (*signs, _bit(before, after, _UNUSUAL_LETTER) if _flags_of(after) else 0)
+
+
+def _bit(before: str, after: str, kind: int) -> int:
+    return 1 << _junction(_LETTERS[before], _LETTERS[after], kind)
+
+
+def _junction[N: (int, NDArray[np.intp])](before: N, after: N, kind: N) -> N:
+    return ((before * len(_LETTERS) + after) * (_UNUSUAL_BEFORE + 1) + kind) % _JUNCTIONS
 
 
 def spelling(words: Sequence[str], wildcards: str) -> Spelling | None:
@@ -146,25 +206,22 @@ def _learn(batch: Sequence[str]) -> None:
     tables = _tables()
     flags = np.bitwise_or.reduceat(tables.flags.take(codes), starts)
     kinds = tables.kinds.take(codes)
-    at = kinds.nonzero()[0]  # never the last, which is a line end
-    is_sign = kinds[at] == _SIGN
+    at = (kinds >= 0).nonzero()[0]  # never the last, which is a line end
+    kind = kinds[at]
+    is_sign = kind < _UNUSUAL_LETTER
     numbers = np.searchsorted(starts, at, side="right") - 1
     before, after = tables.letters.take(codes[at - 1]), tables.letters.take(codes[at + is_sign])
     pairs = (before > 0) & (after > 0)
-    unusual = np.zeros((len(batch), _PAIRS), np.bool_)
-    unusual[numbers[pairs], _pair(before[pairs], after[pairs])] = True
-    np.bitwise_or.at(flags, numbers[is_sign & (kinds[at + 1] == _SIGN)], _TWO_SIGNS)
+    unusual = np.zeros((len(batch), _JUNCTIONS), np.bool_)
+    unusual[numbers[pairs], _junction(before[pairs], after[pairs], kind[pairs].astype(np.intp))] = True
+    odd = at[~is_sign]
+    before, after, where = tables.letters.take(codes[odd]), tables.letters.take(codes[odd + 1]), numbers[~is_sign]
+    unusual[where, _junction(before, after, np.full_like(before, _UNUSUAL_BEFORE))] = True
+    beside = kinds[at + 1]
+    np.bitwise_or.at(flags, numbers[is_sign & (beside >= 0) & (beside < _UNUSUAL_LETTER)], _TWO_SIGNS)
     bits = np.packbits(unusual, axis=1, bitorder="little")
     for text, flag, row in zip(batch, flags.tolist(), bits, strict=True):
         _known[hash(text), len(text)] = Known(flag, int.from_bytes(row.tobytes(), "little"))
-
-
-def _pair[N: (int, NDArray[np.intp])](before: N, after: N) -> N:
-    return (before * len(_LETTERS) + after) % _PAIRS
-
-
-def _numbered(piece: str) -> Iterable[tuple[int, int]]:
-    return pairwise(map(_LETTERS.__getitem__, piece))
 
 
 @cache
@@ -178,27 +235,30 @@ def alike() -> dict[str, str]:
 
 
 @cache
-def _flags_of() -> dict[str, int]:
-    """Letter → the flag of texts with other spellings of it."""
-    first = _FIRST << len(_USUAL_SIGNS)
-    return {plain: first << number for number, plain in enumerate(alike()) if plain in _LETTERS}
+def _flag_of() -> dict[str, int]:
+    """Unusual letter → the flag of texts that have it."""
+    others = [char for plain, spellings in alike().items() if plain in _LETTERS for char in spellings[1:]]
+    return {char: _FIRST << number for number, char in enumerate(others)}
+
+
+@cache
+def _flags_of(letter: str) -> int:
+    """The flags of all texts with other spellings of a letter."""
+    return reduce(or_, (_flag_of()[char] for char in alike().get(letter, "")[1:]), 0)
 
 
 @cache
 def _tables() -> _Tables:
     flags, letters = np.zeros(0x10000, np.uint32), np.zeros(0x10000, np.intp)
-    kinds = np.zeros(0x10000, np.uint8)
+    kinds = np.full(0x10000, -1, np.int8)
     for sign in INNER_SIGNS:
-        kinds[ord(sign)] = _SIGN
-        flags[ord(sign)] = _ODD_SIGN
-    for number, sign in enumerate(_USUAL_SIGNS):
-        flags[ord(sign)] = _FIRST << number
+        kinds[ord(sign)] = _USUAL_SIGNS.index(sign) if sign in _USUAL_SIGNS else len(_USUAL_SIGNS)
     flags[_DRAWN_FORMS] |= DRAWN
     for letter, number in _LETTERS.items():
         letters[ord(letter)] = number
-    for plain, flag in _flags_of().items():
-        others = [ord(char) for char in alike()[plain][1:]]
-        flags[others] |= flag
-        letters[others] = _LETTERS[plain]
-        kinds[others] = _UNUSUAL
+    for plain in alike().keys() & _LETTERS.keys():
+        for char in alike()[plain][1:]:
+            flags[ord(char)] = _flag_of()[char]
+            letters[ord(char)] = _LETTERS[plain]
+            kinds[ord(char)] = _UNUSUAL_LETTER
     return _Tables(flags, kinds, letters)

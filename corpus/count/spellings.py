@@ -89,15 +89,15 @@ def _find_forms(patterns: Mapping[str, re.Pattern[str]], plainly: Spelling | Non
     if known.flags & DRAWN if known else has_presentation_forms(text):
         folded = fold(text)
         return [_unfolded(text, folded, span) for span in _matches(patterns[plain], folded.text)]
-    if known and plainly and plainly.is_plain_in(text, known):
-        spans = _plain_matches(patterns[plain], plainly, text)
+    if known and plainly:
+        broken, beginnings = plainly.plan(known)
+        others = [char for char, begun in beginnings.items() if begun in text]
+        is_plain = broken is not None and not any(start in text for start in broken)
+        spans = _plain_matches(patterns[plain], plainly, text) if is_plain else _matches(patterns[plain], text)
     else:
+        others = [char for char in others if char in text]
         spans = _matches(patterns[plain], text)
-    if known and plainly and not known.flags & plainly.first:
-        return spans
-    if there := [char for char in others if char in text]:
-        spans = sorted(chain(spans, *(_matches(patterns[char], text) for char in there)))
-    return spans
+    return sorted(chain(spans, *(_matches(patterns[char], text) for char in others))) if others else spans
 
 
 # What a word may stand beside without a second look: no letters, and no signs inside words.
