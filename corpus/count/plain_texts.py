@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, reduce
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from operator import or_
 from typing import NamedTuple
 
@@ -39,12 +39,15 @@ _BATCH = 200_000  # characters looked at together
 _MOST = 100_000  # texts kept, some 800 bytes each
 _JUNCTIONS = 4093  # bits for what stands between two letters; a prime, so that those which share one are no neighbours
 _BEYOND = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
-_DRAWN_FORMS = [*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)]
 _LETTERS = {letter: number for number, letter in enumerate(sorted(PERSIAN_LETTERS), 1)}
+_A_SIGN = len(_LETTERS) + 1  # the number of every sign inside words
+_DRAWN_FORMS = [*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)]
 # Kinds of what is unusual between two letters: these signs, which texts of all kinds have inside words; any other
-# sign; another spelling of the second letter; one of the first.
+# sign; another spelling of the second letter; one of the first. Last, of two letters the first of which has a sign
+# before it: what follows it, if it is a letter («می‌رود» has nothing of «ایران», since there ا follows).
 _USUAL_SIGNS = (ZWNJ, "\N{ARABIC HAMZA ABOVE}", "\N{ARABIC FATHATAN}")
-_UNUSUAL_LETTER, _UNUSUAL_BEFORE = len(_USUAL_SIGNS) + 1, len(_USUAL_SIGNS) + 2
+_UNUSUAL_LETTER = len(_USUAL_SIGNS) + 1
+_UNUSUAL_BEFORE, _BEHIND_SIGN = _UNUSUAL_LETTER + 1, _UNUSUAL_LETTER + 2
 _TWO_SIGNS, _FIRST = 2, 4
 DRAWN = 1
 """The flag of texts with letters as they are drawn (ﻼ), of which one may be two letters."""
@@ -90,7 +93,7 @@ class Plan(NamedTuple):
 class Spelling:
     """The letters of a phrase, in pieces without gaps and wildcards, as texts must have them that spell it plainly."""
 
-    __slots__ = ("_begins", "_flags", "_junctions", "_later", "_plans", "_unusual", "is_word", "pieces")
+    __slots__ = ("_begins", "_behind", "_flags", "_junctions", "_later", "_plans", "_unusual", "is_word", "pieces")
 
     def __init__(self, pieces: Sequence[str], *, begins: bool, is_word: bool) -> None:
         """``begins`` says that nothing stands before the first letter, whose spellings are looked for one by one."""
@@ -100,14 +103,17 @@ class Spelling:
         self._later = reduce(or_, (_flags_of(piece[0]) for piece in pieces[begins:]), 0) | _TWO_SIGNS
         self._flags = reduce(or_, map(_flags_of, "".join(pieces)), _TWO_SIGNS)
         self._junctions = [[_bits(*pair) for pair in pairwise(piece)] for piece in pieces]
+        self._behind = [_behind_signs(piece, ends=is_word) for piece in pieces]
         self._unusual = reduce(or_, (bit for piece in self._junctions for bits in piece for bit in bits), 0)
+        self._unusual |= reduce(or_, chain.from_iterable(self._behind), 0)
         if len(pieces[0]) > 1:
             self._unusual |= _bit(*pieces[0][:2], _UNUSUAL_BEFORE)
-        self._plans: dict[Known, Plan] = {}  # few: most of what texts have does not concern the word
+        self._plans: dict[tuple[int, int], Plan] = {}  # few: most of what texts have does not concern the word
 
     def plan(self, known: Known) -> Plan:
         """How to look for the phrase in a text of which this is known."""
-        concerned = Known(known.flags & self._flags, known.unusual & self._unusual)
+        flags, unusual = known
+        concerned = flags & self._flags, unusual & self._unusual
         plan = self._plans.get(concerned)
         if plan is None:
             plan = self._plans[concerned] = Plan(self._broken(*concerned), self._beginnings(*concerned))
@@ -116,8 +122,8 @@ class Spelling:
     def _broken(self, flags: int, unusual: int) -> tuple[str, ...] | None:
         if flags & self._later:
             return None
-        broken = zip(self.pieces, self._junctions, strict=True)
-        return tuple(start for piece, bits in broken for start in _broken(piece, bits, flags, unusual))
+        broken = zip(self.pieces, self._junctions, self._behind, strict=True)
+        return tuple(start for piece, bits, behind in broken for start in _broken(piece, bits, behind, flags, unusual))
 
     def _beginnings(self, flags: int, unusual: int) -> dict[str, str]:
         piece, bits = self.pieces[0], self._junctions[0]
@@ -131,13 +137,16 @@ class Spelling:
         return {char: char + rest for char in alike().get(piece[0], "")[1:] if flags & _flag_of()[char]}
 
 
-def _broken(piece: str, bits: Sequence[Sequence[int]], flags: int, unusual: int) -> Iterator[str]:
+def _broken(
+    piece: str, bits: Sequence[Sequence[int]], behind_signs: Sequence[int], flags: int, unusual: int
+) -> Iterator[str]:
     """How ``piece`` would look in a text from its beginning over the first thing unusual, as far as is known."""
     for end, kinds in enumerate(bits, 1):
         if not unusual & reduce(or_, kinds):
             continue
         letter, behind = piece[end], piece[end : _next_unusual(bits, end + 1, unusual)]
-        for bit, sign in zip(kinds, (*_USUAL_SIGNS, None), strict=False):
+        signs = kinds[:_UNUSUAL_LETTER] if unusual & behind_signs[end - 1] else ()
+        for bit, sign in zip(signs, (*_USUAL_SIGNS, None), strict=False):
             if unusual & bit and sign:
                 # Behind a sign another spelling of the letter is not known of.
                 yield piece[:end] + sign + ("" if flags & _flags_of(letter) else behind)
@@ -145,6 +154,15 @@ def _broken(piece: str, bits: Sequence[Sequence[int]], flags: int, unusual: int)
                 yield piece[:end]
         if unusual & kinds[_UNUSUAL_LETTER]:
             yield from (piece[:end] + char + behind[1:] for char in alike().get(letter, "")[1:] if flags & _flag_of()[char])
+
+
+def _behind_signs(piece: str, *, ends: bool) -> list[int]:
+    """For each letter but the first what may follow it where a sign stands before it: the next one, or no letter."""
+    bits = [_bit(*pair, _BEHIND_SIGN) | _bit(pair[0], ZWNJ, _BEHIND_SIGN) for pair in pairwise(piece[1:])]
+    if len(piece) > 1:  # where the piece is not the end of the word, anything may follow
+        last = [_bit(piece[-1], letter, _BEHIND_SIGN) for letter in ("", ZWNJ, *([] if ends else _LETTERS))]
+        bits.append(reduce(or_, last))
+    return bits
 
 
 def _next_unusual(bits: Sequence[Sequence[int]], start: int, unusual: int) -> int:
@@ -162,11 +180,11 @@ def _bits(before: str, after: str) -> tuple[int, ...]:
 
 
 def _bit(before: str, after: str, kind: int) -> int:
-    return 1 << _junction(_LETTERS[before], _LETTERS[after], kind)
+    return 1 << _junction(_LETTERS[before], _A_SIGN if after == ZWNJ else _LETTERS.get(after, 0), kind)
 
 
 def _junction[N: (int, NDArray[np.intp])](before: N, after: N, kind: N) -> N:
-    return ((before * len(_LETTERS) + after) * (_UNUSUAL_BEFORE + 1) + kind) % _JUNCTIONS
+    return ((before * (_A_SIGN + 1) + after) * (_BEHIND_SIGN + 1) + kind) % _JUNCTIONS
 
 
 def spelling(words: Sequence[str], wildcards: str) -> Spelling | None:
@@ -196,6 +214,11 @@ def learn(texts: Iterable[str]) -> None:
         _learn(batch)
 
 
+def forget() -> None:
+    """Know nothing of any text again."""
+    _known.clear()
+
+
 def _learn(batch: Sequence[str]) -> None:
     joined = "\n".join(batch) + "\n"
     encoded = joined.encode("utf-16-le", "surrogatepass")
@@ -210,13 +233,14 @@ def _learn(batch: Sequence[str]) -> None:
     kind = kinds[at]
     is_sign = kind < _UNUSUAL_LETTER
     numbers = np.searchsorted(starts, at, side="right") - 1
-    before, after = tables.letters.take(codes[at - 1]), tables.letters.take(codes[at + is_sign])
-    pairs = (before > 0) & (after > 0)
+    letters = tables.letters
+    before, after = letters.take(codes[at - 1]), letters.take(codes[at + is_sign])
+    behind = letters.take(codes[np.minimum(at + is_sign + 1, len(codes) - 1)])
     unusual = np.zeros((len(batch), _JUNCTIONS), np.bool_)
+    pairs = (before > 0) & (after > 0)
     unusual[numbers[pairs], _junction(before[pairs], after[pairs], kind[pairs].astype(np.intp))] = True
-    odd = at[~is_sign]
-    before, after, where = tables.letters.take(codes[odd]), tables.letters.take(codes[odd + 1]), numbers[~is_sign]
-    unusual[where, _junction(before, after, np.full_like(before, _UNUSUAL_BEFORE))] = True
+    follows = np.where(is_sign, _BEHIND_SIGN, _UNUSUAL_BEFORE)
+    unusual[numbers, _junction(after, behind, follows)] = True
     beside = kinds[at + 1]
     np.bitwise_or.at(flags, numbers[is_sign & (beside >= 0) & (beside < _UNUSUAL_LETTER)], _TWO_SIGNS)
     bits = np.packbits(unusual, axis=1, bitorder="little")
@@ -252,6 +276,7 @@ def _tables() -> _Tables:
     flags, letters = np.zeros(0x10000, np.uint32), np.zeros(0x10000, np.intp)
     kinds = np.full(0x10000, -1, np.int8)
     for sign in INNER_SIGNS:
+        letters[ord(sign)] = _A_SIGN
         kinds[ord(sign)] = _USUAL_SIGNS.index(sign) if sign in _USUAL_SIGNS else len(_USUAL_SIGNS)
     flags[_DRAWN_FORMS] |= DRAWN
     for letter, number in _LETTERS.items():

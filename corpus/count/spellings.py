@@ -52,11 +52,10 @@ def spelled_query(words: Sequence[str]) -> Query:
     plainly = spelling(words, WILDCARDS)
     if first in WILDCARDS:
         whole = GAP.join(map(_spelled, words))
-        patterns = {"": _compiled(rf"(?<!{_LETTER})(?={_LETTER}){whole}{_END}", words)}
-        return partial(_find_forms, patterns, plainly)
+        return partial(_find_forms, _compiled(rf"(?<!{_LETTER})(?={_LETTER}){whole}{_END}", words), {}, plainly)
     rest = GAP.join([_spelled(words[0][1:], _JOINT), *map(_spelled, words[1:])]) + _END
     patterns = {char: _beginning(char, rest, words) for char in alike().get(first, first)}
-    return partial(_find_forms, patterns, plainly)
+    return partial(_find_forms, patterns.pop(first), patterns, plainly)
 
 
 def _beginning(char: str, rest: str, words: Iterable[str]) -> re.Pattern[str]:
@@ -82,22 +81,24 @@ def _one_letter(char: str) -> str:
     return f"[{re.escape(alike().get(char, char))}]"
 
 
-def _find_forms(patterns: Mapping[str, re.Pattern[str]], plainly: Spelling | None, text: str) -> list[Span]:
-    """The spans of a word or phrase, of which there is a pattern for each spelling of its first letter."""
-    plain, *others = patterns
+def _find_forms(
+    pattern: re.Pattern[str], others: Mapping[str, re.Pattern[str]], plainly: Spelling | None, text: str
+) -> list[Span]:
+    """The spans of a word or phrase, with a pattern for each of the ``others`` than the plain spelling of its begin."""
     known = known_of(text)
     if known.flags & DRAWN if known else has_presentation_forms(text):
         folded = fold(text)
-        return [_unfolded(text, folded, span) for span in _matches(patterns[plain], folded.text)]
-    if known and plainly:
-        broken, beginnings = plainly.plan(known)
-        others = [char for char, begun in beginnings.items() if begun in text]
-        is_plain = broken is not None and not any(start in text for start in broken)
-        spans = _plain_matches(patterns[plain], plainly, text) if is_plain else _matches(patterns[plain], text)
+        return [_unfolded(text, folded, span) for span in _matches(pattern, folded.text)]
+    if not known or not plainly:
+        spans, there = _matches(pattern, text), [char for char in others if char in text]
     else:
-        others = [char for char in others if char in text]
-        spans = _matches(patterns[plain], text)
-    return sorted(chain(spans, *(_matches(patterns[char], text) for char in others))) if others else spans
+        broken, beginnings = plainly.plan(known)
+        is_plain = broken is not None and not (broken and any(map(text.__contains__, broken)))
+        spans = _plain_matches(pattern, plainly, text) if is_plain else _matches(pattern, text)
+        if not beginnings:  # the usual case
+            return spans
+        there = [char for char, begun in beginnings.items() if begun in text]
+    return sorted(chain(spans, *(_matches(others[char], text) for char in there))) if there else spans
 
 
 # What a word may stand beside without a second look: no letters, and no signs inside words.
