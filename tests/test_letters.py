@@ -22,7 +22,9 @@ def test_folding_has_an_offset_for_every_character(text):
 
 def _fold_by_letter(text: str) -> Folded:
     """What folding means, letter by letter."""
-    pieces = ["\N{REPLACEMENT CHARACTER}" if c > "\uffff" or "\ud800" <= c < "\ue000" else _FOLD.get(ord(c), c) for c in text]
+    pieces = [
+        "\N{REPLACEMENT CHARACTER}" if c > "\uffff" or "\ud800" <= c < "\ue000" else _FOLD.get(ord(c), c) for c in text
+    ]
     offsets = [i for i, piece in enumerate(pieces) for _ in piece]
     return Folded("".join(pieces), [*offsets, len(text)])
 

@@ -111,7 +111,7 @@ def _places(texts: Sequence[tuple[str, str]], node: str | Iterable[str] | pd.Dat
         return [(doc, text, sorted(set(given[doc]))) for doc, text in texts if doc in given]
     find = query(node, by)
     if by == "form":
-        learn(text for _, text in texts)
+        learn([text for _, text in texts])
     return [(doc, text, spans) for doc, text in texts if (spans := find(text))]
 
 

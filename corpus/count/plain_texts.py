@@ -64,14 +64,16 @@ class Known(NamedTuple):
 
 
 class _Tables(NamedTuple):
-    """What each character up to U+FFFF is: its flags, its kind or -1, its number as a letter."""
+    """What each character up to U+FFFF is: its flags, 1 + its kind or 0, its number as a letter."""
 
     flags: NDArray[np.uint32]
-    kinds: NDArray[np.int8]
+    kinds: NDArray[np.uint8]
     letters: NDArray[np.intp]
 
 
 _known: dict[tuple[int, int], Known] = {}  # by hash and length: by the texts themselves they could not be forgotten
+
+_met: set[tuple[int, int]] = set()  # texts that a question was asked of
 
 
 def known_of(text: str) -> Known | None:
@@ -153,7 +155,9 @@ def _broken(
             elif unusual & bit:
                 yield piece[:end]
         if unusual & kinds[_UNUSUAL_LETTER]:
-            yield from (piece[:end] + char + behind[1:] for char in alike().get(letter, "")[1:] if flags & _flag_of()[char])
+            yield from (
+                piece[:end] + char + behind[1:] for char in alike().get(letter, "")[1:] if flags & _flag_of()[char]
+            )
 
 
 def _behind_signs(piece: str, *, ends: bool) -> list[int]:
@@ -195,13 +199,18 @@ def spelling(words: Sequence[str], wildcards: str) -> Spelling | None:
     return Spelling(pieces, begins=words[0][0] not in wildcards, is_word=pieces == [*words] and len(words) == 1)
 
 
-def learn(texts: Iterable[str]) -> None:
-    """Find out what is unusual about the texts that are not known; of more than are kept, about none."""
-    new = [text for text in texts if (hash(text), len(text)) not in _known]
-    if len(new) > _MOST:
+def learn(texts: Sequence[str]) -> None:
+    """Find out what is unusual about the texts that are asked of for a second time; of more than are kept, nothing.
+
+    It takes twice as long as one search for all spellings of a word, so that for a single question it does not pay.
+    """
+    if len(texts) > _MOST:
         return
-    if len(new) + len(_known) > _MOST:
-        _known.clear()
+    unknown = {(hash(text), len(text)): text for text in texts if known_of(text) is None}
+    new = [text for key, text in unknown.items() if key in _met]
+    _met.update(unknown)
+    if len(new) + len(_known) > _MOST or len(_met) > _MOST:
+        forget()
     batch: list[str] = []
     size = 0
     for text in new:
@@ -217,6 +226,7 @@ def learn(texts: Iterable[str]) -> None:
 def forget() -> None:
     """Know nothing of any text again."""
     _known.clear()
+    _met.clear()
 
 
 def _learn(batch: Sequence[str]) -> None:
@@ -227,12 +237,13 @@ def _learn(batch: Sequence[str]) -> None:
     codes = np.frombuffer(encoded, "<u2")
     starts = list(accumulate((len(text) + 1 for text in batch), initial=0))[:-1]
     tables = _tables()
-    flags = np.bitwise_or.reduceat(tables.flags.take(codes), starts)
     kinds = tables.kinds.take(codes)
-    at = (kinds >= 0).nonzero()[0]  # never the last, which is a line end
-    kind = kinds[at]
+    at = kinds.view(np.bool_).nonzero()[0]  # never the last, which is a line end
+    kind = kinds[at] - 1
     is_sign = kind < _UNUSUAL_LETTER
     numbers = np.searchsorted(starts, at, side="right") - 1
+    flags = np.zeros(len(batch), np.uint32)
+    np.bitwise_or.at(flags, numbers, tables.flags.take(codes[at]))
     letters = tables.letters
     before, after = letters.take(codes[at - 1]), letters.take(codes[at + is_sign])
     behind = letters.take(codes[np.minimum(at + is_sign + 1, len(codes) - 1)])
@@ -241,8 +252,7 @@ def _learn(batch: Sequence[str]) -> None:
     unusual[numbers[pairs], _junction(before[pairs], after[pairs], kind[pairs].astype(np.intp))] = True
     follows = np.where(is_sign, _BEHIND_SIGN, _UNUSUAL_BEFORE)
     unusual[numbers, _junction(after, behind, follows)] = True
-    beside = kinds[at + 1]
-    np.bitwise_or.at(flags, numbers[is_sign & (beside >= 0) & (beside < _UNUSUAL_LETTER)], _TWO_SIGNS)
+    np.bitwise_or.at(flags, numbers[is_sign & (after == _A_SIGN)], _TWO_SIGNS)
     bits = np.packbits(unusual, axis=1, bitorder="little")
     for text, flag, row in zip(batch, flags.tolist(), bits, strict=True):
         _known[hash(text), len(text)] = Known(flag, int.from_bytes(row.tobytes(), "little"))
@@ -274,16 +284,17 @@ def _flags_of(letter: str) -> int:
 @cache
 def _tables() -> _Tables:
     flags, letters = np.zeros(0x10000, np.uint32), np.zeros(0x10000, np.intp)
-    kinds = np.full(0x10000, -1, np.int8)
+    kinds = np.zeros(0x10000, np.uint8)
     for sign in INNER_SIGNS:
         letters[ord(sign)] = _A_SIGN
-        kinds[ord(sign)] = _USUAL_SIGNS.index(sign) if sign in _USUAL_SIGNS else len(_USUAL_SIGNS)
+        kinds[ord(sign)] = 1 + (_USUAL_SIGNS.index(sign) if sign in _USUAL_SIGNS else len(_USUAL_SIGNS))
     flags[_DRAWN_FORMS] |= DRAWN
+    kinds[_DRAWN_FORMS] = 1 + _UNUSUAL_LETTER
     for letter, number in _LETTERS.items():
         letters[ord(letter)] = number
     for plain in alike().keys() & _LETTERS.keys():
         for char in alike()[plain][1:]:
             flags[ord(char)] = _flag_of()[char]
             letters[ord(char)] = _LETTERS[plain]
-            kinds[ord(char)] = _UNUSUAL_LETTER
+            kinds[ord(char)] = 1 + _UNUSUAL_LETTER
     return _Tables(flags, kinds, letters)

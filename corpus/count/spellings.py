@@ -102,7 +102,7 @@ def _find_forms(
 
 
 # What a word may stand beside without a second look: no letters, and no signs inside words.
-_CLEAR = frozenset(" \n.،؛:؟!()«»\"")
+_CLEAR = frozenset(' \n.،؛:؟!()«»"')
 
 
 def _plain_matches(pattern: re.Pattern[str], plainly: Spelling, text: str) -> list[Span]:

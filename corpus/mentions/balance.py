@@ -43,7 +43,16 @@ _MEMORY = 50_000  # words of texts kept with what they are
 class Vocabulary:
     """Words and phrases of a context, ``*`` at the end for any ending, ``*`` in front for any beginning."""
 
-    __slots__ = ("_beginnings", "_endings", "_known", "_phrase_stems", "_phrases", "_word_stems", "_words", "first_words")
+    __slots__ = (
+        "_beginnings",
+        "_endings",
+        "_known",
+        "_phrase_stems",
+        "_phrases",
+        "_word_stems",
+        "_words",
+        "first_words",
+    )
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._words: set[str] = set()

@@ -19,7 +19,9 @@ from .gazetteer import BALANCE_KEYS, CONTEXT_KEYS, DECOY, Actor, Alias, Gazettee
 
 _LETTER = r"[^\W\d_]"
 _GAPS = f"[{GAP}]"
-_ANY_GAP = "[{0}]*(?:{1}[{0}]*)*".format(GAP.replace(ZWNJ, ""), ZWNJ)  # `[…]*`; with ZWNJ in it a class is slow to compile
+_ANY_GAP = "[{0}]*(?:{1}[{0}]*)*".format(
+    GAP.replace(ZWNJ, ""), ZWNJ
+)  # `[…]*`; with ZWNJ in it a class is slow to compile
 _ANY_ENDING = rf"(?:{_LETTER}|{ZWNJ})*(?:[ _]ها(?:ی|یی)?(?!{_LETTER}))?"  # «بشقاب‌های», «بشقاب های»
 _ANY_ENDING_BACKWARDS = rf"(?:(?:ی|یی)?اه[ _])?(?:{_LETTER}|{ZWNJ})*"
 _BETWEEN = re.compile(rf"{_GAPS}+")
