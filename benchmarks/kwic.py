@@ -3,10 +3,10 @@
     python benchmarks/kwic.py [--megabytes 20] [--rounds 3] [--words ایران چین سال]
 
 All sides look for whole words in the same generated, cleaned texts, one document at a time, and keep every span; no
-index is made. *first* is the first question asked of texts, *second* the second, with which what is unusual about their
-spelling is found out; *further* is every question after it. *str.find* tests the borders of what it finds and knows one spelling only: it shows
-what can be had. Each side must find what ``finditer`` does, but for words that go on behind a half-space (سال‌ها, which is
-another word here), and for the spellings that only this library knows (ايران, ایـران): these are counted by themselves.
+index is made. *first* is the first question asked of texts, *second* the second, with which what is unusual about
+their spelling is found out; *further* is every question after it. *str.find* tests the borders of what it finds and
+knows one spelling only: it shows what can be had. Each side must find what ``finditer`` does, but for words that go on
+behind a half-space (سال‌ها, another word here), and for spellings that only this library knows.
 """
 
 from __future__ import annotations

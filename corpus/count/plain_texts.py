@@ -1,14 +1,14 @@
 """Which unusual spellings a text may have, found out once, so that most texts are searched for plain letters only.
 
-A word has many spellings: with Arabic ي or ك, with half-spaces, vowel signs or elongation between its letters. A pattern
-of them all is several times as slow as looking for the letters as they are. Of each text is kept which unusual letters
-it has, and between which letters signs stand; where neither concerns a word, its plain letters are all there is.
+A word has many spellings: with Arabic ي or ك, with half-spaces, vowel signs or elongation between its letters. A
+pattern of them all is several times as slow as looking for the letters as they are. Of each text is kept which unusual
+letters it has, and between which letters signs stand; where neither concerns a word, its plain letters are all there is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, reduce
 from itertools import accumulate, chain, pairwise
 from operator import or_
@@ -109,7 +109,7 @@ class Spelling:
         self._unusual = reduce(or_, (bit for piece in self._junctions for bits in piece for bit in bits), 0)
         self._unusual |= reduce(or_, chain.from_iterable(self._behind), 0)
         if len(pieces[0]) > 1:
-            self._unusual |= _bit(*pieces[0][:2], _UNUSUAL_BEFORE)
+            self._unusual |= _bit(pieces[0][0], pieces[0][1], _UNUSUAL_BEFORE)
         self._plans: dict[tuple[int, int], Plan] = {}  # few: most of what texts have does not concern the word
 
     def plan(self, known: Known) -> Plan:
@@ -133,7 +133,7 @@ class Spelling:
             return {}
         if flags & _TWO_SIGNS:
             return {char: char for char in alike().get(piece[0], "")[1:]}
-        if bits and not unusual & reduce(or_, bits[0], _bit(*piece[:2], _UNUSUAL_BEFORE)):
+        if bits and not unusual & reduce(or_, bits[0], _bit(piece[0], piece[1], _UNUSUAL_BEFORE)):
             return {}
         rest = piece[1 : _next_unusual(bits, 1, unusual)]
         return {char: char + rest for char in alike().get(piece[0], "")[1:] if flags & _flag_of()[char]}
@@ -162,7 +162,7 @@ def _broken(
 
 def _behind_signs(piece: str, *, ends: bool) -> list[int]:
     """For each letter but the first what may follow it where a sign stands before it: the next one, or no letter."""
-    bits = [_bit(*pair, _BEHIND_SIGN) | _bit(pair[0], ZWNJ, _BEHIND_SIGN) for pair in pairwise(piece[1:])]
+    bits = [_bit(a, b, _BEHIND_SIGN) | _bit(a, ZWNJ, _BEHIND_SIGN) for a, b in pairwise(piece[1:])]
     if len(piece) > 1:  # where the piece is not the end of the word, anything may follow
         last = [_bit(piece[-1], letter, _BEHIND_SIGN) for letter in ("", ZWNJ, *([] if ends else _LETTERS))]
         bits.append(reduce(or_, last))

@@ -7,13 +7,14 @@ that no name and no condition of one reaches over: a line end, which ends a sent
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..letters import fold
 from .finder import found_in, lookup_of
 from .gazetteer import Gazetteer, resolve_actors
+from .lookup import Lookup
 
 _BETWEEN = " \n\0\n "
 _BATCH = 100_000  # characters: more are no faster, and take memory
@@ -42,28 +43,26 @@ def mention_columns(texts: Iterable[str], actors: Iterable[str] | str | Gazettee
     columns = MentionColumns([], [], [], [], [], [], [], [])
     first = 0
     for batch in _batches(texts):
-        joined = _BETWEEN.join(batch)
-        begins = list(accumulate((len(text) + len(_BETWEEN) for text in batch), initial=0))
-        folded = fold(joined)
-
-        def text_at(place: int) -> int:
-            return bisect_right(begins, folded.span(place, place + 1)[0]) - 1
-
-        if rows := found_in(joined, folded, lookup, text_at):
-            _add(columns, rows, begins, first)
+        _add(columns, batch, first, lookup)
         first += len(batch)
     return columns
 
 
-def _add(columns: MentionColumns, rows: Iterable[tuple[object, ...]], begins: list[int], first: int) -> None:
-    """The mentions of a batch, whose texts begin at ``begins`` and are numbered from ``first`` on."""
-    starts, ends, *others = zip(*rows, strict=True)
-    numbers = [bisect_right(begins, start) - 1 for start in starts]
-    columns.number.extend(number + first for number in numbers)
-    columns.start.extend(start - begins[number] for start, number in zip(starts, numbers, strict=True))
-    columns.end.extend(end - begins[number] for end, number in zip(ends, numbers, strict=True))
-    for column, values in zip(columns[3:], others, strict=True):
-        column.extend(values)
+def _add(columns: MentionColumns, batch: Sequence[str], first: int, lookup: Lookup) -> None:
+    """The mentions of a batch of texts, which are numbered from ``first`` on."""
+    joined = _BETWEEN.join(batch)
+    begins = list(accumulate((len(text) + len(_BETWEEN) for text in batch), initial=0))
+    folded = fold(joined)
+
+    def text_at(place: int) -> int:
+        return bisect_right(begins, folded.span(place, place + 1)[0]) - 1
+
+    lists: tuple[list[Any], ...] = columns
+    for start, end, *others in found_in(joined, folded, lookup, text_at):
+        number = bisect_right(begins, start) - 1
+        row = (number + first, start - begins[number], end - begins[number], *others)
+        for column, value in zip(lists, row, strict=True):
+            column.append(value)
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
