@@ -1,8 +1,9 @@
 """Which unusual spellings a text may have, found out once, so that most texts are searched for plain letters only.
 
 A word has many spellings: with Arabic ي or ك, with half-spaces, vowel signs or elongation between its letters. A
-pattern of them all is several times as slow as looking for the letters as they are. Of each text is kept which unusual
-letters it has, and between which letters signs stand; where neither concerns a word, its plain letters are all there is.
+pattern of them all is several times as slow as looking for the letters as they are. Of each text is kept which
+unusual letters it has, and between which letters signs stand; where neither concerns a word, its plain letters are
+all there is.
 """
 
 from __future__ import annotations
