@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import utf_16_le_decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -83,7 +84,7 @@ PRESENTATION_FORMS = _presentation_forms()
 """U+FB50…U+FDFF and U+FE70…U+FEFC with the plain letters they stand for (ﻼ → لا, ﷲ → الله)."""
 
 
-# In the array of what characters fold to: no letter, more than one letter. Both stand for no character in Unicode.
+# In the array of what characters fold to: no letter, perhaps more than one letter. Both stand for no character in Unicode.
 _DROP, _SEVERAL = 0xFFFE, 0xFFFF
 _NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"  # emoji and rare scripts, which no word looked up contains
 
@@ -143,20 +144,20 @@ def fold(text: str) -> Folded:
     import numpy as np  # not needed for cleaning, which imports this module too
 
     encoded = text.encode("utf-16-le", "surrogatepass")
-    if len(encoded) > 2 * len(text) or _HALVES.search(text):
+    if len(encoded) > 2 * len(text):
         return fold(_BEYOND.sub(_NO_CHARACTER, text))
     folded = _fold_array().take(np.frombuffer(encoded, dtype="<u2"))
     highest = folded.max(initial=0)
     if highest < _DROP:
         return Folded(_decode(folded), None)
     if highest == _SEVERAL:
-        return _fold_by_letter(text)
-    kept = np.flatnonzero(folded != _DROP)
-    return Folded(_decode(folded[kept]), np.append(kept, len(text)))  # type: ignore[arg-type] # an array is a sequence
+        return fold(_BEYOND.sub(_NO_CHARACTER, text)) if _HALVES.search(text) else _fold_by_letter(text)
+    kept = (folded != _DROP).nonzero()[0]
+    return Folded(_decode(folded[kept]), np.concatenate((kept, [len(text)])))  # type: ignore[arg-type] # an array is a sequence
 
 
 def _fold_by_letter(text: str) -> Folded:
-    """The slow way, for texts with ligatures, of which one character becomes several."""
+    """The slow way, for texts with ligatures, of which one character becomes several, or with halves of characters."""
     pieces = [_FOLD.get(ord(c), c) if c <= "\uffff" else _NO_CHARACTER for c in text]
     offsets = [i for i, piece in enumerate(pieces) for _ in piece]
     return Folded("".join(pieces), [*offsets, len(text)])
@@ -172,13 +173,14 @@ def _fold_array() -> NDArray[np.uint16]:
     import numpy as np
 
     table = np.arange(0x10000).astype(np.uint16)
+    table[0xD800:0xE000] = _SEVERAL  # halves of characters, which may make one, are for the slow way
     for code, plain in _FOLD.items():
         table[code] = ord(plain) if len(plain) == 1 else _SEVERAL if plain else _DROP
     return table
 
 
 def _decode(codes: NDArray[np.uint16]) -> str:
-    return codes.tobytes().decode("utf-16-le", "surrogatepass")
+    return utf_16_le_decode(codes, "surrogatepass")[0]  # str.decode() finds its way here through more calls
 
 
 # Hebrew, Arabic and their presentation forms
