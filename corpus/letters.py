@@ -84,7 +84,7 @@ PRESENTATION_FORMS = _presentation_forms()
 """U+FB50…U+FDFF and U+FE70…U+FEFC with the plain letters they stand for (ﻼ → لا, ﷲ → الله)."""
 
 
-# In the array of what characters fold to: no letter, perhaps more than one letter. Both stand for no character in Unicode.
+# In the array of what characters fold to: no letter, perhaps more than one letter. Both are no character in Unicode.
 _DROP, _SEVERAL = 0xFFFE, 0xFFFF
 _NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"  # emoji and rare scripts, which no word looked up contains
 

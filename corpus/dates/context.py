@@ -12,6 +12,7 @@ from importlib.resources import files
 from ..calendars import Calendar
 from ..letters import fold
 from .numerals import trie_pattern
+from .questions import question
 
 _LETTER = r"\u0621-\u063a\u0641-\u064a\u066e-\u06d3"
 _REACH = 40  # characters before a phrase that are looked at: the longest cue with its spaces
@@ -98,8 +99,11 @@ _PREPOSITIONS = {
     "since": _preceding("از(?: تاریخ)?"),
     "until": _preceding("تا(?: تاریخ)?"),
 }
+_GAP = " \u200c"
+_PREPOSITIONS_END = ("از", "تا", "تاریخ", "ی")  # the usual word before is none of them
 _BESIDE = _preceding("(?:پیش|قبل|پس|بعد) از")
 _APPROXIMATE = _preceding("(?:حدود|حوالی|تقریبا|نزدیک به)")
+_APPROXIMATE_END = ("حدود", "حوالی", "تقریبا", "به", "ی")
 # A future tense, or the present tense in which what is to be held, opened or changed is announced: برگزار می‌شود.
 _ANNOUNCING = (
     "(?:برگزار|آغاز|افتتاح|شروع|گشایش|راهی|اعزام|عازم|اجرا|اجرایی|اعمال|افزایش|کاهش|تغییر|تعطیل|برپا|پخش|اکران|رونمایی|تشکیل)"
@@ -124,11 +128,13 @@ def _before(text: str, start: int) -> str:
     return text[max(0, start - _REACH) : start]
 
 
+@question
 def counts_things(text: str, end: int) -> bool:
     """Whether the number that ends here counts what follows (۱۴۰۰ نفر)."""
     return _COUNT.match(text, end) is not None
 
 
+@question
 def is_amount(text: str, end: int, number: int, calendar: Calendar | None, *, sure: bool) -> bool:
     """Whether four digits behind سال or a month measure something (سال ۱۵۰۰ نفر).
 
@@ -148,6 +154,7 @@ _YEARS_OF: dict[Calendar, range] = {
 }
 
 
+@question
 def is_bare_year(text: str, start: int, end: int, number: int | None) -> bool:
     """Whether ``number``, like a year but without سال or era, stands where years stand."""
     left = _before(text, start)
@@ -166,6 +173,7 @@ def is_bare_year(text: str, start: int, end: int, number: int | None) -> bool:
     return in_time or _TOLD.search(left) is not None or _is_cited(text, start, end)
 
 
+@question
 def dates_a_month(text: str, start: int) -> bool:
     """Whether a preposition of time or something that has its month stands before: در آبان, سیل اسفند."""
     return _DATED_NOUN.search(_before(text, start)) is not None
@@ -181,36 +189,43 @@ def _is_cited(text: str, start: int, end: int) -> bool:
     return _AUTHOR.search(left) is not None
 
 
+@question
 def is_event(text: str, start: int) -> bool:
     """Whether a day that begins here names what happened on it: کودتای ۲۸ مرداد."""
     return _HAPPENED.search(_before(text, start)) is not None
 
 
+@question
 def is_event_month(text: str, start: int, end: int) -> bool:
     """Whether a month's name is part of a name: انقلاب اکتبر, سپتامبر سیاه."""
     return _TURNS.search(_before(text, start)) is not None or _COLOURED.match(text, end) is not None
 
 
+@question
 def has_partner(text: str, end: int) -> bool:
     """Whether the same day in another calendar seems to follow."""
     return _PARTNER.match(text, end) is not None
 
 
+@question
 def is_season_of(text: str, start: int) -> bool:
     """Whether the days around a feast are meant: تعطیلات نوروز."""
     return _SEASON_OF.search(_before(text, start)) is not None
 
 
+@question
 def is_dated_name(text: str, start: int, end: int) -> bool:
     """Whether a preposition of time or an edge (پایان) stands before, and nothing counted follows."""
     return not counts_things(text, end) and _IN_TIME.search(_before(text, start)) is not None
 
 
+@question
 def is_afghan(text: str, start: int, end: int) -> bool:
     """Whether the text around speaks of Afghanistan, whose months are called after the zodiac."""
     return _AFGHAN.search(text, max(0, start - _AROUND), end + _AROUND) is not None
 
 
+@question
 def is_dushanbe(text: str, start: int, end: int) -> bool:
     """Whether دوشنبه without روز is the capital of Tajikistan: one goes there, or meets Tajiks in it."""
     left = _before(text, start)
@@ -219,99 +234,127 @@ def is_dushanbe(text: str, start: int, end: int) -> bool:
     return _TO_OR_IN.search(left) is not None and bool(_TAJIK.search(text, max(0, start - _AROUND), end + _AROUND))
 
 
+@question
+def in_digits(text: str, start: int) -> bool:
+    """Whether a phrase begins with digits."""
+    return text[start].isdigit()
+
+
+@question
 def is_numbered(text: str, start: int) -> bool:
     """Whether the number is that of a document, rule, phone or the like."""
     return _NUMBERED.search(_before(text, start)) is not None
 
 
+@question
 def is_version(text: str, start: int) -> bool:
     """Whether three numbers with dots are the version of a program."""
     return _VERSION.search(_before(text, start)) is not None
 
 
+@question
 def counts_in_year(text: str, end: int) -> bool:
     """Whether two digits behind سال count (سال ۲۰ تا ۳۰ میلیون) or are the year of a journal (سال ۱۲، شمارهٔ ۴)."""
     to = _TO_NUMBER.match(text, end)
     return counts_things(text, end) or (to is not None and counts_things(text, to.end())) or is_volume(text, end)
 
 
+@question
 def is_volume(text: str, end: int) -> bool:
     """Whether the number of a journal's issue follows."""
     return _VOLUME.match(text, end) is not None
 
 
+@question
 def is_place_name(text: str, start: int) -> bool:
     """Whether a date here is the name of a street, party or building."""
     return _NAMED.search(_before(text, start)) is not None
 
 
+@question
 def is_person(text: str, start: int, end: int) -> bool:
     """Whether what stands before, or a title behind, makes a month's name that of a person, firm or thing."""
     return _PEOPLE.search(_before(text, start)) is not None or _TITLED.match(text, end) is not None
 
 
+@question
 def is_custom(text: str, start: int, end: int) -> bool:
     """Whether a weekday is a custom or a name and not a day (نماز جمعه, هر شنبه, جمعه‌ها)."""
     return _CUSTOM.search(_before(text, start)) is not None or _CUSTOM_NAME.match(text, end) is not None
 
 
+@question
 def is_surname(text: str, end: int) -> bool:
     """Whether a weekday goes on after a half-space, but not with a time of day: شنبه‌زاده, جمعه‌شب."""
     return joined(text, end) and _TIME_OF_DAY.match(text, end + 1) is None
 
 
+@question
 def is_age(text: str, start: int) -> bool:
     """Whether امروز, دیروز or فردا stands for an age (دنیای امروز)."""
     return _AGE.search(_before(text, start)) is not None
 
 
+@question
 def is_length(text: str, start: int) -> bool:
     """Whether چند, هر or the like makes a unit a length of time (چند سال گذشته)."""
     return _LENGTH.search(_before(text, start)) is not None
 
 
+@question
 def is_approximate(text: str, start: int) -> bool:
     """Whether حدود or the like stands before."""
-    return _APPROXIMATE.search(_before(text, start)) is not None
+    left = _before(text, start)
+    return left.rstrip(_GAP).endswith(_APPROXIMATE_END) and _APPROXIMATE.search(left) is not None
 
 
+@question
 def is_between(text: str, start: int) -> bool:
     """Whether بین or میان stands before."""
     return _BETWEEN.search(_before(text, start)) is not None
 
 
+@question
 def announces_date(text: str, start: int) -> bool:
     """Whether تاریخ or مورخ stands before."""
     return _ANNOUNCED.search(_before(text, start)) is not None
 
 
+@question
 def goes_on(text: str, end: int) -> bool:
     """Whether پیش or قبل is followed by از: سال پیش از آن counts from something else."""
     return text.startswith(" از", end) and text[end + 3 : end + 4] in ("", " ", "\n")
 
 
+@question
 def closes(text: str, end: int) -> bool:
     """Whether a phrase ends here: punctuation, a preposition or a verb follows."""
     return _CLOSES.match(text, end) is not None
 
 
+@question
 def is_day_of(text: str, end: int) -> bool:
     """Whether it is told what day a date is: اول می روز کارگر."""
     return _DAY_OF.match(text, end) is not None
 
 
+@question
 def joined(text: str, end: int) -> bool:
     """Whether the word goes on after a half-space."""
     return text[end : end + 1] == "\u200c"
 
 
+@question
 def modifier(text: str, start: int) -> str:
     """The modifier that a preposition gives: since, until, before, after or none."""
     left = _before(text, start)
+    if not left.rstrip(_GAP).endswith(_PREPOSITIONS_END):
+        return "none"
     found = next((name for name, pattern in _PREPOSITIONS.items() if pattern.search(left)), "none")
     return "none" if found == "since" and _COMPARED.search(left) else found
 
 
+@question
 def is_future(text: str, start: int, end: int) -> bool:
     """Whether the sentence says before that something is planned, or goes on with a verb of what is to come."""
     before = text[max(0, start - _SENTENCE) : start]

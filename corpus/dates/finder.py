@@ -6,13 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..letters import DIACRITICS, TATWEEL, Folded, fold
-from . import context, pairs
-from .anchors import segments
-from .grammar import phrases
+from . import pairs
 from .phrase import Phrase
 from .reference import Reference, parse_reference
+from .remembered import found_in
 from .values import Value, evaluate
 
 
@@ -67,17 +67,15 @@ def find_dates(text: str, reference: dt.date | str | Reference | None = None) ->
     """
     anchor = parse_reference(reference)
     folded = _flowing(fold(_DASH.sub(_as_dash, text) if TATWEEL in text else text))
-    found = [
-        (_in_context(folded.text, phrase), phrase)
-        for segment in segments(folded.text)
-        for phrase in phrases(folded.text, segment)
-    ]
-    worded = [phrase for phrase, _ in found]
-    partners = pairs.partners(folded.text, worded)
-    values = pairs.evaluate_all(worded, partners, anchor, lambda p: _value(folded.text, p, anchor))
+    found = list(found_in(folded.text))
+    spans = [(origin + each.start, origin + each.end) for origin, each in found]
+    phrases = [each.phrase for _, each in found]
+    partners = pairs.partners(folded.text, spans, phrases)
+    values = [_value(each.phrase, anchor, each.future) for _, each in found]
+    pairs.settle(phrases, values, partners, anchor)
     mentions = []
-    for number, (phrase, value) in enumerate(zip(worded, values, strict=True)):
-        start, end = folded.span(phrase.start, phrase.end)
+    for number, ((start, end), phrase, value) in enumerate(zip(spans, phrases, values, strict=True)):
+        start, end = folded.span(start, end)
         while text[end : end + 1] in _MARKS:
             end += 1
         mentions.append(_mention(text, start, end, phrase, value, partners.get(number)))
@@ -120,18 +118,10 @@ def _as_dash(match: re.Match[str]) -> str:
 _MARKS = DIACRITICS | {"\N{ARABIC HAMZA ABOVE}", TATWEEL}
 
 
-def _in_context(text: str, phrase: Phrase) -> Phrase:
-    """``phrase`` with what the words before it add."""
-    approximate = context.is_approximate(text, phrase.start)
-    if phrase.modifier != "none" or phrase.until is not None:
-        return phrase._replace(approximate=approximate) if approximate else phrase
-    modifier = context.modifier(text, phrase.start)
-    return phrase._replace(approximate=approximate, modifier=modifier) if approximate or modifier != "none" else phrase
-
-
-def _value(text: str, phrase: Phrase, reference: Reference | None) -> Value:
-    weekday_only = phrase.weekday is not None and phrase.month is None and phrase.year is None
-    return evaluate(phrase, reference, future=weekday_only and context.is_future(text, phrase.start, phrase.end))
+@lru_cache(maxsize=8192)
+def _value(phrase: Phrase, reference: Reference | None, future: bool) -> Value:
+    """The value of a phrase: the same few hundred words make up most dates of a collection."""
+    return evaluate(phrase, reference, future=future)
 
 
 def _mention(text: str, start: int, end: int, phrase: Phrase, value: Value, pair: int | None) -> DateMention:
