@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..letters import DIACRITICS, TATWEEL, Folded, fold
 from . import pairs
@@ -16,8 +16,7 @@ from .remembered import found_in
 from .values import Value, evaluate
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A dated expression; ``text`` is what stands at ``start:end``, in code points.
 
     ``calendar`` is gregorian, persian or islamic; ``native`` the value in it; ``edtf`` the value as ISO 8601-2 in
@@ -70,15 +69,15 @@ def find_dates(text: str, reference: dt.date | str | Reference | None = None) ->
     found = list(found_in(folded.text))
     spans = [(origin + each.start, origin + each.end) for origin, each in found]
     phrases = [each.phrase for _, each in found]
-    partners = pairs.partners(folded.text, spans, phrases)
     values = [_value(each.phrase, anchor, each.future) for _, each in found]
+    partners = pairs.partners(folded.text, spans, phrases)
     pairs.settle(phrases, values, partners, anchor)
     mentions = []
-    for number, ((start, end), phrase, value) in enumerate(zip(spans, phrases, values, strict=True)):
-        start, end = folded.span(start, end)
+    for number, (span, phrase, value) in enumerate(zip(spans, phrases, values, strict=True)):
+        start, end = folded.span(*span)
         while text[end : end + 1] in _MARKS:
             end += 1
-        mentions.append(_mention(text, start, end, phrase, value, partners.get(number)))
+        mentions.append(DateMention(start, end, text[start:end], *_said(phrase, value), partners.get(number)))
     return mentions
 
 
@@ -124,11 +123,16 @@ def _value(phrase: Phrase, reference: Reference | None, future: bool) -> Value:
     return evaluate(phrase, reference, future=future)
 
 
-def _mention(text: str, start: int, end: int, phrase: Phrase, value: Value, pair: int | None) -> DateMention:
-    return DateMention(
-        start, end, text[start:end], value.calendar, value.native, value.edtf, value.earliest, value.latest,
-        phrase.granularity, phrase.modifier, _certainty(phrase, value), value.anchor, value.reason, pair,
+@lru_cache(maxsize=8192)
+def _said(phrase: Phrase, value: Value) -> _Said:
+    """What a mention says, apart from its place and pair."""
+    return (
+        value.calendar, value.native, value.edtf, value.earliest, value.latest, phrase.granularity, phrase.modifier,
+        _certainty(phrase, value), value.anchor, value.reason,
     )  # fmt: skip
+
+
+_Said = tuple[str, str, str | None, str | None, str | None, str, str, str, str, str | None]
 
 
 def _certainty(phrase: Phrase, value: Value) -> str:

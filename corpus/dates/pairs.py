@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from .phrase import Phrase
 from .reference import Reference
@@ -80,7 +79,7 @@ def _compared(first: Value, second: Value) -> tuple[Value, Value]:
     reason = (
         f"the two dates of the pair differ: {first.native} is {first.earliest}, {second.native} is {second.earliest}"
     )
-    return replace(first, reason=reason), replace(second, reason=reason)
+    return first._replace(reason=reason), second._replace(reason=reason)
 
 
 def _from_partner(phrase: Phrase, known: Value, otherwise: Value) -> Value:
@@ -90,9 +89,9 @@ def _from_partner(phrase: Phrase, known: Value, otherwise: Value) -> Value:
         return otherwise
     same = [v for v in candidates(phrase, _reference(known.earliest)) if _coincide(v, known)]
     return (
-        replace(same[0], anchor="pair")
+        same[0]._replace(anchor="pair")
         if same
-        else replace(otherwise, reason=f"the two dates of the pair never fall on one day near {known.earliest}")
+        else otherwise._replace(reason=f"the two dates of the pair never fall on one day near {known.earliest}")
     )
 
 
@@ -101,7 +100,7 @@ def _same_day(a: Phrase, b: Phrase, first: Value, second: Value, reference: Refe
     found = [(x, y) for x in candidates(a, reference) for y in candidates(b, reference) if _coincide(x, y)]
     if not found:
         reason = "the two dates of the pair fall on one day in no year near the document date"
-        return replace(first, reason=reason), replace(second, reason=reason)
+        return first._replace(reason=reason), second._replace(reason=reason)
     return min(found, key=lambda pair: reference.distance(pair[0].earliest, pair[0].latest))
 
 
