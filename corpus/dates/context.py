@@ -7,11 +7,7 @@ from __future__ import annotations
 
 from ..calendars import Calendar
 from . import cues
-from .questions import question
-
-
-def _before(text: str, start: int) -> str:
-    return text[max(0, start - cues.REACH) : start]
+from .questions import Text, cue, question
 
 
 @question
@@ -43,7 +39,7 @@ _YEARS_OF: dict[Calendar, range] = {
 @question
 def is_bare_year(text: str, start: int, end: int, number: int | None) -> bool:
     """Whether ``number``, like a year but without سال or era, stands where years stand."""
-    left = _before(text, start)
+    left = cues.before(text, start)
     if cues.NUMBERED.ends(left) or cues.SIZE.search(left) or counts_things(text, end):
         return False
     plausible = number is None or any(number in _YEARS_OF[name] for name in ("persian", "gregorian"))
@@ -62,10 +58,10 @@ def is_bare_year(text: str, start: int, end: int, number: int | None) -> bool:
     return in_time or cues.TOLD.search(left) is not None or _is_cited(text, start, end)
 
 
-@question
+@cue
 def dates_a_month(text: str, start: int) -> bool:
     """Whether a preposition of time or something that has its month stands before: در آبان, سیل اسفند."""
-    return cues.DATED_NOUN.ends(_before(text, start))
+    return cues.DATED_NOUN.ends(cues.before(text, start))
 
 
 def _is_cited(text: str, start: int, end: int) -> bool:
@@ -78,16 +74,25 @@ def _is_cited(text: str, start: int, end: int) -> bool:
     return cues.AUTHOR.search(left) is not None
 
 
-@question
+@cue
 def is_event(text: str, start: int) -> bool:
     """Whether a day that begins here names what happened on it: کودتای ۲۸ مرداد."""
-    return cues.HAPPENED.ends(_before(text, start))
+    return cues.HAPPENED.ends(cues.before(text, start))
+
+
+def is_event_month(text: Text, start: int, end: int) -> bool:
+    """Whether a month's name is part of a name: انقلاب اکتبر, سپتامبر سیاه."""
+    return _turns(text, start) or _is_coloured(text, end)
+
+
+@cue
+def _turns(text: str, start: int) -> bool:
+    return cues.TURNS.ends(cues.before(text, start))
 
 
 @question
-def is_event_month(text: str, start: int, end: int) -> bool:
-    """Whether a month's name is part of a name: انقلاب اکتبر, سپتامبر سیاه."""
-    return cues.TURNS.ends(_before(text, start)) or cues.COLOURED.match(text, end) is not None
+def _is_coloured(text: str, end: int) -> bool:
+    return cues.COLOURED.match(text, end) is not None
 
 
 @question
@@ -96,16 +101,20 @@ def has_partner(text: str, end: int) -> bool:
     return cues.PARTNER.match(text, end) is not None
 
 
-@question
+@cue
 def is_season_of(text: str, start: int) -> bool:
     """Whether the days around a feast are meant: تعطیلات نوروز."""
-    return cues.SEASON_OF.ends(_before(text, start))
+    return cues.SEASON_OF.ends(cues.before(text, start))
 
 
-@question
-def is_dated_name(text: str, start: int, end: int) -> bool:
+def is_dated_name(text: Text, start: int, end: int) -> bool:
     """Whether a preposition of time or an edge (پایان) stands before, and nothing counted follows."""
-    return not counts_things(text, end) and cues.IN_TIME.ends(_before(text, start))
+    return not counts_things(text, end) and _is_in_time(text, start)
+
+
+@cue
+def _is_in_time(text: str, start: int) -> bool:
+    return cues.IN_TIME.ends(cues.before(text, start))
 
 
 @question
@@ -117,7 +126,7 @@ def is_afghan(text: str, start: int, end: int) -> bool:
 @question
 def is_dushanbe(text: str, start: int, end: int) -> bool:
     """Whether دوشنبه without روز is the capital of Tajikistan: one goes there, or meets Tajiks in it."""
-    left = _before(text, start)
+    left = cues.before(text, start)
     if cues.CITY.ends(left) or cues.CAPITAL.match(text, end):
         return True
     return cues.TO_OR_IN.ends(left) and bool(cues.TAJIK.search(text, max(0, start - cues.AROUND), end + cues.AROUND))
@@ -129,16 +138,16 @@ def in_digits(text: str, start: int) -> bool:
     return text[start].isdigit()
 
 
-@question
+@cue
 def is_numbered(text: str, start: int) -> bool:
     """Whether the number is that of a document, rule, phone or the like."""
-    return cues.NUMBERED.ends(_before(text, start))
+    return cues.NUMBERED.ends(cues.before(text, start))
 
 
 @question
 def is_version(text: str, start: int) -> bool:
     """Whether three numbers with dots are the version of a program."""
-    return cues.VERSION.search(_before(text, start)) is not None
+    return cues.VERSION.search(cues.before(text, start)) is not None
 
 
 @question
@@ -154,22 +163,40 @@ def is_volume(text: str, end: int) -> bool:
     return cues.VOLUME.match(text, end) is not None
 
 
-@question
+@cue
 def is_place_name(text: str, start: int) -> bool:
     """Whether a date here is the name of a street, party or building."""
-    return cues.NAMED.ends(_before(text, start))
+    return cues.NAMED.ends(cues.before(text, start))
 
 
-@question
-def is_person(text: str, start: int, end: int) -> bool:
+def is_person(text: Text, start: int, end: int) -> bool:
     """Whether what stands before, or a title behind, makes a month's name that of a person, firm or thing."""
-    return cues.PEOPLE.ends(_before(text, start)) or cues.TITLED.match(text, end) is not None
+    return _is_one_of_people(text, start) or _is_titled(text, end)
+
+
+@cue
+def _is_one_of_people(text: str, start: int) -> bool:
+    return cues.PEOPLE.ends(cues.before(text, start))
 
 
 @question
-def is_custom(text: str, start: int, end: int) -> bool:
+def _is_titled(text: str, end: int) -> bool:
+    return cues.TITLED.match(text, end) is not None
+
+
+def is_custom(text: Text, start: int, end: int) -> bool:
     """Whether a weekday is a custom or a name and not a day (نماز جمعه, هر شنبه, جمعه‌ها)."""
-    return cues.CUSTOM.ends(_before(text, start)) or cues.CUSTOM_NAME.match(text, end) is not None
+    return _is_customary(text, start) or _names_custom(text, end)
+
+
+@cue
+def _is_customary(text: str, start: int) -> bool:
+    return cues.CUSTOM.ends(cues.before(text, start))
+
+
+@question
+def _names_custom(text: str, end: int) -> bool:
+    return cues.CUSTOM_NAME.match(text, end) is not None
 
 
 @question
@@ -178,34 +205,34 @@ def is_surname(text: str, end: int) -> bool:
     return joined(text, end) and cues.TIME_OF_DAY.match(text, end + 1) is None
 
 
-@question
+@cue
 def is_age(text: str, start: int) -> bool:
     """Whether امروز, دیروز or فردا stands for an age (دنیای امروز)."""
-    return cues.AGE.ends(_before(text, start))
+    return cues.AGE.ends(cues.before(text, start))
 
 
-@question
+@cue
 def is_length(text: str, start: int) -> bool:
     """Whether چند, هر or the like makes a unit a length of time (چند سال گذشته)."""
-    return cues.LENGTH.ends(_before(text, start))
+    return cues.LENGTH.ends(cues.before(text, start))
 
 
-@question
+@cue
 def is_approximate(text: str, start: int) -> bool:
     """Whether حدود or the like stands before."""
-    return cues.APPROXIMATE.ends(_before(text, start))
+    return cues.APPROXIMATE.ends(cues.before(text, start))
 
 
-@question
+@cue
 def is_between(text: str, start: int) -> bool:
     """Whether بین or میان stands before."""
-    return cues.BETWEEN.ends(_before(text, start))
+    return cues.BETWEEN.ends(cues.before(text, start))
 
 
-@question
+@cue
 def announces_date(text: str, start: int) -> bool:
     """Whether تاریخ or مورخ stands before."""
-    return cues.ANNOUNCED.ends(_before(text, start))
+    return cues.ANNOUNCED.ends(cues.before(text, start))
 
 
 @question
@@ -232,10 +259,10 @@ def joined(text: str, end: int) -> bool:
     return text[end : end + 1] == "\u200c"
 
 
-@question
+@cue
 def modifier(text: str, start: int) -> str:
     """The modifier that a preposition gives: since, until, before, after or none."""
-    left = _before(text, start)
+    left = cues.before(text, start)
     if cues.last_run(left) not in cues.PREPOSITION_RUNS:
         return "none"
     found = next((name for name, pattern in cues.PREPOSITIONS.items() if pattern.ends(left)), "none")

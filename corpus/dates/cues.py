@@ -13,7 +13,7 @@ from ..letters import fold
 from .numerals import trie_pattern
 
 _LETTER = r"\u0621-\u063a\u0641-\u064a\u066e-\u06d3"
-REACH = 40  # characters before a phrase that are looked at: the longest cue with its spaces
+_REACH = 40  # characters before a phrase that are looked at: the longest cue with its spaces
 _RUN = re.compile(rf"[{_LETTER}]+")
 _REMEMBERED = 200_000
 _CUES: dict[str, list[str]] = tomllib.loads(files("corpus").joinpath("data/calendars/cues.toml").read_text("utf8"))
@@ -80,13 +80,18 @@ class _LastRuns(dict[str, str | None]):
         return found
 
 
-LAST_RUNS = _LastRuns()
+_LAST_RUNS = _LastRuns()
+
+
+def before(text: str, start: int) -> str:
+    """What stands before a place, as far as it is looked at."""
+    return text[max(0, start - _REACH) : start]
 
 
 def last_run(left: str) -> str | None:
     """The last letters that stand together in what stands before a phrase, None if its last chunk has none."""
     left = left.rstrip(" \u200c:")
-    return LAST_RUNS[left[left.rfind(" ") + 1 :]]
+    return _LAST_RUNS[left[left.rfind(" ") + 1 :]]
 
 
 AMOUNT = _following("measures")
@@ -166,3 +171,6 @@ PLANNED = re.compile(rf"(?<![{_LETTER}])(?:قرار|بنا) (?:است|شده)(?!
 FUTURE = re.compile(rf"(?<![{_LETTER}])(?:ن?خواه(?:د|ند|یم|م|ید)|{_ANNOUNCING})(?![{_LETTER}])")
 SENTENCE_END = re.compile(r"[.!?؟؛\n]")
 SENTENCE = 200  # characters in which a sentence's verb is looked for
+
+RUNS = PREPOSITION_RUNS.union(*(cue.last_runs for cue in [*globals().values()] if isinstance(cue, Before)))
+"""What the letters before a phrase end with where any of these words may stand."""

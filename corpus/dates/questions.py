@@ -12,6 +12,8 @@ from functools import wraps
 from inspect import signature
 from typing import Any, Concatenate
 
+from . import cues
+
 Question = Callable[[str, int], Any]
 """Asked of a text and of where in it the run of date words begins."""
 
@@ -19,12 +21,20 @@ Question = Callable[[str, int], Any]
 class Listener:
     """A text that notes what is asked of it, beside the run of date words that begins at ``origin``."""
 
-    __slots__ = ("asked", "origin", "text")
+    __slots__ = ("_has_cue", "asked", "origin", "text")
 
     def __init__(self, text: str, origin: int) -> None:
         self.text, self.origin = text, origin
         self.asked: list[tuple[Question, Any]] = []
         """What was asked, with the answers, in order."""
+        self._has_cue: dict[int, bool] = {}
+
+    def may_have_cue(self, start: int) -> bool:
+        """Whether one of the words that decide may stand before a place: asked once for all questions about them."""
+        if start not in self._has_cue:
+            self._has_cue[start] = _may_have_cue(self.text, start)
+            self.asked.append((_again(_may_have_cue, [start - self.origin], (), {}), self._has_cue[start]))
+        return self._has_cue[start]
 
 
 Text = str | Listener
@@ -47,6 +57,23 @@ def question[**Parameters, Answer](
         return answer
 
     return ask
+
+
+def cue[Answer](function: Callable[[str, int], Answer]) -> Callable[[Text, int], Answer]:
+    """A question that only the words of :mod:`corpus.dates.cues` right before a place (``start``) can change."""
+    asked = question(function)
+
+    @wraps(function)
+    def ask(text: Text, start: int) -> Answer:
+        if isinstance(text, Listener) and not text.may_have_cue(start):
+            return function(text.text, start)  # the same wherever no such word stands
+        return asked(text, start)
+
+    return ask
+
+
+def _may_have_cue(text: str, start: int) -> bool:
+    return cues.last_run(cues.before(text, start)) in cues.RUNS
 
 
 def _again(
