@@ -58,7 +58,7 @@ def is_bare_year(text: str, start: int, end: int, number: int | None) -> bool:
     return in_time or cues.TOLD.search(left) is not None or _is_cited(text, start, end)
 
 
-@cue
+@cue(cues.DATED_NOUN)
 def dates_a_month(text: str, start: int) -> bool:
     """Whether a preposition of time or something that has its month stands before: در آبان, سیل اسفند."""
     return cues.DATED_NOUN.ends(cues.before(text, start))
@@ -74,7 +74,7 @@ def _is_cited(text: str, start: int, end: int) -> bool:
     return cues.AUTHOR.search(left) is not None
 
 
-@cue
+@cue(cues.HAPPENED)
 def is_event(text: str, start: int) -> bool:
     """Whether a day that begins here names what happened on it: کودتای ۲۸ مرداد."""
     return cues.HAPPENED.ends(cues.before(text, start))
@@ -85,7 +85,7 @@ def is_event_month(text: Text, start: int, end: int) -> bool:
     return _turns(text, start) or _is_coloured(text, end)
 
 
-@cue
+@cue(cues.TURNS)
 def _turns(text: str, start: int) -> bool:
     return cues.TURNS.ends(cues.before(text, start))
 
@@ -101,7 +101,7 @@ def has_partner(text: str, end: int) -> bool:
     return cues.PARTNER.match(text, end) is not None
 
 
-@cue
+@cue(cues.SEASON_OF)
 def is_season_of(text: str, start: int) -> bool:
     """Whether the days around a feast are meant: تعطیلات نوروز."""
     return cues.SEASON_OF.ends(cues.before(text, start))
@@ -112,7 +112,7 @@ def is_dated_name(text: Text, start: int, end: int) -> bool:
     return not counts_things(text, end) and _is_in_time(text, start)
 
 
-@cue
+@cue(cues.IN_TIME)
 def _is_in_time(text: str, start: int) -> bool:
     return cues.IN_TIME.ends(cues.before(text, start))
 
@@ -138,7 +138,7 @@ def in_digits(text: str, start: int) -> bool:
     return text[start].isdigit()
 
 
-@cue
+@cue(cues.NUMBERED)
 def is_numbered(text: str, start: int) -> bool:
     """Whether the number is that of a document, rule, phone or the like."""
     return cues.NUMBERED.ends(cues.before(text, start))
@@ -163,7 +163,7 @@ def is_volume(text: str, end: int) -> bool:
     return cues.VOLUME.match(text, end) is not None
 
 
-@cue
+@cue(cues.NAMED)
 def is_place_name(text: str, start: int) -> bool:
     """Whether a date here is the name of a street, party or building."""
     return cues.NAMED.ends(cues.before(text, start))
@@ -174,7 +174,7 @@ def is_person(text: Text, start: int, end: int) -> bool:
     return _is_one_of_people(text, start) or _is_titled(text, end)
 
 
-@cue
+@cue(cues.PEOPLE)
 def _is_one_of_people(text: str, start: int) -> bool:
     return cues.PEOPLE.ends(cues.before(text, start))
 
@@ -189,7 +189,7 @@ def is_custom(text: Text, start: int, end: int) -> bool:
     return _is_customary(text, start) or _names_custom(text, end)
 
 
-@cue
+@cue(cues.CUSTOM)
 def _is_customary(text: str, start: int) -> bool:
     return cues.CUSTOM.ends(cues.before(text, start))
 
@@ -205,31 +205,31 @@ def is_surname(text: str, end: int) -> bool:
     return joined(text, end) and cues.TIME_OF_DAY.match(text, end + 1) is None
 
 
-@cue
+@cue(cues.AGE)
 def is_age(text: str, start: int) -> bool:
     """Whether امروز, دیروز or فردا stands for an age (دنیای امروز)."""
     return cues.AGE.ends(cues.before(text, start))
 
 
-@cue
+@cue(cues.LENGTH)
 def is_length(text: str, start: int) -> bool:
     """Whether چند, هر or the like makes a unit a length of time (چند سال گذشته)."""
     return cues.LENGTH.ends(cues.before(text, start))
 
 
-@cue
+@cue(cues.APPROXIMATE)
 def is_approximate(text: str, start: int) -> bool:
     """Whether حدود or the like stands before."""
     return cues.APPROXIMATE.ends(cues.before(text, start))
 
 
-@cue
+@cue(cues.BETWEEN)
 def is_between(text: str, start: int) -> bool:
     """Whether بین or میان stands before."""
     return cues.BETWEEN.ends(cues.before(text, start))
 
 
-@cue
+@cue(cues.ANNOUNCED)
 def announces_date(text: str, start: int) -> bool:
     """Whether تاریخ or مورخ stands before."""
     return cues.ANNOUNCED.ends(cues.before(text, start))
@@ -259,14 +259,18 @@ def joined(text: str, end: int) -> bool:
     return text[end : end + 1] == "\u200c"
 
 
-@cue
+@cue(*cues.PREPOSITIONS.values())
 def modifier(text: str, start: int) -> str:
     """The modifier that a preposition gives: since, until, before, after or none."""
     left = cues.before(text, start)
-    if cues.last_run(left) not in cues.PREPOSITION_RUNS:
-        return "none"
     found = next((name for name, pattern in cues.PREPOSITIONS.items() if pattern.ends(left)), "none")
     return "none" if found == "since" and cues.COMPARED.ends(left) else found
+
+
+@cue(cues.APPROXIMATE, *cues.PREPOSITIONS.values())
+def added(text: str, start: int) -> tuple[bool, str]:
+    """Whether a word before makes a phrase approximate, and the modifier that a preposition gives it."""
+    return is_approximate(text, start), modifier(text, start)
 
 
 @question

@@ -150,7 +150,6 @@ PREPOSITIONS = {
     "since": Before(also="از|از تاریخ"),
     "until": Before(also="تا|تا تاریخ"),
 }
-PREPOSITION_RUNS = frozenset().union(*(preposition.last_runs for preposition in PREPOSITIONS.values()))
 BESIDE = Before(also="پیش از|قبل از|پس از|بعد از")
 APPROXIMATE = Before(also="حدود|حوالی|تقریبا|نزدیک به")
 # A future tense, or the present tense in which what is to be held, opened or changed is announced: برگزار می‌شود.
@@ -172,5 +171,13 @@ FUTURE = re.compile(rf"(?<![{_LETTER}])(?:ن?خواه(?:د|ند|یم|م|ید)|{_
 SENTENCE_END = re.compile(r"[.!?؟؛\n]")
 SENTENCE = 200  # characters in which a sentence's verb is looked for
 
-RUNS = PREPOSITION_RUNS.union(*(cue.last_runs for cue in [*globals().values()] if isinstance(cue, Before)))
-"""What the letters before a phrase end with where any of these words may stand."""
+_ALL = frozenset(cue for cue in [*globals().values(), *PREPOSITIONS.values()] if isinstance(cue, Before))
+_OF_RUN = {
+    run: frozenset(c for c in _ALL if run in c.last_runs) for run in frozenset().union(*(c.last_runs for c in _ALL))
+}
+_NO_CUES: frozenset[Before] = frozenset()
+
+
+def possible(text: str, start: int) -> frozenset[Before]:
+    """Those of the words that may stand before a place, by the letters there: usually none."""
+    return _OF_RUN.get(last_run(before(text, start)), _NO_CUES)

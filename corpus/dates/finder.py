@@ -12,7 +12,7 @@ from ..letters import DIACRITICS, TATWEEL, Folded, fold
 from . import pairs
 from .phrase import Phrase
 from .reference import Reference, parse_reference
-from .remembered import found_in
+from .remembered import Found, found_in
 from .values import Value, evaluate
 
 
@@ -68,16 +68,16 @@ def find_dates(text: str, reference: dt.date | str | Reference | None = None) ->
     folded = _flowing(fold(_DASH.sub(_as_dash, text) if TATWEEL in text else text))
     found = list(found_in(folded.text))
     spans = [(origin + each.start, origin + each.end) for origin, each in found]
-    phrases = [each.phrase for _, each in found]
-    values = [_value(each.phrase, anchor, each.future) for _, each in found]
-    partners = pairs.partners(folded.text, spans, phrases)
-    pairs.settle(phrases, values, partners, anchor)
+    says = [_said(each, anchor) for _, each in found]
+    partners = pairs.partners(folded.text, spans, [each.phrase for _, each in found])
+    if partners:
+        says = _settled([each.phrase for _, each in found], partners, anchor, says)
     mentions = []
-    for number, (span, phrase, value) in enumerate(zip(spans, phrases, values, strict=True)):
+    for number, (span, (said, _)) in enumerate(zip(spans, says, strict=True)):
         start, end = folded.span(*span)
         while text[end : end + 1] in _MARKS:
             end += 1
-        mentions.append(DateMention(start, end, text[start:end], *_said(phrase, value), partners.get(number)))
+        mentions.append(DateMention(start, end, text[start:end], *said, partners.get(number)))
     return mentions
 
 
@@ -117,22 +117,31 @@ def _as_dash(match: re.Match[str]) -> str:
 _MARKS = DIACRITICS | {"\N{ARABIC HAMZA ABOVE}", TATWEEL}
 
 
-@lru_cache(maxsize=8192)
-def _value(phrase: Phrase, reference: Reference | None, future: bool) -> Value:
-    """The value of a phrase: the same few hundred words make up most dates of a collection."""
-    return evaluate(phrase, reference, future=future)
+_Facts = tuple[str, str, str | None, str | None, str | None, str, str, str, str, str | None]
 
 
-@lru_cache(maxsize=8192)
-def _said(phrase: Phrase, value: Value) -> _Said:
-    """What a mention says, apart from its place and pair."""
+@lru_cache(maxsize=16_384)
+def _said(found: Found, reference: Reference | None) -> tuple[_Facts, Value]:
+    """What a dated expression says, and its value: the same few hundred make up most dates of a collection."""
+    value = evaluate(found.phrase, reference, future=found.future)
+    return _facts(found.phrase, value), value
+
+
+def _facts(phrase: Phrase, value: Value) -> _Facts:
+    """The fields of a mention from ``calendar`` to ``reason``."""
     return (
         value.calendar, value.native, value.edtf, value.earliest, value.latest, phrase.granularity, phrase.modifier,
         _certainty(phrase, value), value.anchor, value.reason,
     )  # fmt: skip
 
 
-_Said = tuple[str, str, str | None, str | None, str | None, str, str, str, str, str | None]
+def _settled(
+    phrases: list[Phrase], partners: dict[int, int], reference: Reference | None, says: list[tuple[_Facts, Value]]
+) -> list[tuple[_Facts, Value]]:
+    """The same with the two of each pair settled together."""
+    values = [value for _, value in says]
+    pairs.settle(phrases, values, partners, reference)
+    return [(_facts(phrase, value), value) for phrase, value in zip(phrases, values, strict=True)]
 
 
 def _certainty(phrase: Phrase, value: Value) -> str:

@@ -21,20 +21,20 @@ Question = Callable[[str, int], Any]
 class Listener:
     """A text that notes what is asked of it, beside the run of date words that begins at ``origin``."""
 
-    __slots__ = ("_has_cue", "asked", "origin", "text")
+    __slots__ = ("_possible", "asked", "origin", "text")
 
     def __init__(self, text: str, origin: int) -> None:
         self.text, self.origin = text, origin
         self.asked: list[tuple[Question, Any]] = []
         """What was asked, with the answers, in order."""
-        self._has_cue: dict[int, bool] = {}
+        self._possible: dict[int, frozenset[cues.Before]] = {}
 
-    def may_have_cue(self, start: int) -> bool:
-        """Whether one of the words that decide may stand before a place: asked once for all questions about them."""
-        if start not in self._has_cue:
-            self._has_cue[start] = _may_have_cue(self.text, start)
-            self.asked.append((_again(_may_have_cue, [start - self.origin], (), {}), self._has_cue[start]))
-        return self._has_cue[start]
+    def possible(self, start: int) -> frozenset[cues.Before]:
+        """The words that may stand before a place: asked once for all questions about them."""
+        if start not in self._possible:
+            self._possible[start] = cues.possible(self.text, start)
+            self.asked.append((_again(cues.possible, [start - self.origin], (), {}), self._possible[start]))
+        return self._possible[start]
 
 
 Text = str | Listener
@@ -59,31 +59,32 @@ def question[**Parameters, Answer](
     return ask
 
 
-def cue[Answer](function: Callable[[str, int], Answer]) -> Callable[[Text, int], Answer]:
-    """A question that only the words of :mod:`corpus.dates.cues` right before a place (``start``) can change."""
-    asked = question(function)
+def cue[Answer](*words: cues.Before) -> Callable[[Callable[[str, int], Answer]], Callable[[Text, int], Answer]]:
+    """A question that only some words right before a place (``start``) can change."""
 
-    @wraps(function)
-    def ask(text: Text, start: int) -> Answer:
-        if isinstance(text, Listener) and not text.may_have_cue(start):
-            return function(text.text, start)  # the same wherever no such word stands
-        return asked(text, start)
+    def decorated(function: Callable[[str, int], Answer]) -> Callable[[Text, int], Answer]:
+        asked = question(function)
 
-    return ask
+        @wraps(function)
+        def ask(text: Text, start: int) -> Answer:
+            if isinstance(text, Listener) and text.possible(start).isdisjoint(words):
+                return function(text.text, start)  # the same wherever none of them stands
+            return asked(text, start)
 
+        return ask
 
-def _may_have_cue(text: str, start: int) -> bool:
-    return cues.last_run(cues.before(text, start)) in cues.RUNS
+    return decorated
 
 
 def _again(
     function: Callable[..., Any], offsets: list[int], rest: tuple[Any, ...], options: dict[str, Any]
 ) -> Question:
     """The question as it is asked elsewhere."""
+    start, end = offsets[0], offsets[-1]
     if rest or options:
-        return lambda text, origin: function(text, *(origin + offset for offset in offsets), *rest, **options)
+        if len(offsets) == 1:
+            return lambda text, origin: function(text, origin + start, *rest, **options)
+        return lambda text, origin: function(text, origin + start, origin + end, *rest, **options)
     if len(offsets) == 1:
-        (place,) = offsets
-        return lambda text, origin: function(text, origin + place)
-    start, end = offsets
+        return lambda text, origin: function(text, origin + start)
     return lambda text, origin: function(text, origin + start, origin + end)

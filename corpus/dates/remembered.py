@@ -7,8 +7,9 @@ own words and on what the rules ask of those around, so the answers lead to what
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from . import context
 from .anchors import windows
@@ -21,11 +22,12 @@ _REMEMBERED = 100_000  # runs and windows that are kept
 _LONGEST = 100  # characters of a window that is kept: a longer one is a table or a list and will not come again
 
 
-class Found(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)  # compared as objects, which is how they are looked up
+class Found:
     """A dated expression in a run: where, counted from the run's beginning, and what its words say.
 
-    The phrase has no place of its own, so that the same words are the same phrase everywhere. ``future`` says that the
-    sentence speaks of what is to come, as far as it was asked.
+    The phrase has no place of its own. ``future`` says that the sentence speaks of what is to come, as far as it was
+    asked.
     """
 
     start: int
@@ -103,10 +105,9 @@ def _found(text: Listener, phrase: Phrase, origin: int) -> Found:
 
 
 def _in_context(text: Text, phrase: Phrase) -> Phrase:
-    approximate = context.is_approximate(text, phrase.start)
+    approximate, modifier = context.added(text, phrase.start)
     if phrase.modifier != "none" or phrase.until is not None:
         return phrase._replace(approximate=approximate) if approximate else phrase
-    modifier = context.modifier(text, phrase.start)
     return phrase._replace(approximate=approximate, modifier=modifier) if approximate or modifier != "none" else phrase
 
 
