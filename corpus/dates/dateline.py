@@ -10,7 +10,7 @@ import re
 
 from ..letters import TATWEEL, fold
 from .finder import DateMention, find_dates
-from .lexicon import TABLE
+from .lexicon import LETTER, TABLE
 from .numerals import trie_pattern
 
 _HEAD = 1000  # characters in which the head of a text ends: a long title, a byline, a row of tags
@@ -27,6 +27,7 @@ _LABELS = r"""
       | (?:[Pp]ublished|[Dd]ate) [ ]? :
     )
 """
+_STEMS = ("تاریخ", "زمان", "منتشر", "انتشار", "مورخ", "ublished", "ate")  # each label has one; soon looked for
 _LABELLED = re.compile(_LABELS, re.VERBOSE)
 _LABEL = re.compile(_LABELS + r"""[ ]? ["']? $""", re.VERBOSE)
 # A place of one or two words, then agencies and reporters, each ended by a dash, slash or bracket: تهران - ایرنا -,
@@ -54,7 +55,7 @@ def find_dateline(text: str) -> DateMention | None:
     True
     """
     head = text[:_HEAD]
-    if not _may_have_own(fold(_ELONGATION.sub("-", head)).text):
+    if not _may_have_own(fold(_ELONGATION.sub("-", head) if TATWEEL in head else head).text):
         return None
     for date in find_dates(head):
         if date.certainty == "exact" and date.granularity == "day" and (date.earliest or "") >= "1600":
@@ -65,12 +66,12 @@ def find_dateline(text: str) -> DateMention | None:
 
 
 # A line that begins with its day has a number there or a word of a date.
-_BEGINS = re.compile(rf"\d|{trie_pattern(sorted(TABLE))}")
+_BEGINS = re.compile(rf"\d|(?!می\u200c){trie_pattern(sorted(TABLE))}(?![{LETTER}A-Za-z])")
 
 
 def _may_have_own(head: str) -> bool:
     """Whether a folded head has any place in which its day could stand: most have none, and are not read for dates."""
-    if _LABELLED.search(head):
+    if any(stem in head for stem in _STEMS) and _LABELLED.search(head):
         return True
     lines = [line.lstrip(_BULLETS) for line in head.split("\n") if not line.isspace() and line]
     return any(_BEGINS.match(line) or _PLACE.match(line) for line in lines[:_LINES])
