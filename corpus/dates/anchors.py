@@ -19,7 +19,7 @@ import ahocorasick_rs
 from ..calendars import month_names
 from ..letters import fold
 from . import lexicon, numerals
-from .segments import CONNECTIVES
+from .segment import CONNECTIVES
 
 if TYPE_CHECKING:
     import numpy as np

@@ -16,7 +16,7 @@ from . import context, days, parts, ranges, spans
 from .phrase import Phrase
 from .questions import Text
 from .reading import TAIL, Built, Match, Reading
-from .segments import Segment
+from .segment import Segment
 from .years import read_year
 
 

@@ -11,7 +11,7 @@ from . import context
 from .lexicon import Lexeme
 from .phrase import Phrase
 from .questions import Text
-from .segments import Segment
+from .segment import Segment
 from .years import JALALI_OFFSET, LAST_JALALI, Year, read_year
 
 Built = tuple[Phrase, int] | None

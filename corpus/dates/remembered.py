@@ -16,7 +16,7 @@ from .anchors import windows
 from .grammar import phrases
 from .phrase import Phrase
 from .questions import Listener, Question, Text
-from .segments import Segment, segments
+from .segment import Segment, segments
 
 _REMEMBERED = 100_000  # runs and windows that are kept
 _LONGEST = 100  # characters of a window that is kept: a longer one is a table or a list and will not come again

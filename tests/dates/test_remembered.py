@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from corpus.dates import anchors, context, cues, find_dates, lexicon, remembered
 from corpus.dates.finder import _flowing
 from corpus.dates.questions import Listener
-from corpus.dates.segments import segments
+from corpus.dates.segment import segments
 from corpus.letters import fold
 
 from ..strategies import any_texts
