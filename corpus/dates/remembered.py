@@ -1,7 +1,8 @@
 """What runs of date words say, read by the rules once and then looked up.
 
-Texts repeat themselves: of the runs in 20 MB of news six in seven were met before. What one says depends on its
-own words and on what the rules ask of those around, so the answers lead to what was found when they were the same.
+Texts repeat themselves: of the runs in 20 MB of generated text six in seven were met before. What one says depends
+on its own words and on what the rules ask of those around, so the answers lead to what was found when they were the
+same.
 """
 
 from __future__ import annotations
