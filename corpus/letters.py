@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from codecs import utf_16_le_decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -84,7 +85,7 @@ PRESENTATION_FORMS = _presentation_forms()
 """U+FB50…U+FDFF and U+FE70…U+FEFC with the plain letters they stand for (ﻼ → لا, ﷲ → الله)."""
 
 
-# In the array of what characters fold to: no letter, more than one letter. Both stand for no character in Unicode.
+# In the array of what characters fold to: no letter, perhaps more than one letter. Both are no character in Unicode.
 _DROP, _SEVERAL = 0xFFFE, 0xFFFF
 _NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"  # emoji and rare scripts, which no word looked up contains
 
@@ -232,13 +233,14 @@ def _fold_array() -> NDArray[np.uint16]:
     import numpy as np
 
     table = np.arange(0x10000).astype(np.uint16)
+    table[0xD800:0xE000] = _SEVERAL  # halves of characters, which may make one, are for the slow way
     for code, plain in _FOLD.items():
         table[code] = ord(plain) if len(plain) == 1 else _SEVERAL if plain else _DROP
     return table
 
 
 def _decode(codes: NDArray[np.uint16]) -> str:
-    return codes.tobytes().decode("utf-16-le")
+    return utf_16_le_decode(codes)[0]  # str.decode() finds its way here through more calls
 
 
 # Hebrew, Arabic and their presentation forms
