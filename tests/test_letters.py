@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.letters import PRESENTATION_FORMS, _fold_by_letter, direction, fold, isolate
+from corpus.letters import _FOLD, PRESENTATION_FORMS, Folded, direction, fold, isolate
 from tests.strategies import any_texts
 
 DAMAGED = st.text(
@@ -20,17 +20,28 @@ def test_folding_has_an_offset_for_every_character(text):
         assert list(folded.offsets) == sorted(folded.offsets)
 
 
+def _fold_by_letter(text: str) -> Folded:
+    """What folding means, letter by letter."""
+    pieces = [
+        "\N{REPLACEMENT CHARACTER}" if c > "\uffff" or "\ud800" <= c < "\ue000" else _FOLD.get(ord(c), c) for c in text
+    ]
+    offsets = [i for i, piece in enumerate(pieces) for _ in piece]
+    return Folded("".join(pieces), [*offsets, len(text)])
+
+
 @given(any_texts | DAMAGED)
 def test_the_fast_way_gives_what_the_slow_way_gives(text):
     fast, slow = fold(text), _fold_by_letter(text)
     assert fast.text == slow.text
     spans = [(i, j) for i in range(len(slow.text)) for j in range(i + 1, len(slow.text) + 1)]
     assert [fast.span(i, j) for i, j in spans] == [slow.span(i, j) for i, j in spans]
+    assert fast.offsets is None or list(fast.offsets) == slow.offsets
 
 
 def test_halves_of_broken_characters_keep_their_places():
     folded = fold("\ud83d\ude00 چین")
     assert folded.span(folded.text.index("چین"), folded.text.index("چین") + 3) == (3, 6)
+    assert fold("\ud83dچین").text == "\N{REPLACEMENT CHARACTER}چین"
 
 
 @given(any_texts)

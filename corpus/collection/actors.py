@@ -161,18 +161,16 @@ class MentionTables(MentionEvidence):
     def _first_mentions(self, gazetteer: Gazetteer, kinds: Kinds) -> pd.DataFrame:
         documents = self.documents
         titles = [title if isinstance(title, str) and title.strip() else None for title in documents["title"]]
-        rows = [
-            (d.doc, m.actor, m.kind, m.counted)
-            for d, title in zip(self._documents, titles, strict=True)
-            for m in mentions.find_mentions(title or "", gazetteer)
-        ]
+        found = mentions.mention_columns((title or "" for title in titles), gazetteer)
         first_lines = [
             None if title is None else count.is_first_line(title, d.text)
             for d, title in zip(self._documents, titles, strict=True)
         ]
         documents["title"] = pd.Series(titles, dtype="str")
         documents["title_is_first_line"] = pd.array(first_lines, dtype="boolean")
-        in_titles = _typed(pd.DataFrame(rows, columns=["doc", "actor", "kind", "counted"]))
+        columns = {"doc": [self._documents[number].doc for number in found.number]}
+        columns |= {name: getattr(found, name) for name in ("actor", "kind", "counted")}
+        in_titles = _typed(pd.DataFrame(columns))
         return count.first_mentions(self.mentions(gazetteer), documents, in_titles, kinds=kinds)
 
     def prominence(self, *, actors: Actors = None, kinds: Kinds = None) -> pd.DataFrame:

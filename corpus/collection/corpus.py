@@ -200,7 +200,8 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
         """
         gazetteer = mentions.resolve_actors(actors)
         raw_terms = count.count_terms((d.doc, d.raw) for d in self)
-        found = [m.actor for d in self for m in mentions.find_mentions(d.raw, gazetteer) if m.counted]
+        raw = mentions.mention_columns((d.raw for d in self), gazetteer)
+        found = [actor for actor, counted in zip(raw.actor, raw.counted, strict=True) if counted]
         clean = self.mentions(gazetteer)
         return count.sensitivity(
             {

@@ -108,12 +108,11 @@ class Mentions:
     def of(self, documents: Sequence[Document]) -> pd.DataFrame:
         """One row a mention."""
         ready = _READY.setdefault(self.gazetteer.fingerprint, self.gazetteer)
-        rows = [
-            (i, d.sentence_at(m.start), m.start, m.end, m.text, m.actor, m.kind, m.alias, m.counted)
-            for i, d in enumerate(documents)
-            for m in mentions.find_mentions(d.text, ready)
-        ]
-        return pd.DataFrame(rows, columns=MENTION_COLUMNS)
+        texts = list(documents)
+        found = mentions.mention_columns((d.text for d in texts), ready)
+        places = zip(found.number, found.start, strict=True)
+        columns = {"doc": found.number, "sentence": [texts[number].sentence_at(start) for number, start in places]}
+        return pd.DataFrame(columns | {name: getattr(found, name) for name in MENTION_COLUMNS[2:]})
 
 
 @dataclass(frozen=True)

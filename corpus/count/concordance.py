@@ -11,6 +11,7 @@ from ..errors import OptionError
 from .citation import described
 from .contexts import Within, around, check_window
 from .ordering import check_columns, in_order, listed
+from .plain_texts import learn
 from .queries import By, check_by, query
 from .spans import spans_by_doc
 from .word_runs import at_least_one
@@ -103,12 +104,14 @@ def _several(nodes: object) -> list[str]:
 type _Places = list[tuple[str, str, Sequence[tuple[int, int]]]]
 
 
-def _places(texts: Iterable[tuple[str, str]], node: str | Iterable[str] | pd.DataFrame, by: By) -> _Places:
+def _places(texts: Sequence[tuple[str, str]], node: str | Iterable[str] | pd.DataFrame, by: By) -> _Places:
     """The texts in which something is found: id, text, spans."""
     if isinstance(node, pd.DataFrame):
         given = spans_by_doc(node, {doc: len(text) for doc, text in texts})
         return [(doc, text, sorted(set(given[doc]))) for doc, text in texts if doc in given]
     find = query(node, by)
+    if by == "form":
+        learn([text for _, text in texts])
     return [(doc, text, spans) for doc, text in texts if (spans := find(text))]
 
 

@@ -12,28 +12,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 
-from ..letters import (
-    ARABIC_DIGITS,
-    DIACRITICS,
-    INVISIBLE,
-    LOOK_ALIKES,
-    PERSIAN_DIGITS,
-    TATWEEL,
-    ZWNJ,
-    Folded,
-    fold,
-)
+from ..letters import TATWEEL, ZWNJ, Folded, fold
+from .plain_texts import DRAWN, INNER_SIGNS, MARKS, Spelling, alike, known_of, spelling
 
 Span = tuple[int, int]
 Query = Callable[[str], list[Span]]
 
-# Signs that are written on the letter before them, and what else may stand inside a word without being a letter.
-_MARKS = "".join(sorted(DIACRITICS)) + "\N{ARABIC HAMZA ABOVE}\N{ARABIC MADDAH ABOVE}" + TATWEEL
-_INNER_SIGNS = frozenset({*_MARKS, *INVISIBLE, ZWNJ})
-_INNER = "".join(sorted(_INNER_SIGNS))
+_INNER = "".join(sorted(INNER_SIGNS))
 _JOINT = f"[{_INNER}]*+"
 _LETTER = rf"[^\W{TATWEEL}]"
 _LETTERS = rf"[\w{_INNER}]*"
@@ -41,7 +29,7 @@ _LETTERS = rf"[\w{_INNER}]*"
 _BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char != "\n") + _INNER
 GAP = rf"(?=[{_INNER}]*[\s{ZWNJ}])[{_BLANK}]*+(?:\n[{_BLANK}]*+)?+"
 # Signs on the last letter belong to the word; behind a half-space comes more of it: چین is not found in چین‌ها.
-_END = rf"[{_MARKS}]*+(?!{_JOINT}{_LETTER})"
+_END = rf"[{MARKS}]*+(?!{_JOINT}{_LETTER})"
 WILDCARDS = "*?"
 
 
@@ -61,11 +49,13 @@ def spelled_query(words: Sequence[str]) -> Query:
     [(3, 12)]
     """
     first = words[0][0]
+    plainly = spelling(words, WILDCARDS)
     if first in WILDCARDS:
         whole = GAP.join(map(_spelled, words))
-        return partial(_find_forms, {"": _compiled(rf"(?<!{_LETTER})(?={_LETTER}){whole}{_END}", words)})
+        return partial(_find_forms, _compiled(rf"(?<!{_LETTER})(?={_LETTER}){whole}{_END}", words), {}, plainly)
     rest = GAP.join([_spelled(words[0][1:], _JOINT), *map(_spelled, words[1:])]) + _END
-    return partial(_find_forms, {char: _beginning(char, rest, words) for char in _alike().get(first, first)})
+    patterns = {char: _beginning(char, rest, words) for char in alike().get(first, first)}
+    return partial(_find_forms, patterns.pop(first), patterns, plainly)
 
 
 def _beginning(char: str, rest: str, words: Iterable[str]) -> re.Pattern[str]:
@@ -88,47 +78,70 @@ def _spelled(word: str, before: str = "") -> str:
 def _one_letter(char: str) -> str:
     if char in WILDCARDS:
         return _LETTERS if char == "*" else _LETTER
-    return f"[{re.escape(_alike().get(char, char))}]"
+    return f"[{re.escape(alike().get(char, char))}]"
 
 
-@cache
-def _alike() -> dict[str, str]:
-    """Folded letter or digit → every character that folding makes it of, itself first; presentation forms apart."""
-    alike: dict[str, str] = {}
-    for char in [*LOOK_ALIKES, *PERSIAN_DIGITS, *ARABIC_DIGITS]:
-        plain = fold(char).text
-        alike[plain] = alike.get(plain, plain) + char
-    return alike
-
-
-def _find_forms(patterns: Mapping[str, re.Pattern[str]], text: str) -> list[Span]:
-    """The spans of a word or phrase, of which there is a pattern for each spelling of its first letter."""
-    plain, *others = patterns
-    if has_presentation_forms(text):
+def _find_forms(
+    pattern: re.Pattern[str], others: Mapping[str, re.Pattern[str]], plainly: Spelling | None, text: str
+) -> list[Span]:
+    """The spans of a word or phrase, with a pattern for each of the ``others`` than the plain spelling of its begin."""
+    known = known_of(text)
+    if known.flags & DRAWN if known else has_presentation_forms(text):
         folded = fold(text)
-        return [_unfolded(text, folded, span) for span in _matches(patterns[plain], folded.text)]
-    spans = _matches(patterns[plain], text)
-    if there := [char for char in others if char in text]:
-        spans = sorted(chain(spans, *(_matches(patterns[char], text) for char in there)))
+        return [_unfolded(text, folded, span) for span in _matches(pattern, folded.text)]
+    if not known or not plainly:
+        spans, there = _matches(pattern, text), [char for char in others if char in text]
+    else:
+        broken, beginnings = plainly.plan(known)
+        is_plain = broken is not None and not (broken and any(map(text.__contains__, broken)))
+        spans = _plain_matches(pattern, plainly, text) if is_plain else _matches(pattern, text)
+        if not beginnings:  # the usual case
+            return spans
+        there = [char for char, begun in beginnings.items() if begun in text]
+    return sorted(chain(spans, *(_matches(others[char], text) for char in there))) if there else spans
+
+
+# What a word may stand beside without a second look: no letters, and no signs inside words.
+_CLEAR = frozenset(' \n.،؛:؟!()«»"')
+
+
+def _plain_matches(pattern: re.Pattern[str], plainly: Spelling, text: str) -> list[Span]:
+    """As :func:`_matches`, where the phrase is spelled in plain letters or not at all."""
+    if not plainly.is_word:
+        return _matches(pattern, text) if all(map(text.__contains__, plainly.pieces)) else []
+    [word] = plainly.pieces
+    spans: list[Span] = []
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if (not start or text[start - 1] in _CLEAR) and (end == len(text) or text[end] in _CLEAR):
+            spans.append((start, end))
+        elif found := pattern.match(text, start):
+            end = found.end()
+            if text[start - 1] not in INNER_SIGNS or not _joined(text, start):
+                spans.append((start, end))
+        else:
+            end = start + 1
+        start = text.find(word, end)
     return spans
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> list[Span]:
     spans = [match.span() for match in pattern.finditer(text)]
     # Before the first character Python takes the last one, which does no harm: nothing is joined to it.
-    return [span for span in spans if text[span[0] - 1] not in _INNER_SIGNS or not _joined(text, span[0])]
+    return [span for span in spans if text[span[0] - 1] not in INNER_SIGNS or not _joined(text, span[0])]
 
 
 def _joined(text: str, start: int) -> bool:
     """Whether a letter stands before ``start``, behind nothing but half-spaces and signs that are no letters."""
-    while start and text[start - 1] in _INNER_SIGNS:
+    while start and text[start - 1] in INNER_SIGNS:
         start -= 1
     return start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_")
 
 
 def _unfolded(text: str, folded: Folded, span: Span) -> Span:
     start, end = folded.span(*span)
-    while text[end : end + 1] and text[end] in _MARKS:
+    while text[end : end + 1] and text[end] in MARKS:
         end += 1
     return start, end
 

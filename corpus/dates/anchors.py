@@ -1,168 +1,245 @@
-"""Where in a text dates may stand: the runs of date words, found without reading the rest.
+"""Where in a text dates may stand: the stretches of date words, found without reading the rest.
 
-One word in fifty is a date's. So an automaton and one pattern find first what every date has at least (a month, a
-weekday, سال, a number of four digits: its *anchor*), and only around these the words are read one by one, from the
-last word before that is no date's to the first word behind that is none.
+One word in fifty is a date's. So an automaton finds first what every date has at least (a month, a weekday, سال, a
+number of four digits: its *anchor*), in the letters as one byte each. Around an anchor the text is taken from the last
+word before it that can be no part of a date to the first behind it that can be none: a *window*. What is read in it
+depends on nothing else, so that windows can be looked up (:mod:`corpus.dates.remembered`): most were met before.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import combinations, product
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
 
+from ..calendars import month_names
+from ..letters import fold
 from . import lexicon, numerals
-from .lexicon import Lexeme
+from .segment import CONNECTIVES
 
-_CONNECTIVES = {
-    "": "", "تا": "T", "الی": "T", "لغایت": "T", "-": "T", "\u2013": "T", "\u2014": "T", "و": "&", "،": ",", ",": ",",
-    "مورخ": ",", "مورخه": ",", "، مورخ": ",", "به تاریخ": ",", "،مورخ": ",", "of": "",
-}  # fmt: skip
-
-# What a date has at least: a name, a deictic word, a unit of time with its number or adjective, a year.
-_WORTH_READING = re.compile(r"[mwsFtajeN]|[yYxXqQzrb][^T&,]|v,?y|[hk][gp]|dp|D[gn]|E[nc]|[huf][ovV]")
-_ANCHORS = "mwstajyYxXqQzrbdhkufDE"  # kinds of words one of which is in every such run; numbers are looked for apart
-_ERA_LETTERS = "هقشخمپ"  # an era of one letter counts behind a number only
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _LETTER = lexicon.LETTER
-_JOINTS = ("", " ", "\u200c", "  ", " \u200c", "\u200c ", "\u200c\u200c")  # all that numerals.JOINT matches
-_GAP = r"[ \u200c\n]*+"
-_NUMBER = re.compile(rf"\d(?:\d\d\d|[/.-]\d| / \d|{_GAP}[{_ERA_LETTERS}](?![{_LETTER}]))")
-# Units of time, events and feasts date with another date word behind them only, سال also behind an edge: پایان سال.
-_UNITS = "yYxXqQzrbdhkufDE"
-_NEXT = re.compile(rf"{_GAP}(?:\d|{numerals.trie_pattern(sorted(lexicon.TABLE))})")
-_EDGES = tuple(word.split(" ")[-1] for word, (kind, _) in lexicon.TABLE.items() if kind == "v")
-_REACH = 20  # characters before سال in which the edge ends
+
+# What a date has at least: the kinds of words one of which is in every run of them that is worth reading. Numbers of
+# four digits or with signs inside are looked for apart; an era of one letter counts only where it stands alone.
+_ANCHORS = "mwstajyYxXqQzrbdhkufDE"
+_ERA_LETTERS = "هقشخمپ"
+_COMMON = (
+    numerals.CARDINALS.keys() | numerals.ORDINALS.keys() | set("این همین روز شب پس پیش بعد قبل از به در شهر".split())
+)
+
+# All that may stand inside a date beside its words; a word that is in none ends a window, as any other sign does.
+_SIGNS = " \u200c\n.,،:/\u066b\u066c\u2013\u2014-"
+_SIGNS_BEHIND = _SIGNS.replace(".", "").replace("\u200c", "")  # of ق.م. and of the prefix of می‌رود
 _RUN = re.compile(rf"[{_LETTER}]+")
-_NEXT_RUN = re.compile(rf"[^{_LETTER}A-Za-z\d]*+([{_LETTER}]++)")
+_SOME_LETTER = "ظ"  # for a word that is in no date: begins none, and is seen as a letter only
+_LONGEST = 60  # letters of a chunk between spaces that is looked up; a longer one will not come again
+_REMEMBERED = 200_000
 
 
-class Segment(NamedTuple):
-    """Lexemes that stand side by side: ``kinds[i]`` is the kind of ``lexemes[i]``; connectives are lexemes too."""
+def windows(text: str) -> Iterator[tuple[int, str]]:
+    """The stretches of folded ``text`` that may hold dates, in order: where each begins, and what stands in it.
 
-    kinds: str
-    lexemes: list[Lexeme]
-
-
-def segments(text: str) -> Iterator[Segment]:
-    """The runs of date words in folded ``text``, in order; runs that cannot hold a date are left out."""
-    done = 0
-    for start, end in _anchors(text):
-        if start >= done:
-            done = yield from _around(text, end, _begin(text, start, done))
-
-
-def _around(text: str, anchor: int, begin: int) -> Generator[Segment, None, int]:
-    """The runs from ``begin`` to that of the anchor that ends at ``anchor``; returns where the next may begin."""
-    known = _date_runs()
-    kinds, stop = "", len(text)
-    run: list[Lexeme] = []
-    for lexeme in lexicon.lexemes(text, begin):
-        if run:
-            end = run[-1].end
-            gap = text[end : lexeme.start]
-            connective = _CONNECTIVES.get(gap.strip(" \u200c\n")) if gap.count("\n") < 2 else None
-            if connective is None:
-                if _WORTH_READING.search(kinds):
-                    yield Segment(kinds, run)
-                kinds, run = "", []
-            elif connective:
-                kinds += connective
-                run.append(Lexeme(connective, end, lexeme.start, None, gap))
-        if not run and lexeme.start >= anchor:
-            return lexeme.start
-        kinds += lexeme.kind
-        run.append(lexeme)
-        if lexeme.end >= anchor and (after := _NEXT_RUN.match(text, lexeme.end)) and after[1] not in known:
-            stop = lexeme.end
-            break
-    if _WORTH_READING.search(kinds):
-        yield Segment(kinds, run)
-    return stop
-
-
-def _begin(text: str, anchor: int, done: int) -> int:
-    """The end of the last word before ``anchor`` that can be no part of a date, or ``done``."""
-    known = _date_runs()
-    stop = anchor
-    while stop > done:
-        start = text.rfind(" ", done, stop)
-        if start >= 0 and _RUN.fullmatch(text, start + 1, stop):  # the usual word, of letters only
-            if text[start + 1 : stop] not in known:
-                return stop
-            stop = start
+    Behind the stretch may come a letter or word that is not its own but decides where its last word ends.
+    """
+    automaton, numbers = _automaton()
+    end = 0
+    for pattern, at, _ in automaton.find_matches_as_indexes(_codes(text), overlapping=True):
+        at -= pattern >= numbers  # other patterns begin with the border before a word, and the codes with one more
+        if at < end:
             continue
-        start = max(start, done)
-        for run in reversed([*_RUN.finditer(text, start, stop)]):
-            if run.group() not in known:
-                return run.end()
-        stop = start
-    return done
+        begin, end, behind = _around(text, at, end)
+        window = text[begin:end].lstrip(_SIGNS)
+        begin = end - len(window)
+        if "A" <= window[0] <= "z" and _RUN.match(text[begin - 1 : begin]):
+            begin, window = begin - 1, _SOME_LETTER + window  # a Latin word begins no date behind a letter
+        if not behind or (behind == _SOME_LETTER and window[-1] in _SIGNS_BEHIND):
+            yield begin, window.rstrip(_SIGNS_BEHIND)
+        else:
+            yield begin, window + behind
 
 
-def _anchors(text: str) -> list[tuple[int, int]]:
-    """The spans of the anchors in ``text``, in order; one too many costs time only."""
-    words, jointed, units = _anchor_words()
-    found = [match.span() for match in _NUMBER.finditer(text)]
-    for number, start, end in words.find_matches_as_indexes(text):
-        if number not in jointed:
-            # A word without a joint has its borders or is none; one with a joint may hide another that has them.
-            behind = text[end : end + 1]
-            if behind in _LETTERS or text[start - 1 : start] in _LETTERS:
-                continue
-            if behind == "\u200c" and text[start:end] == "می":  # the prefix of verbs
-                continue
-            if number in units and _NEXT.match(text, end) is None and not _has_edge(text, start):
-                continue
-        found.append((start, end))
-    found.sort()
-    return found
+def _around(text: str, at: int, done: int) -> tuple[int, int, str]:
+    """Where the window around ``at`` begins and ends, and what behind it decides; others end at ``done``."""
+    start = text.rfind(" ", done, at) + 1 or done
+    stop = text.find(" ", at, at + _LONGEST)
+    if stop < 0:
+        if len(text) > at + _LONGEST:
+            return _before(text, at, done), *_behind(text, at)
+        stop = len(text)
+    chunk = _CHUNKS[text[start:stop]]
+    if chunk.lead == stop - start:
+        return _begin(text, start, done), *_end(text, stop)
+    if at < start + chunk.lead:
+        return _begin(text, start, done), start + chunk.lead, chunk.behind
+    if at >= stop - chunk.tail:
+        return stop - chunk.tail, *_end(text, stop)
+    return _before(text, at, done), *_behind(text, at)
 
 
-def _has_edge(text: str, start: int) -> bool:
-    """Whether the word before ``start`` is the edge of a span of time: پایان, اوایل."""
-    return text[max(0, start - _REACH) : start].rstrip(" \u200c\n،,").endswith(_EDGES)
+def _begin(text: str, start: int, done: int) -> int:
+    """Where the window of a chunk that starts at ``start`` begins."""
+    while start > done:
+        stop = start - 1
+        start = text.rfind(" ", done, stop) + 1 or done
+        chunk = _CHUNKS[text[start:stop]]
+        if chunk.tail < stop - start:
+            return stop - chunk.tail
+    return start
 
 
-_LETTERS = frozenset(letter for letter in map(chr, range(0x700)) if re.match(f"[{_LETTER}A-Za-z]", letter))
+def _end(text: str, stop: int) -> tuple[int, str]:
+    """Where the window of a chunk that stops at ``stop`` ends, and what behind it decides."""
+    length = len(text)
+    while stop < length:
+        start = stop + 1
+        stop = text.find(" ", start, start + _LONGEST)
+        if stop < 0:
+            if length > start + _LONGEST:
+                return _behind(text, start)
+            stop = length
+        chunk = _CHUNKS[text[start:stop]]
+        if chunk.lead < stop - start:
+            return start + chunk.lead, chunk.behind
+    return stop, ""
+
+
+def _before(text: str, at: int, done: int) -> int:
+    """Where the words of dates before ``at`` begin."""
+    return at - _patterns().backward.match(text[done:at][::-1]).end()  # type: ignore[union-attr] # it always matches
+
+
+def _behind(text: str, at: int) -> tuple[int, str]:
+    """Where the words of dates from ``at`` on end, and what behind them decides: a word, any letter, nothing."""
+    patterns = _patterns()
+    end = patterns.forward.match(text, at).end()  # type: ignore[union-attr] # it always matches
+    run = _RUN.match(text, end)
+    if run is None:
+        return end, ""
+    # Behind a number and م, the names of months are read without regard to where they end.
+    return end, run.group() if patterns.month.match(run.group()) else _SOME_LETTER
+
+
+class _Chunk(NamedTuple):
+    """How many of its characters may be in a date from its start on, how many before its end; what ends the first."""
+
+    lead: int
+    tail: int
+    behind: str
+
+
+class _Chunks(dict[str, _Chunk]):
+    """What stands between two spaces, looked at once; emptied when it grows past what a large corpus has of types."""
+
+    def __missing__(self, chunk: str) -> _Chunk:
+        lead, behind = _behind(chunk, 0)
+        found = _Chunk(lead, len(chunk) - _before(chunk, len(chunk), 0), behind)
+        if len(chunk) <= _LONGEST:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[chunk] = found
+        return found
+
+
+_CHUNKS = _Chunks()
+
+
+class _Patterns(NamedTuple):
+    """Words of dates, forward in a text and backward in the reverse one; what could be a month's name."""
+
+    forward: re.Pattern[str]
+    backward: re.Pattern[str]
+    month: re.Pattern[str]
 
 
 @cache
-def _anchor_words() -> tuple[ahocorasick_rs.AhoCorasick, frozenset[int], frozenset[int]]:
-    """An automaton of the anchors in all spellings, and the numbers of those with a joint and of units of time."""
-    words = {word for word, (kind, _) in lexicon.TABLE.items() if kind in _ANCHORS}
-    words |= {word for word in lexicon.ERA_BEGINNINGS if len(word) > 1}
-    spellings = sorted({spelling for word in words for spelling in _spellings(word)})
-    spellings += ["".join(around) for around in product((" ", "\u200c", "\n", "("), _ERA_LETTERS, " .\u200c\n)،")]
-    jointed = frozenset(number for number, spelling in enumerate(spellings) if not spelling.isalpha())
-    units = {word for word, (kind, _) in lexicon.TABLE.items() if kind in _UNITS}
-    automaton = ahocorasick_rs.AhoCorasick(
-        spellings, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, implementation=ahocorasick_rs.Implementation.DFA
+def _patterns() -> _Patterns:
+    known = _date_runs()
+    forward, backward = (
+        re.compile(rf"(?:[\dA-Za-z_{re.escape(_SIGNS)}]++|{numerals.trie_pattern(sorted(runs))}(?![{_LETTER}]))*+")
+        for runs in (known, {run[::-1] for run in known})
     )
-    return automaton, jointed, frozenset(number for number, spelling in enumerate(spellings) if spelling in units)
+    return _Patterns(forward, backward, re.compile(rf"م?{numerals.trie_pattern(sorted(_month_runs()))}"))
 
 
-def _spellings(word: str) -> Iterator[str]:
-    """``word`` with every joint that it may have."""
-    pieces = word.split(" ")
-    for joints in product(_JOINTS, repeat=len(pieces) - 1):
-        yield "".join(piece + joint for piece, joint in zip(pieces, (*joints, ""), strict=True))
-
-
-@cache
-def _date_runs() -> frozenset[str]:
+def _date_runs() -> set[str]:
     """Every run of letters that the words of dates and their connectives hold, pieces glued or apart."""
-    phrases = [word for words in (lexicon.TABLE, numerals.ORDINALS, numerals.CARDINALS, _CONNECTIVES) for word in words]
+    phrases = [word for words in (lexicon.TABLE, numerals.ORDINALS, numerals.CARDINALS, CONNECTIVES) for word in words]
     phrases += [*lexicon.ERA_WORDS, "ام", "امین", "مین"]
     runs = {run for phrase in phrases for run in _glued(_RUN.findall(phrase))}
-    return frozenset(runs | {"و" + run for run in runs})
+    return runs | {"و" + run for run in runs} | {"م" + run for run in _month_runs()}
+
+
+def _month_runs() -> set[str]:
+    return {run for month in month_names() for run in _glued(_RUN.findall(fold(month.name).text))}
 
 
 def _glued(pieces: list[str]) -> Iterator[str]:
     """Neighbouring pieces as one run of letters, for joints that are not written."""
     for start, end in combinations(range(len(pieces) + 1), 2):
         yield "".join(pieces[start:end])
+
+
+# One byte for a character: what is no letter, the half-space, a digit, what may part digits, other letters than those
+# of anchors, which have the bytes from _FIRST on.
+_NONE, _HALFSPACE, _DIGIT, _SEPARATOR, _OTHER, _FIRST = range(6)
+
+
+@cache
+def _anchor_runs() -> tuple[str, ...]:
+    """A run of letters of every anchor, that of its first word that is not common, glued to others or not."""
+    found = set(_ERA_LETTERS)
+    names = [word for word, (kind, _) in lexicon.TABLE.items() if kind in _ANCHORS]
+    for word in [*names, *(era for era in lexicon.ERA_BEGINNINGS if len(era) > 1)]:
+        pieces = re.findall(f"[{_LETTER}A-Za-z]+", word)
+        rarest = next((i for i, piece in enumerate(pieces) if piece not in _COMMON), 0)
+        found |= {"".join(pieces[i:j]) for i in range(rarest + 1) for j in range(rarest + 1, len(pieces) + 1)}
+    return tuple(sorted(found))
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.BytesAhoCorasick, int]:
+    """Anchors with the borders around them, and from which pattern on: numbers that may be years or days."""
+    table = _table()
+    borders = [bytes([code]) for code in (_NONE, _HALFSPACE, _DIGIT, _SEPARATOR)]
+    patterns = []
+    for run in _anchor_runs():
+        letters = bytes(table[ord(letter)] for letter in run)
+        for before, behind in product(borders, repeat=2):
+            if run == "می" and behind == bytes([_HALFSPACE]):  # the prefix of verbs
+                continue
+            patterns.append(before + letters + behind)
+    digit, separator, none = bytes([_DIGIT]), bytes([_SEPARATOR]), bytes([_NONE])
+    numbers = [4 * digit, digit + separator + digit, digit + none + separator + none + digit]
+    automaton = ahocorasick_rs.BytesAhoCorasick(patterns + numbers, implementation=ahocorasick_rs.Implementation.DFA)
+    return automaton, len(patterns)
+
+
+def _codes(text: str) -> bytes:
+    """``text`` in the codes of its characters, as many bytes, with one that is no letter before and behind."""
+    import numpy as np  # late, as in folding
+
+    characters = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
+    return b"\0" + _table().take(characters).tobytes() + b"\0"
+
+
+@cache
+def _table() -> NDArray[np.uint8]:
+    """For every character its code."""
+    import numpy as np
+
+    table = np.zeros(0x10000, dtype=np.uint8)
+    table[[code for code in range(0x700) if re.match(f"[{_LETTER}A-Za-z]", chr(code))]] = _OTHER
+    table[[code for code in range(0x10000) if chr(code).isdecimal()]] = _DIGIT
+    table[[ord(sign) for sign in "/.-"]] = _SEPARATOR
+    table[ord("\N{ZERO WIDTH NON-JOINER}")] = _HALFSPACE
+    for code, letter in enumerate(sorted({letter for run in _anchor_runs() for letter in run}), _FIRST):
+        table[ord(letter)] = code
+    return table

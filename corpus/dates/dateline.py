@@ -10,23 +10,26 @@ import re
 
 from ..letters import TATWEEL, fold
 from .finder import DateMention, find_dates
+from .lexicon import LETTER, TABLE
+from .numerals import trie_pattern
 
 _HEAD = 1000  # characters in which the head of a text ends: a long title, a byline, a row of tags
+_BULLETS = " #*-"
 _LINES = 5  # lines of text among which datelines stand: title, lead and byline come before them
 _LONGEST_PLACE = 50  # characters of a place with its agency: مشهد - خبرگزاری جمهوری اسلامی
 
 _DASHES = r"[-\u2013\u2014\u0640]"
 # A label by which sites, front matter and letters give the day; تاریخ alone has many meanings and needs its colon.
-_LABEL = re.compile(
-    r"""
+_LABELS = r"""
     (?: (?:تاریخ|زمان) [ ]? (?:انتشار|درج|خبر|مخابره|نشر|ارسال|ثبت) (?:[ ](?:خبر|مطلب|مقاله|یادداشت))? [ ]? :?
       | منتشر [ ] شده [ ] در [ ]? :?
       | (?:انتشار|تاریخ|مورخ|مورخه) [ ]? :
       | (?:[Pp]ublished|[Dd]ate) [ ]? :
-    ) [ ]? ["']? $
-    """,
-    re.VERBOSE,
-)
+    )
+"""
+_STEMS = ("تاریخ", "زمان", "منتشر", "انتشار", "مورخ", "ublished", "ate")  # each label has one; soon looked for
+_LABELLED = re.compile(_LABELS, re.VERBOSE)
+_LABEL = re.compile(_LABELS + r"""[ ]? ["']? $""", re.VERBOSE)
 # A place of one or two words, then agencies and reporters, each ended by a dash, slash or bracket: تهران - ایرنا -,
 # تهران (ایسنا). Before a comma one word only, else it may be what happened: قرارداد ترکمانچای، ۱۰ فوریه ۱۸۲۸.
 _WORD = r"[^\W\d_][^\W\d_\u200c]*"
@@ -52,6 +55,8 @@ def find_dateline(text: str) -> DateMention | None:
     True
     """
     head = text[:_HEAD]
+    if not _may_have_own(fold(_ELONGATION.sub("-", head) if TATWEEL in head else head).text):
+        return None
     for date in find_dates(head):
         if date.certainty == "exact" and date.granularity == "day" and (date.earliest or "") >= "1600":
             begin = head.rfind("\n", 0, date.start) + 1
@@ -60,9 +65,21 @@ def find_dateline(text: str) -> DateMention | None:
     return None
 
 
+# A line that begins with its day has a number there or a word of a date.
+_BEGINS = re.compile(rf"\d|(?!می\u200c){trie_pattern(sorted(TABLE))}(?![{LETTER}A-Za-z])")
+
+
+def _may_have_own(head: str) -> bool:
+    """Whether a folded head has any place in which its day could stand: most have none, and are not read for dates."""
+    if any(stem in head for stem in _STEMS) and _LABELLED.search(head):
+        return True
+    lines = [line.lstrip(_BULLETS) for line in head.split("\n") if not line.isspace() and line]
+    return any(_BEGINS.match(line) or _PLACE.match(line) for line in lines[:_LINES])
+
+
 def _is_own(head: str, begin: int, date: DateMention) -> bool:
     """Whether a date of the line that starts at ``begin`` is that of the text."""
-    before = fold(_ELONGATION.sub("-", head[begin : date.start])).text.lstrip(" #*-")
+    before = fold(_ELONGATION.sub("-", head[begin : date.start])).text.lstrip(_BULLETS)
     if _LABEL.search(before):
         return True
     if sum(1 for line in head[:begin].split("\n") if line.strip()) >= _LINES:

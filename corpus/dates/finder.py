@@ -5,19 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..letters import DIACRITICS, TATWEEL, Folded, fold
-from . import context, pairs
-from .anchors import segments
-from .grammar import phrases
+from . import pairs
 from .phrase import Phrase
 from .reference import Reference, parse_reference
+from .remembered import Found, found_in
 from .values import Value, evaluate
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A dated expression; ``text`` is what stands at ``start:end``, in code points.
 
     ``calendar`` is gregorian, persian or islamic; ``native`` the value in it; ``edtf`` the value as ISO 8601-2 in
@@ -67,20 +66,18 @@ def find_dates(text: str, reference: dt.date | str | Reference | None = None) ->
     """
     anchor = parse_reference(reference)
     folded = _flowing(fold(_DASH.sub(_as_dash, text) if TATWEEL in text else text))
-    found = [
-        (_in_context(folded.text, phrase), phrase)
-        for segment in segments(folded.text)
-        for phrase in phrases(folded.text, segment)
-    ]
-    worded = [phrase for phrase, _ in found]
-    partners = pairs.partners(folded.text, worded)
-    values = pairs.evaluate_all(worded, partners, anchor, lambda p: _value(folded.text, p, anchor))
+    found = list(found_in(folded.text))
+    spans = [(origin + each.start, origin + each.end) for origin, each in found]
+    says = [_said(each, anchor) for _, each in found]
+    partners = pairs.partners(folded.text, spans, [each.phrase for _, each in found])
+    if partners:
+        says = _settled([each.phrase for _, each in found], partners, anchor, says)
     mentions = []
-    for number, (phrase, value) in enumerate(zip(worded, values, strict=True)):
-        start, end = folded.span(phrase.start, phrase.end)
+    for number, (span, (said, _)) in enumerate(zip(spans, says, strict=True)):
+        start, end = folded.span(*span)
         while text[end : end + 1] in _MARKS:
             end += 1
-        mentions.append(_mention(text, start, end, phrase, value, partners.get(number)))
+        mentions.append(DateMention(start, end, text[start:end], *said, partners.get(number)))
     return mentions
 
 
@@ -120,25 +117,31 @@ def _as_dash(match: re.Match[str]) -> str:
 _MARKS = DIACRITICS | {"\N{ARABIC HAMZA ABOVE}", TATWEEL}
 
 
-def _in_context(text: str, phrase: Phrase) -> Phrase:
-    """``phrase`` with what the words before it add."""
-    approximate = context.is_approximate(text, phrase.start)
-    if phrase.modifier != "none" or phrase.until is not None:
-        return phrase._replace(approximate=approximate) if approximate else phrase
-    modifier = context.modifier(text, phrase.start)
-    return phrase._replace(approximate=approximate, modifier=modifier) if approximate or modifier != "none" else phrase
+_Facts = tuple[str, str, str | None, str | None, str | None, str, str, str, str, str | None]
 
 
-def _value(text: str, phrase: Phrase, reference: Reference | None) -> Value:
-    weekday_only = phrase.weekday is not None and phrase.month is None and phrase.year is None
-    return evaluate(phrase, reference, future=weekday_only and context.is_future(text, phrase.start, phrase.end))
+@lru_cache(maxsize=16_384)
+def _said(found: Found, reference: Reference | None) -> tuple[_Facts, Value]:
+    """What a dated expression says, and its value: the same few hundred make up most dates of a collection."""
+    value = evaluate(found.phrase, reference, future=found.future)
+    return _facts(found.phrase, value), value
 
 
-def _mention(text: str, start: int, end: int, phrase: Phrase, value: Value, pair: int | None) -> DateMention:
-    return DateMention(
-        start, end, text[start:end], value.calendar, value.native, value.edtf, value.earliest, value.latest,
-        phrase.granularity, phrase.modifier, _certainty(phrase, value), value.anchor, value.reason, pair,
+def _facts(phrase: Phrase, value: Value) -> _Facts:
+    """The fields of a mention from ``calendar`` to ``reason``."""
+    return (
+        value.calendar, value.native, value.edtf, value.earliest, value.latest, phrase.granularity, phrase.modifier,
+        _certainty(phrase, value), value.anchor, value.reason,
     )  # fmt: skip
+
+
+def _settled(
+    phrases: list[Phrase], partners: dict[int, int], reference: Reference | None, says: list[tuple[_Facts, Value]]
+) -> list[tuple[_Facts, Value]]:
+    """The same with the two of each pair settled together."""
+    values = [value for _, value in says]
+    pairs.settle(phrases, values, partners, reference)
+    return [(_facts(phrase, value), value) for phrase, value in zip(phrases, values, strict=True)]
 
 
 def _certainty(phrase: Phrase, value: Value) -> str:

@@ -13,9 +13,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from . import context, days, parts, ranges, spans
-from .anchors import Segment
 from .phrase import Phrase
+from .questions import Text
 from .reading import TAIL, Built, Match, Reading
+from .segment import Segment
 from .years import read_year
 
 
@@ -61,7 +62,7 @@ RULES = [
 _BY_KIND = {kind: [r for r in RULES if kind in r.begins] for kind in {k for r in RULES for k in r.begins}}
 
 
-def _point(text: str, segment: Segment, at: int) -> Built:
+def _point(text: Text, segment: Segment, at: int) -> Built:
     for build, match in _matches(segment.kinds, at):
         if built := build(Reading(text, segment, match)):
             return built
@@ -80,7 +81,7 @@ def _matches(kinds: str, at: int) -> list[tuple[Callable[[Reading], Built], Matc
     return found
 
 
-def phrases(text: str, segment: Segment) -> Iterator[Phrase]:
+def phrases(text: Text, segment: Segment) -> Iterator[Phrase]:
     """The dated expressions of a segment of folded ``text``, from left to right."""
     at = 0
     while at < len(segment.kinds):
@@ -88,7 +89,7 @@ def phrases(text: str, segment: Segment) -> Iterator[Phrase]:
         yield from found
 
 
-def _edged(text: str, segment: Segment, at: int) -> Built:
+def _edged(text: Text, segment: Segment, at: int) -> Built:
     """A phrase with the edge word before it: اوایل, پایان, نیمه دوم."""
     edge = _EDGE.match(segment.kinds, at)
     built = _point(text, segment, at)
@@ -117,7 +118,7 @@ _EDGE = re.compile(r"v|bo?|r[ov]|[dhk]V")
 _LONGEST_LIST = 10  # days in a list (۱۸، ۱۹ و ۲۰ مهر); the bound keeps a page of numbers linear
 
 
-def _next(text: str, segment: Segment, at: int, listed: int = 0) -> tuple[int, list[Phrase]]:
+def _next(text: Text, segment: Segment, at: int, listed: int = 0) -> tuple[int, list[Phrase]]:
     """The phrases that begin at a lexeme, and where to go on; ``listed`` numbers of a list stand before."""
     if (built := _edged(text, segment, at)) is None:
         return at + 1, []
@@ -139,7 +140,7 @@ def _next(text: str, segment: Segment, at: int, listed: int = 0) -> tuple[int, l
     return stop, [first] if _stands(text, first, [first]) else []
 
 
-def _named(text: str, joined: list[Phrase]) -> list[Phrase]:
+def _named(text: Text, joined: list[Phrase]) -> list[Phrase]:
     """Days that name an event together: قیام ۱۷ و ۱۸ شهریور; the rule for one day does not see what is before both."""
     if not joined[-1].event and not context.is_event(text, joined[0].start):
         return joined
@@ -154,7 +155,7 @@ def _named(text: str, joined: list[Phrase]) -> list[Phrase]:
 _MORE_YEARS = re.compile(r"(?<=YN)(?:(?:,N)+(?:&N)?|(?:&N){2,})(?P<era>e)?|(?<=Yn)(?:,n)+&n(?P<era2>e)?")
 
 
-def _years(text: str, segment: Segment, first: Phrase, stop: int) -> tuple[int, list[Phrase]] | None:
+def _years(text: Text, segment: Segment, first: Phrase, stop: int) -> tuple[int, list[Phrase]] | None:
     """The years of a list behind سال‌های, those that follow each other as one: سال‌های ۱۳۹۷، ۱۳۹۸ و ۱۴۰۱."""
     match = _MORE_YEARS.match(segment.kinds, stop)
     if match is None or context.counts_things(text, segment.lexemes[match.end() - 1].end):
@@ -175,14 +176,18 @@ def _years(text: str, segment: Segment, first: Phrase, stop: int) -> tuple[int, 
     return match.end(), ranges.runs(phrases)
 
 
-def _stands(text: str, phrase: Phrase, beside: list[Phrase]) -> bool:
+def _stands(text: Text, phrase: Phrase, beside: list[Phrase]) -> bool:
     """Whether a phrase is a date in its surroundings; only bare numbers need to be asked."""
     if phrase.headed and phrase.until is None:
         return True
     if phrase.until is not None or len(beside) > 1:
         last = beside[-1].until or beside[-1]
         named = last.granularity == "month" and last.year is None  # no number ends it
-        if phrase.granularity == "year" and text[phrase.start].isdigit() and context.is_numbered(text, phrase.start):
+        if (
+            phrase.granularity == "year"
+            and context.in_digits(text, phrase.start)
+            and context.is_numbered(text, phrase.start)
+        ):
             return False  # صص ۱۳۴۰–۱۳۵۰
         if phrase.granularity == "year" and not beside[0].headed and phrase.until is None:
             return context.is_bare_year(text, beside[0].start, beside[-1].end, beside[0].number)  # ۱۹۲۰ و ۱۰۸۰

@@ -146,6 +146,10 @@ class Lexeme(NamedTuple):
     value: Any
     text: str
 
+    def moved(self, by: int) -> Lexeme:
+        """The same word so many characters further on."""
+        return Lexeme(self.kind, self.start + by, self.end + by, self.value, self.text)
+
 
 def _squeeze(words: str) -> str:
     """A word without its joints: how it is looked up."""
@@ -193,10 +197,10 @@ _ORDINAL = re.compile(
 _ERA = re.compile(rf"(?:{'|'.join(f'(?P<{era}>{pattern})' for era, pattern in _ERAS.items())})(?![{LETTER}])")
 
 
-def lexemes(text: str, begin: int = 0) -> Iterator[Lexeme]:
-    """The date words of folded ``text`` from ``begin`` on, in order."""
+def lexemes(text: str) -> Iterator[Lexeme]:
+    """The date words of folded ``text``, in order."""
     done = 0
-    for match in _SCAN.finditer(text, begin):
+    for match in _SCAN.finditer(text):
         start, end = match.span()
         if start < done:
             continue

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from .phrase import Phrase
 from .reference import Reference
@@ -24,33 +23,33 @@ _BETWEEN = re.compile(
 )
 
 
-def partners(text: str, phrases: Sequence[Phrase]) -> dict[int, int]:
+def partners(text: str, spans: Sequence[tuple[int, int]], phrases: Sequence[Phrase]) -> dict[int, int]:
     """The number of the pair for each phrase (by its place in ``phrases``) that is in one."""
     numbers: dict[int, int] = {}
     count = 0
     for i in range(len(phrases) - 1):
-        first, second = phrases[i], phrases[i + 1]
-        if i in numbers or first.granularity != second.granularity or first.calendar == second.calendar:
+        end, start = spans[i][1], spans[i + 1][0]
+        if i in numbers or start - end >= _FARTHEST:
             continue
-        between = text[first.end : second.start]
-        if len(between) < 40 and _BETWEEN.fullmatch(between):
+        first, second = phrases[i], phrases[i + 1]
+        if first.granularity != second.granularity or first.calendar == second.calendar:
+            continue
+        if _BETWEEN.fullmatch(text, end, start):
             count += 1
             numbers[i] = numbers[i + 1] = count
     return numbers
 
 
-def evaluate_all(
-    phrases: Sequence[Phrase],
-    numbers: dict[int, int],
-    reference: Reference | None,
-    evaluate: Callable[[Phrase], Value],
-) -> list[Value]:
-    """The value of every phrase, those of a pair settled together."""
-    values = [evaluate(phrase) for phrase in phrases]
+_FARTHEST = 40  # characters between the two: the longest برابر با with its spaces
+
+
+def settle(
+    phrases: Sequence[Phrase], values: list[Value], numbers: dict[int, int], reference: Reference | None
+) -> None:
+    """Settle the two values of each pair together, in their places."""
     for i in numbers:
         if numbers.get(i + 1) == numbers[i]:
             values[i], values[i + 1] = _settle(phrases[i], phrases[i + 1], values[i], values[i + 1], reference)
-    return values
 
 
 def _settle(a: Phrase, b: Phrase, first: Value, second: Value, reference: Reference | None) -> tuple[Value, Value]:
@@ -80,7 +79,7 @@ def _compared(first: Value, second: Value) -> tuple[Value, Value]:
     reason = (
         f"the two dates of the pair differ: {first.native} is {first.earliest}, {second.native} is {second.earliest}"
     )
-    return replace(first, reason=reason), replace(second, reason=reason)
+    return first._replace(reason=reason), second._replace(reason=reason)
 
 
 def _from_partner(phrase: Phrase, known: Value, otherwise: Value) -> Value:
@@ -90,9 +89,9 @@ def _from_partner(phrase: Phrase, known: Value, otherwise: Value) -> Value:
         return otherwise
     same = [v for v in candidates(phrase, _reference(known.earliest)) if _coincide(v, known)]
     return (
-        replace(same[0], anchor="pair")
+        same[0]._replace(anchor="pair")
         if same
-        else replace(otherwise, reason=f"the two dates of the pair never fall on one day near {known.earliest}")
+        else otherwise._replace(reason=f"the two dates of the pair never fall on one day near {known.earliest}")
     )
 
 
@@ -101,7 +100,7 @@ def _same_day(a: Phrase, b: Phrase, first: Value, second: Value, reference: Refe
     found = [(x, y) for x in candidates(a, reference) for y in candidates(b, reference) if _coincide(x, y)]
     if not found:
         reason = "the two dates of the pair fall on one day in no year near the document date"
-        return replace(first, reason=reason), replace(second, reason=reason)
+        return first._replace(reason=reason), second._replace(reason=reason)
     return min(found, key=lambda pair: reference.distance(pair[0].earliest, pair[0].latest))
 
 

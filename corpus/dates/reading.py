@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from ..calendars import Calendar, MonthName
 from . import context
-from .anchors import Segment
 from .lexicon import Lexeme
 from .phrase import Phrase
+from .questions import Text
+from .segment import Segment
 from .years import JALALI_OFFSET, LAST_JALALI, Year, read_year
 
 Built = tuple[Phrase, int] | None
@@ -34,7 +35,7 @@ class Match(NamedTuple):
 class Reading:
     """A rule's match: the lexemes of its groups, and the text around."""
 
-    text: str
+    text: Text
     segment: Segment
     match: Match
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .. import calendars
 from ..calendars import Calendar, ImpossibleDateError, bounds, iso_year
@@ -17,8 +17,7 @@ _SATURDAY = 5  # Python's number; a Persian week runs from Saturday to Friday
 _GREGORIAN_SEASONS = {1: (3, 5), 2: (6, 8), 3: (9, 11), 4: (12, 2)}  # whole months, as ISO 8601-2 leaves open
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What a phrase comes to; without ``earliest`` it is unresolved, for ``reason``."""
 
     calendar: Calendar
@@ -230,7 +229,7 @@ def _shifted_century(phrase: Phrase, reference: Reference | None) -> Value:
         return _unresolved(phrase, _NO_REFERENCE, "XXXX")
     calendar = phrase.calendar or "gregorian"
     number = reference.years(calendar)[0] // 100 + 1 + phrase.century_shift
-    return replace(_long(phrase._replace(century=number)), anchor="document")
+    return _long(phrase._replace(century=number))._replace(anchor="document")
 
 
 def candidates(phrase: Phrase, reference: Reference) -> list[Value]:

@@ -8,6 +8,7 @@ people say it); ``checks`` (what is amiss with a gazetteer).
 from typing import TYPE_CHECKING, Any
 
 from .choice import choose_actors, plain_actors
+from .columns import MentionColumns, mention_columns
 from .finder import Candidate, Mention, candidates, find_mentions
 from .gazetteer import COUNTED_KINDS, DEFAULT_ACTORS, KINDS, Actor, Alias, Gazetteer, resolve_actors
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COUNTED_KINDS", "DEFAULT_ACTORS", "KINDS", "Actor", "Alias", "Candidate", "Finding", "Gazetteer", "Mention",
-    "candidates", "check_gazetteer", "choose_actors", "find_mentions", "plain_actors", "resolve_actors",
+    "MentionColumns", "candidates", "check_gazetteer", "choose_actors", "find_mentions", "mention_columns",
+    "plain_actors", "resolve_actors",
 ]  # fmt: skip
 
 

@@ -11,12 +11,12 @@ Words are looked up in sets, whatever stands between their parts: «کوله‌�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from operator import mul
 from typing import NamedTuple
 
-from ..letters import ZWNJ, fold
+from ..letters import ZWNJ, fold_word
 from .borders import GAP
 
 _REACH = 120  # characters on either side that are read, if in the same sentence
@@ -43,7 +43,16 @@ _MEMORY = 50_000  # words of texts kept with what they are
 class Vocabulary:
     """Words and phrases of a context, ``*`` at the end for any ending, ``*`` in front for any beginning."""
 
-    __slots__ = ("_endings", "_known", "_phrase_stems", "_phrases", "_word_stems", "_words", "first_words")
+    __slots__ = (
+        "_beginnings",
+        "_endings",
+        "_known",
+        "_phrase_stems",
+        "_phrases",
+        "_word_stems",
+        "_words",
+        "first_words",
+    )
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._words: set[str] = set()
@@ -54,7 +63,7 @@ class Vocabulary:
         self._endings: tuple[str, ...] = ()
         self._known: dict[str, bool] = {}
         for phrase in phrases:
-            words = [phrase] if phrase in _SIGNS else words_of(fold(phrase).text)
+            words = [phrase] if phrase in _SIGNS else words_of(fold_word(phrase))
             letters, several, stem = "".join(words), len(words) > 1, phrase.endswith("*")
             if phrase.startswith("*"):
                 self._endings += (letters,)
@@ -63,6 +72,7 @@ class Vocabulary:
                 (self._phrase_stems if stem else self._phrases).add(letters)
             else:
                 (self._word_stems if stem else self._words).add(letters)
+        self._beginnings = {letters[:2] for letters in self._word_stems | self._phrase_stems}
 
     def __contains__(self, word: str) -> bool:
         """Whether the list has this word; a phrase written as one word is one too."""
@@ -72,7 +82,7 @@ class Vocabulary:
                 self._known.clear()
             known = self._known[word] = (
                 word in self._words
-                or _begins(word, self._word_stems)
+                or _begins(word, self._word_stems, self._beginnings)
                 or self._has_letters(word)
                 or (word.endswith(self._endings) and word not in self._endings)
                 or (word.isdigit() and _NUMBER in self._words)
@@ -103,11 +113,12 @@ class Vocabulary:
 
     def _has_letters(self, letters: str) -> bool:
         """Whether the list has a phrase of these letters, gaps left out."""
-        return letters in self._phrases or _begins(letters, self._phrase_stems)
+        return letters in self._phrases or _begins(letters, self._phrase_stems, self._beginnings)
 
 
-def _begins(word: str, stems: set[str]) -> bool:
-    return bool(stems) and any(word[:length] in stems for length in range(2, len(word) + 1))
+def _begins(word: str, stems: set[str], beginnings: set[str]) -> bool:
+    """Whether ``word`` begins with one of ``stems``, of which ``beginnings`` are the first two letters."""
+    return word[:2] in beginnings and any(word[:length] in stems for length in range(2, len(word) + 1))
 
 
 class _Lists(NamedTuple):
@@ -182,7 +193,7 @@ class _Side(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """The words of folded text: a verb with its «می», a noun with its «ها», half-spaces left out."""
-    found: list[str] = _WORD.findall(text.replace(ZWNJ, "").replace("ئ", "ی"))
+    found = _letters_and_digits(text)
     if _LOOSE.isdisjoint(found):
         return found
     words: list[str] = []
@@ -198,8 +209,29 @@ def words_of(text: str) -> list[str]:
     return words
 
 
+def _letters_and_digits(text: str) -> list[str]:
+    return _WORD.findall(text.replace(ZWNJ, "").replace("ئ", "ی"))
+
+
+def _has_loose(text: str) -> bool:
+    return not _LOOSE.isdisjoint(_letters_and_digits(text))
+
+
+class _Piece(NamedTuple):
+    """What a side of a name has between two spaces: words go away from the name, as in :class:`_Side`."""
+
+    near: tuple[str, ...]
+    beside: tuple[str, ...]
+    parts: bool  # whether punctuation parts what is beyond it from the name
+    ends: bool  # … the end of a sentence
+    loose: bool  # whether a word of it belongs to the one before or after it
+
+
 @lru_cache(maxsize=64)  # a name has several sets of conditions, which all ask for the same words
 def _words_before(text: str) -> _Side:
+    side = _gather(reversed(text.split(" ")), _piece_before)
+    if side is not None:
+        return _Side(side.near, side.beside or (_CLAUSE_START,))
     sentence = _SENTENCE_END.split(text)[-1]
     clause = len(sentence) - len(_CLAUSE_END.split(sentence)[-1])
     beside = words_of(sentence[clause:])[::-1]
@@ -209,6 +241,9 @@ def _words_before(text: str) -> _Side:
 
 @lru_cache(maxsize=64)
 def _words_after(text: str) -> _Side:
+    side = _gather(text.split(" "), _piece_after)
+    if side is not None and side.beside[:1] != ("ی",):
+        return side
     sentence = _SENTENCE_END.split(text, maxsplit=1)[0]
     clause = found.start() if (found := _CLAUSE_END.search(sentence)) else len(sentence)
     beside = words_of(sentence[:clause])
@@ -216,3 +251,42 @@ def _words_after(text: str) -> _Side:
         del beside[0]
     near = beside + words_of(sentence[clause:])
     return _Side(tuple(word for word in near if word not in _PASSED_OVER), tuple(beside))
+
+
+def _gather(chunks: Iterable[str], piece_of: Callable[[str], _Piece]) -> _Side | None:
+    """The words of a side put together from its chunks, which come again and again; None where one is not enough."""
+    near: list[str] = []
+    beside: list[str] = []
+    parted = False
+    for chunk in chunks:
+        words, closer, parts, ends, loose = piece_of(chunk)
+        if loose:
+            return None
+        near += words
+        if not parted:
+            beside += closer
+            parted = parts
+        if ends:
+            break
+    return _Side(tuple(near), tuple(beside))
+
+
+@lru_cache(maxsize=_MEMORY)
+def _piece_before(chunk: str) -> _Piece:
+    *ends, sentence = _SENTENCE_END.split(chunk)
+    *parts, clause = _CLAUSE_END.split(sentence)
+    words, beside = words_of(sentence)[::-1], words_of(clause)[::-1]
+    return _piece(words, beside, parts=bool(parts), ends=bool(ends), loose=_has_loose(sentence))
+
+
+@lru_cache(maxsize=_MEMORY)
+def _piece_after(chunk: str) -> _Piece:
+    sentence, *ends = _SENTENCE_END.split(chunk)
+    clause, *parts = _CLAUSE_END.split(sentence)
+    words, beside = words_of(sentence), words_of(clause)
+    return _piece(words, beside, parts=bool(parts), ends=bool(ends), loose=_has_loose(sentence))
+
+
+def _piece(words: list[str], beside: list[str], *, parts: bool, ends: bool, loose: bool) -> _Piece:
+    near = tuple(word for word in words if word not in _PASSED_OVER)
+    return _Piece(near, tuple(beside), parts, ends, loose)

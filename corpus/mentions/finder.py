@@ -9,22 +9,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
 from ..letters import TATWEEL, ZWNJ, Folded, fold
-from .forms import Context, compile_forms
+from .contexts import is_near, judge_context
+from .forms import compile_forms
 from .gazetteer import DECOY, Gazetteer, resolve_actors
 from .lookup import Hit, Lookup
 
-_BESIDE = 30  # characters before and after a name in which the phrases of a context are looked for
-_NEAR = 120  # characters on either side that count as near, if in the same sentence
-_SENTENCE_END = re.compile(r"[.!?؟\n]")
 _OF_SPEAKERS = ("demonym", "country")
 _SPEAKER = re.compile(  # «روسی‌زبان», «روسی‌زبان‌ها», «روسی زبانان»; not «دانشجوی روسی زبان فارسی می‌خواند»
     rf"{ZWNJ}?زبان(?![^\W\d_]|{ZWNJ}شناس)|{ZWNJ}?زبان(?:ها|ان|ی(?![^\W\d_]))| زبان(?:ان|{ZWNJ}?ها)"
 )
+
+
+type _Row = tuple[int, int, str, str, str, str, bool]
+type TextAt = Callable[[int], int]
+"""Which text a place is in, where several stand behind one another."""
+
+
+def _one_text(place: int) -> int:
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +81,14 @@ def find_mentions(text: str, actors: Iterable[str] | str | Gazetteer | None = No
     [('روسیه', 'RU', 'country'), ('چين', 'CN', 'country'), ('روس\\u200cها', 'RU', 'demonym')]
     """
     folded = fold(text)
-    hits = _scan(folded.text, _lookup(resolve_actors(actors)), rejected=False)
+    return [Mention(*each) for each in found_in(text, folded, lookup_of(resolve_actors(actors)))]
+
+
+def found_in(text: str, folded: Folded, lookup: Lookup, text_at: TextAt = _one_text) -> list[_Row]:
+    """Mentions as the fields of :class:`Mention`, of one text or of several that stand behind one another."""
+    hits = _scan(folded.text, lookup, text_at, rejected=False)
     taken, _ = _resolve([hit for hit in hits if hit.rule is None])
-    return [_mention(text, folded, hit) for hit in taken if hit.form.kind != DECOY]
+    return [_row(text, folded, hit) for hit in taken if hit.form.kind != DECOY]
 
 
 def candidates(text: str, actors: Iterable[str] | str | Gazetteer | None = None) -> Iterator[Candidate]:
@@ -89,16 +101,13 @@ def candidates(text: str, actors: Iterable[str] | str | Gazetteer | None = None)
     [('روس', 'inside a word'), ('روس', None)]
     """
     folded = fold(text)
-    hits = _scan(folded.text, _lookup(resolve_actors(actors)), rejected=True)
+    hits = _scan(folded.text, lookup_of(resolve_actors(actors)), _one_text, rejected=True)
     taken, covered = _resolve([hit for hit in hits if hit.rule is None])
     mentions = [hit for hit in taken if hit.form.kind != DECOY]
     near_misses = [hit for hit in hits if hit.rule is not None] + covered
     for hit in sorted(mentions + _outside(near_misses, mentions), key=lambda h: (h.start, -h.end)):
         if hit.form.kind != DECOY:
-            start, end = _span(text, folded, hit)
-            form = hit.form
-            kind, counted = _kind(folded.text, hit)
-            yield Candidate(start, end, text[start:end], form.actor, kind, form.spelling, counted, hit.rule)
+            yield Candidate(*_row(text, folded, hit), hit.rule)
 
 
 def _outside(near_misses: list[Hit], mentions: list[Hit]) -> list[Hit]:
@@ -112,54 +121,45 @@ def _outside(near_misses: list[Hit], mentions: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _mention(text: str, folded: Folded, hit: Hit) -> Mention:
-    start, end = _span(text, folded, hit)
-    form = hit.form
-    kind, counted = _kind(folded.text, hit)
-    return Mention(start, end, text[start:end], form.actor, kind, form.spelling, counted)
+def _row(text: str, folded: Folded, hit: Hit) -> _Row:
+    """The fields of a mention; who is «روسی‌زبان» may be of any people, and elongation belongs to the last letter."""
+    start, end, form, _ = hit
+    kind, counted = form.kind, form.counted
+    if kind in _OF_SPEAKERS and "ز" in folded.text[end : end + 2] and _SPEAKER.match(folded.text, end):
+        kind, counted = "language", False
+    if folded.offsets is not None:
+        start, end = folded.span(start, end)
+        while text[end : end + 1] == TATWEEL:
+            end += 1
+    return start, end, text[start:end], form.actor, kind, form.spelling, counted
 
 
-def _kind(text: str, hit: Hit) -> tuple[str, bool]:
-    """The kind of a mention in folded text, and whether it counts: who is «روسی‌زبان» may be of any people."""
-    form = hit.form
-    if form.kind in _OF_SPEAKERS and _SPEAKER.match(text, hit.end):
-        return "language", False
-    return form.kind, form.counted
-
-
-def _lookup(gazetteer: Gazetteer) -> Lookup:
+def lookup_of(gazetteer: Gazetteer) -> Lookup:
     """The gazetteer's forms, made ready at the first use and kept with it."""
     if not isinstance(gazetteer._finder, Lookup):
         gazetteer._finder = Lookup(compile_forms(gazetteer))
     return gazetteer._finder
 
 
-def _span(text: str, folded: Folded, hit: Hit) -> tuple[int, int]:
-    """The hit's span in the text as given; elongation after the last letter belongs to it."""
-    start, end = map(int, folded.span(hit.start, hit.end))
-    while end < len(text) and text[end] == TATWEEL:
-        end += 1
-    return start, end
-
-
-def _scan(text: str, lookup: Lookup, *, rejected: bool) -> list[Hit]:
+def _scan(text: str, lookup: Lookup, text_at: TextAt, *, rejected: bool) -> list[Hit]:
     """The forms in ``text`` with their borders and contexts judged."""
     hits = lookup.hits(text, rejected=rejected)
-    full_forms: dict[int, int] = {}  # where the full form of an alias stood first
+    full_forms: dict[tuple[int, int], int] = {}  # where the full form of an alias stood first in a text
     shortened = False
     refused: list[Hit] = []
     for place, hit in enumerate(hits):
         form = hit.form
         if form.plain or hit.rule is not None:
             continue
-        if form.context is not None and (rule := _judge_context(text, hit.start, hit.end, form.context)):
+        if form.context is not None and (rule := judge_context(text, hit.start, hit.end, form.context)):
             hits[place] = hit._replace(rule=rule)
             refused.append(hit)
         elif form.has_short:
-            full_forms[id(form.alias)] = min(hit.start, full_forms.get(id(form.alias), hit.start))
+            alias = text_at(hit.start), id(form.alias)
+            full_forms[alias] = min(hit.start, full_forms.get(alias, hit.start))
         shortened = shortened or form.short
     hits = _without_stems(text, hits, refused) if refused else hits
-    return [_judge_short(text, h, full_forms) if h.form.short else h for h in hits] if shortened else hits
+    return [_judge_short(text, h, full_forms, text_at) if h.form.short else h for h in hits] if shortened else hits
 
 
 def _without_stems(text: str, hits: list[Hit], refused: Iterable[Hit]) -> list[Hit]:
@@ -175,58 +175,47 @@ def _without_stems(text: str, hits: list[Hit], refused: Iterable[Hit]) -> list[H
     return [judged(hit) for hit in hits]
 
 
-def _judge_context(text: str, start: int, end: int, context: Context) -> str | None:
-    """None, or the rule by which the words around ``text[start:end]`` reject it."""
-    if context.unless_before and _precedes(context.unless_before, text, start):
-        return "word before"
-    if context.unless_after and context.unless_after.match(text, end):
-        return "word after"
-    if context.unless_near and _is_near(context.unless_near, text, start, end):
-        return "word near"
-    if context.balance and context.balance.rejects(text, start, end):
-        return "words around"
-    if not context.needs_cue:
-        return None
-    met = (
-        (context.only_before and _precedes(context.only_before, text, start))
-        or (context.only_after and context.only_after.match(text, end))
-        or (context.only_near and _is_near(context.only_near, text, start, end))
-    )
-    return None if met else "no cue"
-
-
-def _judge_short(text: str, hit: Hit, full_forms: dict[int, int]) -> Hit:
+def _judge_short(text: str, hit: Hit, full_forms: dict[tuple[int, int], int], text_at: TextAt) -> Hit:
     """A short form stands only after the full form, or near a word that says who is meant."""
-    if hit.rule is not None or full_forms.get(id(hit.form.alias), hit.start) < hit.start:
+    if hit.rule is not None:
+        return hit
+    if full_forms and full_forms.get((text_at(hit.start), id(hit.form.alias)), hit.start) < hit.start:
         return hit
     cue = hit.form.context.short_near if hit.form.context else None
-    if cue and _is_near(cue, text, hit.start, hit.end):
+    if cue and is_near(cue, text, hit.start, hit.end):
         return hit
     return hit._replace(rule="no full form before")
 
 
-def _precedes(phrases: re.Pattern[str], text: str, start: int) -> bool:
-    return phrases.search(text[max(start - _BESIDE, 0) : start]) is not None
-
-
-def _is_near(words: re.Pattern[str], text: str, start: int, end: int) -> bool:
-    """Whether one of ``words`` stands in the sentence of ``text[start:end]``, outside it."""
-    if not words.search(text, max(start - _NEAR, 0), end + _NEAR):  # the usual case, cheaply
-        return False
-    before = _SENTENCE_END.split(text[max(start - _NEAR, 0) : start])[-1]
-    after = _SENTENCE_END.split(text[end : end + _NEAR], maxsplit=1)[0]
-    return any(not side[: found.start()][-1:].isalpha() for side in (before, after) for found in words.finditer(side))
-
-
-def _resolve(accepted: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
+def _resolve(accepted: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:
     """The longest hits, in order and without overlap, and those that are parts of them."""
     taken: list[Hit] = []
-    rest = sorted(accepted, key=_START)
-    while free := [hit for hit in rest if _over(taken, hit) is None]:  # twice only where one overtook another's rival
-        taken = sorted([*taken, *_longest(free)], key=_START)
-        rest = [hit for hit in rest if _over(taken, hit) is not hit]
-    parts = ((hit, _over(taken, hit)) for hit in rest)
-    return taken, [hit._replace(rule=f"part of {longest.form.spelling}") for hit, longest in parts if longest]
+    parts: list[Hit] = []
+    rivals: list[Hit] = []
+    reach = 0
+    for hit in sorted(accepted, key=_START):
+        if hit[0] >= reach and rivals:
+            _settle_rivals(rivals, taken, parts)
+            rivals = []
+        rivals.append(hit)
+        reach = max(reach, hit[1])
+    _settle_rivals(rivals, taken, parts)
+    return taken, parts
+
+
+def _settle_rivals(rivals: list[Hit], taken: list[Hit], parts: list[Hit]) -> None:
+    """Of hits in order that hang together by overlaps add the longest to ``taken`` and what they cover to ``parts``."""
+    if len(rivals) <= 1:
+        taken += rivals
+        return
+    winners: list[Hit] = []
+    rest = rivals
+    while free := [hit for hit in rest if _over(winners, hit) is None]:  # twice only where one overtook another's rival
+        winners = sorted([*winners, *_longest(free)], key=_START)
+        rest = [hit for hit in rest if _over(winners, hit) is not hit]
+    covered = ((hit, _over(winners, hit)) for hit in rest)
+    taken += winners
+    parts += [hit._replace(rule=f"part of {longest.form.spelling}") for hit, longest in covered if longest]
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:

@@ -9,16 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from ..letters import ZWNJ, fold
+from ..letters import ZWNJ, fold_word
 from .balance import Balance
 from .borders import GAP, Ending
 from .gazetteer import BALANCE_KEYS, CONTEXT_KEYS, DECOY, Actor, Alias, Gazetteer
 
 _LETTER = r"[^\W\d_]"
 _GAPS = f"[{GAP}]"
+_ANY_GAP = "[{0}]*(?:{1}[{0}]*)*".format(
+    GAP.replace(ZWNJ, ""), ZWNJ
+)  # `[…]*`; with ZWNJ in it a class is slow to compile
 _ANY_ENDING = rf"(?:{_LETTER}|{ZWNJ})*(?:[ _]ها(?:ی|یی)?(?!{_LETTER}))?"  # «بشقاب‌های», «بشقاب های»
+_ANY_ENDING_BACKWARDS = rf"(?:(?:ی|یی)?اه[ _])?(?:{_LETTER}|{ZWNJ})*"
 _BETWEEN = re.compile(rf"{_GAPS}+")
 _SILENT_H = re.compile(
     rf"{_LETTER}[^اوه\W]ه(?= (?!و ))"
@@ -68,7 +73,7 @@ class Context:
         elif name in _PATTERNS:
             key, pattern = _PATTERNS[name]
             phrases = getattr(self._alias, key)
-            made = pattern(phrases) if phrases else None
+            made = pattern(tuple(phrases)) if phrases else None
         else:  # not a slot that is still empty
             raise AttributeError(name)
         setattr(self, name, made)
@@ -192,7 +197,7 @@ def _people_ending(word: str) -> Ending:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The words of a name or a phrase, folded; where a gap may stand, a word ends."""
-    return tuple(word for word in _BETWEEN.split(fold(phrase).text) if word)
+    return tuple(word for word in _BETWEEN.split(fold_word(phrase)) if word)
 
 
 def _context(alias: Alias) -> Context | None:
@@ -209,22 +214,37 @@ def _balance(alias: Alias) -> Balance | None:
 
 def _phrase(phrase: str) -> str:
     """A pattern for a phrase of a context: any gap between its words, ``*`` for any ending."""
-    body = rf"{_GAPS}*".join(re.escape(word) for word in words_of(phrase.rstrip("*")))
+    body = _ANY_GAP.join(re.escape(word) for word in words_of(phrase.rstrip("*")))
     return f"{body}{_ANY_ENDING}" if phrase.endswith("*") else body
 
 
-def _before(phrases: Sequence[str]) -> re.Pattern[str]:
-    """Matches at the end of the text before a name; ``*`` alone is any word."""
-    words = "|".join(rf"{_LETTER}{_ANY_ENDING}" if phrase == "*" else _phrase(phrase) for phrase in phrases)
-    return re.compile(rf"(?<!{_LETTER})(?:{words}){_GAPS}*\Z")
+@cache  # many names have the same list
+def _before(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches the text before a name, read backwards; ``*`` alone is any word.
+
+    From the name on there is one place to try; forwards there would be as many as the text has letters.
+    """
+    return re.compile(rf"{_GAPS}*+(?:{'|'.join(map(_phrase_backwards, phrases))})(?!{_LETTER})")
 
 
-def _after(phrases: Sequence[str]) -> re.Pattern[str]:
+def _phrase_backwards(phrase: str) -> str:
+    if phrase == "*":
+        return _ANY_ENDING_BACKWARDS + _LETTER
+    body = _ANY_GAP.join(re.escape(word[::-1]) for word in reversed(words_of(phrase.rstrip("*"))))
+    return _ANY_ENDING_BACKWARDS + body if phrase.endswith("*") else body
+
+
+@cache  # many names have the same list
+def _after(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Matches at the end of a name, over its ezafe («چینی‌هایِ …», «روسیه‌ی …»)."""
-    return re.compile(rf"(?:{ZWNJ}?ی(?!{_LETTER}))?{_GAPS}*(?:{_any(phrases)})(?!{_LETTER})")
+    whole = [_phrase(phrase) for phrase in phrases if not phrase.endswith("*")]
+    stems = [_phrase(phrase.rstrip("*")) for phrase in phrases if phrase.endswith("*")]
+    words = "|".join([*whole, *([rf"(?:{'|'.join(stems)}){_ANY_ENDING}"] if stems else [])])
+    return re.compile(rf"(?:{ZWNJ}?ی(?!{_LETTER}))?{_GAPS}*(?:{words})(?!{_LETTER})")
 
 
-def _near(phrases: Sequence[str]) -> re.Pattern[str]:
+@cache  # many names have the same list
+def _near(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Matches anywhere; that no letter stands before is left to the caller, a search is faster without it."""
     return re.compile(rf"(?:{_any(phrases)})(?!{_LETTER})")
 
@@ -233,7 +253,7 @@ def _any(phrases: Sequence[str]) -> str:
     return "|".join(_phrase(p) for p in phrases)
 
 
-_PATTERNS: dict[str, tuple[str, Callable[[Sequence[str]], re.Pattern[str]]]] = {
+_PATTERNS: dict[str, tuple[str, Callable[[tuple[str, ...]], re.Pattern[str]]]] = {
     "unless_before": ("unless_preceded_by", _before),
     "unless_after": ("unless_followed_by", _after),
     "unless_near": ("unless_near", _near),

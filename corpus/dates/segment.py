@@ -1,0 +1,51 @@
+"""Date words that stand side by side: what the rules of :mod:`corpus.dates.grammar` read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from . import lexicon
+from .lexicon import Lexeme
+
+CONNECTIVES = {
+    "": "", "تا": "T", "الی": "T", "لغایت": "T", "-": "T", "\u2013": "T", "\u2014": "T", "و": "&", "،": ",", ",": ",",
+    "مورخ": ",", "مورخه": ",", "، مورخ": ",", "به تاریخ": ",", "،مورخ": ",", "of": "",
+}  # fmt: skip
+
+# What a date has at least: a name, a deictic word, a unit of time with its number or adjective, a year.
+_WORTH_READING = re.compile(r"[mwsFtajeN]|[yYxXqQzrb][^T&,]|v,?y|[hk][gp]|dp|D[gn]|E[nc]|[huf][ovV]")
+
+
+class Segment(NamedTuple):
+    """Lexemes that stand side by side: ``kinds[i]`` is the kind of ``lexemes[i]``; connectives are lexemes too."""
+
+    kinds: str
+    lexemes: list[Lexeme]
+
+    def moved(self, by: int) -> Segment:
+        """The same words so many characters further on."""
+        return Segment(self.kinds, [lexeme.moved(by) for lexeme in self.lexemes])
+
+
+def segments(text: str) -> Iterator[Segment]:
+    """The runs of date words in folded ``text``, in order; runs that cannot hold a date are left out."""
+    kinds = ""
+    run: list[Lexeme] = []
+    for lexeme in lexicon.lexemes(text):
+        if run:
+            end = run[-1].end
+            gap = text[end : lexeme.start]
+            connective = CONNECTIVES.get(gap.strip(" \u200c\n")) if gap.count("\n") < 2 else None
+            if connective is None:
+                if _WORTH_READING.search(kinds):
+                    yield Segment(kinds, run)
+                kinds, run = "", []
+            elif connective:
+                kinds += connective
+                run.append(Lexeme(connective, end, lexeme.start, None, gap))
+        kinds += lexeme.kind
+        run.append(lexeme)
+    if _WORTH_READING.search(kinds):
+        yield Segment(kinds, run)
