@@ -38,7 +38,8 @@ class Row:
 class Work:
     """Files to read and clean, and the store that keeps what comes of them.
 
-    ``send`` says that the texts go to another process: through the store where there is one.
+    ``send`` says that the texts go to another process: through the store where there is one. ``proof`` is a file in the
+    store that shows whether this worker is one that sees it; "" where every worker does.
     """
 
     files: tuple[FoundFile, ...]
@@ -46,16 +47,21 @@ class Work:
     columns: Columns | None = None
     store: Store | None = None
     send: bool = False
+    proof: str = ""
 
 
 @dataclass(slots=True)
 class Gathered:
-    """What came of a batch: a key for each file and its rows; None where the parts of the store have them."""
+    """What came of a batch: a key for each file and its rows; None where the parts of the store have them.
+
+    ``unseen`` says that not one of the files was there where the batch was worked on.
+    """
 
     keys: list[str]
     rows: list[list[Row] | None]
     parts: list[Path] = field(default_factory=list)
     error: StoreError | None = None
+    unseen: bool = False
 
 
 def batches(files: Sequence[FoundFile]) -> Iterator[tuple[FoundFile, ...]]:
@@ -81,19 +87,25 @@ def gather(work: Work) -> Gathered:
         rows.append(_rows_of(file, work))
         keys.append(key if key and _would_be_again(file, rows[-1]) else "")
     result = Gathered(keys, list(rows))
-    if work.store is None:
-        return result
+    if work.send and not any(os.path.exists(file.full) for file in work.files):
+        result.unseen = True
+    elif work.store is not None and (not work.proof or os.path.exists(work.proof)):
+        keep(result, work.store)
+        if work.send and result.error is None:  # it is quicker to read the parts than to send the texts
+            result.rows = [None if key else of_file for key, of_file in zip(keys, rows, strict=True)]
+    return result
+
+
+def keep(gathered: Gathered, store: Store) -> None:
+    """Put the rows of a batch into the store."""
     from .stored import write_rows
 
+    rows = [of_file or [] for of_file in gathered.rows]
     try:
-        for group in _groups(keys, rows):
-            result.parts.append(write_rows(work.store, group))
+        for group in _groups(gathered.keys, rows):
+            gathered.parts.append(write_rows(store, group))
     except StoreError as error:
-        result.error = error
-        return result
-    if work.send:  # it is quicker to read the parts than to send the texts
-        result.rows = [None if key else of_file for key, of_file in zip(keys, rows, strict=True)]
-    return result
+        gathered.error = error
 
 
 def _rows_of(file: FoundFile, work: Work) -> list[Row]:

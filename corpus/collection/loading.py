@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..calendars import Calendar
 from ..clean import CleanConfig, OrderModel, clean_text
 from ..clean.pipeline import chosen
-from ..engine import Store
+from ..engine import Store, check_engine
 from ..errors import OptionError
 from ..mentions import Gazetteer
 from ..readers import (
@@ -63,6 +63,7 @@ def load(
     store: bool | None = None,
     workers: int | None = None,
     progress: bool = False,
+    engine: Any = None,
     **changes: bool,
 ) -> Corpus:
     """Read the texts in ``source`` (a file, folder, archive, glob pattern, or a DataFrame) and clean them.
@@ -87,11 +88,13 @@ def load(
     problem instead. What was read and cleaned is kept (``store``: always, never, or None where it saves time), so that
     the next time only files that have changed are worked on; ``corpus cache`` shows and clears what is kept.
     ``workers`` is the number of processes, by default one for each core where there are more than 20 MB to read;
-    ``progress`` draws a bar.
+    ``progress`` draws a bar. ``engine``, a client of ``dask.distributed`` or an executor of ``concurrent.futures``,
+    does the work instead, on its workers, which must find the texts under the same path or URL and have the same
+    version of this library; the result is the same.
 
     Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, UnreadableFileError
     for one file that cannot be read, OptionError for a ``reference_date`` that is none and for what
-    :func:`corpus.clean_text` does not know.
+    :func:`corpus.clean_text` does not know, EngineError where an engine ends before the work does.
 
     >>> import corpus
     >>> corpus.load("seeds/")
@@ -102,7 +105,7 @@ def load(
     asked = request(source, config, day) if VARIABLE in os.environ and plain else None  # type: ignore[arg-type]  # a path
     if (handed := handed_on(asked)) is not None:
         return handed
-    way = Way(config, _columns(columns), workers, progress)
+    way = Way(config, _columns(columns), workers, progress, _engine(engine, workers))
     if duplicates not in ("keep", "once"):
         raise OptionError(f"duplicates={duplicates!r}", "there is no such way", 'use "keep" or "once"')
     with _no_collection():
@@ -144,6 +147,16 @@ def _gathered(
         return Corpus(documents, problems)
     names = ((d.doc, key, str(d.reference)) for d, key in zip(documents, keys, strict=True))
     return Corpus(documents, problems, Results(kept_in, names))
+
+
+def _engine(engine: Any, workers: int | None) -> Any:
+    """The engine that was given, after a look at whether it is one."""
+    if engine is not None:
+        check_engine(engine)
+        if workers is not None:
+            reason = "an engine has its own number of workers"
+            raise OptionError(f"workers={workers!r}", reason, "leave out workers= or engine=")
+    return engine
 
 
 @contextmanager

@@ -1,0 +1,32 @@
+"""A small cluster of Dask on this machine, for tests: two workers, each a process that is started anew when it dies."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import dask
+from distributed import Client, LocalCluster
+
+
+@contextmanager
+def two_workers() -> Iterator[Client]:
+    """The client of a cluster with two workers; afterwards none of its processes is left."""
+    settings = {"distributed.scheduler.allowed-failures": 1, "distributed.worker.memory.terminate": False}
+    with (
+        dask.config.set(settings),
+        LocalCluster(
+            n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
+        ) as cluster,
+        cluster.get_client() as client,
+    ):
+        yield client
+        pids = list(client.run(os.getpid).values())
+    deadline = time.monotonic() + 20
+    while any(Path(f"/proc/{pid}").exists() for pid in pids) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert [pid for pid in pids if Path(f"/proc/{pid}").exists()] == []
