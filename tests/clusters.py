@@ -15,8 +15,11 @@ from distributed import Client, LocalCluster
 
 @contextmanager
 def two_workers() -> Iterator[Client]:
-    """The client of a cluster with two workers; afterwards none of its processes is left."""
-    settings = {"distributed.scheduler.allowed-failures": 1, "distributed.worker.memory.terminate": False}
+    """The client of a cluster with two workers; afterwards none of its processes is left.
+
+    It gives a piece of work up when one worker has died under it (by default Dask does after the fourth).
+    """
+    settings = {"distributed.scheduler.allowed-failures": 0, "distributed.worker.memory.terminate": False}
     with (
         dask.config.set(settings),
         LocalCluster(
