@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import matplotlib
 import numpy as np
 import pandas as pd
 import pytest
@@ -73,6 +76,25 @@ CONTRAST = """([selector, property]) => {
 }"""
 
 
+# Gives the whole page letters of Matplotlib's own font, as wide and high as is asked: for some of the letters, or all.
+FONT = """([letters, faces]) => {
+    const bytes = Uint8Array.from(atob(letters), letter => letter.charCodeAt(0));
+    faces.forEach((face, i) => document.fonts.add(new FontFace(`Made${i}`, bytes, face)));
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`body { font-family: ${faces.map((_, i) => `Made${i}`).join()} !important; }`);
+    document.adoptedStyleSheets = [sheet];
+}"""
+WIDE = {"sizeAdjust": "150%"}  # of letters, and so of lines
+HIGH = {"ascentOverride": "160%", "descentOverride": "90%"}  # of the size of letters: 13 pixels on the chart
+NARROW = {"sizeAdjust": "70%", "ascentOverride": "80%", "descentOverride": "20%"}
+
+
+def font(*faces: dict[str, str]) -> list[Any]:
+    """What :data:`FONT` takes: the tests do not depend on the fonts of the machine."""
+    file = Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")
+    return [base64.b64encode(file.read_bytes()).decode(), list(faces)]
+
+
 def made(spans: list[tuple[str, str, str]]) -> pd.DataFrame:
     """A chronology of intervals with their modifiers, each in a sentence of its own."""
     rows = []
@@ -135,12 +157,14 @@ def open_page(chromium: str, pages: dict[str, Path]) -> Iterator[Callable[..., A
         browser = playwright.chromium.launch(executable_path=chromium, args=flags)
         contexts = []
 
-        def opened(name: str, width: int = WIDTHS["laptop"], **options: Any) -> Any:
+        def opened(name: str, width: int = WIDTHS["laptop"], faces: Any = (), **options: Any) -> Any:
             while contexts:
                 contexts.pop().close()
             context = browser.new_context(viewport={"width": width, "height": 900}, **options)
             contexts.append(context)
             page = context.new_page()
+            if faces:
+                page.add_init_script(f"({FONT})({json.dumps(font(*faces))})")
             page.requests, page.complaints = [], []
             page.on("request", lambda request: page.requests.append(request.url))
             page.on("console", lambda message: page.complaints.append(message.text))
@@ -513,6 +537,53 @@ def test_the_page_fits_its_window_and_no_label_covers_another(open_page, name, w
         page.locator("[data-do=later]").click()
         settle(page)
     assert page.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("name", "shown_on"), [("seeds", "phone"), ("english", "laptop"), ("far", "phone"), ("week", "laptop")]
+)
+@pytest.mark.parametrize("face", [WIDE | HIGH, NARROW], ids=["large", "small"])
+def test_no_label_covers_another_whatever_the_font(open_page, name, shown_on, face):
+    width = WIDTHS[shown_on]
+    page = open_page(name, width, [face])
+    for closer in range(3):
+        page.locator(".mark").nth(closer).dispatch_event("click")  # its words become thick
+        settle(page)
+        assert page.evaluate(COVERED) == []
+        page.locator("[data-do=in]").click()
+        settle(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("ratio", [0.5, 1.25, 3])
+def test_no_label_covers_another_however_the_page_is_enlarged(open_page, ratio):
+    page = open_page("seeds", round(WIDTHS["laptop"] / ratio), [WIDE | HIGH], device_scale_factor=ratio)
+    assert page.evaluate(COVERED) == []
+
+
+def test_a_font_that_comes_late_or_grows_is_measured_again(open_page):
+    page = open_page("seeds", WIDTHS["phone"])
+    low = page.locator("#figure").bounding_box()["height"]
+    page.evaluate(FONT, font(WIDE | HIGH))
+    settle(page)
+    high = page.locator("#figure").bounding_box()["height"]
+    assert page.evaluate(COVERED) == []
+    page.evaluate("document.adoptedStyleSheets[0].insertRule('#figure text, #ruler { font-size: 20px !important; }')")
+    settle(page)
+    assert page.evaluate(COVERED) == []
+    assert low < high < page.locator("#figure").bounding_box()["height"]
+
+
+def test_lines_are_as_far_apart_as_the_highest_font_of_their_letters_needs(open_page):
+    page = open_page("seeds", faces=[NARROW | {"unicodeRange": "U+0-7F"}, HIGH])  # high letters, low spaces
+    needed = 13 * (1.6 + 0.9)
+    for calendar in ("persian", "gregorian"):
+        lines = {float(text.get_attribute("y")) for text in page.locator(f".axis.{calendar} text").all()}
+        assert len(lines) == 3
+        assert np.diff(sorted(lines)).min() >= needed
+    tops = sorted({mark.bounding_box()["y"] for mark in page.locator(".mark .hit").all()})
+    assert np.diff(tops).min() >= needed
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

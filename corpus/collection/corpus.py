@@ -22,6 +22,7 @@ from .audits import MentionAudits
 from .copies import CopiedTexts
 from .document import Document
 from .exploring import Exploring
+from .further_columns import rare_keys, with_rare_together
 from .results import Results
 from .words import WordTables
 
@@ -110,7 +111,9 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
     def documents(self) -> pd.DataFrame:
         """One row a text: doc, title, source, author, date, calendar, date_from, path, encoding, format, size (bytes of
         the file), further metadata, chars (code points of the clean text), tokens (without punctuation), sentences and
-        repairs (counts).
+        repairs (counts). Where there are more than 50 kinds of further metadata, those that less than 1 % of the texts
+        of a file have, or only one, stand together as a JSON object in the column other;
+        ``texts["doc id"].metadata`` has each by itself.
         """
         return self._once("documents", self._documents_table)
 
@@ -129,6 +132,8 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
             for d in self
         ]
         known = {*_DOCUMENT_COLUMNS, *_OF_FILES, *_SIZE_COLUMNS}
+        if rare := rare_keys(rows, known):
+            rows = [with_rare_together(row, rare) for row in rows]
         there = [name for name in _OF_FILES if any(name in row for row in rows)]
         further = dict.fromkeys(key for row in rows for key in row if key not in known)
         return pd.DataFrame(rows, columns=[*_DOCUMENT_COLUMNS, *there, *further, *_SIZE_COLUMNS])

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from ..calendars import Calendar
 from ..clean import CleanConfig, OrderModel, clean_text
@@ -26,6 +26,7 @@ from ..readers import (
     FoundFile,
     FoundTexts,
     Unread,
+    find_several,
     find_texts,
     parse_date,
 )
@@ -41,6 +42,8 @@ from .reuse import Way, load_frame, load_rows
 if TYPE_CHECKING:
     import pandas as pd
 
+type Source = str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | pd.DataFrame
+
 _IN_WORDS = ("title", "source", "author")
 _LETTERS = CleanConfig.preset("characters")
 _USUAL = re.compile(r"[ء-غف-قل-وپچژکگی۰-۹a-zA-Z0-9 \u200c.,:;!?()«»\[\]'\"/&%+،؛؟-]*")  # needs no such repair
@@ -49,7 +52,7 @@ _SLOWER = 10  # times as long as plain text of the same size: PDF, Word and web 
 
 
 def load(
-    source: str | os.PathLike[str] | pd.DataFrame,
+    source: Source,
     *,
     columns: Mapping[str, str | Sequence[str]] | None = None,
     preset: str = "standard",
@@ -66,7 +69,9 @@ def load(
     engine: Any = None,
     **changes: bool,
 ) -> Corpus:
-    """Read the texts in ``source`` (a file, folder, archive, glob pattern, or a DataFrame) and clean them.
+    """Read the texts in ``source`` (file, folder, archive, glob pattern, list of such, or a DataFrame) and clean them.
+
+    Of a list each file is read once, whatever the order, under its path in the folder that all of them are in.
 
     Read are plain text and Markdown, saved web pages, PDF, Word (.docx), tables (.csv, .tsv, .xlsx, .json, .jsonl,
     .parquet) with a text in each row, and zip and tar archives of all of these. ``columns`` says which columns of a
@@ -84,13 +89,13 @@ def load(
     ``duplicates="once"`` leaves out texts that are copies of an earlier one, changed or not, as the sites have them
     that take over what an agency wrote; ``texts.duplicates()`` of all texts shows which they are.
 
-    Files that cannot be read are rows of ``texts.problems``; the others are loaded. ``strict`` raises the first such
-    problem instead. What was read and cleaned is kept (``store``: always, never, or None where it saves time), so that
-    the next time only files that have changed are worked on; ``corpus cache`` shows and clears what is kept.
-    ``workers`` is the number of processes, by default one for each core where there are more than 20 MB to read;
-    ``progress`` draws a bar. ``engine``, a client of ``dask.distributed`` or an executor of ``concurrent.futures``,
-    does the work instead, on its workers, which must find the texts under the same path or URL and have the same
-    version of this library; the result is the same.
+    Files that cannot be read are rows of ``texts.problems``, the worst first; the others are loaded. ``strict`` raises
+    the first row that is an error (a text is missing) instead: warnings, notes and what is passed over raise nothing.
+    What was read and cleaned is kept (``store``: always, never, or None where it saves time), so that the next time
+    only files that have changed are worked on; ``corpus cache`` shows and clears what is kept. ``workers`` is the
+    number of processes, by default one for each core where there are more than 20 MB to read; ``progress`` draws a bar.
+    ``engine``, a client of ``dask.distributed`` or an executor of ``concurrent.futures``, does the work instead, on
+    workers that find the texts under the same path or URL and have the same version of this library.
 
     Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, UnreadableFileError
     for one file that cannot be read, OptionError for a ``reference_date`` that is none and for what
@@ -113,7 +118,7 @@ def load(
 
 
 def _gathered(
-    source: str | os.PathLike[str] | pd.DataFrame,
+    source: Source,
     way: Way,
     day: tuple[str, Calendar] | None,
     *,
@@ -123,8 +128,8 @@ def _gathered(
 ) -> Corpus:
     """The texts of ``source`` as documents with their problems."""
     kept_in = None
-    if isinstance(source, str | os.PathLike):
-        found = find_texts(source)
+    if isinstance(source, str | os.PathLike) or _are_paths(source):
+        found = find_texts(source) if isinstance(source, str | os.PathLike) else find_several(source)
         kept_in = _store_for(found, way, store)
         loaded = load_rows(found, way, kept_in)
     else:
@@ -157,6 +162,12 @@ def _engine(engine: Any, workers: int | None) -> Any:
             reason = "an engine has its own number of workers"
             raise OptionError(f"workers={workers!r}", reason, "leave out workers= or engine=")
     return engine
+
+
+def _are_paths(source: object) -> TypeGuard[Iterable[str | os.PathLike[str]]]:
+    """Whether these are several paths; a table and a mapping are read otherwise, or not at all."""
+    table = hasattr(source, "columns")  # as a DataFrame has, of whatever library
+    return isinstance(source, Iterable) and not table and not isinstance(source, Mapping | bytes | bytearray)
 
 
 @contextmanager

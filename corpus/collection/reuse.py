@@ -14,7 +14,7 @@ from typing import Any
 
 from ..clean import CleanConfig
 from ..document import Problem
-from ..engine import Lost, Store, StoreError, run, workers_for
+from ..engine import Lost, Store, StoreError, is_client, run, workers_for
 from ..errors import OptionError
 from ..readers import PLAIN_SUFFIXES, Columns, FoundFile, FoundTexts, Unread, texts_of
 from .gathering import Gathered, Row, Work, batches, gather, keep, key_of, row_of
@@ -221,17 +221,12 @@ def _anew(file: FoundFile, work: Work) -> list[Row]:
 def _one_by_one(work: Work, engine: Any) -> Gathered:
     """A batch that ended its process, file by file in processes of their own, so that one file alone is lost."""
     single = [Work((file,), work.config, work.columns, None, True) for file in work.files]
-    result = Gathered([], [])
-    for each in single if engine is not None else ():  # by itself, so that no other is under suspicion
-        _add_alone(result, next(run(gather, [each], engine=engine)))
-    for gathered in run(gather, single, workers=2) if engine is None else ():
-        _add_alone(result, gathered)
-    return result
-
-
-def _add_alone(result: Gathered, gathered: Gathered | Lost[Work]) -> None:
-    result.keys.append("")
-    result.rows += [[Row(_LOST)]] if isinstance(gathered, Lost) else gathered.rows
+    if is_client(engine):  # one at a time, so that no other is under suspicion
+        found = [next(run(gather, [each], engine=engine)) for each in single]
+    else:
+        found = list(run(gather, single, workers=2))
+    rows = [[Row(_LOST)] if isinstance(each, Lost) else each.rows[0] for each in found]
+    return Gathered([""] * len(rows), rows)
 
 
 def _not_kept(error: StoreError) -> Problem:

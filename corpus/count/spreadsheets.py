@@ -11,20 +11,18 @@ from typing import Any
 
 import pandas as pd
 
-from ..csv_cells import BOM, DELIMITERS, WORKBOOKS, restored
-from ..csv_cells import disarmed as disarmed_cell
+from ..csv_cells import BOM, DELIMITERS, WORKBOOKS, disarmed, restored
 from ..errors import OptionError, UnreadableFileError
 from ..readers.plain import read_plain
 
 _DIGITS = 6  # significant digits of a number that is not whole: more than any count of words can bear
 
 
-def csv_text(table: pd.DataFrame, *, line_end: str = "\r\n", separator: str = ",", disarmed: bool = True) -> str:
+def csv_text(table: pd.DataFrame, *, line_end: str = "\r\n", separator: str = ",") -> str:
     """``table`` as CSV, numbers to six significant digits; several texts in one cell stand one a line.
 
     Lines end as RFC 4180 says; ``line_end`` and ``separator`` are for other readers. Cells that a spreadsheet would run
-    as a formula get an apostrophe in front, unless the file is not to be ``disarmed`` because the library reads it
-    again.
+    as a formula get an apostrophe in front, which the library takes away where it reads them again.
 
     >>> csv_text(pd.DataFrame({"word": ["چین", "=1+1"], "rate": [1 / 3, 2.0]})).splitlines()
     ['word,rate', 'چین,0.333333', "'=1+1,2"]
@@ -34,8 +32,7 @@ def csv_text(table: pd.DataFrame, *, line_end: str = "\r\n", separator: str = ",
         if safe[column].dtype.kind == "f":
             safe[column] = safe[column].map(rounded, na_action="ignore").astype(object)
         elif safe[column].dtype.kind not in "biu":
-            safe[column] = safe[column].map(joined)
-            safe[column] = safe[column].map(_neutral) if disarmed else safe[column]
+            safe[column] = safe[column].map(joined).map(_neutral)
     text = StringIO()
     safe.to_csv(text, index=False, lineterminator=line_end, sep=separator)
     return text.getvalue()
@@ -64,7 +61,7 @@ def joined(value: Any) -> Any:
 
 
 def _neutral(value: Any) -> Any:
-    return disarmed_cell(value) if isinstance(value, str) else value
+    return disarmed(value) if isinstance(value, str) else value
 
 
 def write_csv(table: pd.DataFrame, path: Path) -> None:

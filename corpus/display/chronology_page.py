@@ -38,7 +38,7 @@ from .page_entries import NO_ACTOR, Contents
 from .page_words import WORDS
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_SCRIPTS = ("setup", "calendar", "chart", "axes", "choice", "moves", "opening", "start")
+_SCRIPTS = ("setup", "calendar", "chart", "sizes", "axes", "choice", "moves", "opening", "start")
 _NEEDED = ("date", "text", "sentence_text", "actors", "doc", "sentence", "earliest", "latest", "modifier", "certainty")
 _IN_SCRIPT = ("dates", "status", "status seen", "none", "more", "longer", "gregorian", "persian", "comma", "stop", "bc")
 _LAST_DAY = day_number("9997-12-31")  # in the last Jalali year that can be computed whole

@@ -7,7 +7,7 @@ changes nothing in the result.
 """
 
 from .fingerprint import code_fingerprint
-from .given import check_engine
+from .given import check_engine, is_client
 from .lost import Lost
 from .running import run, workers_for
 from .store import Store, StoreError, StoreSize, cache_folder, stores
@@ -20,6 +20,7 @@ __all__ = [
     "cache_folder",
     "check_engine",
     "code_fingerprint",
+    "is_client",
     "run",
     "stores",
     "workers_for",

@@ -82,7 +82,7 @@ class Checked[W, R]:
 def check_engine(engine: object) -> None:
     """Raise OptionError for what is no engine, or for one that has been closed."""
     subject = f"engine={type(engine).__name__}"
-    if _is_client(engine):
+    if is_client(engine):
         if getattr(engine, "asynchronous", False):
             reason = "this client is asynchronous, and texts are loaded by a plain call"
             raise OptionError(subject, reason, "make it without asynchronous=True")
@@ -100,7 +100,7 @@ def run_on[W, R](engine: Any, function: Callable[[W], R], works: Sequence[W]) ->
     before the work does, and what ``function`` raises.
     """
     check_engine(engine)
-    hands = _of_client(engine) if _is_client(engine) else _of_executor(engine)
+    hands = _of_client(engine) if is_client(engine) else _of_executor(engine)
     checked = Checked(function, installed())
     todo, waiting = deque(works), deque[UnderWay[W]]()
     try:
@@ -190,7 +190,7 @@ def _name(hands: Hands) -> str:
     return f"engine={type(hands.given).__name__}"
 
 
-def _is_client(engine: object) -> bool:
+def is_client(engine: object) -> bool:
     """Whether this is a client of dask.distributed, or of a class made from it."""
     return any(
         each.__name__ == "Client" and each.__module__.partition(".")[0] == "distributed"

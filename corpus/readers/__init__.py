@@ -10,10 +10,10 @@ from .folder import FoundFile, FoundTexts, changed_of, find_texts
 from .formats import PLAIN_SUFFIXES, is_read, read_as, suffix_of
 from .metadata import calendar_named, date_parts, parse_date, read_metadata
 from .plain import decode, read_plain
+from .several import find_several
 
 __all__ = [
     "PLAIN_SUFFIXES", "Assembly", "Columns", "Extract", "FoundFile", "FoundTexts", "Unread", "calendar_named",
-    "changed_of", "date_parts", "decode", "find_texts", "is_read", "parse_date", "read_as", "read_metadata",
-    "read_plain", "read_texts",
-    "suffix_of", "texts_of",
+    "changed_of", "date_parts", "decode", "find_several", "find_texts", "is_read", "parse_date", "read_as",
+    "read_metadata", "read_plain", "read_texts", "suffix_of", "texts_of",
 ]  # fmt: skip

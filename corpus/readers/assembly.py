@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from ..document import Problem, RawDocument
 from ..errors import CorpusError, NoTextsError, UnreadableFileError
 from .extract import Columns, Extract, Unread
-from .folder import FoundFile, FoundTexts, find_texts
+from .folder import FoundFile, FoundTexts, MetadataTable, find_texts
 from .formats import TEXT_SUFFIXES, plain_utf8, read_file, suffix_of, takes
 from .metadata import FILE_NAME, read_metadata
 
@@ -24,26 +25,38 @@ _FIELDS = ("title", "source", "author", "date", "calendar")
 class Assembly:
     """Names the texts of the files that were found, one after the other, and keeps the problems met.
 
-    ``strict`` raises the first error instead of listing it.
+    ``strict`` raises the first of the errors that there are, in the order of the list, when all texts are named.
     """
 
     def __init__(self, found: FoundTexts, *, strict: bool = False) -> None:
         self.found, self.strict = found, strict
         self.problems: list[Problem] = []
         for problem in found.problems:
-            self._tell(problem)
-        self.rows, wrong = ({}, []) if found.kind == "frame" else read_metadata(found.root / FILE_NAME)
-        for problem in wrong if found.kind == "folder" else ():
-            self._tell(problem)
+            self.problems.append(problem)
+        self.rows: dict[str, dict[str, str]] = {}
+        self._expected: dict[str, str] = {}  # paths that a metadata.csv names, and which one
+        self._read_metadata()
         self._seen: set[str] = set()
         self._told: set[str] = set()
         self._used: set[str] = set()
+
+    def _read_metadata(self) -> None:
+        alone = MetadataTable("", self.found.root, self.found.kind == "folder")
+        for table in (self.found.tables or (alone,)) if self.found.kind != "frame" else ():
+            rows, wrong = read_metadata(table.folder / FILE_NAME)
+            for path, row in rows.items():
+                path = table.prefix + path
+                self.rows[path] = self.rows.get(path, {}) | row
+                if table.whole:
+                    self._expected[path] = table.prefix + FILE_NAME
+            for problem in wrong if table.whole else ():
+                self.problems.append(replace(problem, path=table.prefix + problem.path))
 
     def text(self, file: FoundFile, extract: Extract) -> tuple[str, dict[str, Any]]:
         """The document id and the metadata of one text."""
         path = self._path(file, extract.part)
         for reason, remedy in extract.remarks:
-            self._tell(Problem(path, "read", reason, remedy, "warning"))
+            self.problems.append(Problem(path, "read", reason, remedy, "warning"))
         doc = path if self.found.kind == "frame" else _doc_id(path, file.path, extract.part, self._seen)
         self._seen.add(doc)
         metadata = _metadata(extract, path, file, self._row(path, file, extract.part))
@@ -51,7 +64,9 @@ class Assembly:
         if (columns := metadata.pop("columns", None)) is not None and table not in self._told:
             self._told.add(table)
             remedy = 'nothing, or name others: columns={"text": …}'
-            self._tell(Problem(table or file.path, "read", f"the columns that were taken: {columns}", remedy, "note"))
+            self.problems.append(
+                Problem(table or file.path, "read", f"the columns that were taken: {columns}", remedy, "note")
+            )
         return doc, metadata
 
     def _row(self, path: str, file: FoundFile, part: str) -> dict[str, str] | None:
@@ -70,29 +85,25 @@ class Assembly:
         """A file, or a part of one, that gave no text."""
         if not part.part and not self._seen and self.found.kind in {"file", "frame"}:  # it was asked for by name
             raise UnreadableFileError(file.full, part.reason, part.remedy)
-        self._tell(Problem(self._path(file, part.part), "read", part.reason, part.remedy, part.severity))
+        self.problems.append(Problem(self._path(file, part.part), "read", part.reason, part.remedy, part.severity))
 
     def done(self) -> list[Problem]:
         """All problems, the worst first, when every text is named. Raises NoTextsError where there is none."""
-        if self.found.kind == "folder":
-            for row in self.rows:
-                if row in self._used:
-                    continue
-                near = get_close_matches(row, self._used, n=1)
-                reason = f"no text has the path «{row}»"
-                remedy = f"did you mean «{near[0]}»? Correct the path" if near else "correct the path or remove the row"
-                self._tell(Problem(FILE_NAME, "metadata", reason, remedy, "warning"))
+        for row, table in self._expected.items():
+            if row in self._used:
+                continue
+            near = get_close_matches(row, self._used, n=1)
+            reason = f"no text has the path «{row}»"
+            remedy = f"did you mean «{near[0]}»? Correct the path" if near else "correct the path or remove the row"
+            self.problems.append(Problem(table, "metadata", reason, remedy, "warning"))
+        self.problems.sort(key=lambda p: (_SEVERITIES.index(p.severity), p.stage == "metadata", p.path, p.reason))
+        worst = next(iter(self.problems), None)
+        if self.strict and worst is not None and worst.severity == "error":
+            raise UnreadableFileError(self.found.root / worst.path, worst.reason, worst.remedy)
         if not self._seen:
             reason = _why_nothing(self.problems)
             raise NoTextsError(self.found.name, reason, "put texts there (.txt, .html, .pdf …), or name another folder")
-        return sorted(
-            self.problems, key=lambda p: (_SEVERITIES.index(p.severity), p.stage == "metadata", p.path, p.reason)
-        )
-
-    def _tell(self, problem: Problem) -> None:
-        if self.strict and problem.severity == "error":
-            raise UnreadableFileError(self.found.root / problem.path, problem.reason, problem.remedy)
-        self.problems.append(problem)
+        return self.problems
 
 
 def read_texts(source: str | os.PathLike[str]) -> tuple[list[RawDocument], list[Problem]]:

@@ -31,6 +31,7 @@ from .values import is_missing, look_up, text_of, usable_id
 
 _PERSIAN = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 _LONGEST_TITLE, _LONGEST_NAME = 400, 120  # letters on average; more is no title, no name of an agency
+_BODY = 250  # letters on average; with as many a column is a text even if it is called «title»
 _FEWEST_WORDS = 3  # on average; less is no text but a name or a topic
 _MANY_NAMES = 20  # as many are listed in a message
 
@@ -74,7 +75,7 @@ def map_columns(
     for role in OTHER_NAMES:
         if role not in taken:
             free = [c for c in header if c not in taken.values() and c not in text]
-            if (found := _guess(role, free, sample)) is not None:
+            if (found := guess_column(role, free, sample)) is not None:
                 taken[role] = found
     return ColumnMap(text, **taken)
 
@@ -86,7 +87,7 @@ def describe(mapping: ColumnMap) -> str:
     'text: «متن», title: «تیتر»'
     """
     taken = {field.name: getattr(mapping, field.name) for field in fields(mapping)}
-    taken["text"] = "» + «".join(mapping.text)
+    taken["text"] = "» + «".join(mapping.text) or None
     return ", ".join(f"{role}: «{column}»" for role, column in taken.items() if column)
 
 
@@ -135,16 +136,25 @@ def _guess_text(free: list[str], sample: Sequence[Mapping[str, Any]], name: str,
             if called:
                 return max(called, key=lambda c: lengths[c])
     texts = [column for column in free if _is_persian_text(column, sample)]
+    named = [column for column in texts if _is_named_otherwise(column) and lengths[column] < _BODY]
+    texts = [column for column in texts if column not in named]
     if not texts:
+        also = f"; «{named[0]}» is not taken for it by its name, and is too short for a body" if named else ""
         raise NoTextsInFileError(
             name,
-            f"none of its columns looks like the text (columns: {_listed(header)})",
-            'say which it is: columns={"text": "the name of the column"}',
+            f"none of its columns looks like the text{also} (columns: {_listed(header)})",
+            f'say which it is: columns={{"text": "{named[0] if named else "the name of the column"}"}}',
         )
     return max(texts, key=lambda c: lengths[c])
 
 
-def _guess(role: Role, free: list[str], sample: Sequence[Mapping[str, Any]]) -> str | None:
+def _is_named_otherwise(column: str) -> bool:
+    """Whether a column is called like titles, agencies and so on."""
+    return any(_rank(column, role, names) is not None for role, names in OTHER_NAMES.items())
+
+
+def guess_column(role: Role, free: list[str], sample: Sequence[Mapping[str, Any]]) -> str | None:
+    """The column, of those that are ``free``, that has the title, date and so on by its name and values."""
     names, fits = OTHER_NAMES[role], _FITS[role]
     ranked = [(rank, column) for column in free if (rank := _rank(column, role, names)) is not None]
     order = {column: place for place, column in enumerate(free)}

@@ -40,10 +40,20 @@ class FoundFile:
 
 
 @dataclass(frozen=True, slots=True)
+class MetadataTable:
+    """Where a metadata.csv may be, and what stands before its paths; ``whole`` where all of its rows should be met."""
+
+    prefix: str
+    folder: Path
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FoundTexts:
     """What ``source`` names: the files in the order of their paths, the folder they are relative to, and problems.
 
-    ``kind`` is "file", "folder" or "pattern".
+    ``kind`` is "file", "folder", "pattern" or "several". ``tables`` are the places of metadata.csv, those that count
+    less before those that count more; the folder itself where there are none.
     """
 
     name: str
@@ -51,6 +61,7 @@ class FoundTexts:
     kind: str
     files: list[FoundFile]
     problems: list[Problem] = field(default_factory=list)
+    tables: tuple[MetadataTable, ...] = ()
 
 
 def find_texts(source: str | os.PathLike[str]) -> FoundTexts:

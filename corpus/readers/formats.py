@@ -30,7 +30,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("text", (".txt", ".text", ""), "plain:read_text"),
-    Format("markdown", (".md", ".markdown"), "plain:read_text"),
+    Format("markdown", (".md", ".markdown"), "markdown:read_markdown"),
     Format("html", (".html", ".htm", ".xhtml"), "web_pages:read_html"),
     Format("mhtml", (".mhtml", ".mht"), "web_pages:read_mhtml"),
     Format("pdf", (".pdf",), "pdf:read_pdf"),

@@ -24,6 +24,7 @@ _CHUNK = 1 << 18
 _LONGEST_VALUE = 512_000_000
 _BLANK = " \t\r\n\ufeff\x00\x1e"  # the last parts records in JSON text sequences
 _TO_LINES = "turn it into JSON Lines, one object a line, and load that"
+_MOST_TOLD = 20  # names of what is not read
 _MOST_DIGITS = 4300  # Python's own limit
 
 
@@ -44,7 +45,8 @@ def read_json_lines(file: BinaryIO, name: str, columns: Columns | None = None) -
 def read_json(file: BinaryIO, name: str, columns: Columns | None = None) -> Iterator[Extract | Unread]:
     """The texts of a JSON file: an array of objects, an object with such an array in it, or one object.
 
-    ``part`` is the id of a text or its place in the array, from 0. Of several arrays the longest is taken.
+    ``part`` is the id of a text or its place in the array, from 0. Of several arrays the longest is taken. What the
+    object says beside the array, before it or behind it (``{"source": "ایسنا", "items": […]}``), it says of each text.
 
     >>> array = io.BytesIO('{"items": [{"متن": "نخست‌وزیر ژاپن به پکن رفت."}]}'.encode())
     >>> [(text.part, text.raw) for text in read_json(array, "خبر.json")]
@@ -131,11 +133,20 @@ def _values(text: io.TextIOWrapper, name: str) -> Iterator[Row | Unread]:
     if reason is not None:
         raise UnreadableFileError(name, f"the file {reason}", f"get the file again, or {_TO_LINES}")
     if not stream.peek():
-        for place, value in enumerate(records_in(first)):
-            yield _row(value, place)
+        found = records_in(first)
+        for place, value in enumerate(found.records):
+            row = _row(value, place)
+            yield row._replace(shared=found.shared) if isinstance(row, Row) else row
+        yield from map(_not_shared, found.left[:_MOST_TOLD])
         return
     yield _row(first, 0)
     yield from _of_sequence(stream, start=1)
+
+
+def _not_shared(name: str) -> Unread:
+    """What stands beside the list of records and is neither one of them nor said of each."""
+    reason = "a list, a long text, or one value of very many beside the list of texts; it is not read"
+    return Unread(name[:80], reason, "nothing, or put it into each object of the list", "skipped")
 
 
 def _of_array(stream: _Stream, name: str) -> Iterator[Row | Unread]:

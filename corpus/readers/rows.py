@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from .columns import ColumnMap, describe, map_columns
@@ -24,6 +25,7 @@ from .markup import text_of_cell
 from .metadata import RESERVED
 from .plain import has_text
 from .row_dates import Order, order_of, row_date
+from .shared_columns import map_shared
 from .values import is_missing, look_up, names_of, plain, text_of, usable_id, without
 
 OWN_NAMES = RESERVED | frozenset(
@@ -45,13 +47,15 @@ _MARKUP = (
 class Row(NamedTuple):
     """One row: how people call it in its file, its values by column, what is amiss with it.
 
-    ``repeated`` are columns whose value is that of a merged cell and stands in a row above.
+    ``repeated`` are columns whose value is that of a merged cell and stands in a row above. ``shared`` is what the file
+    says of all its rows: the same in each.
     """
 
     place: str
     values: Mapping[str, Any]
     remarks: tuple[tuple[str, str], ...] = ()
     repeated: frozenset[str] = frozenset()
+    shared: Mapping[str, Any] = MappingProxyType({})
 
 
 def extracts(
@@ -74,8 +78,13 @@ def extracts(
     sample = [row.values for row in first if isinstance(row, Row)]
     if not sample:
         raise NoTextsInFileError(name, _why_none(first), "add rows to it or remove it")
-    mapping = map_columns(header or _keys(sample), sample, columns, name)
+    header = header or _keys(sample)
+    shared = next(row.shared for row in first if isinstance(row, Row))
+    of_all, columns = map_shared(shared, header, columns)
+    mapping = map_columns(header, sample, columns, name)
     table = _Table(mapping, order_of(look_up(row, mapping.date) for row in sample) if mapping.date else None, known)
+    if shared:
+        table.share(of_all, shared)
     for row in chain(first, stream):
         found = row if isinstance(row, Unread) else table.read(row)
         if found is not None:
@@ -144,6 +153,7 @@ class _Table:
     fields: tuple[tuple[str, str, Callable[[Any], str]], ...] = ()
     nested: list[tuple[str, str]] = field(default_factory=list)
     markup_is_told: bool = False
+    untold: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         taken = self.mapping
@@ -161,19 +171,27 @@ class _Table:
         raw = raw if plain_text is None else plain_text
         if not raw or not has_text(raw):
             return self._without_text(row)
-        remarks = list(row.remarks)
+        remarks = [*row.remarks, *self.untold]
+        self.untold.clear()
         if plain_text is not None and not self.markup_is_told:
             self.markup_is_told = True
             remarks.append(_MARKUP)
         metadata = dict(self.common)
+        if self._describe(row.values, metadata, remarks) or _LOST in raw:
+            reason = f"characters of it are lost and stand in it as {_LOST}"
+            remarks.append((reason, "get the file again if a whole copy exists"))
+        return Extract(raw, metadata, self._part(row, remarks), tuple(remarks))
+
+    def _describe(self, values: Mapping[str, Any], metadata: dict[str, Any], remarks: list[tuple[str, str]]) -> bool:
+        """Add what is known of a text to ``metadata``; whether characters of it are lost."""
         for key, column, as_text in self.fields:
-            if not is_missing(value := look_up(row.values, column)):
+            if not is_missing(value := look_up(values, column)):
                 metadata[key] = _one_line(as_text(value))
         if self.mapping.date:
-            self._add_date(look_up(row.values, self.mapping.date), metadata, remarks)
-        lost = _LOST in raw
+            self._add_date(look_up(values, self.mapping.date), metadata, remarks)
+        lost = False
         names = self.names
-        for column, value in row.values.items():
+        for column, value in values.items():
             name = names[column] if column in names else self._name(column)
             if name is None or value is None or value == "":
                 continue
@@ -183,10 +201,18 @@ class _Table:
                     continue
             metadata[name] = value
             lost = lost or (type(value) is str and _LOST in value)
-        if lost:
-            reason = f"characters of it are lost and stand in it as {_LOST}"
-            remarks.append((reason, "get the file again if a whole copy exists"))
-        return Extract(raw, metadata, self._part(row, remarks), tuple(remarks))
+        return lost
+
+    def share(self, mapping: ColumnMap, values: Mapping[str, Any]) -> None:
+        """Say of every text what the file says of all; what a text says of itself stands before it."""
+        said: dict[str, Any] = {}
+        of_all = _Table(mapping, None, None)
+        of_all._describe({key: v for key, v in values.items() if key not in self.mapping.text}, said, self.untold)
+        if said.get("date"):
+            said["date_from"] = "file"
+        self.common = said | self.common
+        if any((mapping.title, mapping.date, mapping.source, mapping.author, mapping.url)):
+            self.common["columns"] += f"; for all texts {describe(mapping)}"
 
     def _plain(self, column: str, value: Any) -> str | int | float | bool | None:
         """A value that is no text as it stands in the metadata; of a nested one, what was not taken out of it."""
@@ -228,7 +254,7 @@ class _Table:
             remarks.append(
                 (reason, 'write it as 2023-11-20 or 1402/08/17, or name another column: columns={"date": "…"}')
             )
-            metadata["date"] = None
+            metadata |= {"date": None, "calendar": None, "date_from": None}
         else:
             metadata["date_from"] = "column"
 

@@ -77,9 +77,9 @@ class OutputFolder:
         except OSError as error:
             raise _unwritable(path, error) from error
 
-    def write_table(self, name: str, table: pd.DataFrame, *, disarmed: bool = True) -> None:
-        """Write ``table`` as CSV; what ``disarmed`` means is said at :func:`csv_text`."""
-        self.write_text(name, BOM + csv_text(table, disarmed=disarmed))
+    def write_table(self, name: str, table: pd.DataFrame) -> None:
+        """Write ``table`` as CSV."""
+        self.write_text(name, BOM + csv_text(table))
 
     def write_notebook(self, name: str, notebook: nbformat.NotebookNode) -> None:
         """Write a notebook."""

@@ -3,6 +3,7 @@
 import os
 import random
 import signal
+import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
@@ -80,36 +81,32 @@ def test_what_an_engine_read_is_kept_by_its_workers(folder, engine, monkeypatch)
     load(folder, engine=engine, store=True)
     assert len(list(cache_folder().rglob("texts-*.parquet"))) == 11
     assert list(cache_folder().rglob("shared-*")) == []
-    monkeypatch.setattr(reuse, "run", None)  # nothing is left to do
+    monkeypatch.setattr(reuse, "gather", None)  # nothing is left to do
     assert len(load(folder, store=True)) == 40
 
 
+def without_the_store(work):
+    return gathering.gather(replace(work, proof=f"{work.proof}.gone"))
+
+
+def without_the_texts(work):
+    return gathering.gather(replace(work, files=tuple(replace(file, full=f"{file.full}.gone") for file in work.files)))
+
+
 def test_a_store_that_workers_do_not_see_is_filled_here(folder, engine, monkeypatch):
-    whole = reuse.Work
-
-    def elsewhere(*parts):
-        work = whole(*parts)
-        return replace(work, proof=work.proof + ".not there") if work.proof else work
-
     with monkeypatch.context() as patched:
-        patched.setattr(reuse, "Work", elsewhere)
+        patched.setattr(reuse, "gather", without_the_store)
         texts = load(folder, engine=engine, store=True)
     assert same(texts, load(folder, store=False))
-    monkeypatch.setattr(reuse, "run", None)
-    assert same(load(folder, store=True), texts)
+    monkeypatch.setattr(reuse, "gather", None)
+    assert len(load(folder, store=True)) == 40
 
 
-def test_texts_that_workers_do_not_see_are_told(folder, monkeypatch):
-    whole = reuse.Work
-    monkeypatch.setattr(
-        reuse, "Work", lambda files, *rest: whole(tuple(replace(f, full=f"{f.full}/../gone/") for f in files), *rest)
-    )
-    monkeypatch.setattr(reuse.os.path, "exists", lambda path: "gone" in str(path) or os.access(path, os.F_OK))
-    with ProcessPoolExecutor(1) as executor:
-        _ = executor.submit(os.getpid).result()
-        reuse_exists = load
-        with pytest.raises(OptionError, match=r"its workers do not see .* put the texts where all workers find them"):
-            reuse_exists(folder, engine=executor, store=False)
+@pytest.mark.parametrize("store", [True, False])
+def test_texts_that_workers_do_not_see_are_told(folder, engine, store, monkeypatch):
+    monkeypatch.setattr(reuse, "gather", without_the_texts)
+    with pytest.raises(OptionError, match=r"its workers do not see .* put the texts where all workers find them"):
+        load(folder, engine=engine, store=store)
 
 
 def test_a_number_of_processes_beside_an_engine_is_refused(folder):
@@ -136,17 +133,22 @@ def test_a_text_that_ends_its_process_is_a_problem_and_the_others_are_read(folde
     (folder / "متن 013.txt").write_text(DEADLY, encoding="utf-8")
     monkeypatch.setattr(reuse, "gather", deadly)
     if kind == "dask":
-        texts = load(folder, engine=request.getfixturevalue("client"), store=True)
+        texts = load(folder, engine=request.getfixturevalue("client"), store=True, preset="characters")
     else:
         with ProcessPoolExecutor(2) as executor:
-            texts = load(folder, engine=executor, store=True)
+            texts = load(folder, engine=executor, store=True, preset="characters")
     told = texts.problems.set_index("path")["reason"]
     assert "ended the process" in told["متن 013.txt"]
     assert len(texts) == 39
 
 
-def test_dask_is_not_imported_unless_it_is_given():
-    import subprocess
+IMPORTED = """
+import sys, corpus
+corpus.load("seeds", store=False)
+print(sorted({"dask", "distributed", "fsspec"} & set(sys.modules)))
+"""
 
-    ask = "import sys, corpus; corpus.load('seeds', store=False); print(sorted({'dask', 'distributed', 'fsspec'} & set(sys.modules)))"
-    assert subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+def test_dask_is_not_imported_unless_it_is_given(root):
+    done = subprocess.run([sys.executable, "-c", IMPORTED], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -29,12 +29,21 @@ def mapped(row, columns=None):
         ({"متن": TEXT, "نویسنده": "سارا محمدی", "لینک": "https://example.org/1", "شناسه": "12"},
          ColumnMap(("متن",), author="نویسنده", url="لینک", id="شناسه")),
         ({"news_full_text": TEXT, "news_id": 3}, ColumnMap(("news_full_text",), id="news_id")),
-        ({"title": TEXT, "date": "2023-11-20"}, ColumnMap(("title",), date="date")),
+        ({"title": TEXT * 5, "date": "2023-11-20"}, ColumnMap(("title",), date="date")),
+        ({"title": TEXT, "bakhsh": TEXT}, ColumnMap(("bakhsh",), "title")),
         ({"text": TEXT, "title_length": 12, "year": 1402}, ColumnMap(("text",), date="year")),
     ],
 )  # fmt: skip
 def test_columns_are_known_by_their_names_and_values(row, expected):
     assert mapped(row) == expected
+
+
+@pytest.mark.parametrize("column", ["title", "تیتر", "newsHeadline", "نام خبرگزاری", "title.rendered"])
+def test_titles_are_not_silently_the_texts(column):
+    message = f'«{column}» is not taken for it by its name.*columns: «{column}», «date».*columns={{"text": "{column}"}}'
+    with pytest.raises(UnreadableFileError, match=message):
+        mapped({column: TEXT, "date": "2023-11-20"})
+    assert mapped({column: TEXT, "date": "2023-11-20"}, Columns(text=column)).text == (column,)
 
 
 def test_a_column_that_is_named_is_taken_however_it_is_spelled():

@@ -74,6 +74,61 @@ def test_nested_values_become_metadata():
     assert "score" not in found.metadata
 
 
+OF_ALL = {"source": "ایسنا", "تاریخ": "1402/08/17", "language": "fa"}
+
+
+@pytest.mark.parametrize(
+    ("envelope", "expected"),
+    [
+        ({**OF_ALL, "items": [{"متن": TEXT}]}, {"source": "ایسنا", "date": "2023-11-08", "language": "fa"}),
+        ({"items": [{"متن": TEXT}], **OF_ALL}, {"source": "ایسنا", "date": "2023-11-08", "date_from": "file"}),
+        ({"rss": {"channel": {**OF_ALL, "item": [{"متن": TEXT}]}}}, {"source": "ایسنا", "language": "fa"}),
+        ({"meta": {"site": {"name": "تابناک"}, "page": 3}, "items": [{"متن": TEXT}]},
+         {"source": "تابناک", "meta.page": 3}),
+        ({**OF_ALL, "items": [{"متن": TEXT, "منبع": "مهر", "language": "ar"}]}, {"source": "مهر", "language": "ar"}),
+        ({**OF_ALL, "items": [{"متن": TEXT, "date": "2024-04-20"}]}, {"date": "2024-04-20", "date_from": "column"}),
+        ({"status": "ok", "message": "عملیات موفق", "articles": [{"متن": TEXT}]}, {"message": "عملیات موفق"}),
+        ({"total": 9, "data": {"total": 1, "items": [{"متن": TEXT}]}}, {"total": 1, "total_2": 9}),
+        ({"متن": "پیوست", "url": "https://example.org", "items": [{"متن": TEXT}]}, {"url_": "https://example.org"}),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_the_list_is_said_of_each_text(envelope, expected):
+    (found,) = read(json.dumps(envelope), ".json")
+    assert found.raw == TEXT
+    assert {key: found.metadata[key] for key in expected} == expected
+
+
+def test_a_text_without_a_source_of_its_own_has_that_of_all():
+    items = [{"متن": TEXT, "منبع": "مهر"}, {"متن": TEXT}, {"متن": TEXT, "منبع": None}]
+    found = read(json.dumps({**OF_ALL, "items": items}), ".json")
+    assert [one.metadata["source"] for one in found] == ["مهر", "ایسنا", "ایسنا"]
+    columns = "text: «متن», source: «منبع»; for all texts date: «تاریخ», source: «source»"
+    assert found[0].metadata["columns"] == columns
+
+
+def test_times_of_the_download_are_not_the_date_of_texts():
+    envelope = {"timestamp": 1700475072, "updated": "2024-01-01", "items": [{"متن": TEXT}]}
+    (found,) = read(json.dumps(envelope), ".json")
+    assert "date" not in found.metadata
+    assert found.metadata["timestamp"] == 1700475072
+    (named,) = read(json.dumps(envelope), ".json", Columns(date="updated"))
+    assert named.metadata["date"] == "2024-01-01"
+
+
+def test_lists_and_long_texts_beside_the_list_are_told():
+    envelope = {"tags": ["چین"], "errors": [], "licence": "ب" * 5000, "items": [{"متن": TEXT}]}
+    first, *rest = read(json.dumps(envelope | {f"k{n}": n for n in range(5000)}), ".json")
+    assert len(first.metadata) < 120
+    assert [one.part for one in rest[:2]] == ["tags", "licence"]
+    assert {one.severity for one in rest} == {"skipped"}
+    assert len(rest) == 20
+
+
+def test_a_text_with_comments_is_one_text():
+    (found,) = read(json.dumps({"text": TEXT, "comments": [{"text": TEXT * 9}, {"text": TEXT}]}), ".json")
+    assert found.raw == TEXT
+
+
 def test_named_within_nested_values():
     (found,) = read(json.dumps([{"a": {"b": TEXT}, "c": 1}]), ".json", Columns(text="a.b", title="c"))
     assert (found.raw, found.metadata["title"]) == (TEXT, "1")

@@ -1,6 +1,7 @@
 import codecs
 import os
 import unicodedata
+from textwrap import wrap
 
 import pytest
 from arabic_reshaper import ArabicReshaper
@@ -95,6 +96,58 @@ def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
 )
 def test_the_title_a_text_gives_itself(text, title):
     assert heading(text) == title
+
+
+PARAGRAPH = (
+    "نخست‌وزیر ژاپن روز چهارشنبه در پکن با رئیس‌جمهور چین دیدار کرد و دو طرف درباره بازرگانی، مرزهای دریایی و آینده "
+    "شبه‌جزیره کره گفت‌وگو کردند. این نخستین سفر او به چین پس از چهار سال بود و سه روز به درازا کشید."
+)
+VERSE = "توانا بود هر که دانا بود / ز دانش دل پیر برنا بود"
+
+
+@pytest.mark.parametrize("below", ["", "\n\nاو فردا به سئول می‌رود.", "\nاو فردا به سئول می‌رود.\nو بازمی‌گردد."])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "سفر نخست‌وزیر ژاپن به پکن",
+        "کشیدا: به همکاری با چین ادامه می‌دهیم",
+        "۵ نکته درباره سفر نخست‌وزیر به چین",
+        "«جاده ابریشم» دوباره باز می‌شود",
+        "رئیس‌جمهور چین در گفت‌وگو با «نیکی آسیا»",
+    ],
+)
+def test_a_headline_directly_above_a_paragraph_is_the_title(title, below):
+    text = f"{title}\n{PARAGRAPH}{below}"
+    assert heading(text) == title
+    assert heading(text.replace("\n", "\r\n")) == title
+    (extract,) = read_text(text.encode(), "x")
+    assert extract.raw == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"نخست‌وزیر ژاپن به پکن رفت.\n{PARAGRAPH}",
+        f"او گفت: «فردا به پکن می‌روم.»\n{PARAGRAPH}",
+        f"نخست‌وزیر رفت. دیدار او با رئیس‌جمهور\n{PARAGRAPH}",
+        f"سفر نخست‌وزیر ژاپن به پکن و\n{PARAGRAPH[:80]}\n{PARAGRAPH[80:]}",
+        f"سارا محمدی\n{PARAGRAPH}",
+        f"تهران - خبرگزاری ایسنا\n{PARAGRAPH}",
+        f"تهران - خبرگزاری جمهوری اسلامی\n{PARAGRAPH}",
+        f"کد خبر: ۱۴۰۲۰۸۱۷۰۰۱ سیاسی و بین‌الملل\n{PARAGRAPH}",
+        f"چهارشنبه ۱۷ آبان ۱۴۰۲ ساعت ۱۴:۳۰\n{PARAGRAPH}",
+        f"به گزارش خبرگزاری ایسنا از توکیو\n{PARAGRAPH}",
+        f"سلام و درود بر شما دوستان گرامی\n{PARAGRAPH}",
+        f"- سفر نخست‌وزیر ژاپن به پکن\n{PARAGRAPH}",
+        f"1. سفر نخست‌وزیر ژاپن به پکن\n{PARAGRAPH}",
+        f"سفر نخست‌وزیر ژاپن به پکن\n{PARAGRAPH[:-1]} که\nادامه دارد",
+        f"Japan prime minister visits Beijing\n{PARAGRAPH}",
+        "\n".join([VERSE] * 20),
+        *("\n".join(wrap(PARAGRAPH * 3, width)) for width in range(40, 160, 7)),
+    ],
+)
+def test_what_stands_above_a_text_and_is_no_headline(text):
+    assert heading(text) is None
 
 
 @pytest.mark.parametrize(

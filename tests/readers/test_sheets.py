@@ -146,7 +146,11 @@ def test_entities_in_a_workbook_are_refused():
 
 cells = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30).filter(
     lambda text: (
-        text.strip() == text and text[0] not in "={" and text.strip("\ufeff\ufffd") < "\ufffe" and "_x" not in text
+        text.strip() == text
+        and text[0] not in "={"
+        and text.strip("\ufeff\ufffd") < "\ufffe"
+        and "_x" not in text
+        and "&" not in text  # entities are read as what they mean
     )
 )
 

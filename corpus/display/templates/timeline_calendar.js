@@ -2,7 +2,7 @@
 
 const DAY = 864e5;
 const JALALI_STARTS = jalaliStarts(PAGE.jalali);
-// Unit, number of units, mean length in days, and the pixels that a name of such a tick needs at least.
+// Unit, number of units, mean length in days, and the pixels between such ticks at least, however short their names.
 const STEPS = [
   ...[1, 2, 5, 10].map((n) => ["day", n, n, 74]),
   ...[1, 2, 3, 6].map((n) => ["month", n, n * 30.44, 74]),
@@ -60,8 +60,10 @@ function dayNames(day) {
 
 // Ticks on first days of years or months, or on days, as close as their names allow.
 function ticks(calendar, from, to, scale) {
-  const [unit, number] = STEPS.find(([, , days, room]) => days * scale >= room) ?? STEPS.at(-1);
   const [first, last] = [edgeYear(calendar, from, 0), edgeYear(calendar, to, -1)];
+  const named = widestNames(calendar, first, last);
+  const wide = ([kind, , days, room]) => days * scale >= Math.max(room, named[kind] + APART);
+  const [unit, number] = STEPS.find(wide) ?? STEPS.at(-1);
   const found = [];
   for (let year = first; year <= last; year += 1) {
     if (unit === "year") {
@@ -78,6 +80,16 @@ function ticks(calendar, from, to, scale) {
     }
   }
   return { unit, days: [...new Set(found)].filter((day) => day >= from && day <= to) };
+}
+
+// The width of the widest name of each unit, of months and days without regard to which are in the range: ticks stay
+// where they are when the chart is moved.
+function widestNames(calendar, first, last) {
+  const widest = (names) => Math.max(...names.map((name) => widthOf(name)));
+  const year = widest([yearName(first), yearName(last)]);
+  const months = PAGE.months[calendar];
+  const month = Math.max(year, widest(months));
+  return { year, month, day: Math.max(month, widest(months.map((name) => `${inDigits(28)} ${name}`))) };
 }
 
 function edgeYear(calendar, day, which) {

@@ -1,29 +1,15 @@
 // The chart: marks in lanes, or columns where marks are too many; an axis for each calendar.
 
 const SVG = "http://www.w3.org/2000/svg";
-const LANE = 26, LANES = 16, LABELLED = 30, MOST_MARKS = 400; // pixels; lanes; marks with words; marks
-const PAD = 14, LINE = 17, COLUMN = 6, COLUMNS_HEIGHT = 220; // pixels
+const LANE = 26, LANES = 16, LABELLED = 30, MOST_MARKS = 400; // pixels at least; lanes; marks with words; marks
+const PAD = 14, COLUMN = 6, COLUMNS_HEIGHT = 220; // pixels
 const DOT = 6, ARROW = 24, GAP = 14, SHORTEST = 5; // pixels; the shortest range, in days
-
-const ruler = document.createElement("canvas").getContext("2d");
 
 function svg(name, attributes = {}, ...children) {
   const element = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   element.append(...children);
   return element;
-}
-
-function widthOf(text) {
-  ruler.font = `13px ${getComputedStyle(document.body).fontFamily}`;
-  return ruler.measureText(text).width;
-}
-
-function shortened(text, room) {
-  if (widthOf(text) <= room) return text;
-  let end = text.length;
-  while (end > 1 && widthOf(`${text.slice(0, end)}…`) > room) end -= 1;
-  return `${text.slice(0, end).trimEnd()}…`;
 }
 
 // Marks that are alike stand in one place: dates of the same days.
@@ -54,7 +40,7 @@ function boxOf(cluster, x, width, named) {
   if (cluster.way === "since") box.right += ARROW;
   if (cluster.way === "until") box.left -= ARROW;
   if (named) {
-    addWords(box, shortened(nameOf(cluster), Math.min(240, width * 0.55)), width);
+    addWords(box, shortened(nameOf(cluster), Math.min(240, width * 0.55), true), width);
   } else if (cluster.items.length > 1) {
     addWords(box, inDigits(cluster.items.length), width);
   }
@@ -62,10 +48,11 @@ function boxOf(cluster, x, width, named) {
   return box;
 }
 
+// The room is that of thick words, as an open mark has them: nothing moves when it is opened.
 function addWords(box, words, width) {
-  const room = widthOf(words) + 6;
-  if (box.right + room <= width) Object.assign(box, { words, at: box.right + 4, right: box.right + room });
-  else if (box.left - room >= 0) Object.assign(box, { words, at: box.left - room + 2, left: box.left - room });
+  const room = widthOf(words, true) + 6, right = Math.max(box.right, 0); // marks may end a little outside
+  if (right + room <= width) Object.assign(box, { words, at: right + 4, right: right + room });
+  else if (box.left - room >= 0) Object.assign(box, { words, at: box.left - 4, edge: "right", left: box.left - room });
   else if (Math.min(box.bar[1], width) - Math.max(box.bar[0], 0) >= room) {
     Object.assign(box, { words, at: Math.max(box.bar[0], 0) + 3 });
   }
@@ -108,9 +95,10 @@ function drawChart(figure, clusters, items, view, chosen) {
   const top = roomFor(axes.persian);
   const seen = clusters.filter(({ first, last }) => last + 1 >= view.from && first <= view.to);
   const marks = seen.length <= MOST_MARKS ? placed(seen, x, width) : null;
-  const height = marks ? Math.max(marks.lanes, 4) * LANE + 16 : COLUMNS_HEIGHT;
+  const lane = laneOf(marks ? marks.boxes.map(({ words }) => words) : []);
+  const height = marks ? Math.max(marks.lanes, 4) * lane.height + 16 : COLUMNS_HEIGHT;
   const body = marks
-    ? marks.boxes.map((box) => drawMark(box, top + 8 + (box.lane + 0.5) * LANE, chosen))
+    ? marks.boxes.map((box) => drawMark(box, top + 8 + (box.lane + 0.5) * lane.height, lane, chosen))
     : drawColumns(items, view, x, inner, top, chosen);
   const bottom = roomFor(axes.gregorian);
   const whole = svg("svg", { role: "presentation", height: top + height + bottom, viewBox: `0 0 ${width} ${top + height + bottom}` });
@@ -124,14 +112,20 @@ function drawChart(figure, clusters, items, view, chosen) {
   return { crowded: !marks, boxes: marks ? marks.boxes : [] };
 }
 
-function drawMark(box, y, chosen) {
+// A lane is as high as its words need; below its middle they stand so far that they are in the middle themselves.
+function laneOf(words) {
+  const { above, below, height } = lineOf(words);
+  return { height: Math.max(LANE, height + 2 * LEADING), base: (above - below) / 2 };
+}
+
+function drawMark(box, y, lane, chosen) {
   const { cluster, middle } = box;
   const words = cluster.items.length > 1 ? say("dates", { dates: inDigits(cluster.items.length) }) : "";
   const name = [nameOf(cluster), words, cluster.items[0].value].filter(Boolean).join(PAGE.words.comma);
   const mark = svg("g", { class: "mark", role: "button", tabindex: -1, "data-key": cluster.key, "aria-label": name });
   mark.classList.toggle("chosen", cluster.key === chosen);
   mark.append(svg("title"), svg("rect", {
-    class: "hit", x: box.left - 2, y: y - LANE / 2 + 1, width: box.right - box.left + 4, height: LANE - 2, rx: 4,
+    class: "hit", x: box.left - 2, y: y - lane.height / 2 + 1, width: box.right - box.left + 4, height: lane.height - 2, rx: 4,
   }));
   mark.firstChild.textContent = name;
   if (box.day) {
@@ -144,12 +138,13 @@ function drawMark(box, y, chosen) {
   const [left, right] = box.bar;
   if (cluster.way === "since") mark.append(svg("path", { class: "arrow", d: `M${right + 3} ${y}h16m-5-5 5 5-5 5` }));
   if (cluster.way === "until") mark.append(svg("path", { class: "arrow", d: `M${left - 3} ${y}h-16m5-5-5 5 5 5` }));
-  if (box.words) mark.append(writing(box.words, box.at, y + 4.5, cluster.items[0].direction));
+  if (box.words) mark.append(writing(box.words, box.at, y + lane.base, cluster.items[0].direction, box.edge));
   return mark;
 }
 
-// Words from a left edge on, or around a middle, whichever way they are read.
-function writing(words, x, y, direction, anchor = direction === "rtl" ? "end" : "start") {
+// Words that begin at a left edge, end at a right one or stand around a middle, whichever way they are read.
+function writing(words, x, y, direction, edge = "left") {
+  const anchor = edge === "middle" ? edge : (edge === "left") === (direction === "rtl") ? "end" : "start";
   const text = svg("text", { x, y, direction, "text-anchor": anchor });
   text.textContent = words;
   return text;

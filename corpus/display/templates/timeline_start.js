@@ -71,9 +71,11 @@ window.addEventListener("beforeprint", () => {
 });
 
 at("view").hidden = false;
+at("view").append(ruler.box);
 at("filters").open = !matchMedia("(max-width: 30rem)").matches;
 root.dataset.calendar = document.querySelector("[name=calendar]:checked").value; // browsers keep it on reloading
 new ResizeObserver(() => { drawOverview(); redraw(); }).observe(figure);
+whenFontsChange(redraw);
 choose();
 const linked = items.find(({ row }) => `#${row.id}` === location.hash);
 if (linked) find(linked);

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from ...errors import UnreadableFileError
 from ...letters import DIRECTION_MARKS, ZWNJ
 from ..extract import Extract
+from .quiet import without_warnings
 
 if TYPE_CHECKING:
     from pdfminer.pdfdocument import PDFDocument
@@ -64,11 +64,11 @@ def read_pdf(data: bytes, name: object) -> list[Extract]:
     """
     from . import limits
 
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it warns of is told here, once
     if not data.strip(b"\0 \t\r\n"):
         raise UnreadableFileError(name, "the file is empty", "get it again from its source")
     try:
-        return [_extract(data, name)]
+        with without_warnings():
+            return [_extract(data, name)]
     finally:
         limits.end()
 
