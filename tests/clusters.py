@@ -1,11 +1,13 @@
-"""A small cluster of Dask on this machine, for tests: two workers, each a process that is started anew when it dies."""
+"""Engines for tests: a small cluster of Dask whose workers are started anew when they die, and a pool of processes."""
 
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import os
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -33,3 +35,8 @@ def two_workers() -> Iterator[Client]:
     while any(Path(f"/proc/{pid}").exists() for pid in pids) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert [pid for pid in pids if Path(f"/proc/{pid}").exists()] == []
+
+
+def two_processes() -> ProcessPoolExecutor:
+    """A pool whose processes start afresh: one with the threads of a cluster cannot be copied safely."""
+    return ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn"))

@@ -13,7 +13,18 @@ from typing import Any
 from ..clean import CleanConfig, CleanText, clean_text
 from ..dates import find_dateline
 from ..engine import Store, StoreError
-from ..readers import Columns, Extract, FoundFile, Unread, changed_of, read_as, texts_of
+from ..readers import (
+    Columns,
+    Extract,
+    FoundFile,
+    Unread,
+    at_hand,
+    changed_of,
+    is_there,
+    read_as,
+    texts_of,
+    unfetched,
+)
 from ..words import find_author, find_source
 
 _BATCH = 2_000_000  # bytes of plain text in a batch: some seconds of cleaning
@@ -83,17 +94,35 @@ def gather(work: Work) -> Gathered:
     keys: list[str] = []
     rows: list[list[Row]] = []
     for file in work.files:
-        key = key_of(file) if work.store else ""
-        rows.append(_rows_of(file, work))
-        keys.append(key if key and _would_be_again(file, rows[-1]) else "")
+        key, of_file = _gathered(file, work)
+        rows.append(of_file)
+        keys.append(key)
     result = Gathered(keys, list(rows))
-    if work.send and not any(os.path.exists(file.full) for file in work.files):
+    if work.send and _nothing_there(work.files, rows):
         result.unseen = True
     elif work.store is not None and (not work.proof or os.path.exists(work.proof)):
         keep(result, work.store)
         if work.send and result.error is None:  # it is quicker to read the parts than to send the texts
             result.rows = [None if key else of_file for key, of_file in zip(keys, rows, strict=True)]
     return result
+
+
+def _gathered(file: FoundFile, work: Work) -> tuple[str, list[Row]]:
+    """The key and the rows of a file; what is behind a URL is fetched once for both."""
+    try:
+        with at_hand(file) as here:
+            key = key_of(here) if work.store else ""
+            rows = _rows_of(here, work)
+            return key if key and _would_be_again(here, rows) else "", rows
+    except OSError as error:
+        return "", [Row(unfetched(error))]
+
+
+def _nothing_there(files: Sequence[FoundFile], rows: Sequence[list[Row]]) -> bool:
+    """Whether nothing could be read since this worker sees none of the files, as the first of them show."""
+    if any(isinstance(row.extract, Extract) for of_file in rows for row in of_file):
+        return False
+    return not any(map(is_there, files[:3]))
 
 
 def keep(gathered: Gathered, store: Store) -> None:
@@ -138,7 +167,7 @@ def own_facts(text: str) -> dict[str, dict[str, Any]]:
 def key_of(file: FoundFile) -> str:
     """A name for the content of a file and for how it is read; neither its folder nor its age matters."""
     try:
-        with open(file.full, "rb") as opened:
+        with at_hand(file) as here, open(here.full, "rb") as opened:
             how = read_as(file.path, opened.read(8))
             opened.seek(0)
             digest = hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16))

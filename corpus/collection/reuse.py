@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -16,7 +15,7 @@ from ..clean import CleanConfig
 from ..document import Problem
 from ..engine import Lost, Store, StoreError, is_client, run, workers_for
 from ..errors import OptionError
-from ..readers import PLAIN_SUFFIXES, Columns, FoundFile, FoundTexts, Unread, texts_of
+from ..readers import PLAIN_SUFFIXES, Columns, FoundFile, FoundTexts, Unread, is_there, texts_of
 from .gathering import Gathered, Row, Work, batches, gather, keep, key_of, row_of
 from .stored import known_keys, read_rows, read_stamps, write_stamps
 
@@ -177,7 +176,7 @@ def _taken(
     note: Callable[[Gathered, Sequence[int]], None] | None,
 ) -> Iterator[tuple[int, Sequence[Row]]]:
     """The rows of a batch by the places of its files. Raises OptionError where its worker saw none of the files."""
-    if gathered.unseen and os.path.exists(work.files[0].full):
+    if gathered.unseen and is_there(work.files[0]):
         reason = f"its workers do not see «{work.files[0].full}»"
         remedy = "put the texts where all workers find them under the same path or URL, or load without an engine"
         raise OptionError("engine", reason, remedy)

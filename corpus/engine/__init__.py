@@ -10,7 +10,7 @@ from .fingerprint import code_fingerprint
 from .given import check_engine, is_client
 from .lost import Lost
 from .running import run, workers_for
-from .store import Store, StoreError, StoreSize, cache_folder, stores
+from .store import Store, StoreError, StoreSize, cache_folder, source_name, stores
 
 __all__ = [
     "Lost",
@@ -22,6 +22,7 @@ __all__ = [
     "code_fingerprint",
     "is_client",
     "run",
+    "source_name",
     "stores",
     "workers_for",
 ]

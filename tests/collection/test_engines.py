@@ -5,7 +5,7 @@ import random
 import signal
 import subprocess
 import sys
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pandas as pd
@@ -15,7 +15,7 @@ from corpus import load
 from corpus.collection import gathering, reuse
 from corpus.engine import cache_folder
 from corpus.errors import OptionError
-from tests.clusters import two_workers
+from tests.clusters import two_processes, two_workers
 
 LINES = [
     "وزير امور خارجه ی چین در ۱۷ آبان ۱۴۰۲ به مسکو رفت .", "زیرساختها و كتابها را می خواند", "او گفت : «می رویم»",
@@ -51,14 +51,21 @@ def client():
         yield client
 
 
-@pytest.fixture(params=["threads", "processes", "dask"])
-def engine(request):
-    if request.param == "dask":
-        yield request.getfixturevalue("client")
-        return
-    kind = ThreadPoolExecutor if request.param == "threads" else ProcessPoolExecutor
-    with kind(2) as executor:
+@pytest.fixture(scope="module")
+def processes():
+    with two_processes() as executor:
         yield executor
+
+
+@pytest.fixture(scope="module")
+def threads():
+    with ThreadPoolExecutor(2) as executor:
+        yield executor
+
+
+@pytest.fixture(params=["threads", "processes", "client"])
+def engine(request):
+    return request.getfixturevalue(request.param)
 
 
 def same(one, other):
@@ -128,15 +135,11 @@ def deadly(work):
     return gathering.gather(work)
 
 
-@pytest.mark.parametrize("kind", ["processes", "dask"])  # Dask last: its workers die
-def test_a_text_that_ends_its_process_is_a_problem_and_the_others_are_read(folder, kind, request, monkeypatch):
+def test_a_text_that_ends_its_process_is_a_problem_and_the_others_are_read(folder, client, monkeypatch):
+    """The last test of this cluster, since its workers die."""
     (folder / "متن 013.txt").write_text(DEADLY, encoding="utf-8")
     monkeypatch.setattr(reuse, "gather", deadly)
-    if kind == "dask":
-        texts = load(folder, engine=request.getfixturevalue("client"), store=True, preset="characters")
-    else:
-        with ProcessPoolExecutor(2) as executor:
-            texts = load(folder, engine=executor, store=True, preset="characters")
+    texts = load(folder, engine=client, store=True, preset="characters")
     told = texts.problems.set_index("path")["reason"]
     assert "ended the process" in told["متن 013.txt"]
     assert len(texts) == 39

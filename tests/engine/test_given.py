@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from distributed import Client, LocalCluster
 
 from corpus.engine import Lost, given, run
 from corpus.errors import EngineError, OptionError
-from tests.clusters import two_workers
+from tests.clusters import two_processes, two_workers
 
 
 def doubled(number):
@@ -57,14 +57,21 @@ def client():
         yield client
 
 
-@pytest.fixture(params=["threads", "processes", "dask"])
-def engine(request):
-    if request.param == "dask":
-        yield request.getfixturevalue("client")
-        return
-    kind = ThreadPoolExecutor if request.param == "threads" else ProcessPoolExecutor
-    with kind(2) as executor:
+@pytest.fixture(scope="module")
+def processes():
+    with two_processes() as executor:
         yield executor
+
+
+@pytest.fixture(scope="module")
+def threads():
+    with ThreadPoolExecutor(2) as executor:
+        yield executor
+
+
+@pytest.fixture(params=["threads", "processes", "client"])
+def engine(request):
+    return request.getfixturevalue(request.param)
 
 
 def test_results_come_in_the_order_of_the_work(engine):
@@ -106,7 +113,7 @@ def test_a_worker_that_dies_changes_nothing(client, tmp_path):
 
 def test_processes_that_die_are_replaced_by_our_own():
     expected = [Lost(7) if n == 7 else 2 * n for n in range(12)]
-    with ProcessPoolExecutor(2) as executor:
+    with two_processes() as executor:
         assert list(run(killed_always, range(12), engine=executor)) == expected
         assert list(run(doubled, [1, 2], engine=executor)) == [2, 4]  # it is of no use any more; ours are
 
