@@ -16,5 +16,6 @@ from .several import find_several
 __all__ = [
     "PLAIN_SUFFIXES", "Assembly", "Columns", "Extract", "FoundFile", "FoundTexts", "Unread", "at_hand",
     "calendar_named", "changed_of", "date_parts", "decode", "find_several", "find_texts", "is_read", "is_there",
-    "is_url", "parse_date", "read_as", "read_metadata", "read_plain", "read_texts", "suffix_of", "texts_of", "unfetched",
+    "is_url", "parse_date", "read_as", "read_metadata", "read_plain", "read_texts", "suffix_of", "texts_of",
+    "unfetched",
 ]  # fmt: skip
