@@ -147,7 +147,7 @@ def test_a_text_that_ends_its_process_is_a_problem_and_the_others_are_read(folde
 
 IMPORTED = """
 import sys, corpus
-corpus.load("seeds", store=False)
+corpus.load("seeds", store=False, preset="none")
 print(sorted({"dask", "distributed", "fsspec"} & set(sys.modules)))
 """
 
