@@ -3,7 +3,8 @@
     python benchmarks/engines.py [--megabytes 40] [--rounds 2]
 
 Texts are made by generator.py into a temporary folder. Each way is a process of its own, in turn, and the best of the
-rounds counts; starting a cluster stands apart, as a cluster is there before the texts are. Memory is the peak of the
+rounds counts; starting a cluster stands apart, as a cluster is there before the texts are. CPU seconds are those of all
+processes from start to end, and say more than the clock where the machine has other work. Memory is the peak of the
 parent and of its largest worker. The tables of documents and frequencies have to be identical, or the run fails.
 """
 
@@ -55,11 +56,13 @@ def main() -> int:
 
 def _print(runs: dict[str, list[dict[str, Any]]]) -> None:
     best = {way: min(found, key=lambda run: run["load"]) for way, found in runs.items()}
-    print("| load | start-up, s | load, s | times two processes | count, s | parent, MB | largest worker, MB |")
-    print("|---|---|---|---|---|---|---|")
+    print(
+        "| load | start-up, s | load, s | times two processes | count, s | CPU, s | parent, MB | largest worker, MB |"
+    )
+    print("|---|---|---|---|---|---|---|---|")
     for way, run in best.items():
         ratio = run["load"] / best["two processes"]["load"]
-        seconds = f"{run['start']:.1f} | {run['load']:.1f} | {ratio:.2f} | {run['count']:.1f}"
+        seconds = f"{run['start']:.1f} | {run['load']:.1f} | {ratio:.2f} | {run['count']:.1f} | {run['cpu']:.1f}"
         print(f"| {way} | {seconds} | {run['parent']:.0f} | {run['worker']:.0f} |")
 
 
@@ -82,10 +85,11 @@ def _one(way: str, folder: str) -> dict[str, Any]:
         loaded = time.perf_counter()
         table = texts.frequencies()
         counted = time.perf_counter()
+    used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     said = texts.documents.to_csv() + table.to_csv()
     return {
         "start": ready - start, "load": loaded - ready, "count": counted - loaded, "worker": max(largest, default=0),
-        "parent": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "cpu": sum(each.ru_utime + each.ru_stime for each in used), "parent": used[0].ru_maxrss / 1024,
         "tables": hashlib.sha256(said.encode()).hexdigest(),
     }  # fmt: skip
 
