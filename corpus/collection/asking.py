@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..engine import Lost, Store, StoreError, run
 from .questions import Question
@@ -19,6 +19,16 @@ _KIND = "answer"
 
 
 @dataclass(frozen=True)
+class Asking:
+    """How questions are asked: where answers are kept, on how many processes or which engine, with a bar or not."""
+
+    store: Store
+    workers: int = 1
+    engine: Any = None
+    progress: bool = False
+
+
+@dataclass(frozen=True)
 class Asked:
     """One question about one batch of texts, and where its answer is put: what goes to another process."""
 
@@ -28,18 +38,20 @@ class Asked:
     kind: str
 
 
-def answers(
-    question: Question, documents: StoredDocuments, store: Store, *, workers: int = 1, progress: bool = False
-) -> Iterator[tuple[int, pa.Table]]:
+def answers(question: Question, documents: StoredDocuments, asking: Asking) -> Iterator[tuple[int, pa.Table]]:
     """The answer about each batch, with the number of documents before it, in order.
 
     What was asked before of the same texts is taken from the store. Raises StoreError where the store is gone or full.
     """
+    store = asking.store
     asked = [(first, _asked(question, batch, store)) for first, batch in documents.batches()]
     known = {work.kind: parts[0] for _, work in asked if (parts := store.parts(work.kind))}
     todo = [work for _, work in asked if work.kind not in known]
-    sizes = [len(work.documents) for work in todo]
-    made = run(answer, todo, workers=workers, describe=question.name.split()[0], sizes=sizes, progress=progress)
+    made = run(
+        answer, todo,
+        workers=asking.workers if len(todo) > 1 else 1, engine=asking.engine, progress=asking.progress,
+        describe=question.name.split()[0], sizes=[len(work.documents) for work in todo],
+    )  # fmt: skip
     for first, work in asked:
         part = known.get(work.kind)
         if part is None:

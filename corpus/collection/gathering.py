@@ -14,7 +14,18 @@ from uuid import uuid4
 from ..clean import CleanConfig, CleanText, clean_text
 from ..dates import find_dateline
 from ..engine import Store, StoreError
-from ..readers import Columns, Extract, FoundFile, Unread, changed_of, read_as, texts_of
+from ..readers import (
+    Columns,
+    Extract,
+    FoundFile,
+    Unread,
+    at_hand,
+    changed_of,
+    is_there,
+    read_as,
+    texts_of,
+    unfetched,
+)
 from ..words import find_author, find_source
 
 _BATCH = 2_000_000  # bytes of plain text in a batch: some seconds of cleaning
@@ -56,7 +67,8 @@ class Work:
     """Files to read and clean, and the store that keeps what comes of them.
 
     ``send`` says that the texts go to another process: through the store where there is one. With ``stay`` they go
-    nowhere but into the store, also those that would not be the same the next time.
+    nowhere but into the store, also those that would not be the same the next time. ``proof`` is a file in the store
+    that shows whether this worker is one that sees it; "" where every worker does.
     """
 
     files: tuple[FoundFile, ...]
@@ -65,13 +77,15 @@ class Work:
     store: Store | None = None
     send: bool = False
     stay: bool = False
+    proof: str = ""
 
 
 @dataclass(slots=True)
 class Gathered:
     """What came of a batch: a key for each file and its rows; None where the parts of the store have them.
 
-    ``writing`` is a name of its own for what was written this time.
+    ``writing`` is a name of its own for what was written this time. ``unseen`` says that not one of the files was there
+    where the batch was worked on.
     """
 
     keys: list[str]
@@ -79,6 +93,7 @@ class Gathered:
     parts: list[Path] = field(default_factory=list)
     error: StoreError | None = None
     writing: str = field(default_factory=lambda: uuid4().hex[:12])
+    unseen: bool = False
 
 
 def batches(files: Sequence[FoundFile]) -> Iterator[tuple[FoundFile, ...]]:
@@ -102,23 +117,47 @@ def gather(work: Work) -> Gathered:
     keys: list[str] = []
     rows: list[list[Row]] = []
     for file in work.files:
-        key = key_of(file) if work.store else ""
-        rows.append(list(_rows_of(file, work)))
-        keys.append(key if key and _would_be_again(file, rows[-1]) else "")
+        key, of_file = _gathered(file, work)
+        rows.append(of_file)
+        keys.append(key)
     result = Gathered(keys, list(rows))
-    if work.store is None:
-        return result
+    if work.send and _nothing_there(work.files, rows):
+        result.unseen = True
+    elif work.store is not None and (not work.proof or os.path.exists(work.proof)):
+        keep(result, work.store)
+        if work.send and result.error is None:  # it is quicker to read the parts than to send the texts
+            result.rows = [None if key else of_file for key, of_file in zip(keys, rows, strict=True)]
+    return result
+
+
+def _gathered(file: FoundFile, work: Work) -> tuple[str, list[Row]]:
+    """The key and the rows of a file; what is behind a URL is fetched once for both."""
+    try:
+        with at_hand(file) as here:
+            key = key_of(here) if work.store else ""
+            rows = list(_rows_of(here, work))
+            return key if key and _would_be_again(here, rows) else "", rows
+    except OSError as error:
+        return "", [Row(unfetched(error))]
+
+
+def _nothing_there(files: Sequence[FoundFile], rows: Sequence[list[Row]]) -> bool:
+    """Whether nothing could be read since this worker sees none of the files, as the first of them show."""
+    if any(isinstance(row.extract, Extract) for of_file in rows for row in of_file):
+        return False
+    return not any(map(is_there, files[:3]))
+
+
+def keep(gathered: Gathered, store: Store) -> None:
+    """Put the rows of a batch into the store."""
     from .stored import write_rows
 
+    rows = [of_file or [] for of_file in gathered.rows]
     try:
-        for group in _groups(keys, rows):
-            result.parts.append(write_rows(work.store, result.writing, group))
+        for group in _groups(gathered.keys, rows):
+            gathered.parts.append(write_rows(store, gathered.writing, group))
     except StoreError as error:
-        result.error = error
-        return result
-    if work.send:  # it is quicker to read the parts than to send the texts
-        result.rows = [None if key else of_file for key, of_file in zip(keys, rows, strict=True)]
-    return result
+        gathered.error = error
 
 
 def _put_away(work: Work) -> Gathered:
@@ -127,13 +166,17 @@ def _put_away(work: Work) -> Gathered:
 
     assert work.store is not None  # where else would they stay
     result = Gathered([], [None] * len(work.files))
+    if work.proof and not os.path.exists(work.proof):
+        reason, remedy = "a worker does not see this folder", "name one on a shared disk with CORPUS_CACHE"
+        result.error = StoreError(work.store.folder, reason, remedy)
+        return result
     group: list[Entry] = []
     size = 0
     try:
         for file in work.files:
-            key = key_of(file) or uuid4().hex
-            result.keys.append(key)
-            for entry in _entries(key, file, work):
+            result.keys.append("")
+            for entry in _fetched_entries(file, work):
+                result.keys[-1] = entry[0]
                 group.append(entry)
                 size += _length(entry[-1])
                 if size >= _PART_STAYING:
@@ -143,7 +186,17 @@ def _put_away(work: Work) -> Gathered:
             result.parts.append(write_rows(work.store, result.writing, group))
     except StoreError as error:
         result.error = error
+    result.unseen = work.send and not any(map(is_there, work.files[:3]))
     return result
+
+
+def _fetched_entries(file: FoundFile, work: Work) -> Iterator[Entry]:
+    """The rows of a file, which is fetched first if it is behind a URL."""
+    try:
+        with at_hand(file) as here:
+            yield from _entries(key_of(here) or uuid4().hex, here, work)
+    except OSError as error:
+        yield uuid4().hex, 0, False, Row(unfetched(error))
 
 
 def _entries(key: str, file: FoundFile, work: Work) -> Iterator[Entry]:
@@ -187,7 +240,7 @@ def own_facts(text: str) -> dict[str, dict[str, Any]]:
 def key_of(file: FoundFile) -> str:
     """A name for the content of a file and for how it is read; neither its folder nor its age matters."""
     try:
-        with open(file.full, "rb") as opened:
+        with at_hand(file) as here, open(here.full, "rb") as opened:
             how = read_as(file.path, opened.read(8))
             opened.seek(0)
             digest = hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16))

@@ -8,12 +8,12 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from ..calendars import Calendar
 from ..clean import CleanConfig, OrderModel
 from ..clean.pipeline import chosen
-from ..engine import Store, workers_for
+from ..engine import Store, check_engine, workers_for
 from ..errors import OptionError
 from ..mentions import Gazetteer
 from ..readers import (
@@ -28,6 +28,7 @@ from ..readers import (
     find_texts,
     parse_date,
 )
+from .asking import Asking
 from .copies import distinct
 from .corpus import Corpus
 from .describing import describe
@@ -66,6 +67,7 @@ def load(
     stream: bool | None = None,
     workers: int | None = None,
     progress: bool = False,
+    engine: Any = None,
     **changes: bool,
 ) -> Corpus:
     """Read the texts in ``source`` (file, folder, archive, glob pattern, list of such, or a DataFrame) and clean them.
@@ -93,12 +95,16 @@ def load(
     What was read and cleaned is kept (``store``: always, never, or None where it saves time), so that the next time
     only files that have changed are worked on; ``corpus cache`` shows and clears what is kept. Texts that are too many
     for the memory stay on the disk (``stream``: always, never, or None from 500 MB of files on): the questions are the
-    same, and so are the answers; see :class:`corpus.collection.StreamedCorpus`. ``workers`` is the number of processes,
-    by default one for each core where there are more than 20 MB to read; ``progress`` draws a bar.
+    same, and so are the answers; see :class:`corpus.collection.StreamedCorpus`.
+
+    ``workers`` is the number of processes, by default one for each core where there are more than 20 MB to read;
+    ``progress`` draws a bar. ``engine``, a client of ``dask.distributed`` or an executor of ``concurrent.futures``,
+    does the work instead, on workers that find the texts under the same path or URL and have the same version of this
+    library.
 
     Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, UnreadableFileError
     for one file that cannot be read, OptionError for a ``reference_date`` that is none and for what
-    :func:`corpus.clean_text` does not know.
+    :func:`corpus.clean_text` does not know, EngineError where an engine ends before the work does.
 
     >>> import corpus
     >>> corpus.load("seeds/")
@@ -109,7 +115,7 @@ def load(
     asked = request(source, config, day) if VARIABLE in os.environ and plain else None  # type: ignore[arg-type]  # a path
     if (handed := handed_on(asked)) is not None:
         return handed
-    way = Way(config, _columns(columns), workers, progress, bool(stream))
+    way = Way(config, _columns(columns), workers, progress, bool(stream), _engine(engine, workers))
     if duplicates not in ("keep", "once"):
         raise OptionError(f"duplicates={duplicates!r}", "there is no such way", 'use "keep" or "once"')
     with _no_collection():
@@ -178,8 +184,19 @@ def _streamed(
     if once:
         texts = texts.take(distinct(texts))
     size = sum(file.size for file in found.files)
-    workers = workers_for(size, way.workers)
-    return StreamedCorpus(texts, problems, store=kept_in, workers=workers, progress=way.progress)
+    workers = workers_for(size, way.workers) if way.engine is None else 1
+    asking = Asking(kept_in, workers, way.engine, way.progress)
+    return StreamedCorpus(texts, problems, asking)
+
+
+def _engine(engine: Any, workers: int | None) -> Any:
+    """The engine that was given, after a look at whether it is one."""
+    if engine is not None:
+        check_engine(engine)
+        if workers is not None:
+            reason = "an engine has its own number of workers"
+            raise OptionError(f"workers={workers!r}", reason, "leave out workers= or engine=")
+    return engine
 
 
 def _are_paths(source: object) -> TypeGuard[Iterable[str | os.PathLike[str]]]:

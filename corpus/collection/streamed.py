@@ -17,8 +17,7 @@ import pandas as pd
 from .. import count
 from ..count.terms import Terms, Unit, WordCounts, type_table
 from ..document import Problem
-from ..engine import Store
-from .asking import answers
+from .asking import Asking, answers
 from .corpus import Corpus
 from .questions import Order, Question, Runs, Sizes, Words
 from .storeddocuments import StoredDocuments
@@ -42,28 +41,17 @@ class StreamedCorpus(Corpus):
 
     _documents: StoredDocuments
 
-    def __init__(
-        self,
-        documents: StoredDocuments,
-        problems: Sequence[Problem] = (),
-        *,
-        store: Store,
-        workers: int = 1,
-        progress: bool = False,
-    ) -> None:
+    def __init__(self, documents: StoredDocuments, problems: Sequence[Problem], asking: Asking) -> None:
         super().__init__((), problems)
         self._documents = documents
-        self._store, self._workers, self._progress = store, workers, progress
+        self._asking = asking
         self._place_of = {known.doc: place for place, known in enumerate(documents.known)}
 
     def _ask(self, question: Question) -> Iterator[tuple[int, pa.Table]]:
-        return answers(question, self._documents, self._store, workers=self._workers, progress=self._progress)
+        return answers(question, self._documents, self._asking)
 
     def _some(self, places: Sequence[int]) -> Corpus:
-        return StreamedCorpus(
-            self._documents.take(places), self._problems,
-            store=self._store, workers=self._workers, progress=self._progress,
-        )  # fmt: skip
+        return StreamedCorpus(self._documents.take(places), self._problems, self._asking)
 
     def _ids(self) -> dict[str, int]:
         return self._place_of

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import CorpusError
+from ..readers import is_url
 from .fingerprint import code_fingerprint
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Store:
     @classmethod
     def of(cls, source: str | os.PathLike[str], way: str) -> Store:
         """The store for ``source`` (a folder, file or pattern), whose texts are worked on in the ``way`` named."""
-        name = os.path.abspath(os.path.expanduser(os.fspath(source)))
+        name = source_name(source)
         how = hashlib.sha256(f"{code_fingerprint()} {way}".encode()).hexdigest()[:16]
         return cls(cache_folder() / hashlib.sha256(os.fsencode(name)).hexdigest()[:16] / how)
 
@@ -71,8 +72,7 @@ class Store:
             self.folder.mkdir(parents=True, exist_ok=True)
             about = self.folder.parent / _ABOUT
             if not about.exists():
-                name = os.path.abspath(os.path.expanduser(os.fspath(source)))
-                shown = os.fsencode(name).decode("utf-8", "replace")
+                shown = os.fsencode(source_name(source)).decode("utf-8", "replace")
                 self._put(about, json.dumps({"source": shown}, ensure_ascii=False).encode())
             (self.folder / _USED).touch()
         except OSError as error:
@@ -155,6 +155,12 @@ class Store:
     def _error(self, error: OSError) -> StoreError:
         remedy = f"make room or name another place with the environment variable {VARIABLE}; the texts are loaded"
         return StoreError(self.folder, f"what was loaded cannot be kept ({error.strerror or error})", remedy)
+
+
+def source_name(source: str | os.PathLike[str]) -> str:
+    """What a store is known by: the full path of its texts, or their URL."""
+    name = os.fspath(source)
+    return name if is_url(name) else os.path.abspath(os.path.expanduser(name))
 
 
 def _to_disk(path: Path) -> None:

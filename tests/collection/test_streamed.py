@@ -144,15 +144,15 @@ def test_a_changed_text_changes_its_own_batch_only(folder, tmp_path, monkeypatch
 def test_nothing_is_left_where_nothing_is_to_be_kept(folder):
     texts = corpus.load(folder, stream=True, store=False)
     assert len(texts.frequencies()) > 0
-    assert str(texts._store.folder).startswith(str(texts._store.folder.parents[1]))
-    assert "persian-corpus" not in str(texts._store.folder)
+    assert str(texts._asking.store.folder).startswith(str(texts._asking.store.folder.parents[1]))
+    assert "persian-corpus" not in str(texts._asking.store.folder)
 
 
 def test_a_store_that_was_cleared_is_told(folder, tmp_path):
     mine = tmp_path / "texts"
     shutil.copytree(folder, mine)
     texts = corpus.load(mine, stream=True)
-    shutil.rmtree(texts._store.folder)
+    shutil.rmtree(texts._asking.store.folder)
     with pytest.raises(StoreError, match=r"gone.*load them once more"):
         texts["07"].text  # noqa: B018 - reading it is what fails
 
