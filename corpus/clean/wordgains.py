@@ -16,7 +16,6 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
-from operator import sub
 from typing import NamedTuple
 
 from ..letters import ZWNJ
@@ -127,119 +126,119 @@ def _could_join(words: Sequence[str], costs: Sequence[float], rules: Rules) -> b
 
 def _could_move(words: Sequence[str], costs: Sequence[float], deletions: Sequence[float], rules: Rules) -> bool:
     """Whether letters could move between neighbouring words."""
-    # What could be gained from each word on, when a piece from its right reaches into it; the pieces not yet paid.
-    rights = list(costs)
-    for i in reversed(range(len(words) - 1)):
-        rights[i] += max(0.0, rights[i + 1] - deletions[i])
+    # The most that words up to one could gain, with the space behind the last of them taken out.
     most, left = -math.inf, 0.0
     for i, deletion in enumerate(deletions):
         left = costs[i] + max(0.0, left) - deletion
-        most = max(most, left + rights[i + 1])
+        most = max(most, left + costs[i + 1])
     if most - 2 * _least() - INSERTION + ROUNDING < rules.moved:
         return False
-    moves = _Moves(words, costs, deletions, rights, rules)
+    moves = _Moves(words, costs, deletions, rules)
     return moves.can_gain(exactly=False) and moves.can_gain(exactly=True)
 
 
 class _Moves:
     """A search for letters that could move: from left to right, piece by piece, of those that cross a space."""
 
-    def __init__(
-        self,
-        words: Sequence[str],
-        costs: Sequence[float],
-        deletions: Sequence[float],
-        rights: Sequence[float],
-        rules: Rules,
-    ) -> None:
-        self.words, self.costs, self.deletions, self.rights, self.rules = words, costs, deletions, rights, rules
+    def __init__(self, words: Sequence[str], costs: Sequence[float], deletions: Sequence[float], rules: Rules) -> None:
+        self.words, self.costs, self.deletions, self.rules = words, costs, deletions, rules
         self.target = rules.moved - ROUNDING
-        letters = "".join(words)
-        self.are_plain = not any(mark in letters for mark in FINAL_MARKS) and (rules.names_stay or ZWNJ not in letters)
-        self.least_of, self.least_from = _least_by_length(self.are_plain)
         self.gains = [_gains(word, rules.names_stay) for word in words]
-        self.onward = [self._with_next_piece(i) for i in range(len(words))]
-        self.most = [max(map(sub, gains, self.least_from[1:])) for gains in self.onward]
-        """For each word, what a piece that ends in it could gain, its own cost paid."""
+        self.are_plain = all(gains.is_plain for gains in self.gains)
+        size = len(words)
+        self.onward = [-math.inf] * size
+        """What could be gained of a word and those behind it when a piece ends in it and another one begins there."""
+        self.most = [-math.inf] * (size + 1)
+        """What a piece that ends in a word, or behind it, could gain at the most; what it costs at least is paid."""
+        for i in reversed(range(1, size)):
+            if i + 1 < size:
+                self.most[i] = costs[i] - deletions[i] + self.most[i + 1]
+                self.onward[i] = self.most[i] - INSERTION
+            self.most[i] = max(self.most[i], self.gains[i].most, self.onward[i] - _least())
 
     def can_gain(self, *, exactly: bool) -> bool:
-        """Whether enough can be gained, by what pieces cost at least or exactly."""
+        """Whether enough can be gained, going by what pieces cost exactly or, but for the last one, at least."""
         reached: list[dict[int, float]] = [{} for _ in self.words]  # by the number of first letters that a piece took
         for first in range(len(self.words) - 1):
-            for taken, gain in self._starts(first, reached[first]):
-                for last, reach, price in self._pieces(first, taken, gain):
-                    so_far = gain + sum(self.costs[first + 1 : last]) - sum(self.deletions[first:last]) - price
-                    if exactly:
-                        so_far += price - self._price(first, taken, last, reach)
-                    if so_far + self.gains[last].of_first[reach] >= self.target:
+            starts = self._starts(first, reached[first])
+            for taken, last, n, gain, price in self._pieces(first, starts) if starts else ():
+                may_end = gain - price + self.gains[last].behind[n] >= self.target
+                if exactly or may_end:
+                    exact = self._price(first, taken, last, n)
+                    if may_end and gain - exact + self.gains[last].behind[n] >= self.target:
                         return True
-                    reached[last][reach] = max(so_far, reached[last].get(reach, so_far))
+                    gain += (price - exact) * exactly
+                reached[last][n] = max(gain - price, reached[last].get(n, gain - price))
         return False
 
-    def _starts(self, first: int, reached: Mapping[int, float]) -> Iterator[tuple[int, float]]:
-        """How many last letters of a word a piece can begin with, and what is gained before it."""
-        enough = self.target + _least() + self.deletions[first] - self.rights[first + 1]
-        size = len(self.words[first])
-        for taken, gain in enumerate(self.gains[first].of_last):
-            for before, so_far in reached.items():
-                if before + taken <= size:
-                    gain = max(gain, so_far + self.costs[first] - INSERTION)
-            if gain >= enough:
-                yield taken, gain
+    def _starts(self, first: int, reached: Mapping[int, float]) -> Sequence[tuple[float, int]]:
+        """How many last letters of a word a piece could take, and what is gained before it, the most first."""
+        enough = self.target + self.deletions[first] - self.most[first + 1]
+        starts = self.gains[first].of_last
+        if reached:
+            size, begun = len(self.words[first]), self.costs[first] - INSERTION
+            starts = [
+                (max([gain, *(begun + before for at, before in reached.items() if at + n <= size)]), n)
+                for gain, n in starts
+            ]
+            starts.sort(reverse=True)
+        return [start for start in starts if start[0] >= enough]
 
-    def _pieces(self, first: int, taken: int, gain: float) -> Iterator[tuple[int, int, float]]:
-        """The pieces that begin with so many last letters of a word: where they end, and their least cost."""
-        begun, whole = self.words[first][-taken:], taken == len(self.words[first])
+    def _pieces(self, first: int, starts: Sequence[tuple[float, int]]) -> Iterator[tuple[int, int, int, float, float]]:
+        """Pieces that begin in a word.
+
+        How many letters of it each takes, in which word it ends and with how many letters of that, what is gained
+        besides it, and what it costs at least.
+        """
+        listed, least, least_of = listed_costs(), _least(), _least_of(self.are_plain)
+        begun, between, extra = self.words[first], "", 0.0
         for last in range(first + 1, len(self.words)):
-            gain -= self.deletions[last - 1]
-            if gain + self.rights[last] - _least() < self.target:
-                return
             word = self.words[last]
-            if gain + self.most[last] >= self.target:
-                for reach, price in self._reaches(last, begun, gain):
-                    if not (whole and reach == len(word)):  # then the words would become one
-                        yield last, reach, price
-            if len(begun) + len(word) >= LONGEST_WORD or (self.rules.names_stay and ZWNJ in word):
+            extra -= self.deletions[last - 1]
+            if starts[0][0] + extra + self.most[last] < self.target:
                 return
-            begun += word
-            gain += self.costs[last]
-
-    def _reaches(self, last: int, begun: str, gain: float) -> Iterator[tuple[int, float]]:
-        """How many first letters of a word what was begun could take, and the least that the piece costs."""
-        listed, word, onward, size = listed_costs(), self.words[last], self.onward[last], len(begun)
-        spare = gain - self.target
-        for reach in range(1, min(len(word), LONGEST_WORD - size) + 1):
-            most = spare + onward[reach]
-            if most >= self.least_of[size + reach]:
-                piece = begun + word[:reach]
-                price = listed.get(piece)
-                if price is None:
-                    price = _FLOORS[size + reach] if self.are_plain else floor(piece)
-                if price < UNKNOWN and (price := _with_tear(price)) <= most:
-                    yield reach, price
+            for end, reach in self.gains[last].of_first:
+                joins = reach == len(word)
+                spare = extra + (end if joins else max(end, self.onward[last])) - self.target
+                if starts[0][0] + spare < least:
+                    continue
+                rest = between + word[:reach]
+                for gain, taken in starts:
+                    if gain + spare < least:
+                        break
+                    size = taken + len(rest)
+                    if size > LONGEST_WORD or gain + spare < least_of[size] or (joins and taken == len(begun)):
+                        continue
+                    piece = begun[-taken:] + rest
+                    price = listed.get(piece)
+                    if price is None:
+                        price = _FLOORS[size] if self.are_plain else floor(piece)
+                    if price < UNKNOWN and (price := _with_tear(price)) <= gain + spare:
+                        yield taken, last, reach, gain + extra, price
+            if self.rules.names_stay and ZWNJ in word:
+                return
+            between += word
+            extra += self.costs[last]
 
     def _price(self, first: int, taken: int, last: int, reach: int) -> float:
         """What the piece costs, without the spaces in it."""
         pieces = (self.words[first][-taken:], *self.words[first + 1 : last], self.words[last][:reach])
         return _with_tear(price_of_joined(pieces, self.rules) - sum(self.deletions[first:last]))
 
-    def _with_next_piece(self, i: int) -> Sequence[float]:
-        """What could be gained behind a piece by the number of first letters of a word that it takes."""
-        gains = self.gains[i].of_first
-        if i + 1 == len(self.words):
-            return gains
-        least = self.costs[i] - INSERTION - self.deletions[i] - _least() + self.rights[i + 1]
-        return [*(gain if gain == -math.inf else max(gain, least) for gain in gains[:-1]), gains[-1]]
-
 
 class _Gains(NamedTuple):
-    """What is gained at the most where a piece takes so many letters of a word, the other ones cut or left as they are.
+    """What is gained at the most where a piece takes some letters of a word, the other ones cut or left as they are.
 
-    The cost of the piece is not paid yet; where no piece can end or begin, it is minus infinity.
+    ``of_first`` and ``of_last`` have it with the number of letters that are taken, the most first, where a piece can
+    end or begin; ``behind`` by the number of first letters. The cost of the piece is not paid yet; in ``most`` the
+    least that it can be is. ``is_plain``: pieces have neither half-spaces nor marks.
     """
 
-    of_first: Sequence[float]
-    of_last: Sequence[float]
+    of_first: list[tuple[float, int]]
+    of_last: list[tuple[float, int]]
+    behind: Mapping[int, float]
+    most: float
+    is_plain: bool
 
 
 @lru_cache(maxsize=20_000)
@@ -247,14 +246,23 @@ def _gains(word: str, names_stay: bool) -> _Gains:
     """See :class:`_Gains`; with ``names_stay`` no piece has a half-space in it."""
     size, whole = len(word), cost(word)
     heads, tails = (_rests_of_unknown if whole >= UNKNOWN else _rests_of_known)(word)
-    of_first, of_last = [-math.inf] * (size + 1), [-math.inf] * (size + 1)
+    of_first: list[tuple[float, int]] = []
+    of_last: list[tuple[float, int]] = []
     for at in range(size + 1):
         if not splits_a_half_space(word, at):
             if at and not (names_stay and ZWNJ in word[:at]):
-                of_first[at] = whole - (INSERTION + tails[at] if at < size else 0.0)
+                of_first.append((whole - (INSERTION + tails[at] if at < size else 0.0), at))
             if at < size and not (names_stay and ZWNJ in word[at:]):
-                of_last[size - at] = whole - (INSERTION + heads[at] if at else 0.0)
-    return _Gains(of_first, of_last)
+                of_last.append((whole - (INSERTION + heads[at] if at else 0.0), size - at))
+    is_plain = (names_stay or ZWNJ not in word) and not any(mark in word for mark in FINAL_MARKS)
+    least_from = _least_from(is_plain)
+    return _Gains(
+        sorted(of_first, reverse=True),
+        sorted(of_last, reverse=True),
+        {n: gain for gain, n in of_first},
+        max((gain - least_from[n + 1] for gain, n in of_first), default=-math.inf),
+        is_plain,
+    )
 
 
 def _rests_of_known(word: str) -> tuple[Sequence[float], Sequence[float]]:
@@ -293,10 +301,15 @@ def _parts_by_length() -> Sequence[float]:
 
 
 @cache
-def _least_by_length(are_plain: bool) -> tuple[Sequence[float], Sequence[float]]:
-    """What a string of so many letters costs at least, and one of as many or more."""
-    least = least_costs() if are_plain else [_least()] * len(least_costs())
-    return least, list(accumulate(reversed(least), min))[::-1]
+def _least_of(is_plain: bool) -> Sequence[float]:
+    """What a string of so many letters costs at least; half-spaces and marks count for nothing."""
+    return least_costs() if is_plain else [_least()] * len(least_costs())
+
+
+@cache
+def _least_from(is_plain: bool) -> Sequence[float]:
+    """What a string of so many letters or more costs at least."""
+    return list(accumulate(reversed(_least_of(is_plain)), min))[::-1]
 
 
 @cache
