@@ -33,6 +33,7 @@ from .wordcuts import (
 )
 
 _FLOORS = [floor_of_unlisted(length) for length in range(LONGEST_WORD + 1)]
+_MARKS = frozenset(FINAL_MARKS)
 _ODD_BEGINNINGS, _ODD_ENDS = (ZWNJ, "\N{ARABIC HAMZA ABOVE}"), ZWNJ
 
 
@@ -162,10 +163,10 @@ class _Moves:
         for first in range(len(self.words) - 1):
             starts = self._starts(first, reached[first])
             for taken, last, n, gain, price in self._pieces(first, starts) if starts else ():
-                may_end = gain - price + self.gains[last].behind[n] >= self.target
-                if exactly or may_end:
+                behind = self._more_exactly(last, self.gains[last].behind[n], self.words[last][n:])
+                if exactly or gain - price + behind >= self.target:
                     exact = self._price(first, taken, last, n)
-                    if may_end and gain - exact + self.gains[last].behind[n] >= self.target:
+                    if gain - exact + behind >= self.target:
                         return True
                     gain += (price - exact) * exactly
                 reached[last][n] = max(gain - price, reached[last].get(n, gain - price))
@@ -174,15 +175,26 @@ class _Moves:
     def _starts(self, first: int, reached: Mapping[int, float]) -> Sequence[tuple[float, int]]:
         """How many last letters of a word a piece could take, and what is gained before it, the most first."""
         enough = self.target + self.deletions[first] - self.most[first + 1]
-        starts = self.gains[first].of_last
-        if reached:
-            size, begun = len(self.words[first]), self.costs[first] - INSERTION
-            starts = [
-                (max([gain, *(begun + before for at, before in reached.items() if at + n <= size)]), n)
-                for gain, n in starts
-            ]
-            starts.sort(reverse=True)
-        return [start for start in starts if start[0] >= enough]
+        word, begun = self.words[first], self.costs[first] - INSERTION
+        starts = []
+        for gain, n in self.gains[first].of_last:
+            if gain >= enough:
+                gain = self._more_exactly(first, gain, word[:-n])
+            if reached:
+                gain = max([gain, *(begun + before for at, before in reached.items() if at + n <= len(word))])
+            if gain >= enough:
+                starts.append((gain, n))
+        return sorted(starts, reverse=True)
+
+    def _more_exactly(self, i: int, gain: float, rest: str) -> float:
+        """What is gained of a word, when so much was found by how many letters the rest of it has."""
+        if rest and self.gains[i].is_rough:
+            size = len(rest)
+            least = listed_costs().get(rest, _FLOORS[size])  # plain letters, as the word
+            if least >= RARE:
+                least += RARE_PIECE
+            return self.costs[i] - INSERTION - min(least, _parts_by_length()[size])
+        return gain
 
     def _pieces(self, first: int, starts: Sequence[tuple[float, int]]) -> Iterator[tuple[int, int, int, float, float]]:
         """Pieces that begin in a word.
@@ -193,7 +205,7 @@ class _Moves:
         listed, least, least_of = listed_costs(), _least(), _least_of(self.are_plain)
         begun, between, extra = self.words[first], "", 0.0
         for last in range(first + 1, len(self.words)):
-            word = self.words[last]
+            word, size_of_between = self.words[last], len(between)
             extra -= self.deletions[last - 1]
             if starts[0][0] + extra + self.most[last] < self.target:
                 return
@@ -202,18 +214,20 @@ class _Moves:
                 spare = extra + (end if joins else max(end, self.onward[last])) - self.target
                 if starts[0][0] + spare < least:
                     continue
-                rest = between + word[:reach]
+                rest, size_of_rest = between + word[:reach], size_of_between + reach
                 for gain, taken in starts:
                     if gain + spare < least:
                         break
-                    size = taken + len(rest)
+                    size = taken + size_of_rest
                     if size > LONGEST_WORD or gain + spare < least_of[size] or (joins and taken == len(begun)):
                         continue
                     piece = begun[-taken:] + rest
                     price = listed.get(piece)
                     if price is None:
                         price = _FLOORS[size] if self.are_plain else floor(piece)
-                    if price < UNKNOWN and (price := _with_tear(price)) <= gain + spare:
+                    if price >= RARE:
+                        price = price + RARE_PIECE if price < UNKNOWN else math.inf
+                    if price <= gain + spare:
                         yield taken, last, reach, gain + extra, price
             if self.rules.names_stay and ZWNJ in word:
                 return
@@ -231,7 +245,8 @@ class _Gains(NamedTuple):
 
     ``of_first`` and ``of_last`` have it with the number of letters that are taken, the most first, where a piece can
     end or begin; ``behind`` by the number of first letters. The cost of the piece is not paid yet; in ``most`` the
-    least that it can be is. ``is_plain``: pieces have neither half-spaces nor marks.
+    least that it can be is. ``is_plain``: pieces have neither half-spaces nor marks;
+    ``is_rough``: the rest was not looked up.
     """
 
     of_first: list[tuple[float, int]]
@@ -239,13 +254,31 @@ class _Gains(NamedTuple):
     behind: Mapping[int, float]
     most: float
     is_plain: bool
+    is_rough: bool
+
+
+def _gains(word: str, names_stay: bool) -> _Gains:
+    """See :class:`_Gains`; with ``names_stay`` no piece has a half-space in it."""
+    whole = cost(word)
+    if whole >= UNKNOWN or ZWNJ in word or not _MARKS.isdisjoint(word):
+        return _gains_of_rare(word, names_stay)
+    return _gains_of_known(len(word), whole)
+
+
+@cache
+def _gains_of_known(size: int, whole: float) -> _Gains:
+    """Of a known word of plain letters: it goes by their number, since such words are many."""
+    least, parts = least_costs(), _parts_by_length()
+    of_rest = [0.0, *(INSERTION + min(least[n], parts[n]) for n in range(1, size))]
+    gains = sorted([(whole - of_rest[size - n], n) for n in range(1, size + 1)], reverse=True)
+    return _with_most(gains, gains, is_plain=True, is_rough=True)
 
 
 @lru_cache(maxsize=20_000)
-def _gains(word: str, names_stay: bool) -> _Gains:
-    """See :class:`_Gains`; with ``names_stay`` no piece has a half-space in it."""
+def _gains_of_rare(word: str, names_stay: bool) -> _Gains:
+    """Of an unknown word, or one with half-spaces or marks: they are few, and come again."""
     size, whole = len(word), cost(word)
-    heads, tails = (_rests_of_unknown if whole >= UNKNOWN else _rests_of_known)(word)
+    heads, tails = _rests(word)
     of_first: list[tuple[float, int]] = []
     of_last: list[tuple[float, int]] = []
     for at in range(size + 1):
@@ -254,28 +287,20 @@ def _gains(word: str, names_stay: bool) -> _Gains:
                 of_first.append((whole - (INSERTION + tails[at] if at < size else 0.0), at))
             if at < size and not (names_stay and ZWNJ in word[at:]):
                 of_last.append((whole - (INSERTION + heads[at] if at else 0.0), size - at))
-    is_plain = (names_stay or ZWNJ not in word) and not any(mark in word for mark in FINAL_MARKS)
+    is_plain = (names_stay or ZWNJ not in word) and _MARKS.isdisjoint(word)
+    return _with_most(sorted(of_first, reverse=True), sorted(of_last, reverse=True), is_plain=is_plain, is_rough=False)
+
+
+def _with_most(
+    of_first: list[tuple[float, int]], of_last: list[tuple[float, int]], *, is_plain: bool, is_rough: bool
+) -> _Gains:
     least_from = _least_from(is_plain)
-    return _Gains(
-        sorted(of_first, reverse=True),
-        sorted(of_last, reverse=True),
-        {n: gain for gain, n in of_first},
-        max((gain - least_from[n + 1] for gain, n in of_first), default=-math.inf),
-        is_plain,
-    )
+    most = max((gain - least_from[n + 1] for gain, n in of_first), default=-math.inf)
+    return _Gains(of_first, of_last, {n: gain for gain, n in of_first}, most, is_plain, is_rough)
 
 
-def _rests_of_known(word: str) -> tuple[Sequence[float], Sequence[float]]:
+def _rests(word: str) -> tuple[Sequence[float], Sequence[float]]:
     """For each place what the letters before it and those behind it cost at least, whole or cut."""
-    plain = ZWNJ not in word and word[-1] not in FINAL_MARKS
-    parts = _parts_by_length() if plain else [2 * _least() + INSERTION] * (len(word) + 1)
-    size = len(word)
-    heads = [min(_floor_of_torn(word[:at]), parts[at]) for at in range(size + 1)]
-    return heads, [min(_floor_of_torn(word[at:]), parts[size - at]) for at in range(size + 1)]
-
-
-def _rests_of_unknown(word: str) -> tuple[Sequence[float], Sequence[float]]:
-    """As :func:`_rests_of_known`, more exactly: such words are few, and come again."""
     size = len(word)
     places = [at for at in range(1, size) if not splits_a_half_space(word, at)]
     heads, tails = [0.0] * (size + 1), [0.0] * (size + 1)
