@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 from ..alignment import Edit
 from ..letters import WORD_CHARACTERS, ZWNJ
 from .triage import SIGNED, UNKNOWN_WORD, chunks_of, distinct_words, unknown_words
-from .vocabulary import COMMON, RARE, cost, known
+from .vocabulary import COMMON, RARE, UNKNOWN, cost
 from .wordcuts import FUNCTION_WORDS, INSERTION, RARE_PIECE, Rules, Window, deletion_price, likeliest
 from .wordgains import could_change
 
@@ -123,7 +123,7 @@ def _edits_within(stretch: str, rules: Rules) -> tuple[Edit, ...]:
     edits: list[Edit] = []
     for phrase in _PHRASE.finditer(stretch):
         words = phrase.group().split(" ")
-        for first, last in _windows(words, [i for i, word in enumerate(words) if not known(word)]):
+        for first, last in _windows(words, [i for i, word in enumerate(words) if cost(word) >= UNKNOWN]):
             if could_change(words[first:last], rules):
                 start = phrase.start() + sum(map(len, words[:first])) + first
                 changes = _changes(Window(tuple(words[first:last])), rules)

@@ -14,12 +14,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from itertools import accumulate
-from typing import NamedTuple
+from functools import lru_cache
 
 from ..letters import ZWNJ
-from .vocabulary import COMMON, FINAL_MARKS, RARE, UNKNOWN, cost, floor, floor_of_unlisted, least_costs, listed_costs
+from .vocabulary import COMMON, RARE, UNKNOWN, cost, floor, floor_of_unlisted, listed_costs
 from .wordcuts import (
     FUNCTION_WORDS,
     INSERTION,
@@ -31,9 +29,17 @@ from .wordcuts import (
     price_of_joined,
     splits_a_half_space,
 )
+from .wordrests import (
+    cost_of_torn,
+    floor_of_torn,
+    gains_of,
+    least_by_length,
+    least_cost,
+    parts_by_length,
+    with_tear,
+)
 
 _FLOORS = [floor_of_unlisted(length) for length in range(LONGEST_WORD + 1)]
-_MARKS = frozenset(FINAL_MARKS)
 _ODD_BEGINNINGS, _ODD_ENDS = (ZWNJ, "\N{ARABIC HAMZA ABOVE}"), ZWNJ
 
 
@@ -63,11 +69,11 @@ def _could_be_cut(word: str, rules: Rules) -> bool:
     if len(word) > LONGEST_WORD or word.startswith(_ODD_BEGINNINGS) or word.endswith(_ODD_ENDS):
         return True
     common, most = cost(word) - rules.common, cost(word) - rules.margin
-    if max(common, most) + ROUNDING < 2 * _least() + INSERTION:
+    if max(common, most) + ROUNDING < 2 * least_cost() + INSERTION:
         return False
     return _cheapest_parts(word, _cost_of_common) <= common + ROUNDING or _cheapest_parts(
-        word, _floor_of_torn
-    ) <= most + ROUNDING >= _cheapest_parts(word, _cost_of_torn)
+        word, floor_of_torn
+    ) <= most + ROUNDING >= _cheapest_parts(word, cost_of_torn)
 
 
 def _cheapest_parts(word: str, price: Callable[[str], float]) -> float:
@@ -85,18 +91,6 @@ def _cheapest_parts(word: str, price: Callable[[str], float]) -> float:
 
 def _cost_of_common(piece: str) -> float:
     return found if floor(piece) < COMMON and (found := cost(piece)) < COMMON else math.inf
-
-
-def _cost_of_torn(piece: str) -> float:
-    return _with_tear(cost(piece))
-
-
-def _floor_of_torn(piece: str) -> float:
-    return _with_tear(floor(piece))
-
-
-def _with_tear(price: float) -> float:
-    return price + RARE_PIECE if price >= RARE else price
 
 
 @lru_cache(maxsize=50_000)
@@ -132,7 +126,7 @@ def _could_move(words: Sequence[str], costs: Sequence[float], deletions: Sequenc
     for i, deletion in enumerate(deletions):
         left = costs[i] + max(0.0, left) - deletion
         most = max(most, left + costs[i + 1])
-    if most - 2 * _least() - INSERTION + ROUNDING < rules.moved:
+    if most - 2 * least_cost() - INSERTION + ROUNDING < rules.moved:
         return False
     moves = _Moves(words, costs, deletions, rules)
     return moves.can_gain(exactly=False) and moves.can_gain(exactly=True)
@@ -144,7 +138,7 @@ class _Moves:
     def __init__(self, words: Sequence[str], costs: Sequence[float], deletions: Sequence[float], rules: Rules) -> None:
         self.words, self.costs, self.deletions, self.rules = words, costs, deletions, rules
         self.target = rules.moved - ROUNDING
-        self.gains = [_gains(word, rules.names_stay) for word in words]
+        self.gains = [gains_of(word, rules.names_stay) for word in words]
         self.are_plain = all(gains.is_plain for gains in self.gains)
         size = len(words)
         self.onward = [-math.inf] * size
@@ -155,7 +149,7 @@ class _Moves:
             if i + 1 < size:
                 self.most[i] = costs[i] - deletions[i] + self.most[i + 1]
                 self.onward[i] = self.most[i] - INSERTION
-            self.most[i] = max(self.most[i], self.gains[i].most, self.onward[i] - _least())
+            self.most[i] = max(self.most[i], self.gains[i].most, self.onward[i] - least_cost())
 
     def can_gain(self, *, exactly: bool) -> bool:
         """Whether enough can be gained, going by what pieces cost exactly or, but for the last one, at least."""
@@ -165,11 +159,10 @@ class _Moves:
             for taken, last, n, gain, price in self._pieces(first, starts) if starts else ():
                 behind = self._more_exactly(last, self.gains[last].behind[n], self.words[last][n:])
                 if exactly or gain - price + behind >= self.target:
-                    exact = self._price(first, taken, last, n)
-                    if gain - exact + behind >= self.target:
+                    price = self._price(first, taken, last, n)
+                    if gain - price + behind >= self.target:
                         return True
-                    gain += (price - exact) * exactly
-                reached[last][n] = max(gain - price, reached[last].get(n, gain - price))
+                reached[last][n] = max(gain - price, reached[last].get(n, -math.inf))
         return False
 
     def _starts(self, first: int, reached: Mapping[int, float]) -> Sequence[tuple[float, int]]:
@@ -193,7 +186,7 @@ class _Moves:
             least = listed_costs().get(rest, _FLOORS[size])  # plain letters, as the word
             if least >= RARE:
                 least += RARE_PIECE
-            return self.costs[i] - INSERTION - min(least, _parts_by_length()[size])
+            return self.costs[i] - INSERTION - min(least, parts_by_length()[size])
         return gain
 
     def _pieces(self, first: int, starts: Sequence[tuple[float, int]]) -> Iterator[tuple[int, int, int, float, float]]:
@@ -202,7 +195,7 @@ class _Moves:
         How many letters of it each takes, in which word it ends and with how many letters of that, what is gained
         besides it, and what it costs at least.
         """
-        listed, least, least_of = listed_costs(), _least(), _least_of(self.are_plain)
+        listed, least, least_of = listed_costs(), least_cost(), least_by_length(self.are_plain)
         begun, between, extra = self.words[first], "", 0.0
         for last in range(first + 1, len(self.words)):
             word, size_of_between = self.words[last], len(between)
@@ -237,107 +230,4 @@ class _Moves:
     def _price(self, first: int, taken: int, last: int, reach: int) -> float:
         """What the piece costs, without the spaces in it."""
         pieces = (self.words[first][-taken:], *self.words[first + 1 : last], self.words[last][:reach])
-        return _with_tear(price_of_joined(pieces, self.rules) - sum(self.deletions[first:last]))
-
-
-class _Gains(NamedTuple):
-    """What is gained at the most where a piece takes some letters of a word, the other ones cut or left as they are.
-
-    ``of_first`` and ``of_last`` have it with the number of letters that are taken, the most first, where a piece can
-    end or begin; ``behind`` by the number of first letters. The cost of the piece is not paid yet; in ``most`` the
-    least that it can be is. ``is_plain``: pieces have neither half-spaces nor marks;
-    ``is_rough``: the rest was not looked up.
-    """
-
-    of_first: list[tuple[float, int]]
-    of_last: list[tuple[float, int]]
-    behind: Mapping[int, float]
-    most: float
-    is_plain: bool
-    is_rough: bool
-
-
-def _gains(word: str, names_stay: bool) -> _Gains:
-    """See :class:`_Gains`; with ``names_stay`` no piece has a half-space in it."""
-    whole = cost(word)
-    if whole >= UNKNOWN or ZWNJ in word or not _MARKS.isdisjoint(word):
-        return _gains_of_rare(word, names_stay)
-    return _gains_of_known(len(word), whole)
-
-
-@cache
-def _gains_of_known(size: int, whole: float) -> _Gains:
-    """Of a known word of plain letters: it goes by their number, since such words are many."""
-    least, parts = least_costs(), _parts_by_length()
-    of_rest = [0.0, *(INSERTION + min(least[n], parts[n]) for n in range(1, size))]
-    gains = sorted([(whole - of_rest[size - n], n) for n in range(1, size + 1)], reverse=True)
-    return _with_most(gains, gains, is_plain=True, is_rough=True)
-
-
-@lru_cache(maxsize=20_000)
-def _gains_of_rare(word: str, names_stay: bool) -> _Gains:
-    """Of an unknown word, or one with half-spaces or marks: they are few, and come again."""
-    size, whole = len(word), cost(word)
-    heads, tails = _rests(word)
-    of_first: list[tuple[float, int]] = []
-    of_last: list[tuple[float, int]] = []
-    for at in range(size + 1):
-        if not splits_a_half_space(word, at):
-            if at and not (names_stay and ZWNJ in word[:at]):
-                of_first.append((whole - (INSERTION + tails[at] if at < size else 0.0), at))
-            if at < size and not (names_stay and ZWNJ in word[at:]):
-                of_last.append((whole - (INSERTION + heads[at] if at else 0.0), size - at))
-    is_plain = (names_stay or ZWNJ not in word) and _MARKS.isdisjoint(word)
-    return _with_most(sorted(of_first, reverse=True), sorted(of_last, reverse=True), is_plain=is_plain, is_rough=False)
-
-
-def _with_most(
-    of_first: list[tuple[float, int]], of_last: list[tuple[float, int]], *, is_plain: bool, is_rough: bool
-) -> _Gains:
-    least_from = _least_from(is_plain)
-    most = max((gain - least_from[n + 1] for gain, n in of_first), default=-math.inf)
-    return _Gains(of_first, of_last, {n: gain for gain, n in of_first}, most, is_plain, is_rough)
-
-
-def _rests(word: str) -> tuple[Sequence[float], Sequence[float]]:
-    """For each place what the letters before it and those behind it cost at least, whole or cut."""
-    size = len(word)
-    places = [at for at in range(1, size) if not splits_a_half_space(word, at)]
-    heads, tails = [0.0] * (size + 1), [0.0] * (size + 1)
-    for i, at in enumerate(places):
-        heads[at] = min(
-            [_cost_of_torn(word[:at]), *(heads[b] + INSERTION + _floor_of_torn(word[b:at]) for b in places[:i])]
-        )
-    for i, at in reversed(list(enumerate(places))):
-        tails[at] = min(
-            [_cost_of_torn(word[at:]), *(tails[b] + INSERTION + _floor_of_torn(word[at:b]) for b in places[i + 1 :])]
-        )
-    return heads, tails
-
-
-@cache
-def _parts_by_length() -> Sequence[float]:
-    """What so many letters cost at least, cut into two pieces or more."""
-    least = least_costs()
-    parts = [math.inf, math.inf]
-    for size in range(2, LONGEST_WORD + 1):
-        parts.append(min(least[n] + INSERTION + min(least[size - n], parts[size - n]) for n in range(1, size)))
-    return parts
-
-
-@cache
-def _least_of(is_plain: bool) -> Sequence[float]:
-    """What a string of so many letters costs at least; half-spaces and marks count for nothing."""
-    return least_costs() if is_plain else [_least()] * len(least_costs())
-
-
-@cache
-def _least_from(is_plain: bool) -> Sequence[float]:
-    """What a string of so many letters or more costs at least."""
-    return list(accumulate(reversed(_least_of(is_plain)), min))[::-1]
-
-
-@cache
-def _least() -> float:
-    """What any string of letters costs at least."""
-    return min(least_costs())
+        return with_tear(price_of_joined(pieces, self.rules) - sum(self.deletions[first:last]))
