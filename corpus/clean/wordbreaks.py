@@ -118,17 +118,22 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _edits_within(stretch: str, rules: Rules) -> tuple[Edit, ...]:
-    """The edits of all windows of a stretch: of the words around its unknown ones. It begins at 0."""
-    edits: list[Edit] = []
+def _windows_in(stretch: str) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The words around the unknown words of a stretch, window by window, with the place where they begin."""
     for phrase in _PHRASE.finditer(stretch):
         words = phrase.group().split(" ")
         for first, last in _windows(words, [i for i, word in enumerate(words) if cost(word) >= UNKNOWN]):
-            if could_change(words[first:last], rules):
-                start = phrase.start() + sum(map(len, words[:first])) + first
-                changes = _changes(Window(tuple(words[first:last])), rules)
-                edits += [Edit(start + e.start, start + e.end, e.after, e.confidence) for e in changes]
-    return tuple(edits)
+            yield tuple(words[first:last]), phrase.start() + sum(map(len, words[:first])) + first
+
+
+def _edits_within(stretch: str, rules: Rules) -> tuple[Edit, ...]:
+    """The edits of all windows of a stretch; it begins at 0."""
+    return tuple(
+        Edit(start + e.start, start + e.end, e.after, e.confidence)
+        for words, start in _windows_in(stretch)
+        if could_change(words, rules)
+        for e in _changes(Window(words), rules)
+    )
 
 
 _met_edits = lru_cache(maxsize=20_000)(_edits_within)
