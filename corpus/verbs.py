@@ -277,17 +277,30 @@ _TAILS = frozenset(
 )
 """What can stand behind one."""
 
-_LONGEST_TAIL = max(map(len, _TAILS))
-_TAIL_ENDS = frozenset(tail[-1] for tail in _TAILS if tail)
+_TAIL_LENGTHS = {
+    letter: sorted({len(tail) for tail in _TAILS if tail[-1:] == letter}, reverse=True)
+    for letter in {tail[-1] for tail in _TAILS if tail}
+}
+"""How long what stands behind a stem can be, by its last letter."""
+
+
+@cache
+def _longest_stem() -> int:
+    return max(map(len, _shown_stems()))
 
 
 def _may_be_verb(plain: str) -> bool:
     """Whether a stem stands between what can stand around one: what most words fail at once."""
-    stems = _shown_stems()
-    starts = [0, *(len(head) for head in _HEADS_OF.get(plain[:1], ()) if plain.startswith(head))]
-    shortest = max(len(plain) - _LONGEST_TAIL, 1) if plain[-1:] in _TAIL_ENDS else len(plain)
-    for end in range(shortest, len(plain) + 1):
-        if plain[end:] in _TAILS:
+    stems, longest = _shown_stems(), _longest_stem()
+    heads, starts = _HEADS_OF.get(plain[:1], ()), [0]
+    if plain.startswith(heads):
+        starts += [len(head) for head in heads if plain.startswith(head)]
+    size, farthest = len(plain), max(starts) + longest
+    for length in (*_TAIL_LENGTHS.get(plain[-1:], ()), 0):
+        end = size - length
+        if end > farthest:
+            return False
+        if end > 0 and plain[end:] in _TAILS:
             for start in starts:
                 if plain[start:end] in stems:
                     return True

@@ -61,18 +61,18 @@ _SHORTEST_SECOND = 3
 _SHORTEST_IMPERATIVE = 4  # letters: بیاب, بیار and the like are chance strings
 
 
-def _lengths(parts: Iterable[str], at: int, shortest: int = 1) -> dict[str, list[int]]:
-    """How long the parts are that have a letter at a place, by that letter: it rules most lengths out."""
-    found: dict[str, set[int]] = {}
-    for part in parts:
+def _by_letter(parts: Iterable[str], at: int, shortest: int = 1) -> dict[str, tuple[str, ...]]:
+    """The parts by the letter that they have at a place: that rules most of them out."""
+    found: dict[str, list[str]] = {}
+    for part in sorted(parts):
         if len(part) >= shortest:
-            found.setdefault(part[at], set()).add(len(part))
-    return {letter: sorted(lengths) for letter, lengths in found.items()}
+            found.setdefault(part[at], []).append(part)
+    return {letter: tuple(sorted(alike, key=len)) for letter, alike in found.items()}
 
 
-_ENDING_LENGTHS = _lengths(_ENDINGS, -1)
-_FIRST_LENGTHS = _lengths(FIRST_PARTS, 0, 2)
-_SECOND_LENGTHS = _lengths(SECOND_PARTS, -1, _SHORTEST_SECOND)
+_ENDINGS_OF = _by_letter(_ENDINGS, -1)
+_FIRSTS_OF = _by_letter(FIRST_PARTS, 0, 2)
+_SECONDS_OF = _by_letter(SECOND_PARTS, -1, _SHORTEST_SECOND)
 
 
 @cache
@@ -233,22 +233,24 @@ def _is_built(word: str) -> bool:
         word.startswith(p) and len(word) > len(p) + 2 and word[len(p) :] in _met() for p in LOAN_PREFIXES
     ):
         return True
-    for length in _ENDING_LENGTHS.get(word[-1], ()):
-        if word[-length:] in _ENDINGS and _has_ending(word, word[-length:]):
-            return True
+    endings = _ENDINGS_OF.get(word[-1], ())
+    if word.endswith(endings) and any(word.endswith(ending) and _has_ending(word, ending) for ending in endings):
+        return True
     return _is_compound(word)
 
 
 def _is_compound(word: str) -> bool:
     """Two parts, one of them met, the other one that makes compounds; the second part has three letters or more."""
-    last = len(word) - _SHORTEST_SECOND
     met = _met()
-    for length in _FIRST_LENGTHS.get(word[0], ()):
-        if length <= last and word[:length] in FIRST_PARTS and word[length:] in met:
-            return True
-    for length in _SECOND_LENGTHS.get(word[-1], ()):
-        if len(word) - length > 1 and word[-length:] in SECOND_PARTS and word[:-length] in met:
-            return True
+    firsts, seconds = _FIRSTS_OF.get(word[0], ()), _SECONDS_OF.get(word[-1], ())
+    if word.startswith(firsts):
+        for first in firsts:
+            if word.startswith(first) and len(word) - len(first) >= _SHORTEST_SECOND and word[len(first) :] in met:
+                return True
+    if word.endswith(seconds):
+        for second in seconds:
+            if word.endswith(second) and len(word) - len(second) > 1 and word[: -len(second)] in met:
+                return True
     return is_solid_compound(word)
 
 

@@ -16,8 +16,9 @@ from itertools import accumulate, pairwise
 from ..alignment import Edit
 from ..letters import WORD_CHARACTERS, ZWNJ
 from .triage import SIGNED, UNKNOWN_WORD, chunks_of, distinct_words, unknown_words
-from .vocabulary import COMMON, RARE, cost, known
-from .wordcuts import FUNCTION_WORDS, INSERTION, RARE_PIECE, Rules, Window, could_change, deletion_price, likeliest
+from .vocabulary import COMMON, RARE, UNKNOWN, cost
+from .wordcuts import FUNCTION_WORDS, INSERTION, RARE_PIECE, Rules, Window, deletion_price, likeliest
+from .wordgains import could_change
 
 # Letters right behind a digit or a Latin letter belong to it (۱۷م آبان).
 _PHRASE = re.compile(
@@ -64,9 +65,12 @@ def finds_each_by_itself(text: str) -> bool:
 @lru_cache(maxsize=4)  # the two questions are asked of the same text
 def _found(text: str) -> tuple[Sequence[Edit], bool]:
     """The edits, and whether each was found by itself."""
-    unknown = unknown_words(text)
-    if not unknown or _is_foreign(text, unknown):
-        return (), not unknown
+    chunks = chunks_of(text)
+    if not chunks.needs & UNKNOWN_WORD:
+        return (), True
+    unknown = chunks.words(UNKNOWN_WORD)
+    if len(unknown) > _FEW and _is_foreign(text, unknown_words(text)):
+        return (), False
     stretches = [(begin, text[begin:end]) for begin, end in _stretches(text)]
     edits = _all_edits(stretches, _STRICT)
     if len(edits) >= _EVIDENCE and len(edits) > _DAMAGED * text.count(" "):
@@ -76,11 +80,11 @@ def _found(text: str) -> tuple[Sequence[Edit], bool]:
 
 def _all_edits(stretches: Sequence[tuple[int, str]], rules: Rules) -> list[Edit]:
     """The edits in stretches of a text, which begin where is said."""
-    found = [
-        (begin, (_met_edits if len(stretch) <= _LONGEST_MET else _edits_within)(stretch, rules))
+    return [
+        Edit(begin + e.start, begin + e.end, e.after, e.confidence)
         for begin, stretch in stretches
+        for e in (_met_edits if len(stretch) <= _LONGEST_MET else _edits_within)(stretch, rules)
     ]
-    return [Edit(begin + e.start, begin + e.end, e.after, e.confidence) for begin, edits in found for e in edits]
 
 
 def _is_foreign(text: str, unknown: frozenset[str]) -> bool:
@@ -116,35 +120,33 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _windows_in(stretch: str) -> tuple[tuple[Window, int], ...]:
-    """The windows around the unknown words of a stretch, each with the place where it begins."""
-    windows: list[tuple[Window, int]] = []
+def _windows_in(stretch: str) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The words around the unknown words of a stretch, window by window, with the place where they begin."""
     for phrase in _PHRASE.finditer(stretch):
         words = phrase.group().split(" ")
-        unknown = frozenset(word for word in words if not known(word))
-        if unknown:
-            starts = [phrase.start() + at for at in accumulate((len(word) + 1 for word in words), initial=0)]
-            windows += [(Window(tuple(words[a:b])), starts[a]) for a, b in _windows(words, unknown)]
-    return tuple(windows)
-
-
-_met_windows = lru_cache(maxsize=1_000)(_windows_in)  # asked for twice at the most
+        for first, last in _windows(words, [i for i, word in enumerate(words) if cost(word) >= UNKNOWN]):
+            yield tuple(words[first:last]), phrase.start() + sum(map(len, words[:first])) + first
 
 
 def _edits_within(stretch: str, rules: Rules) -> tuple[Edit, ...]:
     """The edits of all windows of a stretch; it begins at 0."""
-    return tuple(edit for window, start in _met_windows(stretch) for edit in _edits_in(window, start, rules))
+    return tuple(
+        Edit(start + e.start, start + e.end, e.after, e.confidence)
+        for words, start in _windows_in(stretch)
+        if could_change(words, rules)
+        for e in _changes(Window(words), rules)
+    )
 
 
 _met_edits = lru_cache(maxsize=20_000)(_edits_within)
 _LONGEST_MET = 300  # letters of a stretch that is remembered: longer ones do not come again
 
 
-def _windows(words: list[str], unknown: frozenset[str]) -> list[tuple[int, int]]:
-    """Ranges of words around the unknown ones; ranges that touch are one, up to a size."""
+def _windows(words: Sequence[str], unknown: Sequence[int]) -> list[tuple[int, int]]:
+    """Ranges of words around the unknown ones, which are given by number; ranges that touch are one, up to a size."""
     ranges: list[tuple[int, int]] = []
-    for i, word in enumerate(words):
-        if word in unknown and len(word) <= _LONGEST_STRING:
+    for i in unknown:
+        if len(words[i]) <= _LONGEST_STRING:
             first, last = max(0, i - NEIGHBOURS), min(len(words), i + NEIGHBOURS + 1)
             if ranges and last - ranges[-1][0] > _MOST_WORDS:
                 first = max(first, ranges[-1][1])
@@ -153,13 +155,6 @@ def _windows(words: list[str], unknown: frozenset[str]) -> list[tuple[int, int]]
             else:
                 ranges.append((first, last))
     return ranges
-
-
-def _edits_in(window: Window, start: int, rules: Rules) -> list[Edit]:
-    """The edits of the window, which begins at ``start``."""
-    if not could_change(window, rules):
-        return []
-    return [Edit(start + e.start, start + e.end, e.after, e.confidence) for e in _changes(window, rules)]
 
 
 @lru_cache(maxsize=10_000)

@@ -12,7 +12,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, compress, pairwise
 
 from ..letters import ZWNJ
@@ -32,11 +32,11 @@ RARE_PIECE = 5.0
 
 _DELETION = 5.0  # about one space in a hundred and fifty is one too many
 _UNLIKELY_DELETION = 9.0  # behind a letter that does not join: nothing was stretched or torn there
-_LONGEST_WORD = 26
-_ROUNDING = 1e-6  # sums of the same costs in another order differ by less
+LONGEST_WORD = 26
+ROUNDING = 1e-6  # sums of the same costs in another order differ by less
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # as a key of what is remembered, each is itself: that is looked up fast
 class Rules:
     """What a change must gain: as it is, where all its words are common, where letters move between words.
 
@@ -73,46 +73,14 @@ class Window:
     @cached_property
     def may_stand(self) -> bool:
         """Whether the words as they stand are among the ways to cut them that are tried."""
-        return max(map(len, self.words)) <= _LONGEST_WORD and not any(
-            _splits_a_half_space(self.letters, at) for at in self.spaces
+        return max(map(len, self.words)) <= LONGEST_WORD and not any(
+            splits_a_half_space(self.letters, at) for at in self.spaces
         )
 
 
 def deletion_price(left: str) -> float:
     """The price of taking out the space behind ``left``."""
     return _DELETION if visible(left) else _UNLIKELY_DELETION
-
-
-@lru_cache(maxsize=50_000)
-def could_change(window: Window, rules: Rules) -> bool:
-    """Whether a change could gain what the rules ask for; "yes" may turn out wrong, "no" never.
-
-    >>> strict = Rules(margin=5.0, common=3.0, moved=12.0, names_stay=True)
-    >>> could_change(Window(("گفت‌وگو", "با", "مورینیو")), strict), could_change(Window(("این", "کتابرا")), strict)
-    (False, True)
-    """
-    return not window.may_stand or any(_could_gain(words, rules) for words in _content(window.words))
-
-
-def _content(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """The runs of words between function words: no change that is made goes beyond one."""
-    runs: list[tuple[str, ...]] = []
-    begin = 0
-    for i, word in enumerate([*words, "و"]):
-        if word in FUNCTION_WORDS:
-            if begin < i:
-                runs.append(tuple(words[begin:i]))
-            begin = i + 1
-    return runs
-
-
-@lru_cache(maxsize=50_000)
-def _could_gain(words: tuple[str, ...], rules: Rules) -> bool:
-    """Whether the best change of these words gains what the rules ask for at least."""
-    window = Window(words)
-    limit = sum(map(cost, words)) - rules.least + _ROUNDING
-    rests = cheapest_rests(window)
-    return rests[0] <= limit and _ways(window, rules, limit, rests, by_cost=True)[0][-1] <= limit
 
 
 def cheapest_rests(window: Window) -> list[float]:
@@ -126,11 +94,11 @@ def cheapest_rests(window: Window) -> list[float]:
     rests = [math.inf] * size + [0.0]
     borders = None  # all places
     if ZWNJ in letters:
-        borders = [0, *(at for at in range(1, size + 1) if not _splits_a_half_space(letters, at))]
+        borders = [0, *(at for at in range(1, size + 1) if not splits_a_half_space(letters, at))]
     for begin in reversed(range(size) if borders is None else borders[:-1]):
         whole = begin in begins
         least, taken, all_known = math.inf, 0.0, True
-        last = min(begin + _LONGEST_WORD, size) + 1
+        last = min(begin + LONGEST_WORD, size) + 1
         for end in range(begin + 1, last) if borders is None else _between(borders, begin + 1, last):
             if end not in standing and least_of[end - begin] + INSERTION + taken + rests[end] >= least:
                 continue
@@ -165,7 +133,7 @@ def _floor_of_plain(word: str) -> float:
     return _FLOORS[len(word)]
 
 
-_FLOORS = [floor_of_unlisted(length) for length in range(_LONGEST_WORD + 1)]
+_FLOORS = [floor_of_unlisted(length) for length in range(LONGEST_WORD + 1)]
 
 
 def _least_by_length(letters: str) -> list[float]:
@@ -185,14 +153,14 @@ def _floor_of_any(word: str) -> float:
         return floor(word)
     if ZWNJ not in word:
         return _FLOORS[len(word)]
-    return min(listed_costs().get(word.replace(ZWNJ, ""), _FLOORS[_LONGEST_WORD]), _FLOORS[_LONGEST_WORD])
+    return min(listed_costs().get(word.replace(ZWNJ, ""), _FLOORS[LONGEST_WORD]), _FLOORS[LONGEST_WORD])
 
 
 def likeliest(window: Window, rules: Rules) -> list[str]:
     """The cheapest way to cut the letters into words."""
     limit, rests = math.inf, [0.0] * (len(window.letters) + 1)
     if window.may_stand:  # then no way is taken that costs more than the words as they stand
-        limit, rests = sum(map(cost, window.words)) + _ROUNDING, cheapest_rests(window)
+        limit, rests = sum(map(cost, window.words)) + ROUNDING, cheapest_rests(window)
     _, came_from = _ways(window, rules, limit, rests)
     reading: list[str] = []
     end = len(window.letters)
@@ -202,14 +170,10 @@ def likeliest(window: Window, rules: Rules) -> list[str]:
     return reading[::-1]
 
 
-def _ways(
-    window: Window, rules: Rules, limit: float, rests: Sequence[float], *, by_cost: bool = False
-) -> tuple[list[float], list[int]]:
+def _ways(window: Window, rules: Rules, limit: float, rests: Sequence[float]) -> tuple[list[float], list[int]]:
     """For each place the cost of the cheapest way to it, and where the last word of that way begins.
 
-    Ways that cost more than ``limit`` are left out, as ``rests`` tells of them beforehand. ``by_cost``: whether a piece
-    is rare goes by its own cost, without that of the spaces taken out of it. So gains are reckoned, and no change gains
-    more than the cheapest way so found.
+    Ways that cost more than ``limit`` are left out, as ``rests`` tells of them beforehand.
     """
     letters, size, spaces = window.letters, len(window.letters), frozenset(window.spaces)
     taken_before = _taken_before(window)
@@ -218,11 +182,11 @@ def _ways(
     best = [0.0] + [math.inf] * size
     came_from = [0] * (size + 1)
     for end in range(1, size + 1):
-        if _splits_a_half_space(letters, end):
+        if splits_a_half_space(letters, end):
             continue
         border = 0.0 if end in spaces or end == size else INSERTION
         most = limit - border - rests[end]
-        for begin in range(max(0, end - _LONGEST_WORD), end):
+        for begin in range(max(0, end - LONGEST_WORD), end):
             if best[begin] + least_of[end - begin] > most:
                 continue
             word = letters[begin:end]
@@ -238,7 +202,7 @@ def _ways(
             if best[begin] + _least(least, torn, taken) > most:
                 continue
             price = _price(word, begin, spaces, rules) if taken else cost(word)
-            if torn and (cost(word) if by_cost else price) >= RARE:
+            if torn and price >= RARE:
                 price += RARE_PIECE
             if best[begin] + price + border < best[end]:
                 best[end], came_from[end] = best[begin] + price + border, begin
@@ -264,7 +228,8 @@ def _least(floor_of_word: float, torn: bool, taken: float) -> float:
     return floor_of_word + taken + (RARE_PIECE if torn and floor_of_word >= RARE else 0.0)
 
 
-def _splits_a_half_space(letters: str, at: int) -> bool:
+def splits_a_half_space(letters: str, at: int) -> bool:
+    """Whether a border there would tear a half-space, or a hamza, from its letter."""
     return at < len(letters) and (ZWNJ in letters[at - 1 : at + 1] or letters[at] == "\N{ARABIC HAMZA ABOVE}")
 
 
@@ -274,6 +239,12 @@ def _price(word: str, begin: int, spaces: frozenset[int], rules: Rules) -> float
     if not inner:
         return cost(word)
     pieces = [word[a:b] for a, b in zip([0, *sorted(inner)], [*sorted(inner), len(word)], strict=True)]
+    return price_of_joined(pieces, rules)
+
+
+def price_of_joined(pieces: Sequence[str], rules: Rules) -> float:
+    """The cost of the word that pieces make, with that of the spaces between them; infinite where they stay apart."""
+    word = "".join(pieces)
     if "و" in pieces or any(first[-1] == "ه" and second == "ی" for first, second in pairwise(pieces)):
         return math.inf  # خانه ی ما lost a half-space
     if any(second[0] == "آ" and visible(first) for first, second in pairwise(pieces)):
@@ -289,7 +260,7 @@ def _price(word: str, begin: int, spaces: frozenset[int], rules: Rules) -> float
     return price + sum(map(deletion_price, pieces[:-1]))
 
 
-def _is_labelled(pieces: list[str], price: float) -> bool:
+def _is_labelled(pieces: Sequence[str], price: float) -> bool:
     """A letter by itself behind a known word can be an initial or a number: آقای م, بند ی."""
     return any(
         len(second) == 1 and (first in LABELS or (price >= COMMON and cost(first) < UNKNOWN))
