@@ -37,6 +37,7 @@ class MentionTables(MentionEvidence):
     _tokens_for: Callable[[Unit], pd.DataFrame]
     _groups: Callable[[GroupBy | None], Groups | None]
     _put_together: Callable[[Question], pd.DataFrame]
+    _ids: Callable[[], dict[str, int]]
 
     def mentions(self, actors: Actors = None) -> pd.DataFrame:
         """One row a mention: doc, sentence, start, end, text, actor, kind, alias, counted.
@@ -168,7 +169,8 @@ class MentionTables(MentionEvidence):
         ]
         documents["title"] = pd.Series(titles, dtype="str")
         documents["title_is_first_line"] = pd.array(first_lines, dtype="boolean")
-        columns = {"doc": [self._documents[number].doc for number in found.number]}
+        ids = list(self._ids())
+        columns = {"doc": [ids[number] for number in found.number]}
         columns |= {name: getattr(found, name) for name in ("actor", "kind", "counted")}
         in_titles = _typed(pd.DataFrame(columns))
         return count.first_mentions(self.mentions(gazetteer), documents, in_titles, kinds=kinds)

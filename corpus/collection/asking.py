@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import time
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _KIND = "answer"
+_FORGOTTEN = 7 * 24 * 3600  # seconds: answers about texts that have changed, or about some of the texts
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def answers(question: Question, documents: StoredDocuments, asking: Asking) -> I
     """
     store = asking.store
     asked = [(first, _asked(question, batch, store)) for first, batch in documents.batches()]
-    known = {work.kind: parts[0] for _, work in asked if (parts := store.parts(work.kind))}
+    known = _known(store, question, {work.kind for _, work in asked})
     todo = [work for _, work in asked if work.kind not in known]
     made = run(
         answer, todo,
@@ -61,6 +64,20 @@ def answers(question: Question, documents: StoredDocuments, asking: Asking) -> I
                 raise StoreError(store.folder, reason, "use fewer processes (workers=1), or a larger machine")
             part = answered
         yield first, _read(store, part, work)
+
+
+def _known(store: Store, question: Question, wanted: Collection[str]) -> dict[str, Path]:
+    """The answers that are there, by their kind; those that nobody has asked for lately are removed."""
+    found: dict[str, Path] = {}
+    for part in store.parts(f"{_KIND}-{_named(question)}"):
+        kind = part.stem.rpartition("-")[0]
+        if kind in wanted:
+            found[kind] = part
+            continue
+        with suppress(OSError):  # it may be gone
+            if time.time() - part.stat().st_mtime > _FORGOTTEN:
+                store.remove(part)
+    return found
 
 
 def answer(work: Asked) -> Path:
@@ -93,5 +110,9 @@ def _asked(question: Question, batch: StoredDocuments, store: Store) -> Asked:
         for number, known in enumerate(batch.known)
     ]
     lines = "\n".join(f"{known.content}\t{known.metadata}" for known in slim)
-    named, content = (hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() for text in (question.name, lines))
-    return Asked(question, StoredDocuments(store, slim), store, f"{_KIND}-{named[:12]}-{content[:24]}")
+    content = hashlib.sha256(lines.encode("utf-8", "replace")).hexdigest()[:24]
+    return Asked(question, StoredDocuments(store, slim), store, f"{_KIND}-{_named(question)}-{content}")
+
+
+def _named(question: Question) -> str:
+    return hashlib.sha256(question.name.encode("utf-8", "replace")).hexdigest()[:12]

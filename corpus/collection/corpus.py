@@ -53,9 +53,9 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
     ) -> None:
         self._results = results  # where tables are kept for the next time
         self._documents = tuple(documents)
-        ids = Counter(d.doc for d in self._documents)
-        if len(ids) < len(self._documents):
-            doc = ids.most_common(1)[0][0]
+        self._place_of = {d.doc: place for place, d in enumerate(self._documents)}
+        if len(self._place_of) < len(self._documents):
+            doc = Counter(d.doc for d in self._documents).most_common(1)[0][0]
             raise OptionError(doc, "several texts have this id", "give each text an id of its own")
         self._problems = tuple(problems)
         self._found: dict[Any, Any] = {}  # tables already made; callers get copies
@@ -115,7 +115,7 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
 
     def _ids(self) -> dict[str, int]:
         """The ids of the texts in order, with their places."""
-        return {d.doc: place for place, d in enumerate(self._documents)}
+        return self._place_of
 
     @property
     def documents(self) -> pd.DataFrame:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import os
+import shutil
+import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
@@ -166,7 +168,12 @@ def _streamed(
     found: FoundTexts, way: Way, day: tuple[str, Calendar] | None, *, store: bool | None, strict: bool, once: bool
 ) -> Corpus:
     """The texts as documents that stay in the store."""
+    size = sum(file.size for file in found.files)
+    workers = workers_for(size, way.workers) if way.engine is None else 1
     kept_in = Store.of(found.name, _way_of(way)) if store is not False else Store.for_now()
+    asking = Asking(kept_in, workers, way.engine, way.progress)
+    if store is False:  # it goes when nothing asks the texts any more
+        weakref.finalize(asking, shutil.rmtree, kept_in.folder.parents[1], ignore_errors=True)
     loaded = load_rows(found, way, kept_in)
     assembly = Assembly(found, strict=strict)
     documents: list[StoredDocument] = []
@@ -183,9 +190,6 @@ def _streamed(
     problems = [*assembly.done(), *loaded.problems]
     if once:
         texts = texts.take(distinct(texts))
-    size = sum(file.size for file in found.files)
-    workers = workers_for(size, way.workers) if way.engine is None else 1
-    asking = Asking(kept_in, workers, way.engine, way.progress)
     return StreamedCorpus(texts, problems, asking)
 
 
@@ -272,6 +276,9 @@ def loaded_for_others(
 
     ``texts`` must be what :func:`load` gave for these very options.
     """
+    if isinstance(texts, StreamedCorpus):  # they lie in the store already
+        yield {}
+        return
     config, day = _as_asked("standard", None, None, (), gazetteer, reference_date, {})
     with handing_on(texts, request(source, config, day)) as environment:
         yield environment

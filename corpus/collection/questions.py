@@ -28,6 +28,8 @@ MENTION_COLUMNS = ["doc", "sentence", "start", "end", "text", "actor", "kind", "
 _READY: dict[str, Gazetteer] = {}
 """Gazetteers whose automaton is built, by fingerprint: one comes with every batch, and one build is enough."""
 
+_MOST_READY = 3
+
 
 class Question(Protocol):
     """What is asked of the texts of a batch."""
@@ -62,7 +64,7 @@ class Sizes:
 
 @dataclass(frozen=True)
 class Words:
-    """How often each type of word occurs in each document: doc, token, lemma, kind, count."""
+    """How often each type of word occurs in each document: doc, token, count."""
 
     name: ClassVar[str] = "words"
     dated: ClassVar[bool] = False
@@ -70,8 +72,8 @@ class Words:
     def of(self, documents: Sequence[Document]) -> pd.DataFrame:
         """One row a type and document, in the order of the documents and of the first places of the types."""
         terms = count.count_terms((str(i), d.text) for i, d in enumerate(documents))
-        types = terms.types.take(terms.type).reset_index(drop=True)
-        return types.assign(doc=terms.doc, count=terms.count)[["doc", "token", "lemma", "kind", "count"]]
+        tokens = terms.types["token"].take(terms.type).reset_index(drop=True)
+        return pd.DataFrame({"doc": terms.doc, "token": tokens, "count": terms.count})
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,8 @@ class Mentions:
 
     def of(self, documents: Sequence[Document]) -> pd.DataFrame:
         """One row a mention."""
+        if len(_READY) > _MOST_READY:
+            _READY.clear()
         ready = _READY.setdefault(self.gazetteer.fingerprint, self.gazetteer)
         texts = list(documents)
         found = mentions.mention_columns((d.text for d in texts), ready)

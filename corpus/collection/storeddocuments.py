@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cached_property
 from pathlib import Path
 from typing import Any, overload
 
@@ -50,14 +50,10 @@ class StoredDocuments(Sequence[Document]):
     def __getitem__(self, index: int | slice) -> Document | StoredDocuments:
         if isinstance(index, slice):
             return StoredDocuments(self._store, self._documents[index])
-        return self._document(self._documents[index], [self._documents[index].place.row])
+        return self._document(self._documents[index])
 
     def __iter__(self) -> Iterator[Document]:
-        for _, run in groupby(self._documents, key=lambda known: known.place.part):
-            known_together = list(run)
-            rows = [known.place.row for known in known_together]
-            for known in known_together:
-                yield self._document(known, rows)
+        return map(self._document, self._documents)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return StoredDocuments, (self._store, self._documents)
@@ -85,10 +81,19 @@ class StoredDocuments(Sequence[Document]):
         if first < len(self):
             yield first, self[first:]
 
-    def _document(self, known: StoredDocument, rows: Sequence[int]) -> Document:
-        texts = self._read.get(known.place.part)
-        if texts is None or known.place.row not in texts:
-            texts = self._read[known.place.part] = read_texts_at(self._store, known.place.part, rows)
+    @cached_property
+    def _rows(self) -> dict[Path, list[int]]:
+        """The rows of each part that are asked for: a part is read once for all of them."""
+        rows: dict[Path, list[int]] = {}
+        for known in self._documents:
+            rows.setdefault(known.place.part, []).append(known.place.row)
+        return rows
+
+    def _document(self, known: StoredDocument) -> Document:
+        part = known.place.part
+        texts = self._read.get(part)
+        if texts is None:
+            texts = self._read[part] = read_texts_at(self._store, part, self._rows[part])
             while len(self._read) > _PARTS:
                 self._read.popitem(last=False)
         if known.place.row not in texts:

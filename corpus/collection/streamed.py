@@ -3,7 +3,7 @@
 A corpus may be larger than the memory. Its clean texts lie in the store; a question goes through them batch by batch,
 on one process or several, and what the batches answer is added up or put one below the other. The tables are the same
 as those of a Corpus in memory, to the last digit. What needs all texts at once (tables of tokens and sentences,
-collocates, concordances) reads them one after the other and holds the result only.
+collocates, concordances) has them in memory while it is made: ask it of some of the texts.
 """
 
 from __future__ import annotations
@@ -53,14 +53,15 @@ class StreamedCorpus(Corpus):
     def _some(self, places: Sequence[int]) -> Corpus:
         return StreamedCorpus(self._documents.take(places), self._problems, self._asking)
 
-    def _ids(self) -> dict[str, int]:
-        return self._place_of
+    def _same(self) -> frozenset[object]:
+        return frozenset((known.place.part, known.place.row) for known in self._documents.known)
 
     # ---- documents
 
     def _documents_table(self) -> pd.DataFrame:
         sizes = self._put_together(Sizes())
-        words = np.concatenate([counts.sizes for _, counts in self._counted("token", count.SIZED)])
+        of_batches = [counts.sizes for _, counts in self._counted("token", count.SIZED)]
+        words = np.concatenate([np.empty(0, np.int64), *of_batches])
         lengths = {name: sizes[name].tolist() for name in ("chars", "sentences", "repairs")}
         rows = [
             {**known.metadata, "doc": known.doc, "tokens": tokens, **dict(zip(lengths, row, strict=True))}
@@ -91,13 +92,15 @@ class StreamedCorpus(Corpus):
         groups: GroupBy | None = None,
     ) -> pd.DataFrame:
         """As :meth:`Corpus.ngrams`; runs met less than ``min_count`` times are left out as soon as that is sure."""
-        if by == "surface":
+        if by == "surface" or not len(self):
             return super().ngrams(n, by=by, stopwords=stopwords, min_count=min_count, groups=groups)
         count.check_runs(n, by, min_count)
         stop = tuple(sorted(count.bare_words(stopwords)))
         named = self._groups(groups)
         question = Runs(n, by, stop, each=named is not None)
-        counts, stopped = sum_runs(self._ask(question), list(self._ids()), named, min_count=min_count)
+        counts, stopped = sum_runs(
+            self._ask(question), list(self._ids()), named, self._asking.store, min_count=min_count
+        )
         return count.runs_table(counts, stopped, n, by=by, stopwords=len(stopwords), min_count=min_count, groups=named)
 
     def dispersion(
@@ -109,10 +112,10 @@ class StreamedCorpus(Corpus):
         min_count: int = 1,
     ) -> pd.DataFrame:
         """As :meth:`Corpus.dispersion`; the places of the words lie on the disk."""
-        if by == "surface":
+        if by == "surface" or not len(self):
             return super().dispersion(parts=parts, by=by, stopwords=stopwords, min_count=min_count)
         count.check_dispersion(parts, by, min_count)
-        with place_words(self._ask(Order()), by) as (docs, portions):
+        with place_words(self._ask(Order()), by, self._asking.store) as (docs, portions):
             return count.dispersion_table(portions, docs, parts=parts, by=by, stopwords=stopwords, min_count=min_count)
 
     # ---- mentions and dates
@@ -136,6 +139,8 @@ class StreamedCorpus(Corpus):
         import pyarrow as pa
         import pyarrow.compute as pc
 
+        if not len(self):
+            return super()._put_together(question)
         tables = []
         for first, table in self._ask(question):
             place = table.schema.get_field_index("doc")

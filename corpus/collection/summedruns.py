@@ -6,7 +6,6 @@ letters: each part fits into the memory, and a run is in one part only.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -16,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from ..count.sums import SummedCounts
+from ..engine import Store
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -27,7 +27,7 @@ _IN_MEMORY = 4_000_000  # runs of batches; so many lie on the disk no longer tha
 
 
 def sum_runs(
-    answers: Iterable[tuple[int, pa.Table]], ids: Sequence[str], groups: Groups | None, *, min_count: int
+    answers: Iterable[tuple[int, pa.Table]], ids: Sequence[str], groups: Groups | None, store: Store, *, min_count: int
 ) -> tuple[SummedCounts, frozenset[str]]:
     """The runs met ``min_count`` times at least, added up, and those of them that begin or end with a stopword.
 
@@ -52,7 +52,7 @@ def sum_runs(
             np.add.at(totals, rows["group"].to_numpy(), rows["count"].to_numpy())
             yield rows[["group", "run", "count", "documents", "stopped"]]
 
-    parts = [part[part["count"] >= min_count] for part in _added_up(batches())]
+    parts = [part[part["count"] >= min_count] for part in _added_up(batches(), store)]
     whole = pd.concat(parts, ignore_index=True)
     stopped = frozenset(whole.loc[whole["stopped"], "run"])
     sums = [
@@ -80,7 +80,7 @@ def _counts(rows: pd.DataFrame, total: int, documents: int) -> SummedCounts:
     )  # fmt: skip
 
 
-def _added_up(batches: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+def _added_up(batches: Iterable[pd.DataFrame], store: Store) -> Iterator[pd.DataFrame]:
     """The sums of the rows of all batches, part by part."""
     held: list[pd.DataFrame] = []
     size = 0
@@ -93,10 +93,9 @@ def _added_up(batches: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
     else:
         yield _grouped(held)
         return
-    with tempfile.TemporaryDirectory(prefix="corpus-") as folder:
+    with store.scratch() as folder:
         files = [Path(folder, f"{part}.arrow") for part in range(_PARTS)]
-        _spill([*held], rest, files)
-        held.clear()
+        _spill(held, rest, files)
         for file in files:
             yield _grouped(list(_read(file)))
 
@@ -107,7 +106,7 @@ def _grouped(rows: Sequence[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _spill(held: list[pd.DataFrame], rest: Iterable[pd.DataFrame], files: Sequence[Path]) -> None:
-    """Write the rows of all batches into the files, those of one run always into the same."""
+    """Write the rows of all batches into the files, those of one run always into the same; ``held`` is emptied."""
     import pyarrow as pa
 
     schema = pa.schema([

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 
 from ..count.terms import Unit, type_table
 from ..count.word_dispersion import WordPlaces
+from ..engine import Store
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,14 +22,14 @@ _PORTIONS = 64
 
 @contextmanager
 def place_words(
-    answers: Iterable[tuple[int, pa.Table]], by: Unit
+    answers: Iterable[tuple[int, pa.Table]], by: Unit, store: Store
 ) -> Iterator[tuple[NDArray[np.int64], Iterator[WordPlaces]]]:
     """The sizes of the documents that have words, and the words in portions with their places.
 
     ``answers`` are those to :class:`~corpus.collection.questions.Order` about each batch. While this lasts the places
     lie in files of 24 bytes a word.
     """
-    with tempfile.TemporaryDirectory(prefix="corpus-") as folder:
+    with store.scratch() as folder:
         files = [Path(folder, f"{portion}.places") for portion in range(_PORTIONS)]
         words, docs = _spill(answers, by, files)
         yield docs, (_portion(file, words, number) for number, file in enumerate(files))

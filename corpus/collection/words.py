@@ -165,8 +165,12 @@ class WordTables:
 
     def _shared_with(self, reference: object) -> int:
         """How many texts the reference has in common with these: then the two sides are not independent."""
-        others = reference._documents if isinstance(reference, WordTables) else ()
-        return len({id(d) for d in self._documents} & {id(d) for d in others})
+        others = reference._same() if isinstance(reference, WordTables) else frozenset()
+        return len(self._same() & others)
+
+    def _same(self) -> frozenset[object]:
+        """What tells each text from all others of this process."""
+        return frozenset(map(id, self._documents))
 
     def collocates(
         self,

@@ -61,8 +61,8 @@ class WordSums:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._frequencies = np.zeros(1024, np.int64)
-        self._documents = np.zeros(1024, np.int64)
+        self._frequencies = np.zeros(0, np.int64)
+        self._documents = np.zeros(0, np.int64)
         self._total = self._documents_with_words = 0
 
     def add(self, counts: WordCounts | SummedCounts) -> None:

@@ -9,7 +9,6 @@ and what a killed process had finished is there for the next. A part that cannot
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import hashlib
 import json
@@ -60,15 +59,15 @@ class Store:
 
     @classmethod
     def for_now(cls) -> Store:
-        """A store for this process only, which goes when the process ends."""
-        folder = Path(tempfile.mkdtemp(prefix="corpus-"))
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
-        return cls(folder / "texts" / "now")
+        """A store that nobody finds again, for the caller to remove; it lies where the system keeps what passes."""
+        return cls(Path(tempfile.mkdtemp(prefix="corpus-")) / "texts" / "now")
 
     def open(self, source: str | os.PathLike[str]) -> None:
         """Make the folder, note when it was used, and remove what killed processes and old versions left."""
         try:
-            cache_folder().mkdir(mode=0o700, parents=True, exist_ok=True)  # texts may not be for everybody's eyes
+            self.folder.parents[1].mkdir(
+                mode=0o700, parents=True, exist_ok=True
+            )  # texts may not be for everybody's eyes
             self.folder.mkdir(parents=True, exist_ok=True)
             about = self.folder.parent / _ABOUT
             if not about.exists():
@@ -132,6 +131,15 @@ class Store:
         if not isinstance(error, OSError) or error.errno is None:
             self.remove(part)
 
+    @contextlib.contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """A folder in the store for what is needed in between. Raises StoreError where it cannot be written to."""
+        try:
+            with tempfile.TemporaryDirectory(dir=self.folder, suffix=_UNFINISHED) as folder:
+                yield Path(folder)
+        except OSError as error:
+            raise self._error(error) from error
+
     def remove(self, part: Path) -> None:
         """Take a part away."""
         with contextlib.suppress(OSError):
@@ -145,7 +153,11 @@ class Store:
     def _tidy(self) -> None:
         now = time.time()
         for left in self.folder.glob(f"*{_UNFINISHED}"):
-            if now - left.stat().st_mtime > _STALE:
+            if now - left.stat().st_mtime <= _STALE:
+                continue
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
                 left.unlink()
         for other in self.folder.parent.iterdir():
             used = other / _USED

@@ -1,5 +1,6 @@
 """Texts that stay on the disk: the same questions, the same answers as of texts in the memory."""
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -90,6 +91,12 @@ QUESTIONS = {
     "composition": lambda texts: texts.composition("format"),
     "trace": lambda texts: texts.trace(texts.kwic("چین")),
     "sentences": lambda texts: texts.sentences(),
+    "first mentions": lambda texts: texts.first_mentions(),
+    "prominence": lambda texts: texts.prominence(),
+    "sensitivity": lambda texts: texts.sensitivity(),
+    "audit": lambda texts: texts.audit(hits=5, near_misses=5),
+    "keyness beside some of the texts": lambda texts: texts.keyness(texts[["03", "04", "05"]]),
+    "without duplicates": lambda texts: texts.without_duplicates().documents,
 }
 
 
@@ -126,6 +133,25 @@ def test_some_of_the_texts(both):
         streamed["هیچ"]
 
 
+@pytest.mark.parametrize(
+    "question", ["documents", "frequencies", "runs", "dispersion", "mentions", "dates", "co-mentions"]
+)
+def test_no_texts_at_all(both, question):
+    in_memory, streamed = (QUESTIONS[question](texts[[False] * len(texts)]) for texts in both)
+    assert_frame_equal(streamed, in_memory)
+
+
+def test_a_part_is_read_once_for_all_its_texts(folder, monkeypatch):
+    monkeypatch.setattr(gathering, "_PART_STAYING", 3_000)
+    texts = corpus.load(folder, stream=True)
+    parts = {known.place.part for known in texts._documents.known}
+    read = []
+    real = storeddocuments.read_texts_at
+    monkeypatch.setattr(storeddocuments, "read_texts_at", lambda *asked: read.append(asked[1]) or real(*asked))
+    texts.first_mentions()
+    assert len(read) <= 4 * len(parts)
+
+
 def test_a_changed_text_changes_its_own_batch_only(folder, tmp_path, monkeypatch):
     monkeypatch.setattr(storeddocuments, "_BATCH", 2_000)
     mine = tmp_path / "texts"
@@ -141,11 +167,20 @@ def test_a_changed_text_changes_its_own_batch_only(folder, tmp_path, monkeypatch
     assert_frame_equal(frequencies, corpus.load(mine, store=False).frequencies())
 
 
-def test_nothing_is_left_where_nothing_is_to_be_kept(folder):
+def test_nothing_is_left_where_nothing_is_to_be_kept(folder, monkeypatch, tmp_path):
+    cache = tmp_path / "cache"
+    cache.mkdir(mode=0o500)
+    monkeypatch.setenv("CORPUS_CACHE", str(cache / "of mine"))
     texts = corpus.load(folder, stream=True, store=False)
-    assert len(texts.frequencies()) > 0
-    assert str(texts._asking.store.folder).startswith(str(texts._asking.store.folder.parents[1]))
-    assert "persian-corpus" not in str(texts._asking.store.folder)
+    some = texts[["07", "08"]]
+    place = texts._asking.store.folder.parents[1]
+    del texts
+    assert len(some.frequencies()) > 0
+    assert place.is_dir()
+    assert not any(cache.iterdir())
+    del some
+    gc.collect()
+    assert not place.exists()
 
 
 def test_a_store_that_was_cleared_is_told(folder, tmp_path):
