@@ -57,6 +57,12 @@ test: setup ## format, lint, types, unit tests, doctests, notebooks
 test-slow: setup ## the tests marked slow (none to run is no failure: pytest says so with exit code 5)
 	$(RUN) pytest -m slow tests $(ARGS) || test $$? -eq 5
 
+.PHONY: test-buckets
+test-buckets: setup ## texts behind s3:// URLs, in an environment of its own with a server that plays Amazon's
+	$(call start,tools/bootstrap.py uv venv --quiet --allow-existing --python .venv/bin/python build/buckets)
+	$(call start,tools/bootstrap.py uv pip install --quiet --python build/buckets/bin/python -e . --group dev --group s3)
+	build/buckets/bin/python -m pytest -m slow tests/readers/test_buckets.py $(ARGS)
+
 .PHONY: notebooks
 notebooks: setup ## execute the notebooks in place, outputs stored
 	.venv/bin/python tools/execute_notebooks.py $(ARGS)
@@ -107,6 +113,10 @@ benchmark-mentions: setup ## mentions beside a plain pattern of the same names, 
 .PHONY: benchmark-peers
 benchmark-peers: setup ## cleaning beside hazm, shekar and rishe, on the texts in DATA
 	.venv/bin/python benchmarks/peers.py $(if $(DATA),--data "$(DATA)") $(ARGS)
+
+.PHONY: benchmark-engines
+benchmark-engines: setup ## a folder loaded and counted in this process, on two processes, and on a cluster of Dask
+	.venv/bin/python benchmarks/engines.py $(ARGS)
 
 .PHONY: fixtures
 fixtures: setup ## make the small files of tests/readers/fixtures anew

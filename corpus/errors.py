@@ -51,3 +51,7 @@ class GazetteerError(CorpusError, ValueError):
 
 class ReportError(CorpusError, RuntimeError):
     """A report that could not be made."""
+
+
+class EngineError(CorpusError, RuntimeError):
+    """A cluster or an executor that ended before the work did that was given to it."""

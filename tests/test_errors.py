@@ -18,6 +18,7 @@ def test_the_message_names_subject_reason_and_next_step():
         (errors.OptionError, ValueError),
         (errors.GazetteerError, ValueError),
         (errors.ReportError, RuntimeError),
+        (errors.EngineError, RuntimeError),
     ],
 )
 def test_each_kind_is_the_built_in_error_one_expects(kind, builtin):

@@ -5,5 +5,6 @@ from .corpus import Corpus
 from .document import Document
 from .gazetteers import GazetteerComparison, compare_gazetteers
 from .loading import load
+from .streamed import StreamedCorpus
 
-__all__ = ["Actors", "Corpus", "Document", "GazetteerComparison", "compare_gazetteers", "load"]
+__all__ = ["Actors", "Corpus", "Document", "GazetteerComparison", "StreamedCorpus", "compare_gazetteers", "load"]

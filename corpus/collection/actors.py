@@ -14,7 +14,8 @@ from ..count.keywords import Evidence
 from ..count.periods import By, TimelineCalendar
 from ..count.terms import Unit
 from ..errors import OptionError
-from .evidence import MENTION_COLUMNS, Actors, Kinds, MentionEvidence, asked_for
+from .evidence import Actors, Kinds, MentionEvidence, asked_for
+from .questions import Mentions, Question
 from .words import GroupBy
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class MentionTables(MentionEvidence):
 
     _tokens_for: Callable[[Unit], pd.DataFrame]
     _groups: Callable[[GroupBy | None], Groups | None]
+    _put_together: Callable[[Question], pd.DataFrame]
+    _ids: Callable[[], dict[str, int]]
 
     def mentions(self, actors: Actors = None) -> pd.DataFrame:
         """One row a mention: doc, sentence, start, end, text, actor, kind, alias, counted.
@@ -54,11 +57,7 @@ class MentionTables(MentionEvidence):
         )
 
     def _found_mentions(self, gazetteer: Gazetteer) -> pd.DataFrame:
-        found = mentions.mention_columns((d.text for d in self._documents), gazetteer)
-        documents = [self._documents[number] for number in found.number]
-        places = zip(documents, found.start, strict=True)
-        columns = {"doc": [d.doc for d in documents], "sentence": [d.sentence_at(start) for d, start in places]}
-        return _typed(pd.DataFrame(columns | {name: getattr(found, name) for name in MENTION_COLUMNS[2:]}))
+        return _typed(self._put_together(Mentions(gazetteer)))
 
     def mention_counts(
         self,
@@ -140,12 +139,16 @@ class MentionTables(MentionEvidence):
         :func:`corpus.count.comentions`. ``corpus.count.to_graph`` makes a network of it.
         """
         gazetteer = mentions.resolve_actors(actors)
-        units = {"sentence": sum(len(d.sentences) for d in self._documents), "document": len(self._documents)}
+        units = {"sentence": self._sentence_total(), "document": len(self._documents)}
         found = self.mentions(gazetteer)
         if window == "paragraph":
             found = self._with_paragraphs(found)
             units["paragraph"] = sum(len(borders) + 1 for borders in self._paragraphs().values())
         return asked_for(count.comentions(found, window=window, units=units.get(window), kinds=kinds), gazetteer)
+
+    def _sentence_total(self) -> int:
+        """How many sentences there are in all."""
+        return sum(len(d.sentences) for d in self._documents)
 
     def first_mentions(self, *, actors: Actors = None, kinds: Kinds = None) -> pd.DataFrame:
         """Where each text names each actor first, and whether its title does.
@@ -166,7 +169,8 @@ class MentionTables(MentionEvidence):
         ]
         documents["title"] = pd.Series(titles, dtype="str")
         documents["title_is_first_line"] = pd.array(first_lines, dtype="boolean")
-        columns = {"doc": [self._documents[number].doc for number in found.number]}
+        ids = list(self._ids())
+        columns = {"doc": [ids[number] for number in found.number]}
         columns |= {name: getattr(found, name) for name in ("actor", "kind", "counted")}
         in_titles = _typed(pd.DataFrame(columns))
         return count.first_mentions(self.mentions(gazetteer), documents, in_titles, kinds=kinds)

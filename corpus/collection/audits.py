@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -16,7 +16,7 @@ from .evidence import Actors
 class MentionAudits:
     """The part of :class:`Corpus` that draws mentions for a reader to judge."""
 
-    _documents: tuple[Document, ...]
+    _documents: Sequence[Document]
     sentences: Callable[[], pd.DataFrame]
 
     def audit(

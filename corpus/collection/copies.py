@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from .. import count
 from ..count.near_duplicates import SHINGLE, THRESHOLD
-from .document import Document
+from .document import Document, reference_of
+from .storeddocuments import StoredDocuments
 
 if TYPE_CHECKING:
     from .corpus import Corpus
@@ -20,7 +21,8 @@ _UNDATED = "9999-12-31"
 class CopiedTexts:
     """The part of :class:`Corpus` that looks for copies, such as reports of agencies that several sites carry."""
 
-    _documents: tuple[Document, ...]
+    _documents: Sequence[Document]
+    _some: Callable[[Sequence[int]], Corpus]
 
     def duplicates(self, *, threshold: float = THRESHOLD, shingle: int = SHINGLE) -> pd.DataFrame:
         """The texts that are copies of another, changed or not, with those that they are copies of: one row a text.
@@ -36,7 +38,8 @@ class CopiedTexts:
         True
         """
         order = earliest_first(self._documents)
-        texts = ((self._documents[place].doc, self._documents[place].text) for place in order)
+        documents = (self._documents[place] for place in order)
+        texts = ((document.doc, document.text) for document in documents)
         return count.duplicates(texts, threshold=threshold, shingle=shingle)
 
     def without_duplicates(self, *, threshold: float = THRESHOLD, shingle: int = SHINGLE) -> Corpus:
@@ -47,7 +50,7 @@ class CopiedTexts:
         2
         """
         kept = distinct(self._documents, threshold=threshold, shingle=shingle)
-        return cast("Corpus", cast("Corpus", self)[[self._documents[place].doc for place in kept]])
+        return self._some(kept)
 
 
 def distinct(documents: Sequence[Document], *, threshold: float = THRESHOLD, shingle: int = SHINGLE) -> list[int]:
@@ -60,9 +63,11 @@ def distinct(documents: Sequence[Document], *, threshold: float = THRESHOLD, shi
 
 def earliest_first(documents: Sequence[Document]) -> list[int]:
     """The places of the texts in order of their dates, those without one last; of one day, as they stand."""
-    return sorted(range(len(documents)), key=lambda place: (_latest(documents[place]), place))
+    known = documents.known if isinstance(documents, StoredDocuments) else documents
+    days = [_latest(each.metadata) for each in known]
+    return sorted(range(len(days)), key=lambda place: (days[place], place))
 
 
-def _latest(document: Document) -> str:
-    reference = document.reference
+def _latest(metadata: Mapping[str, Any]) -> str:
+    reference = reference_of(metadata)
     return _UNDATED if reference is None else reference.last.isoformat()

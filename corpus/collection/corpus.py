@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from .. import count, dates, mentions
+from .. import count, mentions
 from ..count.periods import By, TimelineCalendar
 from ..document import Problem
 from ..errors import OptionError
@@ -23,18 +23,14 @@ from .copies import CopiedTexts
 from .document import Document
 from .exploring import Exploring
 from .further_columns import rare_keys, with_rare_together
+from .questions import Dates, Question
 from .results import Results
 from .words import WordTables
 
 _DOCUMENT_COLUMNS = ["doc", "title", "source", "author", "date", "calendar", "date_from", "path", "encoding"]
 _OF_FILES = ["format", "size"]
 _SIZE_COLUMNS = ["chars", "tokens", "sentences", "repairs"]
-_NO_SIGNS = ("word", "number", "date", "time", "url", "hashtag", "acronym")  # tokens counted as a text's size
 _PROBLEM_COLUMNS = ["path", "stage", "reason", "remedy", "severity"]
-_DATE_COLUMNS = [
-    "doc", "sentence", "start", "end", "text", "calendar", "native", "edtf", "earliest", "latest",
-    "granularity", "modifier", "certainty", "anchor", "reason",
-]  # fmt: skip
 
 
 class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
@@ -57,9 +53,9 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
     ) -> None:
         self._results = results  # where tables are kept for the next time
         self._documents = tuple(documents)
-        ids = Counter(d.doc for d in self._documents)
-        if len(ids) < len(self._documents):
-            doc = ids.most_common(1)[0][0]
+        self._place_of = {d.doc: place for place, d in enumerate(self._documents)}
+        if len(self._place_of) < len(self._documents):
+            doc = Counter(d.doc for d in self._documents).most_common(1)[0][0]
             raise OptionError(doc, "several texts have this id", "give each text an id of its own")
         self._problems = tuple(problems)
         self._found: dict[Any, Any] = {}  # tables already made; callers get copies
@@ -92,20 +88,34 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
         if flags.dtype == bool:
             if flags.shape != (len(self),):
                 raise OptionError(f"a mask of {flags.size}", f"the corpus has {len(self)} texts", "make it as long")
-            return Corpus([d for d, wanted in zip(self, flags, strict=True) if wanted], self._problems)
+            return self._some(np.flatnonzero(flags).tolist())
         if isinstance(key, Iterable) and all(isinstance(doc, str) for doc in flags.ravel()):
-            return Corpus([self._one(doc) for doc in dict.fromkeys(map(str, flags.ravel()))], self._problems)
+            return self._some([self._place(doc) for doc in dict.fromkeys(map(str, flags.ravel()))])
         raise OptionError(repr(key), "texts are looked up by id or by a mask", "use a doc id or a boolean Series")
 
+    def _some(self, places: Sequence[int]) -> Corpus:
+        """The texts at these places."""
+        return Corpus([self._documents[place] for place in places], self._problems)
+
     def _one(self, doc: str) -> Document:
-        found = {d.doc: d for d in self._documents}
-        if doc in found:
-            return found[doc]
-        near = [name for name in found if name.startswith(doc)]
+        return self._documents[self._place(doc)]
+
+    def _place(self, doc: str) -> int:
+        """The place of the text with this id, or the only one that begins so; an OptionError where there is none."""
+        ids = self._ids()
+        if doc in ids:
+            return ids[doc]
+        near = [name for name in ids if name.startswith(doc)]
         if len(near) == 1:
-            return found[near[0]]
-        ids = ", ".join(list(found)[:5]) + (" …" if len(found) > 5 else "")
-        raise OptionError(doc, "there is no text with this id" if not near else "several texts begin so", f"ids: {ids}")
+            return ids[near[0]]
+        shown = ", ".join(list(ids)[:5]) + (" …" if len(ids) > 5 else "")
+        raise OptionError(
+            doc, "there is no text with this id" if not near else "several texts begin so", f"ids: {shown}"
+        )
+
+    def _ids(self) -> dict[str, int]:
+        """The ids of the texts in order, with their places."""
+        return self._place_of
 
     @property
     def documents(self) -> pd.DataFrame:
@@ -119,7 +129,7 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
 
     def _documents_table(self) -> pd.DataFrame:
         terms = self._terms()
-        words = dict(zip(terms.docs, terms.words("token", _NO_SIGNS).sizes.tolist(), strict=True))
+        words = dict(zip(terms.docs, terms.words("token", count.SIZED).sizes.tolist(), strict=True))
         rows = [
             {
                 **d.metadata,
@@ -131,6 +141,11 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
             }
             for d in self
         ]
+        return self._rows_of_documents(rows)
+
+    @staticmethod
+    def _rows_of_documents(rows: list[dict[str, Any]]) -> pd.DataFrame:
+        """The table of documents, given as what is known of each."""
         known = {*_DOCUMENT_COLUMNS, *_OF_FILES, *_SIZE_COLUMNS}
         if rare := rare_keys(rows, known):
             rows = [with_rare_together(row, rare) for row in rows]
@@ -281,19 +296,21 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
         )
 
     def _found_dates(self) -> pd.DataFrame:
-        rows = [
-            (d.doc, d.sentence_at(m.start), *(getattr(m, column) for column in _DATE_COLUMNS[2:]))
-            for d in self
-            for m in dates.find_dates(d.text, reference=d.reference)
-        ]
-        return pd.DataFrame(rows, columns=_DATE_COLUMNS)
+        return self._put_together(Dates())
+
+    def _put_together(self, question: Question) -> pd.DataFrame:
+        """The answer to a question, with the ids of the documents."""
+        table = question.of(self._documents)
+        ids = list(self._ids())
+        table["doc"] = [ids[place] for place in table["doc"]]
+        return table
 
     def timeline(self, by: By = "year", *, calendar: TimelineCalendar = "gregorian") -> pd.DataFrame:
         """How much the texts say of each "day", "month", "season", "year" or "decade", in either calendar.
 
         Columns: period, mentions, documents, weight, start, end, sentences.
         """
-        return count.timeline(self.dates(), by=by, calendar=calendar, sentences=self.sentences())
+        return count.timeline(self.dates(), by=by, calendar=calendar, sentences=self._sentences_of(self.dates()))
 
     def chronology(self, actor: str | Sequence[str] | None = None, *, actors: Actors = None) -> pd.DataFrame:
         """What the texts say happened, in order of time: one row a date with its sentence and the actors in it.
@@ -304,7 +321,8 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
         """
         wanted = [actor] if isinstance(actor, str) else list(actor or ())
         found = self.mentions([*mentions.DEFAULT_ACTORS, *wanted] if actors is None else actors)
-        return count.chronology(self.dates(), sentences=self.sentences(), mentions=found, actors=wanted)
+        dates_found = self.dates()
+        return count.chronology(dates_found, sentences=self._sentences_of(dates_found), mentions=found, actors=wanted)
 
     def _once(self, key: Any, make: Any) -> pd.DataFrame:
         """A table that is made once; callers get a copy, so that none can change another's."""

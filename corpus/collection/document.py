@@ -44,11 +44,7 @@ class Document:
     @property
     def reference(self) -> Reference | None:
         """The document's date as the days it may be: what :func:`corpus.find_dates` counts «دیروز» from."""
-        calendar = calendar_named(self.metadata.get("calendar"))
-        if not self.date or calendar in (None, "gregorian"):
-            return parse_reference(self.date)
-        first, last = (dt.date.fromisoformat(day) for day in calendars.bounds(*date_parts(self.date, calendar)))
-        return Reference(first, last, self.date)
+        return reference_of(self.metadata)
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -67,3 +63,13 @@ class Document:
     def sentence_at(self, offset: int) -> int:
         """Number of the sentence (from 0) that the clean offset is in."""
         return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+
+
+def reference_of(metadata: Mapping[str, Any]) -> Reference | None:
+    """The date in the metadata of a document as the days it may be."""
+    date: str | None = metadata.get("date")
+    calendar = calendar_named(metadata.get("calendar"))
+    if not date or calendar in (None, "gregorian"):
+        return parse_reference(date)
+    first, last = (dt.date.fromisoformat(day) for day in calendars.bounds(*date_parts(date, calendar)))
+    return Reference(first, last, date)

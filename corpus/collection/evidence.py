@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -30,10 +30,10 @@ _LOOKED_FOR = "mentions"  # under this and the gazetteer tables of mentions are 
 class MentionEvidence:
     """The part of :class:`Corpus` that leads from tables of mentions back to the sentences."""
 
-    _documents: tuple[Document, ...]
+    _documents: Sequence[Document]
     _found: dict[Any, Any]
     documents: Any  # the table of documents
-    sentences: Callable[[], pd.DataFrame]
+    _sentences_of: Callable[[pd.DataFrame], pd.DataFrame]
     mentions: Callable[..., pd.DataFrame]
     _once: Callable[[Any, Callable[[], pd.DataFrame]], pd.DataFrame]
     _kept: Callable[[str, Callable[[], pd.DataFrame]], pd.DataFrame]
@@ -74,7 +74,8 @@ class MentionEvidence:
         for column, value in chosen.items():
             if value is not None:
                 table = table[table[column] == value]
-        return count.evidence(table.reset_index(drop=True), self.sentences())
+        table = table.reset_index(drop=True)
+        return count.evidence(table, self._sentences_of(table))
 
     def _chosen(self, actor: str | None, actors: Actors, kinds: Kinds) -> pd.DataFrame:
         gazetteer = mentions.resolve_actors(actors)

@@ -9,36 +9,66 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from ..clean import CleanConfig, CleanText, clean_text
 from ..dates import find_dateline
 from ..engine import Store, StoreError
-from ..readers import Columns, Extract, FoundFile, Unread, changed_of, read_as, texts_of
+from ..readers import (
+    Columns,
+    Extract,
+    FoundFile,
+    Unread,
+    at_hand,
+    changed_of,
+    is_there,
+    read_as,
+    texts_of,
+    unfetched,
+)
 from ..words import find_author, find_source
 
 _BATCH = 2_000_000  # bytes of plain text in a batch: some seconds of cleaning
 _BATCH_FILES = 500
 _WEIGHT = {".pdf": 20, ".docx": 5, ".html": 5, ".htm": 5}  # as much work as so many bytes of plain text
 _PART = 16_000_000  # characters: a file with more, such as a large table, is kept in several parts
+_PART_STAYING = 2_000_000  # the same where texts are read again part by part
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the store has a text: in which row of which part, and how many code points it has when it is clean."""
+
+    part: Path
+    row: int
+    chars: int
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One text of a file, cleaned, or what gave none.
 
-    ``own`` is what the clean text says of itself (:func:`own_facts`), None where it has not been asked.
+    ``own`` is what the clean text says of itself (:func:`own_facts`), None where it has not been asked. Where texts
+    stay in the store, ``place`` is where, ``cleaned`` None and the raw text of ``extract`` empty.
     """
 
     extract: Extract | Unread
     cleaned: CleanText | None = None
     own: Mapping[str, Any] | None = None
+    place: Place | None = None
+
+
+type Entry = tuple[str, int, bool, Row]
+"""The key of a file, the number of the text in it, whether that is its last one, and the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """Files to read and clean, and the store that keeps what comes of them.
 
-    ``send`` says that the texts go to another process: through the store where there is one.
+    ``send`` says that the texts go to another process: through the store where there is one. With ``stay`` they go
+    nowhere but into the store, also those that would not be the same the next time. ``proof`` is a file in the store
+    that shows whether this worker is one that sees it; "" where every worker does.
     """
 
     files: tuple[FoundFile, ...]
@@ -46,16 +76,24 @@ class Work:
     columns: Columns | None = None
     store: Store | None = None
     send: bool = False
+    stay: bool = False
+    proof: str = ""
 
 
 @dataclass(slots=True)
 class Gathered:
-    """What came of a batch: a key for each file and its rows; None where the parts of the store have them."""
+    """What came of a batch: a key for each file and its rows; None where the parts of the store have them.
+
+    ``writing`` is a name of its own for what was written this time. ``unseen`` says that not one of the files was there
+    where the batch was worked on.
+    """
 
     keys: list[str]
     rows: list[list[Row] | None]
     parts: list[Path] = field(default_factory=list)
     error: StoreError | None = None
+    writing: str = field(default_factory=lambda: uuid4().hex[:12])
+    unseen: bool = False
 
 
 def batches(files: Sequence[FoundFile]) -> Iterator[tuple[FoundFile, ...]]:
@@ -74,39 +112,115 @@ def batches(files: Sequence[FoundFile]) -> Iterator[tuple[FoundFile, ...]]:
 
 def gather(work: Work) -> Gathered:
     """Read and clean the files of a batch, and put what came of them into the store."""
+    if work.stay:
+        return _put_away(work)
     keys: list[str] = []
     rows: list[list[Row]] = []
     for file in work.files:
-        key = key_of(file) if work.store else ""
-        rows.append(_rows_of(file, work))
-        keys.append(key if key and _would_be_again(file, rows[-1]) else "")
+        key, of_file = _gathered(file, work)
+        rows.append(of_file)
+        keys.append(key)
     result = Gathered(keys, list(rows))
-    if work.store is None:
-        return result
-    from .stored import write_rows
-
-    try:
-        for group in _groups(keys, rows):
-            result.parts.append(write_rows(work.store, group))
-    except StoreError as error:
-        result.error = error
-        return result
-    if work.send:  # it is quicker to read the parts than to send the texts
-        result.rows = [None if key else of_file for key, of_file in zip(keys, rows, strict=True)]
+    if work.send and _nothing_there(work.files, rows):
+        result.unseen = True
+    elif work.store is not None and (not work.proof or os.path.exists(work.proof)):
+        keep(result, work.store)
+        if work.send and result.error is None:  # it is quicker to read the parts than to send the texts
+            result.rows = [None if key else of_file for key, of_file in zip(keys, rows, strict=True)]
     return result
 
 
-def _rows_of(file: FoundFile, work: Work) -> list[Row]:
+def _gathered(file: FoundFile, work: Work) -> tuple[str, list[Row]]:
+    """The key and the rows of a file; what is behind a URL is fetched once for both."""
+    try:
+        with at_hand(file) as here:
+            key = key_of(here) if work.store else ""
+            rows = list(_rows_of(here, work))
+            return key if key and _would_be_again(here, rows) else "", rows
+    except OSError as error:
+        return "", [Row(unfetched(error))]
+
+
+def _nothing_there(files: Sequence[FoundFile], rows: Sequence[list[Row]]) -> bool:
+    """Whether nothing could be read since this worker sees none of the files, as the first of them show."""
+    if any(isinstance(row.extract, Extract) for of_file in rows for row in of_file):
+        return False
+    return not any(map(is_there, files[:3]))
+
+
+def keep(gathered: Gathered, store: Store) -> None:
+    """Put the rows of a batch into the store."""
+    from .stored import write_rows
+
+    rows = [of_file or [] for of_file in gathered.rows]
+    try:
+        for group in _groups(gathered.keys, rows):
+            gathered.parts.append(write_rows(store, gathered.writing, group))
+    except StoreError as error:
+        gathered.error = error
+
+
+def _put_away(work: Work) -> Gathered:
+    """As :func:`gather`, with never more texts in memory than a part has: a file may be larger than that."""
+    from .stored import write_rows
+
+    assert work.store is not None  # where else would they stay
+    result = Gathered([], [None] * len(work.files))
+    if work.proof and not os.path.exists(work.proof):
+        reason, remedy = "a worker does not see this folder", "name one on a shared disk with CORPUS_CACHE"
+        result.error = StoreError(work.store.folder, reason, remedy)
+        return result
+    group: list[Entry] = []
+    size = 0
+    try:
+        for file in work.files:
+            result.keys.append("")
+            for entry in _fetched_entries(file, work):
+                result.keys[-1] = entry[0]
+                group.append(entry)
+                size += _length(entry[-1])
+                if size >= _PART_STAYING:
+                    result.parts.append(write_rows(work.store, result.writing, group))
+                    group, size = [], 0
+        if group:
+            result.parts.append(write_rows(work.store, result.writing, group))
+    except StoreError as error:
+        result.error = error
+    result.unseen = work.send and not any(map(is_there, work.files[:3]))
+    return result
+
+
+def _fetched_entries(file: FoundFile, work: Work) -> Iterator[Entry]:
+    """The rows of a file, which is fetched first if it is behind a URL."""
+    try:
+        with at_hand(file) as here:
+            yield from _entries(key_of(here) or uuid4().hex, here, work)
+    except OSError as error:
+        yield uuid4().hex, 0, False, Row(unfetched(error))
+
+
+def _entries(key: str, file: FoundFile, work: Work) -> Iterator[Entry]:
+    """The rows of a file one by one; none is marked as the last where the file would not give the same once more."""
+    number, held, lasting = 0, None, True
+    for row in _rows_of(file, work):
+        lasting = lasting and not (isinstance(row.extract, Unread) and not row.extract.lasting)
+        if held is not None:
+            yield key, number, False, held
+            number += 1
+        held = row
+    if held is not None:
+        yield key, number, lasting and _is_unchanged(file), held
+
+
+def _rows_of(file: FoundFile, work: Work) -> Iterator[Row]:
     """The texts of a file, cleaned; a fault of ours or of a library costs this file alone, and is told."""
-    rows: list[Row] = []
     try:
         for text in texts_of(file, work.columns):
-            rows.append(row_of(text, work))  # noqa: PERF401 - those before a fault are kept
+            yield row_of(text, work)
     except Exception as error:  # noqa: BLE001 - any fault: the other files are read all the same
         reason = f"reading or cleaning it failed ({type(error).__name__}: {str(error)[:100]})"
         remedy = "leave it out, and please report it: this is a fault of the library, not of the file"
-        rows.append(Row(Unread("", reason, remedy, lasting=False)))
-    return rows
+        yield Row(Unread("", reason, remedy, lasting=False))
 
 
 def own_facts(text: str) -> dict[str, dict[str, Any]]:
@@ -126,7 +240,7 @@ def own_facts(text: str) -> dict[str, dict[str, Any]]:
 def key_of(file: FoundFile) -> str:
     """A name for the content of a file and for how it is read; neither its folder nor its age matters."""
     try:
-        with open(file.full, "rb") as opened:
+        with at_hand(file) as here, open(here.full, "rb") as opened:
             how = read_as(file.path, opened.read(8))
             opened.seek(0)
             digest = hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16))
@@ -137,8 +251,10 @@ def key_of(file: FoundFile) -> str:
 
 def _would_be_again(file: FoundFile, rows: Sequence[Row]) -> bool:
     """Whether the file would give the same once more: it has not changed while it was read, and nothing failed."""
-    if any(isinstance(row.extract, Unread) and not row.extract.lasting for row in rows):
-        return False
+    return _is_unchanged(file) and not any(isinstance(r.extract, Unread) and not r.extract.lasting for r in rows)
+
+
+def _is_unchanged(file: FoundFile) -> bool:
     try:
         known = os.stat(file.full)
     except OSError:
@@ -154,7 +270,7 @@ def row_of(text: Extract | Unread, work: Work) -> Row:
     return Row(text, cleaned, own_facts(cleaned.text) if work.store is not None else None)
 
 
-def _groups(keys: Sequence[str], rows: Sequence[list[Row]]) -> Iterator[list[tuple[str, int, bool, Row]]]:
+def _groups(keys: Sequence[str], rows: Sequence[list[Row]]) -> Iterator[list[Entry]]:
     """The rows with key, number and whether it is the last of its file, in groups that are no larger than a part."""
     flat = [
         (key, number, number + 1 == len(of_file), row)
@@ -162,8 +278,8 @@ def _groups(keys: Sequence[str], rows: Sequence[list[Row]]) -> Iterator[list[tup
         if key
         for number, row in enumerate(of_file)
     ]
-    sizes = accumulate(len(row.extract.raw) if isinstance(row.extract, Extract) else 0 for *_, row in flat)
-    group: list[tuple[str, int, bool, Row]] = []
+    sizes = accumulate(_length(row) for *_, row in flat)
+    group: list[Entry] = []
     limit = _PART
     for entry, size in zip(flat, sizes, strict=True):
         group.append(entry)
@@ -172,3 +288,8 @@ def _groups(keys: Sequence[str], rows: Sequence[list[Row]]) -> Iterator[list[tup
             group, limit = [], size + _PART
     if group:
         yield group
+
+
+def _length(row: Row) -> int:
+    """The characters of a text before cleaning."""
+    return len(row.extract.raw) if isinstance(row.extract, Extract) else 0

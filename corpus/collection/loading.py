@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import os
-import re
+import shutil
+import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
-from functools import lru_cache
-from typing import TYPE_CHECKING, TypeGuard
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from ..calendars import Calendar
-from ..clean import CleanConfig, OrderModel, clean_text
+from ..clean import CleanConfig, OrderModel
 from ..clean.pipeline import chosen
-from ..engine import Store
+from ..engine import Store, check_engine, workers_for
 from ..errors import OptionError
 from ..mentions import Gazetteer
 from ..readers import (
@@ -30,25 +30,26 @@ from ..readers import (
     find_texts,
     parse_date,
 )
-from ..words import usual_name
+from .asking import Asking
 from .copies import distinct
 from .corpus import Corpus
+from .describing import describe
 from .document import Document
 from .gathering import Row
 from .handing import VARIABLE, handed_on, handing_on, request
 from .latemetadata import LateMetadata
 from .results import Results
 from .reuse import Way, load_frame, load_rows
+from .storeddocuments import StoredDocument, StoredDocuments
+from .streamed import StreamedCorpus
 
 if TYPE_CHECKING:
     import pandas as pd
 
 type Source = str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | pd.DataFrame
 
-_IN_WORDS = ("title", "source", "author")
-_LETTERS = CleanConfig.preset("characters")
-_USUAL = re.compile(r"[ء-غف-قل-وپچژکگی۰-۹a-zA-Z0-9 \u200c.,:;!?()«»\[\]'\"/&%+،؛؟-]*")  # needs no such repair
 _KEPT_FROM = 1_000_000  # bytes of texts: reading and cleaning them takes a second
+_STREAMED_FROM = 500_000_000  # bytes of files: in memory they would take four times as much
 _SLOWER = 10  # times as long as plain text of the same size: PDF, Word and web pages
 
 
@@ -65,8 +66,10 @@ def load(
     duplicates: str = "keep",
     strict: bool = False,
     store: bool | None = None,
+    stream: bool | None = None,
     workers: int | None = None,
     progress: bool = False,
+    engine: Any = None,
     **changes: bool,
 ) -> Corpus:
     """Read the texts in ``source`` (file, folder, archive, glob pattern, list of such, or a DataFrame) and clean them.
@@ -92,12 +95,18 @@ def load(
     Files that cannot be read are rows of ``texts.problems``, the worst first; the others are loaded. ``strict`` raises
     the first row that is an error (a text is missing) instead: warnings, notes and what is passed over raise nothing.
     What was read and cleaned is kept (``store``: always, never, or None where it saves time), so that the next time
-    only files that have changed are worked on; ``corpus cache`` shows and clears what is kept. ``workers`` is the
-    number of processes, by default one for each core where there are more than 20 MB to read; ``progress`` draws a bar.
+    only files that have changed are worked on; ``corpus cache`` shows and clears what is kept. Texts that are too many
+    for the memory stay on the disk (``stream``: always, never, or None from 500 MB of files on): the questions are the
+    same, and so are the answers; see :class:`corpus.collection.StreamedCorpus`.
+
+    ``workers`` is the number of processes, by default one for each core where there are more than 20 MB to read;
+    ``progress`` draws a bar. ``engine``, a client of ``dask.distributed`` or an executor of ``concurrent.futures``,
+    does the work instead, on workers that find the texts under the same path or URL and have the same version of this
+    library.
 
     Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, UnreadableFileError
     for one file that cannot be read, OptionError for a ``reference_date`` that is none and for what
-    :func:`corpus.clean_text` does not know.
+    :func:`corpus.clean_text` does not know, EngineError where an engine ends before the work does.
 
     >>> import corpus
     >>> corpus.load("seeds/")
@@ -108,11 +117,11 @@ def load(
     asked = request(source, config, day) if VARIABLE in os.environ and plain else None  # type: ignore[arg-type]  # a path
     if (handed := handed_on(asked)) is not None:
         return handed
-    way = Way(config, _columns(columns), workers, progress)
+    way = Way(config, _columns(columns), workers, progress, bool(stream), _engine(engine, workers))
     if duplicates not in ("keep", "once"):
         raise OptionError(f"duplicates={duplicates!r}", "there is no such way", 'use "keep" or "once"')
     with _no_collection():
-        return _gathered(source, way, day, store=store, strict=strict, once=duplicates == "once")
+        return _gathered(source, way, day, store=store, strict=strict, once=duplicates == "once", stream=stream)
 
 
 def _gathered(
@@ -123,11 +132,14 @@ def _gathered(
     store: bool | None,
     strict: bool,
     once: bool,
+    stream: bool | None,
 ) -> Corpus:
     """The texts of ``source`` as documents with their problems."""
     kept_in = None
     if isinstance(source, str | os.PathLike) or _are_paths(source):
         found = find_texts(source) if isinstance(source, str | os.PathLike) else find_several(source)
+        if stream or (stream is None and sum(file.size for file in found.files) >= _STREAMED_FROM):
+            return _streamed(found, replace(way, stay=True), day, store=store, strict=strict, once=once)
         kept_in = _store_for(found, way, store)
         loaded = load_rows(found, way, kept_in)
     else:
@@ -150,6 +162,45 @@ def _gathered(
         return Corpus(documents, problems)
     names = ((d.doc, key, str(d.reference)) for d, key in zip(documents, keys, strict=True))
     return Corpus(documents, problems, Results(kept_in, names))
+
+
+def _streamed(
+    found: FoundTexts, way: Way, day: tuple[str, Calendar] | None, *, store: bool | None, strict: bool, once: bool
+) -> Corpus:
+    """The texts as documents that stay in the store."""
+    size = sum(file.size for file in found.files)
+    workers = workers_for(size, way.workers) if way.engine is None else 1
+    kept_in = Store.of(found.name, _way_of(way)) if store is not False else Store.for_now()
+    asking = Asking(kept_in, workers, way.engine, way.progress)
+    if store is False:  # it goes when nothing asks the texts any more
+        weakref.finalize(asking, shutil.rmtree, kept_in.folder.parents[1], ignore_errors=True)
+    loaded = load_rows(found, way, kept_in)
+    assembly = Assembly(found, strict=strict)
+    documents: list[StoredDocument] = []
+    for file, key, rows in zip(found.files, loaded.keys, loaded.rows, strict=True):
+        for number, row in enumerate(rows):
+            if isinstance(row.extract, Unread):
+                assembly.unread(file, row.extract)
+            else:
+                assert row.place is not None  # as every text has that stays
+                doc, known = describe(assembly, file, row.extract)
+                metadata = LateMetadata(known, "", row.own, day)
+                documents.append(StoredDocument(doc, metadata, row.place, f"{key}#{number}"))
+    texts = StoredDocuments(kept_in, documents)
+    problems = [*assembly.done(), *loaded.problems]
+    if once:
+        texts = texts.take(distinct(texts))
+    return StreamedCorpus(texts, problems, asking)
+
+
+def _engine(engine: Any, workers: int | None) -> Any:
+    """The engine that was given, after a look at whether it is one."""
+    if engine is not None:
+        check_engine(engine)
+        if workers is not None:
+            reason = "an engine has its own number of workers"
+            raise OptionError(f"workers={workers!r}", reason, "leave out workers= or engine=")
+    return engine
 
 
 def _are_paths(source: object) -> TypeGuard[Iterable[str | os.PathLike[str]]]:
@@ -175,38 +226,28 @@ def _document(assembly: Assembly, file: FoundFile, row: Row, day: tuple[str, Cal
     extract, cleaned = row.extract, row.cleaned
     assert isinstance(extract, Extract)  # the caller has looked
     assert cleaned is not None  # as every text is
-    doc, known = assembly.text(file, extract)
-    given = known.get("source")
-    for name in _IN_WORDS:
-        if isinstance(value := known.get(name), str):
-            known[name] = _plain_letters(value)
-    if isinstance(given, str):
-        by_hand = given != extract.metadata.get("source")  # in metadata.csv: only its spelling is made alike
-        usual = usual_name(known["source"], other_names=not by_hand)
-        if usual != known["source"]:
-            known |= {"source": usual, "source_given": given}
+    doc, known = describe(assembly, file, extract)
     if all(known.get(name) is not None for name in ("date", "source", "author")):
         return Document(doc, extract.raw, known, cleaned)
     return Document(doc, extract.raw, LateMetadata(known, cleaned.text, row.own, day), cleaned)
-
-
-@lru_cache(maxsize=10_000)
-def _plain_letters(value: str) -> str:
-    """A title or name with the letters that cleaning gives the text: خبرگزاري and خبرگزاری are one source."""
-    return value if _USUAL.fullmatch(value) else clean_text(value, _LETTERS).text
 
 
 def _store_for(found: FoundTexts, way: Way, asked: bool | None) -> Store | None:
     """Where the texts are kept: nowhere if that is asked for, or if reading them anew takes no time."""
     if asked is False:
         return None
-    store = Store.of(found.name, f"{way.config.fingerprint} {way.columns}")
+    store = Store.of(found.name, _way_of(way))
     if asked is None and not store.folder.is_dir():
         slow = sum(file.size for file in found.files if file.suffix not in PLAIN_SUFFIXES)
         size = sum(file.size for file in found.files) if way.config.repairs else 0
         if max(size, slow * _SLOWER) < _KEPT_FROM:
             return None
     return store
+
+
+def _way_of(way: Way) -> str:
+    """A name of what is done to texts, by which the store knows them."""
+    return f"{way.config.fingerprint} {way.columns}"
 
 
 def _columns(given: Mapping[str, str | Sequence[str]] | None) -> Columns | None:
@@ -235,6 +276,9 @@ def loaded_for_others(
 
     ``texts`` must be what :func:`load` gave for these very options.
     """
+    if isinstance(texts, StreamedCorpus):  # they lie in the store already
+        yield {}
+        return
     config, day = _as_asked("standard", None, None, (), gazetteer, reference_date, {})
     with handing_on(texts, request(source, config, day)) as environment:
         yield environment

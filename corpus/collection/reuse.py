@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import time
+import uuid
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import shorten
+from typing import Any
 
 from ..clean import CleanConfig
 from ..document import Problem
-from ..engine import Lost, Store, StoreError, run, workers_for
+from ..engine import Lost, Store, StoreError, is_client, run, workers_for
 from ..errors import OptionError
-from ..readers import PLAIN_SUFFIXES, Columns, FoundFile, FoundTexts, Unread, texts_of
-from .gathering import Gathered, Row, Work, batches, gather, key_of, row_of
+from ..readers import PLAIN_SUFFIXES, Columns, FoundFile, FoundTexts, Unread, is_there, texts_of
+from .gathering import Gathered, Row, Work, batches, gather, keep, key_of, row_of
 from .stored import known_keys, read_rows, read_stamps, write_stamps
 
 _DAY = 24 * 3600
@@ -25,12 +27,17 @@ _LOST = Unread(
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How texts are loaded: what is cleaned, which columns tables have, on how many processes, with a bar or not."""
+    """How texts are loaded: what is cleaned, which columns tables have, on what it runs, with a bar or not.
+
+    With ``stay`` the texts stay in the store, and their rows say where.
+    """
 
     config: CleanConfig
     columns: Columns | None = None
     workers: int | None = None
     progress: bool = False
+    stay: bool = False
+    engine: Any = None
 
 
 @dataclass(slots=True)
@@ -51,6 +58,8 @@ def load_rows(found: FoundTexts, way: Way, store: Store | None) -> Loaded:
     try:
         store.open(found.name)
     except StoreError as error:
+        if way.stay:
+            raise
         problems.append(_not_kept(error))
         return Loaded(load_rows(found, way, None).rows, [""] * len(found.files), problems)
     return _with_store(found, way, store, problems)
@@ -78,7 +87,7 @@ def _with_store(found: FoundTexts, way: Way, store: Store, problems: list[Proble
     keys = [stamps.get((file.path, file.size, file.changed), "") if known else "" for file in found.files]
     if known:  # what has another name or time may still be the same
         keys = [key if key in known else key_of(file) for key, file in zip(keys, found.files, strict=True)]
-    rows: dict[int, Sequence[Row]] = dict(_kept(store, keys, known))
+    rows: dict[int, Sequence[Row]] = dict(_kept(store, keys, known, way))
     missing = [i for i in range(len(keys)) if i not in rows]
 
     def note(gathered: Gathered, places: Sequence[int]) -> None:
@@ -109,25 +118,14 @@ def _forget(store: Store, keys: Sequence[str], known: dict[str, list[Path]]) -> 
                 store.remove(path)
 
 
-def _kept(store: Store, keys: Sequence[str], known: dict[str, list[Path]]) -> Iterator[tuple[int, list[Row]]]:
+def _kept(store: Store, keys: Sequence[str], known: dict[str, list[Path]], way: Way) -> Iterator[tuple[int, list[Row]]]:
     """The rows of the files that the store has, by the place of the file."""
     wanted = {key for key in keys if key in known}
     paths = dict.fromkeys(path for key in wanted for path in known[key])
-    by_key = _by_key(store, list(paths), wanted)
+    by_key = read_rows(store, list(paths), wanted, stay=way.stay)
     for place, key in enumerate(keys):
         if (found := by_key.get(key)) is not None:
             yield place, found
-
-
-def _by_key(store: Store, paths: Sequence[Path], wanted: set[str]) -> dict[str, list[Row]]:
-    """The rows of the files that are there whole: a part may be damaged, or have gone meanwhile."""
-    rows: dict[str, dict[int, Row]] = {}
-    lengths: dict[str, int] = {}
-    for key, number, last, row in read_rows(store, paths, wanted):
-        rows.setdefault(key, {}).setdefault(number, row)
-        if last:
-            lengths[key] = number + 1
-    return {key: [rows[key][n] for n in range(length)] for key, length in lengths.items() if len(rows[key]) == length}
 
 
 def _read(
@@ -141,26 +139,73 @@ def _read(
     wanted = [files[place] for place in places]
     # Reading plain text is over before processes have started: only what has to be cleaned or unpacked counts.
     heavy = sum(file.size for file in wanted if way.config.repairs or file.suffix not in PLAIN_SUFFIXES)
-    workers = workers_for(heavy, way.workers)
-    works = [Work(batch, way.config, way.columns, store, workers > 1) for batch in batches(wanted)]
+    workers = workers_for(heavy, way.workers) if way.engine is None else 1
+    with _proof(store if way.engine is not None else None) as proof:
+        works = [
+            Work(batch, way.config, way.columns, store, workers > 1 or way.engine is not None, way.stay, proof)
+            for batch in batches(wanted)
+        ]
+        start = 0
+        lost: list[tuple[Work, Sequence[int]]] = []
+        for work, gathered in zip(works, _run(works, workers, way), strict=True):
+            its = places[start : start + len(work.files)]
+            start += len(work.files)
+            if isinstance(gathered, Lost):
+                lost.append((work, its))
+            else:
+                yield from _taken(gathered, work, its, note)
+        for work, its in lost:
+            yield from _taken(_one_by_one(work, way.engine), work, its, note)
+
+
+def _run(works: Sequence[Work], workers: int, way: Way) -> Iterator[Gathered | Lost[Work]]:
     sizes = [len(work.files) for work in works]
-    start = 0
-    for work, gathered in zip(
-        works,
-        run(gather, works, workers=workers, describe="reading and cleaning", sizes=sizes, progress=way.progress),
-        strict=True,
-    ):
-        its = places[start : start + len(work.files)]
-        start += len(work.files)
-        done = _one_by_one(work) if isinstance(gathered, Lost) else gathered
-        if note is not None:
-            note(done, its)
-        yield from zip(its, _rows_of(done, work), strict=True)
+    told = {"describe": "reading and cleaning", "sizes": sizes, "progress": way.progress}
+    return run(gather, works, workers=workers, engine=way.engine, **told)  # type: ignore[arg-type]  # of several types
+
+
+def _taken(
+    gathered: Gathered,
+    work: Work,
+    places: Sequence[int],
+    note: Callable[[Gathered, Sequence[int]], None] | None,
+) -> Iterator[tuple[int, Sequence[Row]]]:
+    """The rows of a batch by the places of its files. Raises OptionError where its worker saw none of the files."""
+    if gathered.unseen and is_there(work.files[0]):
+        reason = f"its workers do not see «{work.files[0].full}»"
+        remedy = "put the texts where all workers find them under the same path or URL, or load without an engine"
+        raise OptionError("engine", reason, remedy)
+    if work.stay and gathered.error is not None:
+        raise gathered.error
+    if work.store is not None and work.proof and not work.stay and not gathered.parts and gathered.error is None:
+        keep(gathered, work.store)  # of a worker that does not see the store
+    if note is not None:
+        note(gathered, places)
+    yield from zip(places, _rows_of(gathered, work), strict=True)
+
+
+@contextmanager
+def _proof(store: Store | None) -> Iterator[str]:
+    """A file in the store while this lasts: a worker that sees it may put parts there."""
+    if store is None:
+        yield ""
+        return
+    path = store.folder / f"shared-{uuid.uuid4().hex[:16]}.tmp"
+    with suppress(OSError):
+        path.touch()
+    try:
+        yield str(path)
+    finally:
+        with suppress(OSError):
+            path.unlink()
 
 
 def _rows_of(gathered: Gathered, work: Work) -> list[Sequence[Row]]:
     """The rows of each file of a batch, from the store where they were put there by another process."""
-    by_key = {} if work.store is None else _by_key(work.store, gathered.parts, set(gathered.keys))
+    by_key: dict[str, list[Row]] = {}
+    if work.store is not None and gathered.parts:
+        keys, writing = set(gathered.keys), gathered.writing if work.stay else None
+        by_key = read_rows(work.store, gathered.parts, keys, stay=work.stay, writing=writing)
     return [
         rows if rows is not None else by_key.get(key) or _anew(file, work)
         for file, key, rows in zip(work.files, gathered.keys, gathered.rows, strict=True)
@@ -169,16 +214,28 @@ def _rows_of(gathered: Gathered, work: Work) -> list[Sequence[Row]]:
 
 def _anew(file: FoundFile, work: Work) -> list[Row]:
     """The rows of a file that have gone from the store since they were put there: somebody cleared it."""
+    if work.stay and work.store is not None:
+        raise StoreError(work.store.folder, "the texts that were put there are gone", "load them once more")
     return [row_of(text, work) for text in texts_of(file, work.columns)]
 
 
-def _one_by_one(work: Work) -> Gathered:
+def _one_by_one(work: Work, engine: Any) -> Gathered:
     """A batch that ended its process, file by file in processes of their own, so that one file alone is lost."""
-    single = [Work((file,), work.config, work.columns, None, True) for file in work.files]
+    store = work.store if work.stay else None
+    single = [Work((file,), work.config, work.columns, store, True, work.stay) for file in work.files]
+    if is_client(engine):  # one at a time, so that no other is under suspicion
+        found = [next(run(gather, [each], engine=engine)) for each in single]
+    else:
+        found = list(run(gather, single, workers=2))
     result = Gathered([], [])
-    for gathered in run(gather, single, workers=2):
-        result.keys.append("")
-        result.rows += [[Row(_LOST)]] if isinstance(gathered, Lost) else gathered.rows
+    for each, gathered in zip(single, found, strict=True):
+        if isinstance(gathered, Lost):
+            result.keys.append("")
+            result.rows.append([Row(_LOST)])
+            continue
+        result.keys += gathered.keys if work.stay else [""]
+        result.rows += map(list, _rows_of(gathered, each))
+        result.error = result.error or gathered.error
     return result
 
 

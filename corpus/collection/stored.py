@@ -1,15 +1,17 @@
 """Rows of the store: texts with their repairs as a table, and back.
 
-Columns of a part ``texts-….parquet``: file (a name for the content of the file), row (number of the text in it), last
-(whether it is the last), part, raw, clean (null where it is the raw text), steps (the repairs, JSON; null where there
-are none), about (what the file says of the text, JSON), remarks (JSON), own (what the clean text says of itself, JSON).
-Of what gave no text ``raw`` is null and ``about`` says why.
+Columns of a part ``texts-….parquet``: file (a name for the content of the file), writing (a name for the time it was
+read), row (number of the text in it), last (whether it is the last), part, chars (code points of the clean text), raw,
+clean (null where it is the raw text), steps (the repairs, JSON; null where there are none), about (what the file says
+of the text, JSON), remarks (JSON), own (what the clean text says of itself, JSON). Of what gave no text ``raw`` and
+``chars`` are null and ``about`` says why.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
@@ -17,7 +19,7 @@ from ..alignment import Edit, Piece, Rearrangement
 from ..clean import CleanText
 from ..engine import Store
 from ..readers import Extract, FoundFile, Unread
-from .gathering import Row
+from .gathering import Entry, Place, Row
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -65,7 +67,7 @@ class LateSteps(Sequence[Step]):
         return LateSteps, (self._written,)
 
 
-def write_rows(store: Store, rows: Iterable[tuple[str, int, bool, Row]]) -> Path:
+def write_rows(store: Store, writing: str, rows: Iterable[Entry]) -> Path:
     """Put rows, each with the key of its file, its number and whether it is the last, into the store."""
     import pyarrow as pa
 
@@ -73,20 +75,21 @@ def write_rows(store: Store, rows: Iterable[tuple[str, int, bool, Row]]) -> Path
     for key, number, last, row in rows:
         text = row.extract
         columns["file"].append(key)
+        columns["writing"].append(writing)
         columns["row"].append(number)
         columns["last"].append(last)
         columns["part"].append(text.part)
         if isinstance(text, Unread):
             about = {"reason": text.reason, "remedy": text.remedy, "severity": text.severity}
-            values: tuple[str | None, ...] = (None, None, None, _written(about), None, None)
+            values: tuple[str | int | None, ...] = (None, None, None, None, _written(about), None, None)
         else:
             clean = row.cleaned or CleanText(text.raw, text.raw)
             values = (
-                text.raw, None if clean.text == text.raw else clean.text, _write_steps(clean.steps),
+                len(clean.text), text.raw, None if clean.text == text.raw else clean.text, _write_steps(clean.steps),
                 _written(dict(text.metadata)), _written(text.remarks) if text.remarks else None,
                 None if row.own is None else _written(dict(row.own)),
             )  # fmt: skip
-        for name, value in zip(("raw", "clean", "steps", "about", "remarks", "own"), values, strict=True):
+        for name, value in zip(("chars", "raw", "clean", "steps", "about", "remarks", "own"), values, strict=True):
             columns[name].append(value)
     return store.write(TEXTS, pa.table(columns, schema=_schema()))
 
@@ -96,33 +99,86 @@ def _schema() -> pa.Schema:
 
     text = pa.large_string()
     return pa.schema([
-        ("file", pa.string()), ("row", pa.int64()), ("last", pa.bool_()), ("part", pa.string()), ("raw", text),
-        ("clean", text), ("steps", text), ("about", text), ("remarks", pa.string()), ("own", pa.string()),
+        ("file", pa.string()), ("writing", pa.string()), ("row", pa.int64()), ("last", pa.bool_()),
+        ("part", pa.string()), ("chars", pa.int64()),
+        ("raw", text), ("clean", text), ("steps", text), ("about", text), ("remarks", pa.string()),
+        ("own", pa.string()),
     ])  # fmt: skip
 
 
 def known_keys(store: Store) -> dict[str, list[Path]]:
     """The files that the store has whole, by their keys, and the parts that each is in."""
-    rows: dict[str, dict[int, Path]] = {}
-    lengths: dict[str, int] = {}
+    rows: dict[tuple[str, str], dict[int, Path]] = {}
+    lengths: dict[tuple[str, str], int] = {}
     for path in store.parts(TEXTS):
-        for key, number, last in _values(store, path, ("file", "row", "last")):
-            rows.setdefault(key, {}).setdefault(number, path)
+        for key, writing, number, last in _values(store, path, ("file", "writing", "row", "last")):
+            rows.setdefault((key, writing), {}).setdefault(number, path)
             if last:
-                lengths[key] = number + 1
-    return {key: list(dict.fromkeys(rows[key].values())) for key, n in lengths.items() if len(rows[key]) == n}
+                lengths[key, writing] = number + 1
+    whole = (name for name, length in lengths.items() if len(rows[name]) == length)
+    return {name[0]: list(dict.fromkeys(rows[name].values())) for name in whole}
 
 
-def read_rows(store: Store, paths: Iterable[Path], wanted: Collection[str]) -> Iterator[tuple[str, int, bool, Row]]:
-    """The rows of the wanted files in these parts: the key of the file, number, whether it is the last, the row itself.
+class Rows:
+    """Rows of files as they come out of the parts, put together by file."""
 
-    One part at a time is in memory. Of a part that is gone or damaged rows are missing.
+    def __init__(self, writing: str | None = None) -> None:
+        self._writing = writing  # what was written just now is taken as far as it goes
+        self._rows: dict[tuple[str, str], dict[int, Row]] = {}
+        self._lengths: dict[tuple[str, str], int] = {}
+
+    def add(self, key: str, writing: str, number: int, last: bool, row: Row) -> None:
+        """One row of a file."""
+        self._rows.setdefault((key, writing), {}).setdefault(number, row)
+        if last or writing == self._writing:
+            self._lengths[key, writing] = max(number + 1, self._lengths.get((key, writing), 0))
+
+    def by_key(self) -> dict[str, list[Row]]:
+        """The rows of the files that are there whole."""
+        whole = [name for name, length in self._lengths.items() if len(self._rows[name]) == length]
+        return {name[0]: [self._rows[name][number] for number in range(self._lengths[name])] for name in whole}
+
+
+def read_rows(
+    store: Store, paths: Iterable[Path], wanted: Collection[str], *, stay: bool = False, writing: str | None = None
+) -> dict[str, list[Row]]:
+    """The rows of those of the wanted files that these parts have whole.
+
+    With ``stay`` rows have the place of each text in the store instead of the text itself. One part at a time is in
+    memory. Of a part that is gone or damaged rows are missing.
     """
-    names = ("file", "row", "last", "part", "raw", "clean", "steps", "about", "remarks", "own")
+    names = ("file", "writing", "row", "last", "part", *(("chars",) if stay else ("raw", "clean", "steps")))
+    found = Rows(writing)
     for path in paths:
-        for key, number, last, *values in _values(store, path, names):
-            if key in wanted:
-                yield key, number, last, _row(*values)
+        values = _values(store, path, (*names, "about", "remarks", "own"))
+        for place, (key, written, number, last, part, *text, about, remarks, own) in enumerate(values):
+            if key not in wanted:
+                continue
+            if stay:
+                row = _row_at(Place(path, place, text[0]), part, about, remarks, own)
+            else:
+                raw, clean, steps = text
+                row = _row(part, raw, clean, steps, about, remarks, own)
+            found.add(key, written, number, last, row)
+    return found.by_key()
+
+
+def _row_at(place: Place, part: str, about: str, remarks: str | None, own: str | None) -> Row:
+    """The row of a text that stays where it is."""
+    missing = place.chars is None  # as of what gave no text
+    row = _row(part, None if missing else "", "", None, about, remarks, own)
+    return row if missing else replace(row, cleaned=None, place=place)
+
+
+def read_texts_at(store: Store, path: Path, rows: Collection[int]) -> dict[int, tuple[str, CleanText]]:
+    """The raw and clean texts in these rows of a part; those are missing that are not there any more."""
+    wanted = frozenset(rows)
+    found = enumerate(_values(store, path, ("raw", "clean", "steps")))
+    return {
+        place: (raw, CleanText(raw, raw if clean is None else clean, LateSteps(steps) if steps else ()))
+        for place, (raw, clean, steps) in found
+        if place in wanted
+    }
 
 
 def _values(store: Store, path: Path, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:

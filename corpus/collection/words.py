@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 type GroupBy = str | pd.Series
 """A column of ``texts.documents``, or a Series with a value for each of its rows."""
 
-_SENTENCE_COLUMNS = ["doc", "sentence", "start", "end", "text"]
+SENTENCE_COLUMNS = ["doc", "sentence", "start", "end", "text"]
 _NONE = "(none)"
 # Columns that tables of groups have besides the group.
 _TAKEN = frozenset(
@@ -38,7 +38,8 @@ _SEVERAL = re.compile(r"[\s*?]")  # of a phrase, or of a word that stands for se
 class WordTables:
     """The part of :class:`Corpus` that counts words; each method returns a DataFrame that :func:`corpus.cite` reads."""
 
-    _documents: tuple[Document, ...]
+    _documents: Sequence[Document]
+    _ids: Callable[[], dict[str, int]]
     _found: dict[Any, Any]
     documents: Any  # the table of documents
     _kept: Callable[[str, Callable[[], pd.DataFrame]], pd.DataFrame]
@@ -57,7 +58,11 @@ class WordTables:
             for d in self._documents
             for number, (start, end) in enumerate(d.sentences)
         ]
-        return pd.DataFrame(rows, columns=_SENTENCE_COLUMNS)
+        return pd.DataFrame(rows, columns=SENTENCE_COLUMNS)
+
+    def _sentences_of(self, table: pd.DataFrame) -> pd.DataFrame:
+        """The sentences that rows with doc and sentence are in; where all are in the memory anyway, all of them."""
+        return self.sentences()
 
     def frequencies(
         self, *, by: Unit = "lemma", stopwords: Collection[str] = (), groups: GroupBy | None = None
@@ -160,8 +165,12 @@ class WordTables:
 
     def _shared_with(self, reference: object) -> int:
         """How many texts the reference has in common with these: then the two sides are not independent."""
-        others = reference._documents if isinstance(reference, WordTables) else ()
-        return len({id(d) for d in self._documents} & {id(d) for d in others})
+        others = reference._same() if isinstance(reference, WordTables) else frozenset()
+        return len(self._same() & others)
+
+    def _same(self) -> frozenset[object]:
+        """What tells each text from all others of this process."""
+        return frozenset(map(id, self._documents))
 
     def collocates(
         self,
@@ -238,7 +247,7 @@ class WordTables:
         """The name of the groups and the group of each document; those without a value are "(none)"."""
         if groups is None:
             return None
-        ids = [d.doc for d in self._documents]
+        ids = list(self._ids())
         if isinstance(groups, str) and groups == "doc":
             return "doc", dict(zip(ids, ids, strict=True))
         name, values = _named_values(groups, ids) if isinstance(groups, pd.Series) else self._column(groups)

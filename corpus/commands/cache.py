@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import OptionError
@@ -57,11 +55,11 @@ def _cache(options: argparse.Namespace) -> int:
 
 def _wanted(options: argparse.Namespace) -> list[StoreSize]:
     """The stores of the texts that are named, or all, that have not been used for so long as is asked for."""
-    from ..engine import stores
+    from ..engine import source_name, stores
 
     found = list(stores())
     if options.texts is not None:
-        name = os.path.abspath(Path(options.texts).expanduser())
+        name = source_name(options.texts)
         found = [store for store in found if store.source == name]
         if not found:
             remedy = "`corpus cache` lists the texts of which something is"

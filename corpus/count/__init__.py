@@ -13,7 +13,7 @@ from .comparison import sensitivity
 from .composition_table import composition
 from .concordance import kwic
 from .contexts import Within
-from .frequency import frequencies, word_counts
+from .frequency import bare_words, frequencies
 from .gazetteer_changes import count_changes, mention_changes
 from .general_list import general_persian
 from .keywords import group_keyness, keyness, sample_of, sample_of_table
@@ -29,20 +29,33 @@ from .queries import By
 from .repairs import repair_counts, repair_table
 from .spans import trace
 from .spreadsheets import write_csv
-from .terms import Terms, count_terms, terms_of
+from .sums import HasWords, SummedCounts, WordSums, word_counts
+from .terms import SIZED, WORD_KINDS, Terms, Unit, WordCounts, check_unit, count_terms, terms_of
 from .timelines import chronology, timeline
 from .tokens import token_table
-from .word_dispersion import dispersion
-from .word_runs import ngrams
+from .word_dispersion import WordPlaces, check_dispersion, dispersion, dispersion_table
+from .word_runs import check_runs, ngrams, run_counts, runs_table
 from .zipf_law import zipf
 
 __all__ = [
+    "SIZED",
+    "WORD_KINDS",
     "By",
+    "HasWords",
     "Shared",
+    "SummedCounts",
     "Terms",
+    "Unit",
     "Within",
+    "WordCounts",
+    "WordPlaces",
+    "WordSums",
     "attention_over_time",
     "audit_sheet",
+    "bare_words",
+    "check_dispersion",
+    "check_runs",
+    "check_unit",
     "chronology",
     "cite",
     "collocates",
@@ -54,6 +67,7 @@ __all__ = [
     "count_terms",
     "described",
     "dispersion",
+    "dispersion_table",
     "diversity",
     "duplicates",
     "evidence",
@@ -79,6 +93,8 @@ __all__ = [
     "read_sheet",
     "repair_counts",
     "repair_table",
+    "run_counts",
+    "runs_table",
     "sample_of",
     "sample_of_table",
     "sensitivity",

@@ -14,7 +14,8 @@ from ..letters import ZWNJ
 from ..words.collation import collation_keys
 from ..words.lemmatizer import spelled_alike
 from .citation import described
-from .terms import WORD_KINDS, Terms, Unit, WordCounts, terms_of
+from .sums import HasWords, SummedCounts, word_counts
+from .terms import WORD_KINDS, Unit, WordCounts
 
 COLUMNS = ["word", "count", "per_million", "documents", "rank"]
 
@@ -23,7 +24,7 @@ type Groups = tuple[str, Mapping[str, object]]
 
 
 def frequencies(
-    tokens: pd.DataFrame | Terms,
+    tokens: pd.DataFrame | HasWords,
     *,
     by: Unit = "lemma",
     stopwords: Collection[str] = (),
@@ -60,7 +61,9 @@ def frequencies(
 
 
 def of_each_group(
-    counts: WordCounts, groups: Groups | None, make: Callable[[WordCounts], pd.DataFrame]
+    counts: WordCounts | SummedCounts,
+    groups: Groups | None,
+    make: Callable[[WordCounts | SummedCounts], pd.DataFrame],
 ) -> pd.DataFrame:
     """The table made of all counts, or of those of each group, one below the other behind a column with its value."""
     if groups is None:
@@ -72,12 +75,7 @@ def of_each_group(
     return pd.concat(tables, ignore_index=True)
 
 
-def word_counts(tokens: pd.DataFrame | Terms, by: Unit, kinds: Collection[str] = WORD_KINDS) -> WordCounts:
-    """The counts of words by document, of a table of tokens or of terms."""
-    return (tokens if isinstance(tokens, Terms) else terms_of(tokens)).words(by, kinds)
-
-
-def _table(counts: WordCounts, stop: Collection[str]) -> pd.DataFrame:
+def _table(counts: WordCounts | SummedCounts, stop: Collection[str]) -> pd.DataFrame:
     found = np.flatnonzero(counts.frequencies)
     found = found[without(stop, counts.words[found])]
     return ranked(counts.words[found], counts.frequencies[found], counts.documents[found], counts.total)

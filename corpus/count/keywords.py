@@ -15,6 +15,7 @@ from ..errors import OptionError
 from . import association
 from .citation import described
 from .frequency import Groups, bare_words, by_count, without
+from .sums import SummedCounts
 from .terms import WordCounts
 from .word_runs import at_least_one
 
@@ -52,7 +53,7 @@ class Sample:
         return np.where(place >= 0, known[place], self.floor)
 
 
-def sample_of(counts: WordCounts, evidence: Evidence = "tokens") -> Sample:
+def sample_of(counts: WordCounts | SummedCounts, evidence: Evidence = "tokens") -> Sample:
     """The sample that counts by document make: of tokens, or of documents that have the word."""
     if evidence not in ("tokens", "documents"):
         raise OptionError(evidence, "keyness is not counted by this", 'use evidence="tokens" or evidence="documents"')
@@ -229,7 +230,7 @@ def _measured(
 
 
 def group_keyness(
-    counts: WordCounts,
+    counts: WordCounts | SummedCounts,
     groups: Groups,
     *,
     evidence: Evidence = "tokens",

@@ -27,6 +27,9 @@ type Unit = Literal["lemma", "token", "surface"]
 WORD_KINDS = ("word", "acronym", "hashtag")
 """Kinds of tokens that are counted as words unless the caller says otherwise."""
 
+SIZED = ("word", "number", "date", "time", "url", "hashtag", "acronym")
+"""Kinds of tokens that are counted as a text's size: all but signs."""
+
 _KINDS = frozenset(("word", "number", "date", "time", "url", "hashtag", "acronym", "punctuation"))
 
 

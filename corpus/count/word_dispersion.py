@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -50,43 +51,98 @@ def dispersion(
     >>> table.loc[["چین", "و"], ["count", "range", "dp", "dp_norm"]].values.tolist()
     [[2.0, 1.0, 0.5, 1.0], [2.0, 2.0, 0.0, 0.0]]
     """
+    check_dispersion(parts, by, min_count, kinds)
+    counted = tokens[tokens["kind"].isin(list(kinds))]
+    doc, _ = pd.factorize(counted["doc"].to_numpy(object))
+    word, words = pd.factorize(counted[by].to_numpy(object))
+    sizes = np.bincount(doc).astype(np.int64)
+    places = WordPlaces(words, word, np.arange(len(word), dtype=np.int64), doc)
+    return dispersion_table([places], sizes, parts=parts, by=by, stopwords=stopwords, min_count=min_count)
+
+
+@dataclass(frozen=True)
+class WordPlaces:
+    """Where some words occur: ``words``, and for each occurrence the number of the word, its place and its document.
+
+    Occurrences of a word are in the order of the corpus; documents are numbered along those that have words.
+    """
+
+    words: NDArray[np.object_]
+    word: NDArray[np.intp]
+    place: NDArray[np.int64]
+    doc: NDArray[np.intp]
+
+
+def check_dispersion(parts: object, by: str, min_count: object, kinds: Collection[str] = WORD_KINDS) -> None:
+    """Raise an OptionError for options of :func:`dispersion` that are none."""
     check_unit(by, kinds)
     at_least_one(min_count, "min_count", "times")
+    if parts != "doc" and (isinstance(parts, bool) or not isinstance(parts, int | np.integer) or parts < 2):
+        raise OptionError(parts, "the corpus is not cut like this", 'use parts="doc" or a whole number from 2 on')
+
+
+def dispersion_table(
+    portions: Iterable[WordPlaces],
+    docs: NDArray[np.int64],
+    *,
+    parts: Literal["doc"] | int = "doc",
+    by: Unit = "lemma",
+    stopwords: Collection[str] = (),
+    min_count: int = 1,
+) -> pd.DataFrame:
+    """The table of :func:`dispersion`, of words with their places in ``portions`` that have no word in common.
+
+    ``docs`` are the sizes of the documents that have words.
+    """
     stop = bare_words(stopwords)
-    counted = tokens[tokens["kind"].isin(list(kinds))]
-    doc, docs = pd.factorize(counted["doc"].to_numpy(object))
-    part, sizes = _parts(doc, parts)
-    word, words = pd.factorize(counted[by].to_numpy(object))
-    count = np.bincount(word, minlength=len(words))
-    documents = _spread(word, doc, len(words), len(docs))[0]
-    measures = pd.DataFrame({"parts": len(sizes), **spread_measures(word, part, count, sizes)})
-    measures["arf"] = reduced_frequencies(word, count)
-    kept = np.flatnonzero(count >= min_count)
-    kept = kept[without(stop, words[kept])]
-    table = ranked(words[kept], count[kept], documents[kept], len(counted))
-    place = pd.Series(np.arange(len(words)), index=words)
-    table = pd.concat([table, measures.iloc[place[table["word"]]].reset_index(drop=True)], axis=1)
+    total = int(docs.sum())
+    sizes = _part_sizes(docs, total, parts)
+    found = [_measured(portion, docs, sizes, total, parts, stop, min_count) for portion in portions]
+    whole = pd.concat(found, ignore_index=True)
+    table = ranked(whole["word"].to_numpy(object), whole["count"].to_numpy(), whole["documents"].to_numpy(), total)
+    place = pd.Series(np.arange(len(whole)), index=whole["word"].to_numpy(object))
+    measures = whole[["range", "dp", "dp_norm", "juilland_d", "arf"]].iloc[place[table["word"]]].reset_index(drop=True)
+    table = pd.concat([table.assign(parts=len(sizes)), measures], axis=1)
     return described(
         table[COLUMNS],
         "dispersion",
         parameters={"parts": parts, "by": by, "stopwords": len(stopwords), "min_count": min_count},
-        sizes={"tokens": len(counted), "parts": len(sizes), "documents": len(docs)},
+        sizes={"tokens": total, "parts": len(sizes), "documents": len(docs)},
         formula="dp = ½ Σ |share of the word's occurrences − share of the tokens|; dp_norm = dp ÷ (1 − min share); "
         "juilland_d = 1 − (σ ÷ μ of the rates) ÷ √(parts − 1); arf = Σ min(distance, v) ÷ v, v = tokens ÷ count",
         source="Gries 2008; Lijffijt & Gries 2012; Juilland & Chang-Rodríguez 1964; Savický & Hlaváčová 2002",
     )
 
 
-def _parts(doc: NDArray[np.intp], parts: object) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The part each token is in, and the sizes of the parts."""
+def _measured(
+    portion: WordPlaces,
+    docs: NDArray[np.int64],
+    sizes: NDArray[np.int64],
+    total: int,
+    parts: Literal["doc"] | int,
+    stop: Collection[str],
+    min_count: int,
+) -> pd.DataFrame:
+    """The words of a portion with their counts and measures."""
+    word, words = portion.word, portion.words
+    part = portion.doc.astype(np.int64) if parts == "doc" else portion.place * parts // max(total, 1)
+    count = np.bincount(word, minlength=len(words))
+    documents = _spread(word, portion.doc, len(words), len(docs))[0]
+    measures = spread_measures(word, part, count, sizes)
+    arf = reduced_frequencies(word, count, portion.place, total)
+    table = pd.DataFrame({"word": words, "count": count, "documents": documents, **measures, "arf": arf})
+    kept = np.flatnonzero(count >= min_count)
+    return table.iloc[kept[without(stop, words[kept])]]
+
+
+def _part_sizes(docs: NDArray[np.int64], total: int, parts: Literal["doc"] | int) -> NDArray[np.int64]:
+    """How many words each part has."""
     if parts == "doc":
-        return doc.astype(np.int64), np.bincount(doc).astype(np.int64)
-    if isinstance(parts, bool) or not isinstance(parts, int | np.integer) or parts < 2:
-        raise OptionError(parts, "the corpus is not cut like this", 'use parts="doc" or a whole number from 2 on')
-    if 0 < len(doc) < parts:
-        raise OptionError(parts, f"the corpus has {len(doc)} words", "use fewer parts than words")
-    of_token = np.arange(len(doc), dtype=np.int64) * parts // max(len(doc), 1)
-    return of_token, np.bincount(of_token, minlength=parts).astype(np.int64)
+        return docs
+    if 0 < total < parts:
+        raise OptionError(parts, f"the corpus has {total} words", "use fewer parts than words")
+    borders = -(-np.arange(parts + 1, dtype=np.int64) * total // parts)  # the first place of each part
+    return np.diff(borders)
 
 
 def _spread(
@@ -131,27 +187,31 @@ def spread_measures(
     return {"range": present, "dp": dp, "dp_norm": dp_norm, "juilland_d": d}
 
 
-def reduced_frequencies(word: NDArray[np.intp], count: NDArray[np.int64]) -> NDArray[np.float64]:
+def reduced_frequencies(
+    word: NDArray[np.intp], count: NDArray[np.int64], place: NDArray[np.int64] | None = None, total: int | None = None
+) -> NDArray[np.float64]:
     """The average reduced frequency of each word: (1/v) Σ min(distance, v) with v = tokens ÷ count.
 
     ``word`` is the number of the word at each place of the corpus, ``count`` how often each word occurs. Distances are
-    those from one occurrence to the next, the last one's around the end of the corpus to the first.
+    those from one occurrence to the next, the last one's around the end of the corpus to the first. Of some of the
+    words only, ``place`` says where in the corpus each occurrence is, ``total`` how many words there are in all.
 
     >>> word = np.array([0, 1, 1, 1] * 25)
     >>> float(reduced_frequencies(word, np.bincount(word))[0])
     25.0
     """
-    total = len(word)
-    if not total:
-        return np.empty(0)
+    place = np.arange(len(word), dtype=np.int64) if place is None else place
+    total = len(word) if total is None else total
+    if not len(word):
+        return np.zeros(len(count))
     order = np.argsort(word, kind="stable")
-    of_word = word[order]
-    first = np.ones(total, bool)
+    of_word, at = word[order], place[order]
+    first = np.ones(len(word), bool)
     first[1:] = of_word[1:] != of_word[:-1]
-    before = np.roll(order, 1)
+    before = np.roll(at, 1)
     starts = np.flatnonzero(first)
-    before[starts] = order[np.roll(starts, -1) - 1] - total  # the last occurrence of the word, a round earlier
-    distance = order - before
+    before[starts] = at[np.roll(starts, -1) - 1] - total  # the last occurrence of the word, a round earlier
+    distance = at - before
     interval = total / count
     reduced: NDArray[np.float64] = np.bincount(of_word, np.minimum(distance, interval[of_word]), len(count)) / interval
     return reduced

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from ..errors import OptionError
 from .citation import described
 from .frequency import Groups, bare_words, of_each_group, ranked, without
+from .sums import SummedCounts
 from .terms import WORD_KINDS, Unit, WordCounts, check_unit
 
 
@@ -37,17 +38,50 @@ def ngrams(
     >>> ngrams(table, 2)[["word", "count"]].values.tolist()
     [['آسیای مرکزی', 2]]
     """
+    check_runs(n, by, min_count, kinds)
+    counts, stopped = run_counts(tokens, n, by=by, kinds=kinds, stopwords=stopwords)
+    return runs_table(
+        counts, stopped, n, by=by, kinds=kinds, stopwords=len(stopwords), min_count=min_count, groups=groups
+    )
+
+
+def check_runs(n: int, by: str, min_count: int, kinds: Collection[str] = WORD_KINDS) -> None:
+    """Raise an OptionError for options of :func:`ngrams` that are none."""
     check_unit(by, kinds)
     at_least_one(n, "n", "words")
     at_least_one(min_count, "min_count", "times")
-    stop = bare_words(stopwords)
-    counts, stopped = _runs(tokens, n, by, kinds, stop)
+
+
+def run_counts(
+    tokens: pd.DataFrame,
+    n: int = 2,
+    *,
+    by: Unit = "token",
+    kinds: Collection[str] = WORD_KINDS,
+    stopwords: Collection[str] = (),
+) -> tuple[WordCounts, frozenset[str]]:
+    """The runs of ``n`` words with their counts by document, and those that begin or end with a stopword."""
+    return _runs(tokens, n, by, kinds, bare_words(stopwords))
+
+
+def runs_table(
+    counts: WordCounts | SummedCounts,
+    stopped: Collection[str],
+    n: int,
+    *,
+    by: Unit = "token",
+    kinds: Collection[str] = WORD_KINDS,
+    stopwords: int = 0,
+    min_count: int = 1,
+    groups: Groups | None = None,
+) -> pd.DataFrame:
+    """The table of :func:`ngrams`, of counts of runs without those in ``stopped``; ``stopwords`` is their number."""
     table = of_each_group(counts, groups, lambda part: _table(part, stopped, min_count))
     return described(
         table,
         f"{n}-grams",
         parameters={"n": n, "by": by, "kinds": tuple(kinds)}
-        | ({"stopwords": len(stopwords)} if stopwords else {})
+        | ({"stopwords": stopwords} if stopwords else {})
         | ({"min_count": min_count} if min_count > 1 else {})
         | ({"groups": groups[0]} if groups else {}),
         sizes={"runs": counts.total, "documents": counts.documents_with_words},
@@ -98,7 +132,7 @@ def sentence_codes(doc: NDArray[np.intp], sentence: NDArray[np.int64]) -> NDArra
     return np.cumsum(changes)
 
 
-def _table(counts: WordCounts, stopped: Collection[str], min_count: int) -> pd.DataFrame:
+def _table(counts: WordCounts | SummedCounts, stopped: Collection[str], min_count: int) -> pd.DataFrame:
     found = np.flatnonzero(counts.frequencies >= min_count)
     found = found[[run not in stopped for run in counts.words[found]]] if stopped else found
     return ranked(counts.words[found], counts.frequencies[found], counts.documents[found], counts.total)

@@ -1,13 +1,16 @@
 """How work on many files runs, and where its results are kept.
 
-``running`` does pieces of work one after the other, in this process or on several; ``store`` keeps on disk what came
-of them, so that the next time only what has changed is worked on; ``fingerprint`` says when a result is still that of
-the same code. The work itself is pure, so where it runs changes nothing in the result.
+``running`` does pieces of work one after the other, in this process or on several, ``given`` on an engine that the
+caller has, such as a cluster; ``store`` keeps on disk what came of them, so that the next time only what has changed is
+worked on; ``fingerprint`` says when a result is still that of the same code. The work itself is pure, so where it runs
+changes nothing in the result.
 """
 
 from .fingerprint import code_fingerprint
-from .running import Lost, run, workers_for
-from .store import Store, StoreError, StoreSize, cache_folder, stores
+from .given import check_engine, is_client
+from .lost import Lost
+from .running import run, workers_for
+from .store import Store, StoreError, StoreSize, cache_folder, source_name, stores
 
 __all__ = [
     "Lost",
@@ -15,8 +18,11 @@ __all__ = [
     "StoreError",
     "StoreSize",
     "cache_folder",
+    "check_engine",
     "code_fingerprint",
+    "is_client",
     "run",
+    "source_name",
     "stores",
     "workers_for",
 ]

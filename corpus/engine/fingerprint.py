@@ -30,6 +30,22 @@ def code_fingerprint() -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
+@cache
+def installed() -> tuple[tuple[str, str], ...]:
+    """Names and versions of this library, of Python and of the libraries that results depend on.
+
+    The version of this library is that of its files' content, wherever and whenever they were put there.
+    """
+    digest = hashlib.sha256()
+    folder = Path(__file__).parents[1]
+    for path, size, _ in sorted(_files(str(folder))):
+        digest.update(f"{path} {size} ".encode())
+        digest.update((folder / path).read_bytes())
+    own = ("persian-corpus", f"{__version__} ({digest.hexdigest()[:8]})")
+    python = ("Python", f"{sys.version_info.major}.{sys.version_info.minor}")
+    return own, python, *((name, _version(name)) for name in _LIBRARIES)
+
+
 def _version(library: str) -> str:
     try:
         return version(library)

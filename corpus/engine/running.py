@@ -1,4 +1,4 @@
-"""Pieces of work, one after the other or on several processes; results come in the order of the pieces.
+"""Pieces of work, one after the other, on several processes or on a given engine; results come in their order.
 
 A piece of work should be small to send (paths, not texts) and some hundred milliseconds long. Processes are those of
 loky: unlike the standard library's they need no ``if __name__ == "__main__"`` in a researcher's script, and a death
@@ -10,20 +10,14 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ..errors import OptionError
+from .given import run_on
+from .lost import Lost
 
 _POOL_PAYS = 20_000_000  # bytes of text: below, starting processes costs more than they save (measured)
 _AHEAD = 2  # pieces a process has waiting: more would only fill the memory with results
-
-
-@dataclass(frozen=True, slots=True)
-class Lost[W]:
-    """A piece of work that ended the process it ran in, twice: out of memory, or a fault in a library."""
-
-    work: W
 
 
 def workers_for(size: int, asked: int | None = None) -> int:
@@ -48,6 +42,7 @@ def run[W, R](
     works: Sequence[W],
     *,
     workers: int = 1,
+    engine: Any = None,
     describe: str = "",
     sizes: Sequence[int] = (),
     progress: bool = False,
@@ -56,8 +51,15 @@ def run[W, R](
 
     ``sizes`` are how many texts each piece has, for the bar. A piece whose process dies is tried once more by itself;
     when that process dies too, it comes as :class:`Lost`. When the caller stops (Ctrl-C), the processes are ended.
+
+    ``engine``, a client of dask.distributed or an executor of concurrent.futures, runs the pieces instead of processes
+    of this machine (:mod:`corpus.engine.given`): what waits is cancelled when the caller stops, and the engine stays
+    open. Raises OptionError for what is no engine and for workers without this library, EngineError for one that ends.
     """
-    results = _on_processes(function, works, workers) if workers > 1 and works else map(function, works)
+    if engine is not None:
+        results = run_on(engine, function, works)
+    else:
+        results = _on_processes(function, works, workers) if workers > 1 and works else map(function, works)
     yield from _watched(results, describe, sizes or [1] * len(works)) if progress else results
 
 

@@ -14,6 +14,7 @@ import hashlib
 import json
 import os
 import shutil
+import tempfile
 import time
 import uuid
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import CorpusError
+from ..readers import is_url
 from .fingerprint import code_fingerprint
 
 if TYPE_CHECKING:
@@ -51,19 +53,25 @@ class Store:
     @classmethod
     def of(cls, source: str | os.PathLike[str], way: str) -> Store:
         """The store for ``source`` (a folder, file or pattern), whose texts are worked on in the ``way`` named."""
-        name = os.path.abspath(os.path.expanduser(os.fspath(source)))
+        name = source_name(source)
         how = hashlib.sha256(f"{code_fingerprint()} {way}".encode()).hexdigest()[:16]
         return cls(cache_folder() / hashlib.sha256(os.fsencode(name)).hexdigest()[:16] / how)
+
+    @classmethod
+    def for_now(cls) -> Store:
+        """A store that nobody finds again, for the caller to remove; it lies where the system keeps what passes."""
+        return cls(Path(tempfile.mkdtemp(prefix="corpus-")) / "texts" / "now")
 
     def open(self, source: str | os.PathLike[str]) -> None:
         """Make the folder, note when it was used, and remove what killed processes and old versions left."""
         try:
-            cache_folder().mkdir(mode=0o700, parents=True, exist_ok=True)  # texts may not be for everybody's eyes
+            self.folder.parents[1].mkdir(
+                mode=0o700, parents=True, exist_ok=True
+            )  # texts may not be for everybody's eyes
             self.folder.mkdir(parents=True, exist_ok=True)
             about = self.folder.parent / _ABOUT
             if not about.exists():
-                name = os.path.abspath(os.path.expanduser(os.fspath(source)))
-                shown = os.fsencode(name).decode("utf-8", "replace")
+                shown = os.fsencode(source_name(source)).decode("utf-8", "replace")
                 self._put(about, json.dumps({"source": shown}, ensure_ascii=False).encode())
             (self.folder / _USED).touch()
         except OSError as error:
@@ -123,6 +131,15 @@ class Store:
         if not isinstance(error, OSError) or error.errno is None:
             self.remove(part)
 
+    @contextlib.contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """A folder in the store for what is needed in between. Raises StoreError where it cannot be written to."""
+        try:
+            with tempfile.TemporaryDirectory(dir=self.folder, suffix=_UNFINISHED) as folder:
+                yield Path(folder)
+        except OSError as error:
+            raise self._error(error) from error
+
     def remove(self, part: Path) -> None:
         """Take a part away."""
         with contextlib.suppress(OSError):
@@ -136,7 +153,11 @@ class Store:
     def _tidy(self) -> None:
         now = time.time()
         for left in self.folder.glob(f"*{_UNFINISHED}"):
-            if now - left.stat().st_mtime > _STALE:
+            if now - left.stat().st_mtime <= _STALE:
+                continue
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
                 left.unlink()
         for other in self.folder.parent.iterdir():
             used = other / _USED
@@ -146,6 +167,12 @@ class Store:
     def _error(self, error: OSError) -> StoreError:
         remedy = f"make room or name another place with the environment variable {VARIABLE}; the texts are loaded"
         return StoreError(self.folder, f"what was loaded cannot be kept ({error.strerror or error})", remedy)
+
+
+def source_name(source: str | os.PathLike[str]) -> str:
+    """What a store is known by: the full path of its texts, or their URL."""
+    name = os.fspath(source)
+    return name if is_url(name) else os.path.abspath(os.path.expanduser(name))
 
 
 def _to_disk(path: Path) -> None:

@@ -149,6 +149,10 @@ class Gazetteer:
             check_actor(actor, kinds=KINDS, is_id=bool(ACTOR_ID.fullmatch(actor.id)), lists=LIST_KEYS)
         self._finder: object | None = None  # the automaton, built when first used (see finder.py)
 
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[list[Actor]]]:
+        """What goes to another process: the actors; the automaton is built there."""
+        return Gazetteer, (list(self._actors.values()),)
+
     @classmethod
     def load(cls, path: str | Path) -> Gazetteer:
         """Read a TOML or CSV file, or every ``*.toml`` and ``*.csv`` of a folder in the order of their names.

@@ -13,9 +13,10 @@ from typing import Any
 from ..document import Problem, RawDocument
 from ..errors import CorpusError, NoTextsError, UnreadableFileError
 from .extract import Columns, Extract, Unread
-from .folder import FoundFile, FoundTexts, MetadataTable, find_texts
+from .folder import FoundFile, FoundTexts, MetadataTable, find_texts, is_url
 from .formats import TEXT_SUFFIXES, plain_utf8, read_file, suffix_of, takes
 from .metadata import FILE_NAME, read_metadata
+from .remote import at_hand
 
 _SMALL = 1_000_000  # bytes: such a file is read at once
 _SEVERITIES = ("error", "warning", "note", "skipped")
@@ -127,11 +128,27 @@ def read_texts(source: str | os.PathLike[str]) -> tuple[list[RawDocument], list[
 
 def texts_of(file: FoundFile, columns: Columns | None = None) -> Iterable[Extract | Unread]:
     """The texts of a file; where it cannot be read, or not to its end, the last one says why."""
+    if is_url(file.full):
+        return _texts_behind(file, columns)
     if file.size < _SMALL and file.suffix in TEXT_SUFFIXES:  # most files are such, and this is half their time
         with suppress(OSError), open(file.full, "rb", buffering=0) as opened:
             if (quick := plain_utf8(opened.read())) is not None:
                 return (quick,)
     return _texts_of(file, columns)
+
+
+def _texts_behind(file: FoundFile, columns: Columns | None) -> Iterator[Extract | Unread]:
+    try:
+        with at_hand(file) as here:
+            yield from texts_of(here, columns)
+    except OSError as error:
+        yield unfetched(error)
+
+
+def unfetched(error: OSError) -> Unread:
+    """Why there are no texts of a file behind a URL."""
+    reason = "it is not there any more" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
+    return Unread("", reason, "check the address and the network, and load again", lasting=False)
 
 
 def _texts_of(file: FoundFile, columns: Columns | None) -> Iterator[Extract | Unread]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ _DOCUMENTS = {
     **dict.fromkeys((".feather", ".pkl", ".sqlite", ".sav", ".dta", ".rds"), "save its table as .csv or .parquet"),
 }
 """Files that may have texts, and what to do with them."""
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.:-]+://")  # of fsspec, "zip://…::https://…" is one, too
 _LEAVE = "nothing, unless it is one of your texts"
 
 
@@ -64,8 +66,17 @@ class FoundTexts:
     tables: tuple[MetadataTable, ...] = ()
 
 
+def is_url(name: str) -> bool:
+    """Whether this names texts behind a protocol: ``https://…``, ``s3://…``, ``memory://…``.
+
+    >>> is_url("https://example.org/news/"), is_url("news/2024"), is_url("C:\\\\news")
+    (True, False, False)
+    """
+    return _URL.match(name) is not None
+
+
 def find_texts(source: str | os.PathLike[str]) -> FoundTexts:
-    """The files of ``source``: a file, a folder (with its subfolders) or a glob pattern such as ``"texts/*.txt"``.
+    """The files of ``source``: a file, a folder (with its subfolders), a glob pattern such as ``"texts/*.txt"``, a URL.
 
     Links to folders are not followed, so that none leads in circles; they are listed as skipped. Raises
     TextsNotFoundError when ``source`` is not there, UnreadableFileError for a folder that may not be read, and
@@ -74,6 +85,10 @@ def find_texts(source: str | os.PathLike[str]) -> FoundTexts:
     name = os.fspath(source)
     if not name.strip():
         raise OptionError("the folder of texts", "its name is empty", "name a file, a folder or a pattern")
+    if is_url(name):
+        from .remote import find_remote
+
+        return find_remote(name)
     try:
         return _found(name, Path(name).expanduser())
     except PermissionError as error:
@@ -120,8 +135,8 @@ def _matching(name: str, path: Path) -> FoundTexts:
     files = []
     for match in matches:
         relative = _shown(match.relative_to(root).as_posix())
-        if why := _passed_over(relative, suffix_of(relative)):
-            problems.append(_not_read(relative, why))
+        if why := passed_over(relative, suffix_of(relative)):
+            problems.append(not_read(relative, why))
             continue
         known = match.stat()
         files.append(FoundFile(relative, str(match), known.st_size, changed_of(known), suffix_of(relative)))
@@ -160,8 +175,8 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[FoundFile]:
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith(".") and not _of_a_page(entry.name, entries):
                     folders.append((entry.path, f"{start}{entry.name}/"))
-            elif why := _passed_over(relative, suffix) or _no_file(entry):
-                problems.append(_not_read(relative, why))
+            elif why := passed_over(relative, suffix) or _no_file(entry):
+                problems.append(not_read(relative, why))
             else:
                 try:
                     known = entry.stat()
@@ -186,7 +201,7 @@ def _of_a_page(folder: str, entries: list[os.DirEntry[str]]) -> bool:
     return stem != folder and any(entry.name in {f"{stem}.html", f"{stem}.htm"} for entry in entries)
 
 
-def _not_read(relative: str, why: str) -> Problem:
+def not_read(relative: str, why: str) -> Problem:
     """What is passed over; of a document that cannot be read a warning, since a text is missing."""
     remedy = _DOCUMENTS.get(suffix_of(relative))
     return Problem(relative, "find", why, remedy or _LEAVE, "warning" if remedy else "skipped")
@@ -212,7 +227,7 @@ def _nearest(path: Path) -> Path:
     return next(parent for parent in path.parents if parent.exists())
 
 
-def _passed_over(relative: str, suffix: str) -> str | None:
+def passed_over(relative: str, suffix: str) -> str | None:
     """Why a file is no text, or None."""
     name = relative.rpartition("/")[2]
     if name.startswith((".", "~$")):  # Word puts ~$name.docx beside a file that is open

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..document import Problem
 from ..errors import OptionError
-from .folder import FoundFile, FoundTexts, MetadataTable, find_texts
+from .folder import FoundFile, FoundTexts, MetadataTable, find_texts, is_url
 from .formats import is_read, suffix_of
 
 _LONGEST_NAME = 250  # letters of a name of a file; longer ones are texts
@@ -31,6 +31,8 @@ def find_several(sources: Iterable[Any]) -> FoundTexts:
     named = [_path(source) for source in sources]
     if not named:
         raise OptionError("the list of texts", "it is empty", "name files, folders or patterns in it")
+    if len(set(named)) > 1 and (url := next(filter(is_url, named), None)):
+        raise OptionError(url, "lists with URLs are not read", "name the folder, or a pattern such as …/*.txt")
     found = [find_texts(name) for name in dict.fromkeys(named)]
     if len(found) == 1:
         return found[0]

@@ -1,0 +1,36 @@
+"""What is known of a text beside the text itself: names are spelled alike, whoever wrote them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from ..clean import CleanConfig, clean_text
+from ..readers import Assembly, Extract, FoundFile
+from ..words import usual_name
+
+_IN_WORDS = ("title", "source", "author")
+_LETTERS = CleanConfig.preset("characters")
+_USUAL = re.compile(r"[ء-غف-قل-وپچژکگی۰-۹a-zA-Z0-9 \u200c.,:;!?()«»\[\]'\"/&%+،؛؟-]*")  # needs no such repair
+
+
+def describe(assembly: Assembly, file: FoundFile, extract: Extract) -> tuple[str, dict[str, Any]]:
+    """The id and the metadata of a text, as far as the file and metadata.csv say them."""
+    doc, known = assembly.text(file, extract)
+    given = known.get("source")
+    for name in _IN_WORDS:
+        if isinstance(value := known.get(name), str):
+            known[name] = _plain_letters(value)
+    if isinstance(given, str):
+        by_hand = given != extract.metadata.get("source")  # in metadata.csv: only its spelling is made alike
+        usual = usual_name(known["source"], other_names=not by_hand)
+        if usual != known["source"]:
+            known |= {"source": usual, "source_given": given}
+    return doc, known
+
+
+@lru_cache(maxsize=10_000)
+def _plain_letters(value: str) -> str:
+    """A title or name with the letters that cleaning gives the text: خبرگزاري and خبرگزاری are one source."""
+    return value if _USUAL.fullmatch(value) else clean_text(value, _LETTERS).text

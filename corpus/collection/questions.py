@@ -1,0 +1,173 @@
+"""Questions whose answers about some texts, put together, are the answer about all of them.
+
+Each is a small object that travels to other processes. ``of`` gives one table for a batch of documents, in which the
+column ``doc`` is the number of the document in the batch; ``name`` tells the question, with its options, from others;
+``dated`` says whether the answer depends on the dates of the documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+import numpy as np
+import pandas as pd
+
+from .. import count, dates, mentions
+from ..mentions import Gazetteer
+from ..words.tokenizer import columns, kind_of
+from .document import Document
+
+DATE_COLUMNS = [
+    "doc", "sentence", "start", "end", "text", "calendar", "native", "edtf", "earliest", "latest",
+    "granularity", "modifier", "certainty", "anchor", "reason",
+]  # fmt: skip
+MENTION_COLUMNS = ["doc", "sentence", "start", "end", "text", "actor", "kind", "alias", "counted"]
+
+_READY: dict[str, Gazetteer] = {}
+"""Gazetteers whose automaton is built, by fingerprint: one comes with every batch, and one build is enough."""
+
+_MOST_READY = 3
+
+
+class Question(Protocol):
+    """What is asked of the texts of a batch."""
+
+    @property
+    def name(self) -> str:
+        """The question with its options."""
+        ...
+
+    @property
+    def dated(self) -> bool:
+        """Whether the dates of the documents matter."""
+        ...
+
+    def of(self, documents: Sequence[Document]) -> pd.DataFrame:
+        """The answer about these documents."""
+        ...
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How long each text is: doc, chars, sentences, repairs."""
+
+    name: ClassVar[str] = "sizes"
+    dated: ClassVar[bool] = False
+
+    def of(self, documents: Sequence[Document]) -> pd.DataFrame:
+        """One row a document."""
+        rows = [(i, len(d.text), len(d.sentences), len(d.cleaned.repairs)) for i, d in enumerate(documents)]
+        return pd.DataFrame(rows, columns=["doc", "chars", "sentences", "repairs"], dtype="int64")
+
+
+@dataclass(frozen=True)
+class Words:
+    """How often each type of word occurs in each document: doc, token, count."""
+
+    name: ClassVar[str] = "words"
+    dated: ClassVar[bool] = False
+
+    def of(self, documents: Sequence[Document]) -> pd.DataFrame:
+        """One row a type and document, in the order of the documents and of the first places of the types."""
+        terms = count.count_terms((str(i), d.text) for i, d in enumerate(documents))
+        tokens = terms.types["token"].take(terms.type).reset_index(drop=True)
+        return pd.DataFrame({"doc": terms.doc, "token": tokens, "count": terms.count})
+
+
+@dataclass(frozen=True)
+class Order:
+    """The words of each document in their order: doc, token."""
+
+    name: ClassVar[str] = "order"
+    dated: ClassVar[bool] = False
+
+    def of(self, documents: Sequence[Document]) -> pd.DataFrame:
+        """One row a word."""
+        docs, words = [np.empty(0, np.int64)], []
+        for i, d in enumerate(documents):
+            found = columns(d.text)[0]
+            is_word = {token: kind_of(token) in count.WORD_KINDS for token in set(found)}
+            found = [token for token in found if is_word[token]]
+            docs.append(np.full(len(found), i))
+            words += found
+        return pd.DataFrame({"doc": np.concatenate(docs), "token": pd.Series(words, dtype="str")})
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """The mentions of the actors of a gazetteer, with the columns of ``texts.mentions``."""
+
+    gazetteer: Gazetteer
+    dated: ClassVar[bool] = False
+
+    @property
+    def name(self) -> str:
+        """The question with the gazetteer's fingerprint."""
+        return f"mentions {self.gazetteer.fingerprint}"
+
+    def of(self, documents: Sequence[Document]) -> pd.DataFrame:
+        """One row a mention."""
+        if len(_READY) > _MOST_READY:
+            _READY.clear()
+        ready = _READY.setdefault(self.gazetteer.fingerprint, self.gazetteer)
+        texts = list(documents)
+        found = mentions.mention_columns((d.text for d in texts), ready)
+        places = zip(found.number, found.start, strict=True)
+        columns = {"doc": found.number, "sentence": [texts[number].sentence_at(start) for number, start in places]}
+        return pd.DataFrame(columns | {name: getattr(found, name) for name in MENTION_COLUMNS[2:]})
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The dates that texts speak of, with the columns of ``texts.dates``."""
+
+    name: ClassVar[str] = "dates"
+    dated: ClassVar[bool] = True
+
+    def of(self, documents: Sequence[Document]) -> pd.DataFrame:
+        """One row a date."""
+        rows = [
+            (i, d.sentence_at(m.start), *(getattr(m, column) for column in DATE_COLUMNS[2:]))
+            for i, d in enumerate(documents)
+            for m in dates.find_dates(d.text, reference=d.reference)
+        ]
+        return pd.DataFrame(rows, columns=DATE_COLUMNS)
+
+
+@dataclass(frozen=True)
+class Runs:
+    """How often each run of ``n`` words occurs: doc, run, count, stopped; with documents, of all together.
+
+    ``stopped`` says whether it begins or ends with a stopword. ``each`` keeps the documents of a batch apart; else doc
+    is −1, documents says how many have the run, and the first row, without a run, how many have any.
+    """
+
+    n: int
+    by: count.Unit
+    stopwords: tuple[str, ...]
+    each: bool
+    dated: ClassVar[bool] = False
+
+    @property
+    def name(self) -> str:
+        """The question with its options."""
+        return f"runs {self.n} {self.by} {self.each} {self.stopwords}"
+
+    def of(self, documents: Sequence[Document]) -> pd.DataFrame:
+        """One row a run, or a run and document."""
+        tokens = count.token_table((str(i), d.text) for i, d in enumerate(documents))
+        counts, stopped = count.run_counts(tokens, self.n, by=self.by, stopwords=self.stopwords)
+        flags = np.fromiter((run in stopped for run in counts.words), bool, len(counts.words))
+        if self.each:
+            merged = counts.merged()
+            doc = np.array(counts.docs, np.int64)[merged.doc]
+            columns = {"doc": doc, "run": counts.words[merged.word], "count": merged.count, "documents": 1}
+            return pd.DataFrame(columns | {"stopped": flags[merged.word]})
+        table = pd.DataFrame(
+            {"doc": -1, "run": counts.words, "count": counts.frequencies, "documents": counts.documents,
+             "stopped": flags}
+        )  # fmt: skip
+        any_run = pd.DataFrame([(-1, None, 0, counts.documents_with_words, False)], columns=table.columns)
+        return pd.concat([any_run, table], ignore_index=True)

@@ -1,0 +1,102 @@
+"""Documents that stay in the store: texts are read when they are asked for, and never all at once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, overload
+
+from ..clean import CleanText
+from ..engine import Store, StoreError
+from .document import Document
+from .gathering import Place
+from .stored import read_texts_at
+
+_PARTS = 3  # whose texts are in memory at one time
+_BATCH = 1_000_000  # characters of the texts that are looked into together
+_LARGEST = 4 * _BATCH
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document whose text stays in the store: id, metadata, where it is, and a name for its content."""
+
+    doc: str
+    metadata: Mapping[str, Any]
+    place: Place
+    content: str
+
+
+class StoredDocuments(Sequence[Document]):
+    """Documents in order, each read from the store when it is asked for.
+
+    Iterating reads one part after the other. Raises StoreError where the store was cleared meanwhile.
+    """
+
+    def __init__(self, store: Store, documents: Sequence[StoredDocument]) -> None:
+        self._store, self._documents = store, documents
+        self._read: OrderedDict[Path, dict[int, tuple[str, CleanText]]] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    @overload
+    def __getitem__(self, index: int) -> Document: ...
+    @overload
+    def __getitem__(self, index: slice) -> StoredDocuments: ...
+    def __getitem__(self, index: int | slice) -> Document | StoredDocuments:
+        if isinstance(index, slice):
+            return StoredDocuments(self._store, self._documents[index])
+        return self._document(self._documents[index])
+
+    def __iter__(self) -> Iterator[Document]:
+        return map(self._document, self._documents)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return StoredDocuments, (self._store, self._documents)
+
+    def take(self, places: Iterable[int]) -> StoredDocuments:
+        """The documents at these places."""
+        return StoredDocuments(self._store, [self._documents[place] for place in places])
+
+    @property
+    def known(self) -> Sequence[StoredDocument]:
+        """The documents without their texts."""
+        return self._documents
+
+    def batches(self) -> Iterator[tuple[int, StoredDocuments]]:
+        """Documents that follow each other, some megabytes together, and how many come before them.
+
+        Where a batch ends depends on the texts in it, so that a text that has changed changes its own batch only.
+        """
+        first, size = 0, 0
+        for number, known in enumerate(self._documents):
+            size += known.place.chars
+            if (size >= _BATCH and known.content[:1] in "048c") or size >= _LARGEST:
+                yield first, self[first : number + 1]
+                first, size = number + 1, 0
+        if first < len(self):
+            yield first, self[first:]
+
+    @cached_property
+    def _rows(self) -> dict[Path, list[int]]:
+        """The rows of each part that are asked for: a part is read once for all of them."""
+        rows: dict[Path, list[int]] = {}
+        for known in self._documents:
+            rows.setdefault(known.place.part, []).append(known.place.row)
+        return rows
+
+    def _document(self, known: StoredDocument) -> Document:
+        part = known.place.part
+        texts = self._read.get(part)
+        if texts is None:
+            texts = self._read[part] = read_texts_at(self._store, part, self._rows[part])
+            while len(self._read) > _PARTS:
+                self._read.popitem(last=False)
+        if known.place.row not in texts:
+            raise StoreError(self._store.folder, "the texts that were kept there are gone", "load them once more")
+        raw, cleaned = texts[known.place.row]
+        return Document(known.doc, raw, known.metadata, cleaned)

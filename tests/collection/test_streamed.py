@@ -1,0 +1,225 @@
+"""Texts that stay on the disk: the same questions, the same answers as of texts in the memory."""
+
+import gc
+import shutil
+from pathlib import Path
+
+import pytest
+from pandas.testing import assert_frame_equal
+
+import corpus
+from corpus.collection import StreamedCorpus, asking, gathering, storeddocuments, summedruns
+from corpus.engine import StoreError
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+TOPICS = ("چین و روسیه در پکن", "ژاپن و توکیو", "مسکو، چین و ژاپن", "کتاب‌های تازه")
+SOURCES = ("ایرنا", "ایسنا", None)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Sixty short texts, some damaged, in files, a table and an archive's worth of sources and dates."""
+    folder = tmp_path_factory.mktemp("texts")
+    rows = ["path,source,date"]
+    for n in range(48):
+        source = SOURCES[n % 3]
+        topic = TOPICS[n % 4]
+        text = f"گزارش {n}\n\nدر {1 + n % 28} آبان {1390 + n % 9} درباره {topic} گفته شد که کتابها می خوانند. " * (
+            1 + n % 5
+        )
+        (folder / f"{n:02}.txt").write_text(text + "پایان.", encoding="utf-8")
+        rows.append(f"{n:02}.txt,{source or ''},{2010 + n % 9}-03-0{1 + n % 9}")
+    (folder / "metadata.csv").write_text("\n".join(rows), encoding="utf-8")
+    lines = [
+        f'{{"title": "خبر {n}", "text": "سفر به {TOPICS[n % 4]} در سال ۱۴۰۲ انجام شد.", "date": "2023-01-1{n}"}}'
+        for n in range(9)
+    ]
+    (folder / "rows.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    for seed in SEEDS.glob("*.txt"):
+        shutil.copy(seed, folder)
+    (folder / "broken.docx").write_bytes(b"PK no")
+    return folder
+
+
+@pytest.fixture(scope="module", params=[1, 2])
+def both(request, folder):
+    """The texts in memory, and streamed in batches and parts that are far smaller than usual, on one process or two."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(storeddocuments, "_BATCH", 2_000)
+        patch.setattr(storeddocuments, "_LARGEST", 5_000)
+        patch.setattr(gathering, "_PART_STAYING", 3_000)
+        patch.setattr(summedruns, "_IN_MEMORY", 500)
+        streamed = corpus.load(folder, stream=True, workers=request.param)
+        assert len(list(streamed._documents.batches())) > 5
+        yield corpus.load(folder, stream=False, store=False), streamed
+
+
+QUESTIONS = {
+    "documents": lambda texts: texts.documents,
+    "problems": lambda texts: texts.problems,
+    "frequencies": lambda texts: texts.frequencies(),
+    "frequencies by token": lambda texts: texts.frequencies(by="token", stopwords=["و", "در"]),
+    "frequencies by surface": lambda texts: texts.frequencies(by="surface"),
+    "frequencies of groups": lambda texts: texts.frequencies(groups="source"),
+    "frequencies of documents": lambda texts: texts.frequencies(groups="doc"),
+    "zipf": lambda texts: texts.zipf(),
+    "runs": lambda texts: texts.ngrams(2),
+    "runs by lemma": lambda texts: texts.ngrams(3, by="lemma", min_count=2, stopwords=corpus.stopwords()),
+    "runs of groups": lambda texts: texts.ngrams(2, min_count=2, groups="source"),
+    "runs by surface": lambda texts: texts.ngrams(2, by="surface"),
+    "dispersion": lambda texts: texts.dispersion(),
+    "dispersion over stretches": lambda texts: texts.dispersion(parts=7, min_count=3),
+    "keyness": lambda texts: texts.keyness(corpus.general_persian()),
+    "keyness of groups": lambda texts: texts.keyness(groups="source"),
+    "keyness by documents": lambda texts: texts.keyness(groups="source", evidence="documents"),
+    "collocates": lambda texts: texts.collocates("چین"),
+    "concordance": lambda texts: texts.kwic("چین", metadata="source", sort=["after1"]),
+    "mentions": lambda texts: texts.mentions(),
+    "mentions of all": lambda texts: texts.mentions("all"),
+    "mention counts": lambda texts: texts.mention_counts(["source", "kind"]),
+    "mention counts with intervals": lambda texts: texts.mention_counts("source", confidence=0.95),
+    "attention": lambda texts: texts.attention("year"),
+    "co-mentions": lambda texts: texts.comentions(),
+    "co-mentions in paragraphs": lambda texts: texts.comentions("paragraph"),
+    "contrast": lambda texts: texts.contrast("CN", "JP"),
+    "evidence": lambda texts: texts.evidence("CN"),
+    "dates": lambda texts: texts.dates(),
+    "timeline": lambda texts: texts.timeline("month"),
+    "chronology": lambda texts: texts.chronology("CN"),
+    "repairs": lambda texts: texts.repairs(),
+    "duplicates": lambda texts: texts.duplicates(),
+    "composition": lambda texts: texts.composition("format"),
+    "trace": lambda texts: texts.trace(texts.kwic("چین")),
+    "sentences": lambda texts: texts.sentences(),
+    "first mentions": lambda texts: texts.first_mentions(),
+    "prominence": lambda texts: texts.prominence(),
+    "sensitivity": lambda texts: texts.sensitivity(),
+    "audit": lambda texts: texts.audit(hits=5, near_misses=5),
+    "keyness beside some of the texts": lambda texts: texts.keyness(texts[["03", "04", "05"]]),
+    "without duplicates": lambda texts: texts.without_duplicates().documents,
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_answer_is_the_same(both, question):
+    in_memory, streamed = (QUESTIONS[question](texts) for texts in both)
+    assert len(in_memory) > 0
+    assert_frame_equal(streamed, in_memory)
+    assert streamed.attrs == in_memory.attrs
+
+
+def test_documents_are_the_same(both):
+    in_memory, streamed = both
+    assert isinstance(streamed, StreamedCorpus)
+    assert repr(streamed) == repr(in_memory)
+    for ours, other in zip(streamed, in_memory, strict=True):
+        assert (ours.doc, ours.raw, ours.text, dict(ours.metadata)) == (
+            other.doc,
+            other.raw,
+            other.text,
+            dict(other.metadata),
+        )
+        assert ours.cleaned.repairs == other.cleaned.repairs
+
+
+def test_some_of_the_texts(both):
+    in_memory, streamed = both
+    mask = in_memory.documents["source"] == "ایرنا"
+    some = streamed[mask]
+    assert isinstance(some, StreamedCorpus)
+    assert_frame_equal(some.frequencies(), in_memory[mask].frequencies())
+    assert streamed["07"].text == in_memory["07"].text
+    with pytest.raises(corpus.errors.OptionError, match="there is no text with this id"):
+        streamed["هیچ"]
+
+
+@pytest.mark.parametrize(
+    "question", ["documents", "frequencies", "runs", "dispersion", "mentions", "dates", "co-mentions"]
+)
+def test_no_texts_at_all(both, question):
+    in_memory, streamed = (QUESTIONS[question](texts[[False] * len(texts)]) for texts in both)
+    assert_frame_equal(streamed, in_memory)
+
+
+def test_a_part_is_read_once_for_all_its_texts(folder, monkeypatch):
+    monkeypatch.setattr(gathering, "_PART_STAYING", 3_000)
+    texts = corpus.load(folder, stream=True)
+    parts = {known.place.part for known in texts._documents.known}
+    read = []
+    real = storeddocuments.read_texts_at
+    monkeypatch.setattr(storeddocuments, "read_texts_at", lambda *asked: read.append(asked[1]) or real(*asked))
+    texts.first_mentions()
+    assert len(read) <= 4 * len(parts)
+
+
+def test_a_changed_text_changes_its_own_batch_only(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(storeddocuments, "_BATCH", 2_000)
+    mine = tmp_path / "texts"
+    shutil.copytree(folder, mine)
+    corpus.load(mine, stream=True).frequencies()
+    (mine / "20.txt").write_text("متن دیگری درباره چین.", encoding="utf-8")
+    made = []
+    answer = asking.answer
+    monkeypatch.setattr(asking, "answer", lambda work: made.append(work) or answer(work))
+    texts = corpus.load(mine, stream=True)
+    frequencies = texts.frequencies()
+    assert 1 <= len(made) <= 2
+    assert_frame_equal(frequencies, corpus.load(mine, store=False).frequencies())
+
+
+def test_nothing_is_left_where_nothing_is_to_be_kept(folder, monkeypatch, tmp_path):
+    cache = tmp_path / "cache"
+    cache.mkdir(mode=0o500)
+    monkeypatch.setenv("CORPUS_CACHE", str(cache / "of mine"))
+    texts = corpus.load(folder, stream=True, store=False)
+    some = texts[["07", "08"]]
+    place = texts._asking.store.folder.parents[1]
+    del texts
+    assert len(some.frequencies()) > 0
+    assert place.is_dir()
+    assert not any(cache.iterdir())
+    del some
+    gc.collect()
+    assert not place.exists()
+
+
+def test_a_store_that_was_cleared_is_told(folder, tmp_path):
+    mine = tmp_path / "texts"
+    shutil.copytree(folder, mine)
+    texts = corpus.load(mine, stream=True)
+    shutil.rmtree(texts._asking.store.folder)
+    with pytest.raises(StoreError, match=r"gone.*load them once more"):
+        texts["07"].text  # noqa: B018 - reading it is what fails
+
+
+def test_a_table_larger_than_a_part_is_never_whole_in_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(gathering, "_PART_STAYING", 1_000)
+    (tmp_path / "news.jsonl").write_text(
+        "\n".join(
+            f'{{"text": "خبر شماره {n} درباره چین و روسیه و ژاپن است و در تهران نوشته شد."}}' for n in range(100)
+        ),
+        encoding="utf-8",
+    )
+    texts = corpus.load(tmp_path, stream=True)
+    assert len(texts) == 100
+    assert len({known.place.part for known in texts._documents.known}) > 3
+    assert_frame_equal(texts.frequencies(), corpus.load(tmp_path, store=False).frequencies())
+
+
+def test_a_fault_in_the_midst_of_a_file_costs_the_rest_of_it_only(tmp_path, monkeypatch):
+    lines = [f'{{"text": "خبر شماره {n} درباره چین و روسیه و ژاپن است و در تهران نوشته شد."}}' for n in range(30)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    row_of = gathering.row_of
+
+    def faulty(text, work):
+        if "شماره 20 " in text.raw:
+            raise RuntimeError("boom")
+        return row_of(text, work)
+
+    monkeypatch.setattr(gathering, "_PART_STAYING", 500)
+    monkeypatch.setattr(gathering, "row_of", faulty)
+    texts = corpus.load(tmp_path, stream=True)
+    assert len(texts) == 20
+    assert texts.problems["reason"].str.contains("boom").any()
+    monkeypatch.setattr(gathering, "row_of", row_of)
+    assert len(corpus.load(tmp_path, stream=True)) == 30  # it is tried again
