@@ -42,7 +42,10 @@ nitpicky = True
 nitpick_ignore_regex = [
     (r"py:.*", r"(pandas|pd|numpy|np|matplotlib|networkx|nx|datetime|dt|os|pathlib|collections|typing|anywidget)\..*"),
     (r"py:.*", r"(Figure|Path|date|optional|Literal|GeneratorType|Graph|(.*\.)?(Any|Floats|NDArray|csr_array))"),
-    (r"py:.*", r"corpus\..*\.(Again|_Cleaned|Results|StoredDocuments|Asking|HasWords|SummedCounts)|triage|corpus\.words\.collation\.natural_key"),
+    (
+        r"py:.*",
+        r"corpus\..*\.(Again|_Cleaned|Results|StoredDocuments|Asking|HasWords|SummedCounts)|triage|corpus\.words\.collation\.natural_key",
+    ),
 ]
 
 myst_heading_anchors = 3
