@@ -233,7 +233,6 @@ def _fold_array() -> NDArray[np.uint16]:
     import numpy as np
 
     table = np.arange(0x10000).astype(np.uint16)
-    table[0xD800:0xE000] = _SEVERAL  # halves of characters, which may make one, are for the slow way
     for code, plain in _FOLD.items():
         table[code] = ord(plain) if len(plain) == 1 else _SEVERAL if plain else _DROP
     return table

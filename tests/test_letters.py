@@ -42,6 +42,8 @@ def test_halves_of_broken_characters_keep_their_places():
     folded = fold("\ud83d\ude00 چین")
     assert folded.span(folded.text.index("چین"), folded.text.index("چین") + 3) == (3, 6)
     assert fold("\ud83dچین").text == "\N{REPLACEMENT CHARACTER}چین"
+    for half in map(chr, range(0xD800, 0xE000)):
+        assert fold(f"چین{half}").text == "چین\N{REPLACEMENT CHARACTER}"
 
 
 @given(any_texts)

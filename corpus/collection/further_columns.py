@@ -10,9 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from ..readers.metadata import RESERVED
+
 OTHER = "other"
 """The column with what has none of its own, as a JSON object."""
 
+_OWN = RESERVED | {"links", "url", "page", "pages"}  # what readers say of texts, however few of them are of such a kind
 _ALWAYS = 50  # columns: so many keys have one however rare they are
 _FEWEST = 2  # texts
 _SHARE = 0.01  # of the texts of a file, from which a key has a column
@@ -22,13 +25,15 @@ _LARGE = 100  # texts of a file; smaller ones of a format are counted together
 def rare_keys(texts: Iterable[Mapping[str, Any]], known: Collection[str]) -> frozenset[str]:
     """Keys beside the ``known`` ones that get no column: all but the 50 commonest, where few texts have them.
 
-    Few are less than 1 % of the texts of each file (of small files of one format together), or a single one.
+    Few are less than 1 % of the texts of each file (of small files of one format together), or a single one. What the
+    library itself says of texts (``source_given``, ``links``) has a column always.
 
     >>> texts = [{"path": f"الف.json#{n}", "n": n, f"k{n}": 1} for n in range(60)]
     >>> len(rare_keys(texts, {"path"})), rare_keys(texts[:40], {"path"})
     (11, frozenset())
     """
     texts = list(texts)
+    known = _OWN.union(known)
     counts = Counter(key for text in texts for key in text if key not in known)
     if len(counts) <= _ALWAYS:
         return frozenset()

@@ -40,6 +40,11 @@ def _following(*lists: str) -> re.Pattern[str]:
     return re.compile(rf"[ \u200c]{{0,2}}(?:[%٪٫٬]|{_IDIOM}{_words(*lists)}ی?(?![{_LETTER}]){_PLURAL})")
 
 
+_NO_CUES: frozenset[Before] = frozenset()
+_OF_RUN: dict[str | None, frozenset[Before]] = {}
+"""Last letters before a phrase → the words that may stand there, all that there are: each enters itself."""
+
+
 class Before:
     """Words right before a phrase, those of lists and ``also``, their ezafe written or not; digits may be glued on.
 
@@ -64,6 +69,8 @@ class Before:
             runs |= {run + end for run in runs for end in more} | set(more)
         self.last_runs = frozenset(runs | {"ی", None})
         """What the letters before a phrase end with wherever these words are; None where there are no letters."""
+        for run in self.last_runs:
+            _OF_RUN[run] = _OF_RUN.get(run, _NO_CUES) | {self}
 
     def ends(self, left: str) -> bool:
         """Whether ``left``, what stands before a phrase, ends with one of the words."""
@@ -170,12 +177,6 @@ PLANNED = re.compile(rf"(?<![{_LETTER}])(?:قرار|بنا) (?:است|شده)(?!
 FUTURE = re.compile(rf"(?<![{_LETTER}])(?:ن?خواه(?:د|ند|یم|م|ید)|{_ANNOUNCING})(?![{_LETTER}])")
 SENTENCE_END = re.compile(r"[.!?؟؛\n]")
 SENTENCE = 200  # characters in which a sentence's verb is looked for
-
-_ALL = frozenset(cue for cue in [*globals().values(), *PREPOSITIONS.values()] if isinstance(cue, Before))
-_OF_RUN = {
-    run: frozenset(c for c in _ALL if run in c.last_runs) for run in frozenset().union(*(c.last_runs for c in _ALL))
-}
-_NO_CUES: frozenset[Before] = frozenset()
 
 
 def possible(text: str, start: int) -> frozenset[Before]:

@@ -120,7 +120,6 @@ class _Windows(dict[str, tuple[tuple[int, Run], ...]]):
         if len(window) <= _LONGEST:
             if len(self) >= _REMEMBERED:
                 self.clear()
-                _RUNS.clear()
             self[window] = found
         return found
 
@@ -136,4 +135,6 @@ def _run(segment: Segment) -> tuple[int, Run]:
     if segment.lexemes[-1].end > _LONGEST:
         return start, Run(segment)
     words = (segment.kinds, *(each[1:3] + each[4:] for each in segment.lexemes))  # the value follows from the text
+    if len(_RUNS) >= _REMEMBERED:  # by their own number: those of long windows, which are not kept, are here too
+        _RUNS.clear()
     return start, _RUNS.setdefault(words, Run(segment))

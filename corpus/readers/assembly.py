@@ -90,21 +90,22 @@ class Assembly:
 
     def done(self) -> list[Problem]:
         """All problems, the worst first, when every text is named. Raises NoTextsError where there is none."""
+        problems = list(self.problems)
         for row, table in self._expected.items():
             if row in self._used:
                 continue
             near = get_close_matches(row, self._used, n=1)
             reason = f"no text has the path «{row}»"
             remedy = f"did you mean «{near[0]}»? Correct the path" if near else "correct the path or remove the row"
-            self.problems.append(Problem(table, "metadata", reason, remedy, "warning"))
-        self.problems.sort(key=lambda p: (_SEVERITIES.index(p.severity), p.stage == "metadata", p.path, p.reason))
-        worst = next(iter(self.problems), None)
+            problems.append(Problem(table, "metadata", reason, remedy, "warning"))
+        problems.sort(key=lambda p: (_SEVERITIES.index(p.severity), p.stage == "metadata", p.path, p.reason))
+        worst = next(iter(problems), None)
         if self.strict and worst is not None and worst.severity == "error":
             raise UnreadableFileError(self.found.root / worst.path, worst.reason, worst.remedy)
         if not self._seen:
-            reason = _why_nothing(self.problems)
+            reason = _why_nothing(problems)
             raise NoTextsError(self.found.name, reason, "put texts there (.txt, .html, .pdf …), or name another folder")
-        return self.problems
+        return problems
 
 
 def read_texts(source: str | os.PathLike[str]) -> tuple[list[RawDocument], list[Problem]]:

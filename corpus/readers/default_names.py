@@ -16,8 +16,10 @@ _NOBODY = re.compile(
         |pandoc|reportlab|wkhtmltopdf|weasyprint|(?:libre|open)office(?:\.org)?(?:[ ][\d.]+)?
         |google[ ]docs|wps(?:[ ]office)?|calibre|acrobat[ \w]*|adobe[ \w]*|pscript\w*[ \w.]*|pdfcreator
         |quarkxpress[ \w.]*)
-    | (?:my-?)?(?:hp|dell|asus|acer|lenovo|msi|sony|toshiba|samsung|pc|mrt|windows|win\d*|desktop|laptop|macbook)
-        (?:[ -][\w -]*|\d*)
+    | (?:my[ -]?)?(?:windows|desktop|laptop|macbook)(?:[ -][\w -]*|\d*)
+    # Behind a brand a word of machines or a figure: there are people whose names are Dell, Win, Sony and HP.
+    | (?:my[ -]?)?(?:hp|dell|asus|acer|lenovo|msi|sony|toshiba|samsung|pc|mrt|win)
+        (?:[ -]?\d*|[ -]?(?:laptop|notebook|pc|user|computer)\b[\w -]*|[ -](?=[\w-]*\d)[\w-]+(?:[ -][\w -]*)?)
     | (?:کاربر|کاربر[ ]ویندوز|مدیر|مدیر[ ]سیستم|ادمین|نویسنده|ناشناس|نامشخص|بی[ ]?نام|بدون[ ]نام|مهمان)[ ]?\d*
     | [\W\d_]* | .*@.*
     """,

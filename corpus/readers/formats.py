@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from ..errors import UnreadableFileError
 from .extract import Columns, Extract, Unread
-from .plain import heading
+from .headline import heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import partial
 
 from .extract import Extract
-from .plain import has_text, heading, read_text
+from .headline import heading
+from .plain import has_text, read_text
 
 _CODE = re.compile(
     r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)|\Z)|(?P<ticks>`{1,3})[^`\n]{1,500}(?P=ticks)", re.DOTALL | re.MULTILINE

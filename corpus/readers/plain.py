@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ..errors import UnreadableFileError
 from .extract import Extract
+from .headline import heading
 from .old_encodings import best_single_byte
 
 BOMS = (
@@ -49,24 +50,10 @@ _CONTROL_BYTES = bytes([*range(9), *range(14, 26), *range(28, 32)])
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
 _ARABIC_LETTERS = re.compile("[\u0620-\u06ff\ufe70-\ufefc]")
 _LETTERS = re.compile(r"[^\W\d_]")
-_TITLE = 1000  # characters of a text in which its title stands
-_LEAD = 300  # characters in which a title without a mark, and the beginning of the line behind it, stand
-_LONGEST_TITLE = 120
-_PARAGRAPH = 160  # letters; lines are wrapped at 60 to 120, and a verse of two halves has up to 90
-_FEWEST_WORDS = 4  # of a title that stands directly above the text: fewer may be a name, a place, a rubric
-_ENDED = re.compile(r"""[.!؟][»"”')\]\s]*\Z""")  # as a sentence does, with the marks that close around it
-_ENDED_WITHIN = re.compile(r"[^\W\d_]{2}[.؟!][»\"]?\s")
-_NO_HEADLINE = re.compile(
-    r"""\s*(?:[-*•·▪●>|(\[]|[0-9۰-۹٠-٩]+\s*[-.)]
-    |(?:کد|شناسه|تاریخ|زمان|ساعت|منبع|نویسنده|خبرنگار|مترجم|گزارشگر|عکس|تصویر|لینک|دسته|سرویس|گروه)\b
-    |[^\W\d_]+\s*[-–—،]\s*خبرگزاری\b|به\s+(?:گزارش|نقل)\b|(?:با\s+)?سلام\b|(?:بسم|به\s+نام)\b|[یي]کشنبه|دوشنبه|سه|چهارشنبه|پنج|جمعه|شنبه)""",
-    re.VERBOSE,
-)
-_BLANK = "\ufeff \t\r\n\x0c"
 _UNSEEN = "".join(filter(str.isspace, map(chr, range(0x3001)))) + (
     "\0\xad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )  # blanks, joiners and direction marks, of which alone there is no text
-_HEAD = 20_000  # letters in which a text gives itself a title; so many, from all over it, tell its script
+_HEAD = 20_000  # letters, from all over a text, that tell its script
 _MOST_BROKEN = 0.01  # of the characters; more than that is no UTF-8
 
 
@@ -224,44 +211,3 @@ def read_plain(path: Path) -> tuple[str, str]:
             path, f"the file cannot be read ({error.strerror})", "check the disk or remove the file"
         ) from None
     return decode(data, path)
-
-
-def heading(text: str) -> str | None:
-    """The title a text gives itself: its first Markdown heading, or a short first line that is a headline.
-
-    A headline stands alone, or directly above a paragraph that is much longer than any line of wrapped text or verse.
-
-    >>> heading("## تلاش توکیو\\n\\nنخست وزیر ژاپن گفت.")
-    'تلاش توکیو'
-    """
-    head = text[:_TITLE].lstrip(_BLANK) or text[:_HEAD].lstrip(_BLANK)[:_TITLE]
-    lines = (head if "#" in head else head[:_LEAD]).splitlines()
-    for line in lines[:20]:
-        if line.startswith("#") and line.lstrip("#").startswith(" "):
-            return line.lstrip("#").strip() or None
-    first = lines[0].strip() if lines else ""
-    # A headline is short and does not end like a sentence; a paragraph's first line is neither.
-    if len(lines) < 2 or not 0 < len(first) <= _LONGEST_TITLE or first[-1] in ":؛،" or _ENDED.search(first):
-        return None
-    return first if not lines[1].strip() or _stands_above(first, head) else None
-
-
-def _stands_above(first: str, head: str) -> bool:
-    """Whether the line behind ``first``, with no empty one between, is a paragraph, so that ``first`` is its headline.
-
-    Lines that are wrapped, verses and items of lists are short; a paragraph that is a line has several of them, and
-    ends as a sentence. What is no headline although it stands there has few words, many figures, or is said of the
-    text: its code, its date, its source, a greeting.
-    """
-    paragraph, ended, _ = head.partition("\n")[2].partition("\n")
-    paragraph = paragraph.strip()
-    if len(paragraph) < max(_PARAGRAPH, 2 * len(first)) or (ended and paragraph[-1] not in ".!؟»):…"):
-        return False
-    letters = len(_ARABIC_LETTERS.findall(first))
-    return (
-        sum(map(str.isalnum, (word[:1] for word in first.replace("«", "").split()))) >= _FEWEST_WORDS
-        and letters >= 0.6 * len(first)
-        and first[-1] not in "…-–"
-        and not _ENDED_WITHIN.search(first)
-        and not _NO_HEADLINE.match(first)
-    )

@@ -24,7 +24,8 @@ def find_several(sources: Iterable[Any]) -> FoundTexts:
     """The files of several paths and patterns (files, folders, archives), each once, whatever their order.
 
     Paths are relative to the folder that all are in, so that ``["a/1.txt", "b/1.txt"]`` are ``a/1`` and ``b/1``; a
-    metadata.csv there counts, and those in the folders that are named, which stand before it. A file that is named is
+    metadata.csv there counts (but not in the root of a drive, where folders that have nothing to do with each other
+    are), and those in the folders that are named, which stand before it. A file that is named is
     read whatever it is called. Raises OptionError for an empty list and for what is no path, and what
     :func:`find_texts` raises for one of them that is not there.
     """
@@ -40,7 +41,7 @@ def find_several(sources: Iterable[Any]) -> FoundTexts:
     root = _common(roots)
     files: dict[str, FoundFile] = {}
     problems: dict[tuple[str, str], Problem] = {}
-    tables = {"": MetadataTable("", Path(root), False)}
+    tables = {} if _is_drive(root) else {"": MetadataTable("", Path(root), False)}
     for each, its_root in zip(found, roots, strict=True):
         prefix = _below(its_root, root)
         for file in each.files:
@@ -77,6 +78,11 @@ def _common(roots: list[str]) -> str:
         return os.path.commonpath(roots)
     except ValueError:
         return ""
+
+
+def _is_drive(folder: str) -> bool:
+    """Whether a folder is the root of a drive, or of all drives."""
+    return not folder or os.path.dirname(folder) == folder
 
 
 def _below(folder: str, root: str) -> str:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..letters import ZWNJ, fold
+from .beginning import head_of
 
 _HEAD, _END = 800, 200  # characters in which a text says who wrote it
+_LINE = 200  # further ones, in which the line where the head ends may end: the longest names, and what they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,13 @@ def find_author(text: str) -> AuthorMention | None:
     'مریم کاویانی'
     """
     for offset in dict.fromkeys((0, max(len(text) - _END, 0))):
-        part = text[:_HEAD] if offset == 0 else text[offset:]
+        part, cut = (text[offset:], False) if offset else head_of(text, _HEAD, _LINE)
         if ":" not in part or not _MAY_NAME.search(part):
             continue
         folded = fold(part)
         for match in _BYLINE.finditer(folded.text):
-            if (offset and match.start() == 0) or _NO_PERSON.search(match["name"]):
+            halved = (offset and match.start() == 0) or (cut and match.end() == len(folded.text))
+            if halved or _NO_PERSON.search(match["name"]):
                 continue  # cut in the midst of a line, or nobody
             start, end = (offset + place for place in folded.span(*match.span("name")))
             return AuthorMention(start, end, text[start:end], _ROLES[match["role"].split()[0]])

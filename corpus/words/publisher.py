@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..letters import TATWEEL, ZWNJ, fold
+from .beginning import head_of
 from .source_names import Kind, key_of, kind_in, known_sources, without_kind
 from .source_patterns import (
     AGENCY_LINE,
@@ -34,6 +35,7 @@ from .source_patterns import (
 type SourcePattern = Literal["dateline", "report", "quoted report", "brackets", "label", "opening"]
 
 _HEAD, _END = 400, 200  # characters in which a text says who publishes it
+_LINE = 80  # further ones, in which the line where the head ends may end: «منبع:» with the longest name
 _BEGINNINGS = 3  # sentences and lines that may begin with it: a title, a lead, the first sentence of the report
 _OPENING = 120  # characters in which the house that speaks has done so
 _LONGEST_LABEL = 5  # words behind «منبع:»
@@ -73,12 +75,14 @@ def find_source(text: str) -> SourceMention | None:
     >>> find_source("وزیر به شیراز رفت. او در شیراز گفت به گزارش رویترز اعتمادی ندارد.") is None
     True
     """
-    head = text[:_HEAD].replace(f" {TATWEEL} ", " - ")  # folding would drop it: تبریز ـ ایرنا ـ
+    head, cut = head_of(text, _HEAD, _LINE)
+    head = head.replace(f" {TATWEEL} ", " - ")  # folding would drop it: تبریز ـ ایرنا ـ
     folded, plain = None, ""
     if _may_say(head):
         folded = fold(head)
         plain = folded.text.replace(ZWNJ, " ")
-        if (found := _in_head(plain)) is not None:
+        found = _in_head(plain, cut=cut)
+        if found is not None and not (cut and found[0][1] == len(plain)):  # half a name, it may be
             return _mention(text, folded.span(*found[0]), found)
     offset = max(len(text) - _END, 0)
     if (end := _at_end(text[offset:])) is not None:
@@ -146,7 +150,7 @@ def _beginnings(plain: str) -> Iterator[int]:
             return
 
 
-def _in_head(plain: str) -> _Found | None:
+def _in_head(plain: str, *, cut: bool) -> _Found | None:
     starts = list(_beginnings(plain))
     for start in starts:
         if start and "\n" not in plain[start - 2 : start]:
@@ -160,7 +164,7 @@ def _in_head(plain: str) -> _Found | None:
         for match in BRACKETS.finditer(plain):
             if _is_sure(match["name"]):
                 return match.span("name"), "brackets", None
-    return _labelled(plain)
+    return _labelled(plain, cut=cut)
 
 
 def _dateline(plain: str, start: int) -> _Found | None:
@@ -194,12 +198,17 @@ def _named(match: re.Match[str], pattern: SourcePattern) -> _Found:
     return (begin, begin + len(given)), pattern, said
 
 
-def _labelled(plain: str) -> _Found | None:
-    """A line of its own or the last words of one: منبع: ایسنا. Of several houses the first is taken."""
+def _labelled(plain: str, *, cut: bool = False) -> _Found | None:
+    """A line of its own or the last words of one: منبع: ایسنا. Of several houses the first is taken.
+
+    Where ``plain`` is ``cut``, its last words are not those of a line.
+    """
     if "منبع" not in plain and "منابع" not in plain:
         return None
     names = known_sources()
     for match in _LABEL.finditer(plain):
+        if cut and match.end() == len(plain):
+            continue
         given = match["name"].strip()
         begin = match.start("name")
         several = _SEVERAL.split(given)

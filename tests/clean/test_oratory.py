@@ -18,10 +18,6 @@ def letters(text: str) -> str:
     return re.sub(rf"[\s{ZWNJ}]", "", text)
 
 
-def test_there_are_sixty_lines() -> None:
-    assert len(LINES) == len(set(LINES)) >= 60
-
-
 @pytest.mark.parametrize("line", LINES)
 def test_a_line_alone_stays_in_its_order(line: str) -> None:
     assert run_order(line) is run_order(line, eager=True) is visual_order(line) is None

@@ -42,6 +42,13 @@ def test_few_keys_stay_however_rare_they_are(tmp_path):
     assert documents["یادداشت"].count() == 1
 
 
+def test_what_the_library_says_of_a_text_has_its_column_however_rare_it_is():
+    own = ["links", "source_given", "date_given", "source_from"]
+    texts = [{"path": f"الف.json#{n}", **{f"c{k}": 1 for k in range(60)}, f"k{n}": 1} for n in range(150)]
+    texts[7] |= dict.fromkeys(own, "؟")
+    assert rare_keys(texts, {"path"}) == {f"k{n}" for n in range(150)}
+
+
 def test_a_small_table_beside_many_texts_keeps_its_columns():
     many = [{"path": f"{n}.txt", "format": "text"} for n in range(20_000)]
     table = [{"path": f"الف.csv#{n}", "format": "csv", **{f"c{k}": 1 for k in range(60)}} for n in range(50)]

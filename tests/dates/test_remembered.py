@@ -60,6 +60,18 @@ def test_what_was_read_elsewhere_is_read_as_if_new(text: str, reference: dt.date
     assert by_memory == find_dates(text, reference)
 
 
+def test_what_is_remembered_is_bounded(monkeypatch) -> None:
+    monkeypatch.setattr(remembered, "_REMEMBERED", 20)
+    remembered._WINDOWS.clear()
+    remembered._RUNS.clear()
+    for year in range(1300, 1400):
+        text = f"سال {year} " + "، ".join(f"{day} آبان {year}" for day in range(1, 30))  # longer than is kept
+        assert len(find_dates(text)) > 20
+        find_dates(f"در سال {year} بود.")
+        assert len(remembered._RUNS) <= 20
+        assert len(remembered._WINDOWS) <= 20
+
+
 words_of_cues = st.sampled_from([*sorted({word for words in cues._CUES.values() for word in words}), "ی", "های", "روز"])
 others = st.sampled_from(["از", "تا", "تاریخ", "خانه", "و", "الی", "۱۲", "1300", "(", "،", ":"])
 spaces = st.sampled_from([" ", "\u200c", "", " \u200c", "\n", ": ", "، "])
@@ -69,8 +81,15 @@ spaces = st.sampled_from([" ", "\u200c", "", " \u200c", "\n", ": ", "، "])
 @settings(max_examples=300)
 def test_the_last_letters_exclude_no_cue(pieces: list[tuple[str, str]]) -> None:
     left = cues.before("".join(word + gap for word, gap in pieces), 200)
-    for cue in cues._ALL:
+    for cue in frozenset().union(*cues._OF_RUN.values()):
         assert cue.ends(left) == (cue._pattern.search(left) is not None)
+
+
+def test_words_that_another_module_adds_are_asked_for_too(monkeypatch) -> None:
+    monkeypatch.setattr(cues, "_OF_RUN", dict(cues._OF_RUN))
+    added = cues.Before(also="غنچه|تا")
+    assert cues.possible("غنچه ۱۴۰۰", 5) == {added}
+    assert cues.possible("تا ۱۴۰۰", 3) > {added}
 
 
 def test_a_question_is_asked_again_elsewhere() -> None:

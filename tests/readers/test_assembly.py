@@ -4,7 +4,8 @@ import zipfile
 
 import pytest
 
-from corpus.readers import read_texts
+from corpus.readers import find_texts, read_texts
+from corpus.readers.assembly import Assembly, texts_of
 
 TABLE = "id,title,متن\nx.1,یک,نخست‌وزیر ژاپن به پکن رفت و آمد.\n,دو,وزیر خارجهٔ چین به مسکو رفت و آمد.\n"
 LINE = "نخست‌وزیر ژاپن به پکن رفت."
@@ -42,6 +43,17 @@ def test_a_row_of_metadata_is_for_all_texts_of_its_file_and_one_of_a_text_for_th
     [problem] = [p for p in problems if p.severity == "warning"]
     assert problem.reason == "no text has the path «news.tsv»"
     assert "did you mean «news.csv»" in problem.remedy
+
+
+def test_the_problems_are_the_same_when_they_are_asked_for_twice(tmp_path):
+    (tmp_path / "a.txt").write_text(LINE, encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text("path,source\nb.txt,ایرنا\nc.txt,ایرنا\n", encoding="utf-8")
+    assembly = Assembly(find_texts(tmp_path))
+    for file in assembly.found.files:
+        for text in texts_of(file):
+            assembly.text(file, text)
+    assert len(told(assembly.done(), "warning")) == 2
+    assert assembly.done() == assembly.done()
 
 
 def test_texts_of_one_name_keep_their_suffixes(tmp_path):

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from corpus.errors import UnreadableFileError
 from corpus.readers.front_matter import read_front_matter
+from corpus.readers.headline import heading
 from corpus.readers.old_encodings import SINGLE_BYTE, best_single_byte
-from corpus.readers.plain import BROKEN, decode, heading, read_plain, read_text
+from corpus.readers.plain import BROKEN, decode, read_plain, read_text
 from tools.fixtures import pages
 
 TEXT = "روسیه و ژاپن\nقرقيزستان"
@@ -114,6 +115,12 @@ VERSE = "توانا بود هر که دانا بود / ز دانش دل پیر �
         "۵ نکته درباره سفر نخست‌وزیر به چین",
         "«جاده ابریشم» دوباره باز می‌شود",
         "رئیس‌جمهور چین در گفت‌وگو با «نیکی آسیا»",
+        "سهام بورس توکیو بالا رفت",
+        "پنجاه کشور در نشست پکن",
+        "سه کشور آسیایی در نشست پکن",
+        "گروه هفت درباره دریای چین بیانیه داد",
+        "تاریخ سفر نخست‌وزیر به پکن تغییر کرد",
+        "عکس یادگاری رهبران در پکن",
     ],
 )
 def test_a_headline_directly_above_a_paragraph_is_the_title(title, below):
@@ -122,6 +129,49 @@ def test_a_headline_directly_above_a_paragraph_is_the_title(title, below):
     assert heading(text.replace("\n", "\r\n")) == title
     (extract,) = read_text(text.encode(), "x")
     assert extract.raw == text
+
+
+TITLE = "سفر نخست‌وزیر ژاپن به پکن"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}\n۱۴۰۳/۰۵/۰۸\n{PARAGRAPH}",
+        f"{TITLE}\nشنبه ۲۷ مرداد ۱۴۰۳\n{PARAGRAPH}",
+        f"{TITLE}\nدوشنبه، ۸ مرداد ۱۴۰۳ ساعت ۱۲:۳۰\nکد خبر ۱۲۳۴۵\n\n{PARAGRAPH}",
+        f"{TITLE}\n۸ مرداد ۱۴۰۳ - ۲۹ ژوئیه ۲۰۲۴\n{PARAGRAPH}",
+        f"۲۵ آبان ۱۴۰۲\n{TITLE}\n{PARAGRAPH}",
+        f"۲۵ آبان ۱۴۰۲\n\n{TITLE}\n\n{PARAGRAPH}",
+        f"پنج شنبه 1402/8/25 - 14:30\n{TITLE}\n{PARAGRAPH}",
+        f"کد خبر: ۱۴۰۲۰۸۱۷۰۰۱\n{TITLE}\n{PARAGRAPH}",
+        f"کد خبر: ۱۲۳۴۵\n۲۵ آبان ۱۴۰۲\n{TITLE}\nگروه: سیاسی\n{PARAGRAPH}",
+        f"عنوان: {TITLE}\nمنبع: ایسنا\nتاریخ: ۱۴۰۲/۸/۲۵\n\n{PARAGRAPH}",
+        f"عنوان خبر: {TITLE}\n{PARAGRAPH}",
+        f"تاریخ: ۱۴۰۲/۸/۲۵\nتیتر: {TITLE}\n{PARAGRAPH}",
+    ],
+)
+def test_a_headline_is_found_among_lines_of_dates_and_codes(text):
+    assert heading(text) == TITLE
+    assert heading(text.replace("\n", "\r\n")) == TITLE
+    assert read_text(text.encode(), "x")[0].raw == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"۲۵ آبان ۱۴۰۲\n{PARAGRAPH}",
+        f"۲۵ آبان ۱۴۰۲\n\n{PARAGRAPH}",
+        f"۲۵ آبان ۱۴۰۲\nسارا محمدی\n\n{PARAGRAPH}",
+        f"سارا محمدی\n۲۵ آبان ۱۴۰۲\n{PARAGRAPH}",
+        "منبع: ایسنا\nتاریخ: ۱۴۰۲/۸/۲۵",
+        f"کد خبر: ۱\nمنبع: ایسنا\nگروه: جهان\nعکس: مهر\n{TITLE}\n{PARAGRAPH}",
+        f"{TITLE}\n۲۵ آبان ۱۴۰۲ روز\n{PARAGRAPH}",
+        f"{TITLE}\n۲۵ آبان ۱۴۰۲\n{VERSE}\n{VERSE}",
+    ],
+)
+def test_lines_of_dates_and_codes_make_no_headline(text):
+    assert heading(text) is None
 
 
 @pytest.mark.parametrize(
@@ -136,6 +186,9 @@ def test_a_headline_directly_above_a_paragraph_is_the_title(title, below):
         f"تهران - خبرگزاری جمهوری اسلامی\n{PARAGRAPH}",
         f"کد خبر: ۱۴۰۲۰۸۱۷۰۰۱ سیاسی و بین‌الملل\n{PARAGRAPH}",
         f"چهارشنبه ۱۷ آبان ۱۴۰۲ ساعت ۱۴:۳۰\n{PARAGRAPH}",
+        f"سه‌شنبه ۱۶ آبان ماه امسال\n{PARAGRAPH}",
+        f"پنج شنبه ۱۸ آبان ماه امسال\n{PARAGRAPH}",
+        f"گروه خبری: سیاست و جهان امروز\n{PARAGRAPH}",
         f"به گزارش خبرگزاری ایسنا از توکیو\n{PARAGRAPH}",
         f"سلام و درود بر شما دوستان گرامی\n{PARAGRAPH}",
         f"- سفر نخست‌وزیر ژاپن به پکن\n{PARAGRAPH}",

@@ -1,4 +1,5 @@
 import itertools
+import os
 import random
 import re
 from functools import partial
@@ -8,7 +9,7 @@ import pytest
 
 import corpus
 from corpus.errors import NoTextsError, OptionError, TextsNotFoundError, UnreadableFileError
-from corpus.readers import find_several, find_texts
+from corpus.readers import find_several, find_texts, several
 
 
 @pytest.fixture
@@ -62,6 +63,13 @@ def test_metadata_of_the_common_folder_and_of_those_that_are_named(folder):
     assert told["files of the type «.rtf» are not read; .txt, .md, .html, .pdf and .docx are among those"] == (
         "views/notes.rtf"
     )
+
+
+@pytest.mark.parametrize("common", [os.path.abspath(os.sep), ""])
+def test_metadata_in_the_root_of_a_drive_is_of_no_list(folder, monkeypatch, common):
+    monkeypatch.setattr(several, "_common", lambda roots: common)
+    found = find_several([folder / "views", folder / "news"])
+    assert sorted(table.folder for table in found.tables) == [folder / "news", folder / "views"]
 
 
 def test_a_file_that_cannot_be_read_is_one_problem(folder):

@@ -82,6 +82,28 @@ def test_the_author_of_a_text(text, wanted):
     assert found is None or text[found.start : found.end] == found.text
 
 
+@pytest.mark.parametrize("length", [*range(385, 410), *range(470, 495)])
+def test_a_source_is_not_cut_where_the_head_ends(length):
+    credit = "\nمنبع: ایسنا"
+    body = ("باران بارید. " * 50)[: length - len(credit)]
+    assert name(body + credit) == "ایسنا"
+    assert name(f"{body}{credit}\n{REST * 20}") in ({"ایسنا"} if len(body) < 400 else {None})
+
+
+@pytest.mark.parametrize("length", range(380, 402))
+def test_a_line_that_goes_on_behind_the_head_is_no_label(length):
+    begin = ("باران بارید. " * 50)[:length]
+    assert name(f"{begin} در پایان. منبع: ایسنا {REST.strip() * 20}") is None
+
+
+@pytest.mark.parametrize("length", range(780, 821))
+def test_an_author_is_not_cut_where_the_head_ends(length):
+    line = "\nنویسنده: مریم کاویانی"
+    body = ("باران بارید. " * 80)[: length - len(line)]
+    for text in (body + line, f"{body}{line}\n{REST * 20}"):
+        assert find_author(text).text == "مریم کاویانی"
+
+
 def test_names_are_one_house_each():
     names = known_sources()
     assert names.name_of("بي‌بي‌سي فارسي") == "بی‌بی‌سی فارسی"
