@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from ..dates import find_dateline
 from ..engine import Store, StoreError
 from ..readers import Columns, Extract, FoundFile, Unread, changed_of, read_as, texts_of
 from ..words import find_author, find_source
+from ..words.page_titles import named_by_title
 
 _BATCH = 2_000_000  # bytes of plain text in a batch: some seconds of cleaning
 _BATCH_FILES = 500
@@ -150,6 +151,8 @@ def row_of(text: Extract | Unread, work: Work) -> Row:
     """A text cleaned, as the work says."""
     if isinstance(text, Unread):
         return Row(text)
+    if "head_title" in text.metadata:
+        text = replace(text, metadata=named_by_title(text.metadata))
     cleaned = clean_text(text.raw, work.config) if work.config.repairs else CleanText(text.raw, text.raw)
     return Row(text, cleaned, own_facts(cleaned.text) if work.store is not None else None)
 

@@ -190,6 +190,8 @@ def _metadata(extract: Extract, path: str, file: FoundFile, row: dict[str, str] 
         metadata |= {key: value for key, value in row.items() if key != "path"}
         if row.get("date"):
             metadata["date_from"] = FILE_NAME
+        if row.get("source"):
+            metadata.pop("source_from", None)  # set by hand, as by a column
     if not metadata.get("date"):
         metadata["date_from"] = None
     elif own and not metadata.get("date_from"):

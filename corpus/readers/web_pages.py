@@ -106,6 +106,10 @@ def _extract(text: str, encoding: str, name: object) -> Extract:
         **date,
         "encoding": encoding,
     }
+    if about["source"]:
+        about["source_from"] = "page"
+    if about["title"] and (head_title := _shown(" ".join(str(tree.findtext(".//head/title") or "").split()), show)):
+        about["head_title"] = head_title  # may name the house: corpus.words.page_titles
     main = with_headline(main, shown_headline)
     return Extract(main, about, remarks=tuple(_remarks(main, encoding, cut=cut, whole=whole)))
 
