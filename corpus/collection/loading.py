@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from functools import lru_cache
+from inspect import signature
 from typing import TYPE_CHECKING, TypeGuard
 
 from ..calendars import Calendar
@@ -37,6 +38,7 @@ from .document import Document
 from .gathering import Row
 from .handing import VARIABLE, handed_on, handing_on, request
 from .latemetadata import LateMetadata
+from .option_names import check_names
 from .results import Results
 from .reuse import Way, load_frame, load_rows
 
@@ -103,6 +105,7 @@ def load(
     >>> corpus.load("seeds/")
     <Corpus of 2 texts>
     """
+    check_names(changes, [name for name in signature(load).parameters if name not in ("source", "changes")])
     config, day = _as_asked(preset, config, model, keep, gazetteer, reference_date, changes)
     plain = isinstance(source, str | os.PathLike) and columns is None and duplicates == "keep"
     asked = request(source, config, day) if VARIABLE in os.environ and plain else None  # type: ignore[arg-type]  # a path
