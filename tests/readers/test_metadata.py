@@ -162,3 +162,30 @@ def test_a_date_that_is_none_or_not_clear_is_a_problem(tmp_path, given):
     rows, (problem,) = read_metadata(metadata(tmp_path, f"path,date\na.txt,{given}\n"))
     assert "date" not in rows["a.txt"]
     assert given in problem.reason or "month" in problem.reason
+
+
+@pytest.mark.parametrize(
+    ("case", "csv", "cells"),
+    [
+        ("a comma in a title", "path,title,source\na.txt,چین, روسیه و ژاپن,ایرنا\nb.txt,پل,مهر\n", 4),
+        ("two commas", "path,title,source\na.txt,چین, روسیه, ژاپن,ایرنا\nb.txt,پل,مهر\n", 5),
+        ("semicolons", "path;title;source\na.txt;چین; روسیه;ایرنا\nb.txt;پل;مهر\n", 4),
+    ],
+)
+def test_a_row_with_more_cells_than_the_header_is_told_and_not_used(tmp_path, case, csv, cells):
+    rows, [problem] = read_metadata(metadata(tmp_path, csv))
+    assert rows == {"a.txt": {}, "b.txt": {"title": "پل", "source": "مهر"}}, case
+    assert problem.path == "metadata.csv, line 2"
+    assert problem.reason == f"the row has {cells} cells, the header 3: nothing of the row of «a.txt» is used"
+    assert "quotation marks" in problem.remedy
+
+
+def test_a_path_that_may_be_shifted_is_not_taken_for_one(tmp_path):
+    rows, [problem] = read_metadata(metadata(tmp_path, "title,path\nچین, ژاپن,a.txt\n"))
+    assert rows == {}
+    assert "3 cells, the header 2" in problem.reason
+
+
+def test_commas_at_the_end_of_a_row_shift_nothing(tmp_path):
+    rows, problems = read_metadata(metadata(tmp_path, "path,title\na.txt,پل,,\n"))
+    assert (rows, problems) == ({"a.txt": {"title": "پل"}}, [])
