@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 type Source = str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | pd.DataFrame
 
 _IN_WORDS = ("title", "source", "author")
+_AS_GIVEN = frozenset("path url links id encoding format date calendar date_from date_given source_from".split())
+_LONGEST_VALUE = 200  # characters of what texts are grouped by
 _LETTERS = CleanConfig.preset("characters")
 _USUAL = re.compile(r"[ء-غف-قل-وپچژکگی۰-۹a-zA-Z0-9 \u200c.,:;!?()«»\[\]'\"/&%+،؛؟-]*")  # needs no such repair
 _KEPT_FROM = 1_000_000  # bytes of texts: reading and cleaning them takes a second
@@ -180,8 +182,8 @@ def _document(assembly: Assembly, file: FoundFile, row: Row, day: tuple[str, Cal
     assert cleaned is not None  # as every text is
     doc, known = assembly.text(file, extract)
     given = known.get("source")
-    for name in _IN_WORDS:
-        if isinstance(value := known.get(name), str):
+    for name, value in known.items():  # سياسي and سیاسی are one topic, too
+        if isinstance(value, str) and (name in _IN_WORDS or (name not in _AS_GIVEN and len(value) <= _LONGEST_VALUE)):
             known[name] = _plain_letters(value)
     if isinstance(given, str):
         by_hand = given != extract.metadata.get("source")  # in metadata.csv: only its spelling is made alike
