@@ -11,6 +11,8 @@ from ..readers import Assembly, Extract, FoundFile
 from ..words import usual_name
 
 _IN_WORDS = ("title", "source", "author")
+_AS_GIVEN = frozenset("path url links id encoding format date calendar date_from date_given source_from".split())
+_LONGEST_VALUE = 200  # characters of what texts are grouped by
 _LETTERS = CleanConfig.preset("characters")
 _USUAL = re.compile(r"[ء-غف-قل-وپچژکگی۰-۹a-zA-Z0-9 \u200c.,:;!?()«»\[\]'\"/&%+،؛؟-]*")  # needs no such repair
 
@@ -19,8 +21,8 @@ def describe(assembly: Assembly, file: FoundFile, extract: Extract) -> tuple[str
     """The id and the metadata of a text, as far as the file and metadata.csv say them."""
     doc, known = assembly.text(file, extract)
     given = known.get("source")
-    for name in _IN_WORDS:
-        if isinstance(value := known.get(name), str):
+    for name, value in known.items():  # سياسي and سیاسی are one topic, too
+        if isinstance(value, str) and (name in _IN_WORDS or (name not in _AS_GIVEN and len(value) <= _LONGEST_VALUE)):
             known[name] = _plain_letters(value)
     if isinstance(given, str):
         by_hand = given != extract.metadata.get("source")  # in metadata.csv: only its spelling is made alike

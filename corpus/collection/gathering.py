@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from ..readers import (
     unfetched,
 )
 from ..words import find_author, find_source
+from ..words.page_titles import named_by_title
 
 _BATCH = 2_000_000  # bytes of plain text in a batch: some seconds of cleaning
 _BATCH_FILES = 500
@@ -266,6 +267,8 @@ def row_of(text: Extract | Unread, work: Work) -> Row:
     """A text cleaned, as the work says."""
     if isinstance(text, Unread):
         return Row(text)
+    if "head_title" in text.metadata:
+        text = replace(text, metadata=named_by_title(text.metadata))
     cleaned = clean_text(text.raw, work.config) if work.config.repairs else CleanText(text.raw, text.raw)
     return Row(text, cleaned, own_facts(cleaned.text) if work.store is not None else None)
 

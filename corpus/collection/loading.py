@@ -10,6 +10,7 @@ import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
+from inspect import signature
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from ..calendars import Calendar
@@ -38,6 +39,7 @@ from .document import Document
 from .gathering import Row
 from .handing import VARIABLE, handed_on, handing_on, request
 from .latemetadata import LateMetadata
+from .option_names import check_names
 from .results import Results
 from .reuse import Way, load_frame, load_rows
 from .storeddocuments import StoredDocument, StoredDocuments
@@ -112,6 +114,7 @@ def load(
     >>> corpus.load("seeds/")
     <Corpus of 2 texts>
     """
+    check_names(changes, [name for name in signature(load).parameters if name not in ("source", "changes")])
     config, day = _as_asked(preset, config, model, keep, gazetteer, reference_date, changes)
     plain = isinstance(source, str | os.PathLike) and columns is None and duplicates == "keep"
     asked = request(source, config, day) if VARIABLE in os.environ and plain else None  # type: ignore[arg-type]  # a path

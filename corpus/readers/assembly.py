@@ -86,7 +86,9 @@ class Assembly:
         """A file, or a part of one, that gave no text."""
         if not part.part and not self._seen and self.found.kind in {"file", "frame"}:  # it was asked for by name
             raise UnreadableFileError(file.full, part.reason, part.remedy)
-        self.problems.append(Problem(self._path(file, part.part), "read", part.reason, part.remedy, part.severity))
+        path = self._path(file, part.part)
+        reason, remedy = _of_metadata(path) or (part.reason, part.remedy)
+        self.problems.append(Problem(path, "read", reason, remedy, part.severity))
 
     def done(self) -> list[Problem]:
         """All problems, the worst first, when every text is named. Raises NoTextsError where there is none."""
@@ -208,11 +210,29 @@ def _metadata(extract: Extract, path: str, file: FoundFile, row: dict[str, str] 
         metadata |= {key: value for key, value in row.items() if key != "path"}
         if row.get("date"):
             metadata["date_from"] = FILE_NAME
+        if row.get("source"):
+            metadata.pop("source_from", None)  # set by hand, as by a column
     if not metadata.get("date"):
         metadata["date_from"] = None
     elif own and not metadata.get("date_from"):
         metadata["date_from"] = "file"
     return metadata
+
+
+def _of_metadata(path: str) -> tuple[str, str] | None:
+    """What to say of a table of metadata that is none for its format or its place; None for other files."""
+    *archives, name = path.split("#")
+    stem, dot, suffix = name.rpartition("/")[2].lower().rpartition(".")
+    if stem != FILE_NAME.removesuffix(".csv") or takes(dot + suffix) != "table":
+        return None
+    if not archives:
+        reason = f"what is known about the texts is read from {FILE_NAME} only, and no text was found in this table"
+        return reason, f"save it as {FILE_NAME} beside the texts"
+    reason = f"what is known about the texts is not read from within an archive, only from a {FILE_NAME} beside it"
+    return (
+        reason,
+        f"save it as {FILE_NAME} beside the texts, with paths such as «{archives[0]}#…», or unpack the archive",
+    )
 
 
 def _why_nothing(problems: list[Problem]) -> str:

@@ -55,6 +55,7 @@ _OTHER_NAMES: dict[str, Calendar] = {
     "jalali": "persian", "shamsi": "persian", "solar": "persian", "شمسی": "persian", "خورشیدی": "persian",
     "جلالی": "persian", "میلادی": "gregorian", "قمری": "islamic", "hijri": "islamic", "lunar": "islamic",
 }  # fmt: skip
+_BEYOND = "\0"  # the key of cells beyond the header; no column has this name
 _FIRST_JALALI = 1200  # 1821; the Persian press is younger
 FIRST_GREGORIAN = 1500  # no Persian text of the press is older; a smaller year is one of another calendar
 
@@ -74,7 +75,7 @@ def read_metadata(path: Path) -> tuple[Rows, list[Problem]]:
     except OSError as error:
         return {}, [_warning("the file", f"it cannot be read ({error.strerror})", "change its permissions")]
     text = text.lstrip("\ufeff")
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), restkey=_BEYOND)
     columns = list(reader.fieldnames or ())
     if "path" not in columns:
         found = ", ".join(columns) or "none"
@@ -86,9 +87,15 @@ def read_metadata(path: Path) -> tuple[Rows, list[Problem]]:
     ]
     rows: Rows = {}
     for row in reader:
+        where = f"line {reader.line_num}"
+        beyond = row.pop(_BEYOND, None) or ()
+        if any(cell.strip() for cell in beyond):
+            problems.append(_shifted(row["path"], len(columns) + len(beyond), len(columns), where))
+            if columns[0] == "path":  # which nothing can have shifted
+                rows.setdefault(row["path"].strip(), {})
+            continue
         cells = ((k, restored(v.strip())) for k, v in row.items() if k and isinstance(v, str))
         known = {k: v for k, v in cells if v and k not in RESERVED}
-        where = f"line {reader.line_num}"
         name = known.pop("path", "")
         if not name:
             problems.append(_warning(where, "the row names no path", "fill in its path or remove it"))
@@ -104,6 +111,12 @@ def _delimiter(text: str) -> str:
     """What parts the columns: spreadsheets write semicolons where the comma is the decimal sign, or tabs."""
     head = text.partition("\n")[0]
     return max(",;\t", key=lambda sign: "path" in [name.strip(' "\r') for name in head.split(sign)])
+
+
+def _shifted(path: str, cells: int, header: int, where: str) -> Problem:
+    """A row with more cells than the header: behind a sign that parts columns in a cell, each stands under another."""
+    reason = f"the row has {cells} cells, the header {header}: nothing of the row of «{path.strip()}» is used"
+    return _warning(where, reason, "put the cell that has the sign between columns in it into quotation marks")
 
 
 def _warning(where: str, reason: str, remedy: str) -> Problem:

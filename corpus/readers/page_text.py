@@ -1,8 +1,6 @@
 """The text of a main part that trafilatura found: paragraphs parted by empty lines, rows and list items as lines.
 
-News sites often set the lead, the first paragraph, apart from the others, and it is then missed; it is what stands
-between the headline and the first paragraph that was found. The headline is the first line of every text whose page
-shows it, whether it was found with the text or not.
+The headline is the first line of every text whose page shows it, whether it was found with the text or not.
 """
 
 from __future__ import annotations
@@ -11,18 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .page_dates import is_aside
 from .page_facts import is_about_page
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-    from lxml.html import HtmlElement
 
 _BLOCKS = frozenset("p head quote list table code ab div body".split())
 _LINES = frozenset("item row lb".split())
-_HOLDERS = frozenset("p div h2 h3 h4 section td".split())
-_PARAGRAPH = 60  # letters: bylines and captions are shorter
-_LOOKED_AT = 6  # pieces behind the headline
 _BLANKS = re.compile(r"[ \t\r\f]+")
 _USELESS = frozenset(
     "کپی شد|لینک کپی شد|کپی لینک|لینک کوتاه|نسخه چاپی|نسخهٔ چاپی|چاپ|ارسال به دوستان|ارسال به دیگران|اشتراک گذاری|"
@@ -43,44 +36,6 @@ def text_of(body: _Element) -> str:
     joined = "".join(_pieces(body))
     lines = (_BLANKS.sub(" ", line).replace(_CELL, "\t").strip(" \t") for line in joined.split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
-
-
-def after_headline(tree: HtmlElement, headline: HtmlElement | None = None) -> list[str]:
-    """The first pieces of text behind the headline (or an h1) that can be paragraphs: long, not in lists or links.
-
-    >>> from lxml.html import document_fromstring
-    >>> after_headline(document_fromstring(f"<h1>دیدار</h1><div>{'وزیر آمد. ' * 9}</div><p>کوتاه</p>"))[0][:9]
-    'وزیر آمد.'
-    """
-    found: list[str] = []
-    behind = False
-    for element in tree.iter():
-        behind = behind or element.tag == "h1" or element is headline
-        if len(found) == _LOOKED_AT:
-            break
-        if not behind or element.tag not in _HOLDERS or is_aside(element):
-            continue
-        if any(child.tag in _HOLDERS or child.tag == "br" for child in element.iterdescendants()):
-            continue
-        text = " ".join(str(element.text_content()).split(" "))
-        linked = sum(len(str(link.text_content())) for link in element.iterfind(".//a"))
-        if len(text) >= _PARAGRAPH and 3 * linked < len(text):
-            found.append(_BLANKS.sub(" ", text.replace("\n", " ")).strip())
-    return found
-
-
-def with_lead(text: str, candidates: list[str]) -> str:
-    """``text`` with those paragraphs that stand before its first one and are not in it.
-
-    >>> with_lead("دیدار\\n\\nاو رفت.", ["وزیر آمد.", "او رفت.", "تبلیغ"])
-    'دیدار\\n\\nوزیر آمد.\\n\\nاو رفت.'
-    """
-    first = next((i for i, piece in enumerate(candidates) if piece in text), 0)
-    missed = "\n\n".join(candidates[:first])
-    if not missed:
-        return text
-    before, found, rest = text.partition(candidates[first])
-    return f"{before}{missed}\n\n{found}{rest}"
 
 
 def with_headline(text: str, headline: str) -> str:

@@ -20,9 +20,10 @@ from .extract import Extract, OwnResultError
 from .mhtml import saved_page
 from .old_encodings import best_single_byte
 from .page_dates import page_date
+from .page_leads import after_headline, headline_first, with_lead
 from .page_names import stated_names
 from .page_parts import article_text, drop_links, forms_as_parts, headline_of
-from .page_text import after_headline, text_of, with_headline, with_lead, without_buttons
+from .page_text import text_of, with_headline, without_buttons
 from .plain import BROKEN, by_mark, has_text, refuse_binary
 
 if TYPE_CHECKING:
@@ -105,6 +106,10 @@ def _extract(text: str, encoding: str, name: object) -> Extract:
         **date,
         "encoding": encoding,
     }
+    if about["source"]:
+        about["source_from"] = "page"
+    if about["title"] and (head_title := _shown(" ".join(str(tree.findtext(".//head/title") or "").split()), show)):
+        about["head_title"] = head_title  # may name the house: corpus.words.page_titles
     main = with_headline(main, shown_headline)
     return Extract(main, about, remarks=tuple(_remarks(main, encoding, cut=cut, whole=whole)))
 
@@ -128,7 +133,9 @@ def _main_text(tree: HtmlElement, headline: HtmlElement | None) -> tuple[Any, st
         own, is_article = article_text(tree, headline)
         longest = max(own.split("\n"), key=len)
         if longest and ((is_article and not main) or longest.replace("\t", " ") in main):
-            return found, own, not is_article and "\n" in own
+            return found, with_lead(own, candidates) if is_article else own, not is_article and "\n" in own
+    if headline is not None:
+        main = headline_first(main, " ".join(str(headline.text_content()).split()), candidates)
     return found, with_lead(main, candidates), False
 
 

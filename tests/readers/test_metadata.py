@@ -1,5 +1,7 @@
 from pathlib import Path
+from zipfile import ZipFile
 
+import pandas as pd
 import pytest
 
 from corpus.readers import read_texts
@@ -162,3 +164,62 @@ def test_a_date_that_is_none_or_not_clear_is_a_problem(tmp_path, given):
     rows, (problem,) = read_metadata(metadata(tmp_path, f"path,date\na.txt,{given}\n"))
     assert "date" not in rows["a.txt"]
     assert given in problem.reason or "month" in problem.reason
+
+
+@pytest.mark.parametrize(
+    ("case", "csv", "cells"),
+    [
+        ("a comma in a title", "path,title,source\na.txt,چین, روسیه و ژاپن,ایرنا\nb.txt,پل,مهر\n", 4),
+        ("two commas", "path,title,source\na.txt,چین, روسیه, ژاپن,ایرنا\nb.txt,پل,مهر\n", 5),
+        ("semicolons", "path;title;source\na.txt;چین; روسیه;ایرنا\nb.txt;پل;مهر\n", 4),
+    ],
+)
+def test_a_row_with_more_cells_than_the_header_is_told_and_not_used(tmp_path, case, csv, cells):
+    rows, [problem] = read_metadata(metadata(tmp_path, csv))
+    assert rows == {"a.txt": {}, "b.txt": {"title": "پل", "source": "مهر"}}, case
+    assert problem.path == "metadata.csv, line 2"
+    assert problem.reason == f"the row has {cells} cells, the header 3: nothing of the row of «a.txt» is used"
+    assert "quotation marks" in problem.remedy
+
+
+def test_a_path_that_may_be_shifted_is_not_taken_for_one(tmp_path):
+    rows, [problem] = read_metadata(metadata(tmp_path, "title,path\nچین, ژاپن,a.txt\n"))
+    assert rows == {}
+    assert "3 cells, the header 2" in problem.reason
+
+
+def test_commas_at_the_end_of_a_row_shift_nothing(tmp_path):
+    rows, problems = read_metadata(metadata(tmp_path, "path,title\na.txt,پل,,\n"))
+    assert (rows, problems) == ({"a.txt": {"title": "پل"}}, [])
+
+
+@pytest.mark.parametrize("name", ["metadata.xlsx", "Metadata.tsv", "metadata.json"])
+def test_metadata_in_another_format_is_told_where_it_would_be_read(tmp_path, name):
+    (tmp_path / "a.txt").write_text("پل باز شد.", encoding="utf-8")
+    table = pd.DataFrame({"path": ["a.txt"], "title": ["پل"], "source": ["ایرنا"]})
+    if name.endswith("xlsx"):
+        table.to_excel(tmp_path / name, index=False)
+    elif name.endswith("tsv"):
+        table.to_csv(tmp_path / name, index=False, sep="\t")
+    else:
+        table.to_json(tmp_path / name, orient="records")
+    documents, [problem] = read_texts(tmp_path)
+    assert [document.doc for document in documents] == ["a"]
+    assert (problem.path, problem.severity) == (name, "warning")
+    assert problem.remedy == "save it as metadata.csv beside the texts"
+
+
+def test_metadata_within_an_archive_is_told_where_it_would_be_read(tmp_path):
+    with ZipFile(tmp_path / "z.zip", "w") as archive:
+        archive.writestr("k/a.txt", "پل باز شد.")
+        archive.writestr("k/metadata.csv", "path,title\na.txt,پل\n")
+    (tmp_path / "b.txt").write_text("پل بسته شد.", encoding="utf-8")
+    _, [problem] = read_texts(tmp_path)
+    assert problem.path == "z.zip#k/metadata.csv"
+    assert problem.remedy.startswith("save it as metadata.csv beside the texts, with paths such as «z.zip#…»")
+
+
+def test_a_table_of_texts_that_is_called_metadata_is_read(tmp_path):
+    (tmp_path / "metadata.tsv").write_text("title\ttext\nپل\tپل باز شد.\n", encoding="utf-8")
+    [document] = read_texts(tmp_path)[0]
+    assert document.raw == "پل باز شد."

@@ -198,6 +198,46 @@ def test_the_body_of_an_article_that_is_marked_as_such():
     assert bare(body).raw.split("\n\n") == ["چین و ایران", *SHORT[:2]]
 
 
+LEAD = "پکن پذیرفت که امدادگر بفرستد."
+
+
+@pytest.mark.parametrize("paragraphs", [1, 6])
+@pytest.mark.parametrize(
+    ("case", "before", "body"),
+    [
+        ("as IRNA has it", f'<p class="summary introtext" itemprop="description">{LEAD}</p>', 'itemprop="articleBody"'),
+        ("a class of a paragraph", f'<p class="lead">{LEAD}</p>', 'itemprop="articleBody"'),
+        ("a class of a part", f'<div class="lead">{LEAD}</div>', 'class="item-body"'),
+        ("a class of what holds it", f'<div class="item-summary"><p>{LEAD}</p></div>', 'class="story"'),
+        ("in a line", f'<span class="lead">{LEAD}</span>', 'class="story"'),
+        ("a heading", f'<h3 class="lead">{LEAD}</h3>', 'class="story"'),
+        ("worded like one", f"<p>{LEAD}</p>", 'class="article-body"'),
+    ],
+)
+def test_a_short_lead_between_the_headline_and_the_body_is_kept(case, before, body, paragraphs):
+    text = LONG[:1] * paragraphs if paragraphs == 1 else [f"{n} {LONG[0]}" for n in range(paragraphs)]
+    found = bare(f"<article><h1>دیدار دو سفیر</h1>{before}<div {body}>{html_of(text)}</div></article>", "دیدار").raw
+    assert found.split("\n\n") == ["دیدار دو سفیر", LEAD, *text], case
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<p>نگار احمدی</p>",
+        "<p>۱۷ آبان ۱۴۰۲ - ۱۲:۳۰</p>",
+        '<div class="lead"><time>۱۷ آبان ۱۴۰۲</time></div>',
+        '<div class="share"><p>این خبر را به اشتراک بگذارید.</p></div>',
+        '<p class="lead-image-caption">عکس از رویترز</p>',
+        '<p class="summary"><a href="/p">خبرهای دیگر دربارهٔ سفر وزیر</a></p>',
+        '<ul><li><p class="lead">صفحهٔ نخست روزنامه.</p></li></ul>',
+    ],
+)
+def test_what_else_stands_there_is_no_lead(between):
+    text = [f"{n} {LONG[0]}" for n in range(6)]
+    page = f'<article><h1>دیدار دو سفیر</h1>{between}<div itemprop="articleBody">{html_of(text)}</div></article>'
+    assert bare(page, "دیدار").raw.split("\n\n") == ["دیدار دو سفیر", *text]
+
+
 @pytest.mark.parametrize(
     ("case", "title", "body"),
     [
