@@ -21,8 +21,9 @@ def describe(assembly: Assembly, file: FoundFile, extract: Extract) -> tuple[str
     """The id and the metadata of a text, as far as the file and metadata.csv say them."""
     doc, known = assembly.text(file, extract)
     given = known.get("source")
-    for name, value in known.items():  # سياسي and سیاسی are one topic, too
-        if isinstance(value, str) and (name in _IN_WORDS or (name not in _AS_GIVEN and len(value) <= _LONGEST_VALUE)):
+    for name in known.keys() - _AS_GIVEN:  # سياسي and سیاسی are one topic, too
+        value = known[name]
+        if isinstance(value, str) and (name in _IN_WORDS or len(value) <= _LONGEST_VALUE):
             known[name] = _plain_letters(value)
     if isinstance(given, str):
         by_hand = given != extract.metadata.get("source")  # in metadata.csv: only its spelling is made alike

@@ -20,7 +20,7 @@ from .remote import at_hand
 
 _SMALL = 1_000_000  # bytes: such a file is read at once
 _SEVERITIES = ("error", "warning", "note", "skipped")
-_FIELDS = ("title", "source", "author", "date", "calendar")
+_NOTHING = dict.fromkeys(("title", "source", "author", "date", "calendar"))
 
 
 class Assembly:
@@ -61,8 +61,8 @@ class Assembly:
         doc = path if self.found.kind == "frame" else _doc_id(path, file.path, extract.part, self._seen)
         self._seen.add(doc)
         metadata = _metadata(extract, path, file, self._row(path, file, extract.part))
-        table = path.rpartition("#")[0]
-        if (columns := metadata.pop("columns", None)) is not None and table not in self._told:
+        columns = metadata.pop("columns", None)
+        if columns is not None and (table := path.rpartition("#")[0]) not in self._told:
             self._told.add(table)
             remedy = 'nothing, or name others: columns={"text": …}'
             self.problems.append(
@@ -72,6 +72,8 @@ class Assembly:
 
     def _row(self, path: str, file: FoundFile, part: str) -> dict[str, str] | None:
         """What metadata.csv says of a text: of a row or member by itself, or of all of its file."""
+        if not self.rows:
+            return None
         self._used |= {path, file.path}
         own = self.rows.get(path)
         of_all = self.rows.get(file.path) if part else None
@@ -179,8 +181,8 @@ def _texts_of(file: FoundFile, columns: Columns | None) -> Iterator[Extract | Un
 def _doc_id(path: str, file: str, part: str, seen: set[str]) -> str:
     """The path without suffix, members of archives as in a folder, rows behind #; with suffix where two are alike."""
     doc = _without_suffix(file)
-    kind = takes(suffix_of(file))
     pieces = part.split("#") if part else []
+    kind = takes(suffix_of(file)) if pieces else None
     while pieces and kind == "archive":
         member = pieces.pop(0)
         kind = takes(suffix_of(member))
@@ -202,9 +204,9 @@ def _without_suffix(path: str) -> str:
 
 
 def _metadata(extract: Extract, path: str, file: FoundFile, row: dict[str, str] | None) -> dict[str, Any]:
-    metadata: dict[str, Any] = dict.fromkeys(_FIELDS)
-    metadata |= extract.metadata
-    metadata |= {"path": path} | ({"size": file.size} if file.size and not extract.part else {})
+    metadata: dict[str, Any] = {**_NOTHING, **extract.metadata, "path": path}
+    if file.size and not extract.part:
+        metadata["size"] = file.size
     own = metadata["date"]
     if row:
         metadata |= {key: value for key, value in row.items() if key != "path"}

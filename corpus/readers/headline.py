@@ -17,6 +17,8 @@ _TITLE = 1000  # characters of a text in which its title stands
 _LINES = 20  # in which a Markdown heading stands
 _HEAD = 20_000  # characters that may be blank before it begins
 _LONGEST_TITLE = 120
+_LONGEST_LINE = _LONGEST_TITLE + 20  # of those that say the title or something of the text
+_BREAK = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # where str.splitlines parts lines
 _PARAGRAPH = 160  # letters; lines are wrapped at 60 to 120, and a verse of two halves has up to 90
 _FEWEST_WORDS = 4  # of a title that stands directly above the text: fewer may be a name, a place, a rubric
 _FACTS, _LONGEST_FACT = 3, 90  # lines that say when and by whom a text is, which are looked past; and characters of one
@@ -53,6 +55,12 @@ def heading(text: str) -> str | None:
     'سفر به پکن'
     """
     head = text[:_TITLE].lstrip(_BLANK) or text[:_HEAD].lstrip(_BLANK)[:_TITLE]
+    if (
+        "#" not in head
+        and head[_LONGEST_LINE : _LONGEST_LINE + 5].strip()
+        and not _BREAK.search(head, 0, _LONGEST_LINE + 5)
+    ):
+        return None  # most texts begin with a paragraph
     lines = head.splitlines()
     for line in lines[:_LINES] if "#" in head else ():
         if line.startswith("#") and line.lstrip("#").startswith(" "):
@@ -79,7 +87,7 @@ def _without_facts(lines: list[str]) -> tuple[str | None, list[str]]:
         plain = line.strip()
         if not plain and not kept:
             continue
-        if plain and facts < _FACTS and len(plain) <= _LONGEST_TITLE + 20:
+        if plain and facts < _FACTS and len(plain) <= _LONGEST_LINE:
             if not kept and (called := _CALLED.fullmatch(plain)):
                 return called["title"].strip(), []
             if len(plain) <= _LONGEST_FACT and _is_fact(plain):
