@@ -11,6 +11,7 @@ import os
 import runpy
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -75,3 +76,34 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for nodeid in not_run:
             terminalreporter.line(nodeid)
         terminalreporter.line(f"Reason: {NO_BROWSER}.")
+
+
+@pytest.fixture(scope="module")
+def client():
+    """The client of a cluster with two workers."""
+    from tests.clusters import two_workers  # most tests need no cluster, and Dask takes a second
+
+    with two_workers() as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def processes():
+    """A pool of two processes."""
+    from tests.clusters import two_processes
+
+    with two_processes() as executor:
+        yield executor
+
+
+@pytest.fixture(scope="module")
+def threads():
+    """A pool of two threads."""
+    with ThreadPoolExecutor(2) as executor:
+        yield executor
+
+
+@pytest.fixture(params=["threads", "processes", "client"])
+def engine(request):
+    """An engine of each kind: threads, processes, a cluster of Dask."""
+    return request.getfixturevalue(request.param)

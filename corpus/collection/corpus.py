@@ -14,16 +14,16 @@ import numpy as np
 import pandas as pd
 
 from .. import count, mentions
-from ..count.periods import By, TimelineCalendar
 from ..document import Problem
 from ..errors import OptionError
 from .actors import Actors, MentionTables
 from .audits import MentionAudits
 from .copies import CopiedTexts
+from .dated import DateTables
 from .document import Document
 from .exploring import Exploring
 from .further_columns import rare_keys, with_rare_together
-from .questions import Dates, Question
+from .questions import Question
 from .results import Results
 from .words import WordTables
 
@@ -33,7 +33,7 @@ _SIZE_COLUMNS = ["chars", "tokens", "sentences", "repairs"]
 _PROBLEM_COLUMNS = ["path", "stage", "reason", "remedy", "severity"]
 
 
-class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
+class Corpus(WordTables, MentionTables, DateTables, MentionAudits, CopiedTexts, Exploring):
     """Texts and the questions one asks of them.
 
     Iterating gives :class:`Document` objects; ``texts["doc id"]`` is one of them; ``texts[mask]`` (a boolean Series
@@ -214,7 +214,7 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
             },
         )
 
-    # ---- words: see WordTables; mentions: see MentionTables
+    # ---- words: see WordTables; mentions: see MentionTables; dates: see DateTables
 
     def kwic(
         self,
@@ -276,53 +276,12 @@ class Corpus(WordTables, MentionTables, MentionAudits, CopiedTexts, Exploring):
         """
         return count.trace(table, {d.doc: d for d in self})
 
-    # ---- dates
-
-    def dates(self) -> pd.DataFrame:
-        """One row a date that the texts speak of; the document's date resolves expressions such as «سال گذشته».
-
-        Columns: doc, sentence, start, end, text, calendar, native, edtf, earliest, latest, granularity, modifier,
-        certainty, anchor, reason.
-        """
-        return self._once("dates", self._dates)
-
-    def _dates(self) -> pd.DataFrame:
-        table = self._kept("dates", self._found_dates)
-        return count.described(
-            table,
-            "dates",
-            parameters={"document dates": "metadata.csv, the dateline or reference_date"},
-            sizes={"dates": len(table), "documents": len(self)},
-        )
-
-    def _found_dates(self) -> pd.DataFrame:
-        return self._put_together(Dates())
-
     def _put_together(self, question: Question) -> pd.DataFrame:
         """The answer to a question, with the ids of the documents."""
         table = question.of(self._documents)
         ids = list(self._ids())
         table["doc"] = [ids[place] for place in table["doc"]]
         return table
-
-    def timeline(self, by: By = "year", *, calendar: TimelineCalendar = "gregorian") -> pd.DataFrame:
-        """How much the texts say of each "day", "month", "season", "year" or "decade", in either calendar.
-
-        Columns: period, mentions, documents, weight, start, end, sentences.
-        """
-        return count.timeline(self.dates(), by=by, calendar=calendar, sentences=self._sentences_of(self.dates()))
-
-    def chronology(self, actor: str | Sequence[str] | None = None, *, actors: Actors = None) -> pd.DataFrame:
-        """What the texts say happened, in order of time: one row a date with its sentence and the actors in it.
-
-        With ``actor``, an id or several, only dates whose sentence mentions all of them. ``actors`` are looked for;
-        None: CN, RU, JP, SU and those asked for. :func:`corpus.display.save_timeline` makes a page of it to zoom,
-        filter and search.
-        """
-        wanted = [actor] if isinstance(actor, str) else list(actor or ())
-        found = self.mentions([*mentions.DEFAULT_ACTORS, *wanted] if actors is None else actors)
-        dates_found = self.dates()
-        return count.chronology(dates_found, sentences=self._sentences_of(dates_found), mentions=found, actors=wanted)
 
     def _once(self, key: Any, make: Any) -> pd.DataFrame:
         """A table that is made once; callers get a copy, so that none can change another's."""

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
     from ..count.sums import Grouped, SummedCounts
 
-type Ask = Callable[[Question], Iterator[tuple[int, pa.Table]]]
-
 
 class StreamedCorpus(Corpus):
     """Texts that stay in a store, and the questions one asks of them; :func:`corpus.load` makes it (``stream=True``).
@@ -60,7 +58,7 @@ class StreamedCorpus(Corpus):
 
     def _documents_table(self) -> pd.DataFrame:
         sizes = self._put_together(Sizes())
-        of_batches = [counts.sizes for _, counts in self._counted("token", count.SIZED)]
+        of_batches = [counts.sizes for counts in self._counted("token", count.SIZED)]
         words = np.concatenate([np.empty(0, np.int64), *of_batches])
         lengths = {name: sizes[name].tolist() for name in ("chars", "sentences", "repairs")}
         rows = [
@@ -76,11 +74,11 @@ class StreamedCorpus(Corpus):
     def _counted_by(self, by: Unit) -> Any:
         return super()._counted_by(by) if by == "surface" else StreamedTerms(self._counted)
 
-    def _counted(self, by: Unit, kinds: Collection[str]) -> Iterator[tuple[int, WordCounts]]:
-        """The counts of each batch of documents, with the number of documents before it."""
-        for (first, batch), (_, table) in zip(self._documents.batches(), self._ask(Words()), strict=True):
+    def _counted(self, by: Unit, kinds: Collection[str]) -> Iterator[WordCounts]:
+        """The counts of each batch of documents."""
+        for (_, batch), (_, table) in zip(self._documents.batches(), self._ask(Words()), strict=True):
             docs = tuple(known.doc for known in batch.known)
-            yield first, _terms(docs, table).words(by, kinds)
+            yield _terms(docs, table).words(by, kinds)
 
     def ngrams(
         self,
@@ -155,21 +153,21 @@ class StreamedCorpus(Corpus):
 class StreamedTerms:
     """The counts of words of texts that stay on the disk: what tables of frequencies are made of."""
 
-    def __init__(self, counted: Callable[[Unit, Collection[str]], Iterator[tuple[int, WordCounts]]]) -> None:
+    def __init__(self, counted: Callable[[Unit, Collection[str]], Iterator[WordCounts]]) -> None:
         self._counted = counted
 
     def words(self, by: Unit = "lemma", kinds: Collection[str] = count.WORD_KINDS) -> SummedCounts:
         """The counts of all documents together."""
         count.check_unit(by, kinds)
         sums = count.WordSums()
-        for _, counts in self._counted(by, kinds):
+        for counts in self._counted(by, kinds):
             sums.add(counts)
         return sums.done(lambda groups: self._by_group(by, kinds, groups))
 
     def _by_group(self, by: Unit, kinds: Collection[str], groups: Mapping[str, object]) -> Grouped:
         """The counts of each group, in the order of their first documents."""
         sums = {value: count.WordSums() for value in groups.values()}
-        for _, counts in self._counted(by, kinds):
+        for counts in self._counted(by, kinds):
             for value, part in counts.by_group(groups):
                 sums[value].add(part)
         return [(value, each.done()) for value, each in sums.items()]

@@ -15,7 +15,6 @@ from corpus import load
 from corpus.collection import gathering, reuse
 from corpus.engine import cache_folder
 from corpus.errors import OptionError
-from tests.clusters import two_processes, two_workers
 
 LINES = [
     "وزير امور خارجه ی چین در ۱۷ آبان ۱۴۰۲ به مسکو رفت .", "زیرساختها و كتابها را می خواند", "او گفت : «می رویم»",
@@ -43,29 +42,6 @@ def folder(tmp_path, monkeypatch):
     (folder / "خالی.txt").write_text("")
     (folder / "دودویی.txt").write_bytes(bytes(range(256)))
     return folder
-
-
-@pytest.fixture(scope="module")
-def client():
-    with two_workers() as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def processes():
-    with two_processes() as executor:
-        yield executor
-
-
-@pytest.fixture(scope="module")
-def threads():
-    with ThreadPoolExecutor(2) as executor:
-        yield executor
-
-
-@pytest.fixture(params=["threads", "processes", "client"])
-def engine(request):
-    return request.getfixturevalue(request.param)
 
 
 def same(one, other):

@@ -13,7 +13,7 @@ from distributed import Client, LocalCluster
 
 from corpus.engine import Lost, given, run
 from corpus.errors import EngineError, OptionError
-from tests.clusters import two_processes, two_workers
+from tests.clusters import two_processes
 
 
 def doubled(number):
@@ -49,29 +49,6 @@ def marked(work):
     Path(folder, str(number)).touch()
     time.sleep(0.05)
     return number
-
-
-@pytest.fixture(scope="module")
-def client():
-    with two_workers() as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def processes():
-    with two_processes() as executor:
-        yield executor
-
-
-@pytest.fixture(scope="module")
-def threads():
-    with ThreadPoolExecutor(2) as executor:
-        yield executor
-
-
-@pytest.fixture(params=["threads", "processes", "client"])
-def engine(request):
-    return request.getfixturevalue(request.param)
 
 
 def test_results_come_in_the_order_of_the_work(engine):

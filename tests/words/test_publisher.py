@@ -32,7 +32,8 @@ def test_what_names_no_source(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [pytest.param(*case, marks=pytest.mark.xfail(strict=True)) for case in KNOWN_FAILURES]
+    ("text", "wanted"),
+    [pytest.param(*case, marks=pytest.mark.xfail(strict=True, reason=why)) for *case, why in KNOWN_FAILURES],
 )
 def test_known_failures(text, wanted):
     assert name(text) == wanted
