@@ -6,7 +6,8 @@ Sentences of tools/prose are patterns: their function words and verbs stay, half
 replaced by others of the same kind and ending, drawn from hazm's word list so that the r-th commonest has a share like
 1/r (Zipf). Neighbours are thus new in each text, and the number of distinct words grows with the size as it does in the
 press. One sentence in six names an actor or a date. A share of the texts is damaged: half-spaces lost or spaced, Arabic
-letters, lost spaces. Nothing in them is true or means anything.
+letters, lost spaces. In the others each sentence and each word is one that cleaning leaves as it is; where two of them
+meet, it may still find something. Nothing in them is true or means anything.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 
+from corpus import clean_text
+from corpus.clean.wordpairs import may_join
 from corpus.letters import ZWNJ
 from corpus.lexicon import load_lexicon
 
@@ -38,7 +41,7 @@ class Generator:
         prose = sorted((ROOT / "tools" / "prose").rglob("*.txt"))
         lines = [line.strip() for file in prose for line in file.read_text("utf-8").split("\n")]
         found = [s for line in lines for s in re.split(r"(?<=[.؟!]) ", line) if 5 <= s.count(" ") <= 40]
-        self.sentences = sorted(set(found))
+        self.sentences = sorted(s for s in set(found) if _is_clean(s))
         self.classes, self.kinds = _classes()
 
     def text(self, number: int) -> str:
@@ -78,7 +81,8 @@ def _classes() -> tuple[dict[str, tuple[list[str], list[float]]], dict[str, str]
     kinds: dict[str, str] = {}
     for form in lexicon:
         tags = lexicon.tags(form)
-        if tags in (("N",), ("AJ",), ("N", "AJ")) and len(form) > 3 and ZWNJ not in form:
+        usual = tags in (("N",), ("AJ",), ("N", "AJ")) and len(form) > 3 and ZWNJ not in form
+        if usual and _is_clean(form) and not may_join(form):
             kinds[form] = f"{tags[0]}{form[-1]}"
     members: dict[str, list[str]] = {}
     for form in sorted(kinds, key=lambda f: (-lexicon.frequency(f), f)):
@@ -86,6 +90,10 @@ def _classes() -> tuple[dict[str, tuple[list[str], list[float]]], dict[str, str]
     return {
         kind: (forms, list(accumulate(1 / (rank + 2) for rank in range(len(forms))))) for kind, forms in members.items()
     }, kinds
+
+
+def _is_clean(text: str) -> bool:
+    return clean_text(text).text == text
 
 
 def _date(chance: random.Random) -> str:
