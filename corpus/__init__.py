@@ -40,6 +40,7 @@ _HOME = {
     "CleanConfig": "clean",
     "OrderModel": "clean",
     "clean_text": "clean",
+    "clean_texts": "clean",
     "Token": "words",
     "tokenize": "words",
     "sentences": "words",
@@ -87,7 +88,7 @@ def __dir__() -> list[str]:
 if TYPE_CHECKING:
     from . import display as display
     from . import plot as plot
-    from .clean import CleanConfig, CleanText, OrderModel, clean_text
+    from .clean import CleanConfig, CleanText, OrderModel, clean_text, clean_texts
     from .collection import Corpus, Document, GazetteerComparison, compare_gazetteers, load
     from .count import cite, general_persian, read_audit
     from .dates import DateMention, find_dates

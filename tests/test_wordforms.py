@@ -20,7 +20,7 @@ def test_all_forms_are_as_the_rules_say():
 def without_the_table(monkeypatch):
     def forget():
         wordforms.word_forms.cache_clear()
-        triage._MET.clear()
+        triage.MET.clear()
         triage._RECENT.clear()
         lemmatizer._lemma.cache_clear()
 

@@ -8,8 +8,9 @@
 repairs with their defaults and risks, ``pipeline`` runs them and keeps the record.
 """
 
+from .batches import clean_texts
 from .config import REPAIRS, CleanConfig, Repair
 from .order_model import OrderModel
 from .pipeline import CleanText, RepairRecord, clean_text
 
-__all__ = ["REPAIRS", "CleanConfig", "CleanText", "OrderModel", "Repair", "RepairRecord", "clean_text"]
+__all__ = ["REPAIRS", "CleanConfig", "CleanText", "OrderModel", "Repair", "RepairRecord", "clean_text", "clean_texts"]

@@ -96,7 +96,7 @@ def spaced_halfspaces(text: str) -> list[Edit]:
         return []
     texts = chunks.texts
     borders = sorted({*joining, *(i - 1 for i in joining)} - {-1, len(texts) - 1})
-    confidences = map(_joins_across, [texts[i] for i in borders], [texts[i + 1] for i in borders])
+    confidences = map(joins_across, [texts[i] for i in borders], [texts[i + 1] for i in borders])
     surely = {border: confidence for border, confidence in zip(borders, confidences, strict=True) if confidence}
     if chunks.needs & MAY_SPELL:
         surely |= _spelled_acronyms(text, chunks)
@@ -119,7 +119,7 @@ def _is_born(chunks: list[str]) -> bool:
 
 
 @lru_cache(maxsize=200_000)
-def _joins_across(left: str, right: str) -> float:
+def joins_across(left: str, right: str) -> float:
     """How sure it is that the space between two chunks was a half-space."""
     before, after = _LAST_WORD.search(left), WORD.match(right)
     if not before or not after or not (may_join(before.group()) or may_join(after.group())):

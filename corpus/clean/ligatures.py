@@ -25,8 +25,7 @@ def swapped_lam_alef(text: str) -> list[Edit]:
     >>> swapped_lam_alef("صد دالر امریکایی")  # Dari for dollars
     []
     """
-    suspects = [w for w in chunks_of(text).words(MAY_BE_SWAPPED) if ALEF_LAM.search(w) and cost(w) >= RARE]
-    found = [word for word in suspects if _places(word, sure=False)]
+    found = [word for word in chunks_of(text).words(MAY_BE_SWAPPED) if is_swapped(word)]
     # One such word may be a name or another spelling; a program that does it does it all over the text.
     sure = len(found) > 1
     if not found or not (sure or "لا" not in text or _is_common(found[0])):
@@ -37,6 +36,15 @@ def swapped_lam_alef(text: str) -> list[Edit]:
         for m in WORD.finditer(text)
         for at in mended.get(m.group(), ())
     ]
+
+
+def is_swapped(word: str) -> bool:
+    """Whether a word is rare or unknown, and far likelier with لا.
+
+    >>> is_swapped("دالیل"), is_swapped("سال")
+    (True, False)
+    """
+    return bool(ALEF_LAM.search(word)) and cost(word) >= RARE and bool(_places(word, sure=False))
 
 
 def _is_common(word: str) -> bool:

@@ -23,7 +23,7 @@ _HYPHENATED = re.compile(rf"(?<![{_P}])([{_P}]+)(?:[-\u2010\u00ac]|\u00ad|\u0640
 _PARAGRAPH = re.compile(r"^[^\n]+(?:\n[^\n]+)+", re.MULTILINE)
 SENTENCE_END = re.compile(r"[.؟!:؛»…)\]][ \u200c\u200f]*$")
 
-_SENTENCE_ENDS = frozenset(".؟!:؛»…)]")
+SENTENCE_ENDS = frozenset(".؟!:؛»…)]")
 # Line ends are looked for first, which is fast: a few among thousands of letters.
 _OPEN_LINE = re.compile(r"\n(?<=[^.؟!:؛»…)\]\n]\n)(?=[^\n])")
 
@@ -39,7 +39,7 @@ _SHORTEST_WIDTH = 40  # columns of a page are wider than lines of verse and list
 
 def _ends_a_sentence(line: str) -> bool:
     """As ``SENTENCE_END.search``, without a search through the whole line."""
-    return line.rstrip(" \u200c\u200f")[-1:] in _SENTENCE_ENDS
+    return line.rstrip(" \u200c\u200f")[-1:] in SENTENCE_ENDS
 
 
 def hyphenated_words(text: str) -> list[Edit]:

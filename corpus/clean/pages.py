@@ -40,7 +40,8 @@ _COUNTS_BESIDE_WORDS = (
     re.compile(r"صفح[هة]\N{ARABIC HAMZA ABOVE}?(?:[\s\u200c]ی)?\W{0,3}\d"),
     re.compile(r"[pP][aA][gG][eE]\W{0,3}\d"),
 )
-_COUNTING_WORDS = ("صفح", "Page", "page", "PAGE", "ﺻﻔ")
+COUNTING_WORDS = ("صفح", "Page", "page", "PAGE", "ﺻﻔ")
+"""Beside one of these a number counts pages."""
 _DIGITS = re.compile(r"\d+")
 _PUNCTUATION = re.compile("[.؟!؛،:]")
 _LIST_MARK = re.compile(r"[-–—•▪●○*]\s|\d{1,3}\s?[-–.)]")
@@ -82,7 +83,7 @@ def page_furniture(text: str) -> list[Edit]:
 
 def _may_count_pages(text: str) -> bool:
     """A fast look: whether a line could count pages."""
-    if not any(word in text for word in _COUNTING_WORDS):
+    if not any(word in text for word in COUNTING_WORDS):
         # In that order: a pattern that begins with a single letter is looked for fast.
         if _LINE_COUNTS.search(text) or ("/" in text and _PART_COUNTS.search(text)):
             return True

@@ -145,12 +145,13 @@ class Chunks:
         return [i for i in compress(range(len(self.found)), self.found) if self.found[i] not in _IDLE]
 
     @cached_property
-    def _letters_before(self) -> list[int]:
-        return list(accumulate(map(len, self.texts), initial=0))
+    def starts(self) -> Sequence[int]:
+        """Where each of them begins."""
+        return [letters + i for i, letters in enumerate(accumulate(map(len, self.texts), initial=0))]
 
     def start(self, i: int) -> int:
         """Where the chunk ``i`` begins, counted from 0."""
-        return self._letters_before[i] + i
+        return self.starts[i]
 
     def where(self, need: int) -> list[int]:
         """Which of them, counted from 0, could need it."""
@@ -184,12 +185,19 @@ _RECENT: dict[str, Chunks] = {}
 _RECENT_TEXTS = 4
 
 
+def know(text: str, texts: list[str], found: list[int], starts: list[int]) -> None:
+    """Remember the chunks of a text that were found elsewhere, what each could need, and where it begins."""
+    chunks = Chunks(texts, found, bytearray(len(texts)), object())
+    chunks.__dict__["starts"] = [*starts, len(text) + 1]
+    _remembered(text, chunks)
+
+
 def _split(text: str) -> list[str]:
     return text.replace("\n", " ").split(" ")
 
 
 def _looked_up(chunks: list[str]) -> list[int]:
-    return list(map(_MET.__getitem__, chunks))
+    return list(map(MET.__getitem__, chunks))
 
 
 def chunks_of(text: str) -> Chunks:
@@ -246,7 +254,8 @@ class _Met(dict[str, int]):
         return found
 
 
-_MET = _Met()
+MET = _Met()
+"""Chunk → what it could need."""
 
 
 def needs_of(chunk: str) -> int:
@@ -276,7 +285,7 @@ def needs_of(chunk: str) -> int:
     # Beside usual signs a word is what it is by itself; letters of other kinds make other words of it in reverse.
     of_words = _FOUND_IN_WORDS if is_unusual else _FOUND_IN_WORDS | MAY_BE_REVERSED
     for word in words:
-        found |= _MET[word] & of_words
+        found |= MET[word] & of_words
     return found
 
 

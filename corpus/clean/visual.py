@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ..alignment import Piece, Rearrangement
@@ -87,6 +87,15 @@ def _is_suspect(text: str) -> bool:
     has_forms = found & UNUSUAL and (_ALEF in text or _YEH in text or _ARABIC_YEH in text or _DAL in text)
     if (has_forms or found & UNKNOWN_WORD) and found & MAY_BE_REVERSED and _has_signs(text):
         return True
+    return may_be_backward(text)
+
+
+def may_be_backward(text: str) -> bool:
+    """A cheap look: do whole words of the text stand in the wrong order?
+
+    >>> may_be_backward("است تازه کتاب این."), may_be_backward(".است تازه کتاب این")
+    (False, True)
+    """
     ends = text.rstrip().endswith(_ENDED)
     ends_first = text.partition(" ")[0].endswith(_ENDED) or ("\n" in text and bool(_ENDS_FIRST.search(text)))
     if ends and not ends_first:
@@ -101,10 +110,19 @@ def _has_signs(text: str) -> bool:
     """Whether what looks reversed is too much for names, of which a long text has some that make a word reversed."""
     chunks = chunks_of(text)
     suspects = (word for i in chunks.where(MAY_BE_REVERSED) for word in chunks.texts[i].split())
+    return look_reversed(suspects, len(text.split()) if chunks.needs & UNUSUAL else chunks.filled())
+
+
+def look_reversed(suspects: Iterable[str], words: int) -> bool:
+    """Whether these of so many words are too much for names.
+
+    >>> look_reversed(["باتک", "دیدج"], 100), look_reversed(["باتک"], 100)
+    (True, False)
+    """
     found = {word: sign for word in suspects if (sign := sign_of(word))}
     if len(found) < 2:  # no word says more than most of one
         return False
-    share = math.log(len(found) / (len(text.split()) if chunks.needs & UNUSUAL else chunks.filled()))
+    share = math.log(len(found) / words)
     return sum(max(0.0, min(sign + share, _MOST_OF_ONE)) for sign in found.values()) > _MOST_OF_ONE
 
 

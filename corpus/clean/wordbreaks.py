@@ -9,7 +9,7 @@ an unknown word, nor between two words that are both known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -71,7 +71,7 @@ def _found(text: str) -> tuple[Sequence[Edit], bool]:
     unknown = chunks.words(UNKNOWN_WORD)
     if len(unknown) > _FEW and _is_foreign(text, unknown_words(text)):
         return (), False
-    stretches = [(begin, text[begin:end]) for begin, end in _stretches(text)]
+    stretches = [(begin, text[begin:end]) for begin, end in _stretches_of(text)]
     edits = _all_edits(stretches, _STRICT)
     if len(edits) >= _EVIDENCE and len(edits) > _DAMAGED * text.count(" "):
         return _all_edits(stretches, _LENIENT), False
@@ -94,30 +94,50 @@ def _is_foreign(text: str, unknown: frozenset[str]) -> bool:
     return len(unknown) > _FOREIGN * len(distinct_words(text))
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Where those stretches of a text begin and end that hold the phrases with unknown words."""
+def _stretches_of(text: str) -> Iterator[tuple[int, int]]:
     chunks = chunks_of(text)
-    texts, found = chunks.texts, chunks.found
-    last, end = -1, -1
-    for i in chunks.where(UNKNOWN_WORD):
+    return _stretches(text, chunks.where(UNKNOWN_WORD), chunks.found, chunks.starts, 0, len(chunks.texts))
+
+
+def _stretches(
+    text: str, unknown: Iterable[int], found: Sequence[int], starts: Sequence[int], first: int, behind: int
+) -> Iterator[tuple[int, int]]:
+    """Where those stretches of a text begin and end that hold the phrases with unknown words.
+
+    The chunks of the text are numbered from ``first`` up to ``behind``; ``unknown`` are those with unknown words, in
+    order, ``found`` is what each could need and ``starts`` where it begins.
+    """
+    last = -1
+    for i in unknown:
         if i <= last:
             continue
         # A phrase goes on as long as there are words and nothing else between single spaces.
-        begin = chunks.start(i)
-        last, end = i, begin + len(texts[i])
-        for first in range(i, max(i - NEIGHBOURS, 0), -1):
-            if text[begin - 1] != " " or (first < i and found[first] & SIGNED):
+        begin, last = starts[i], i
+        for before in range(i, max(i - NEIGHBOURS, first), -1):
+            if text[begin - 1] != " " or (before < i and found[before] & SIGNED):
                 break
-            begin -= len(texts[first - 1]) + 1
+            begin = starts[before - 1]
         until = i + _APART
-        while last < until and last + 1 < len(found) and text[end] == " ":
+        while last < until and last + 1 < behind and text[starts[last + 1] - 1] == " ":
             last += 1
-            end += len(texts[last]) + 1
             if found[last] & UNKNOWN_WORD:
                 until = last + _APART
             elif found[last] & SIGNED:
                 break
+        end = starts[last + 1] - 1 if last + 1 < behind else len(text)
         yield begin, end
+
+
+def could_break(
+    text: str, unknown: Sequence[int], found: Sequence[int], starts: Sequence[int], first: int, behind: int
+) -> bool:
+    """Whether :func:`word_breaks` could find anything in a text whose chunks are known; see :func:`_stretches`."""
+    if len(unknown) > _FEW:
+        return bool(word_breaks(text))
+    return any(
+        (_met_edits if end - begin <= _LONGEST_MET else _edits_within)(text[begin:end], _STRICT)
+        for begin, end in _stretches(text, unknown, found, starts, first, behind)
+    )
 
 
 def _windows_in(stretch: str) -> Iterator[tuple[tuple[str, ...], int]]:

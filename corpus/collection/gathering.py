@@ -6,12 +6,12 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, chain, islice
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from ..clean import CleanConfig, CleanText, clean_text
+from ..clean import CleanConfig, CleanText, clean_text, clean_texts
 from ..dates import find_dateline
 from ..engine import Store, StoreError
 from ..readers import (
@@ -61,6 +61,9 @@ class Row:
 
 type Entry = tuple[str, int, bool, Row]
 """The key of a file, the number of the text in it, whether that is its last one, and the text."""
+
+type _Read = tuple[str, int, bool, Extract | Unread]
+"""The same before the text is cleaned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +119,14 @@ def gather(work: Work) -> Gathered:
     if work.stay:
         return _put_away(work)
     keys: list[str] = []
-    rows: list[list[Row]] = []
+    read: list[list[Extract | Unread]] = []
     for file in work.files:
-        key, of_file = _gathered(file, work)
-        rows.append(of_file)
+        key, of_one = _gathered(file, work)
+        read.append(of_one)
         keys.append(key)
+    made = iter(rows_of(list(chain.from_iterable(read)), work))
+    rows = [list(islice(made, len(of_one))) for of_one in read]
+    keys = [key if all(map(_lasts, of_file)) else "" for key, of_file in zip(keys, rows, strict=True)]
     result = Gathered(keys, list(rows))
     if work.send and _nothing_there(work.files, rows):
         result.unseen = True
@@ -131,15 +137,15 @@ def gather(work: Work) -> Gathered:
     return result
 
 
-def _gathered(file: FoundFile, work: Work) -> tuple[str, list[Row]]:
-    """The key and the rows of a file; what is behind a URL is fetched once for both."""
+def _gathered(file: FoundFile, work: Work) -> tuple[str, list[Extract | Unread]]:
+    """The key and the texts of a file; what is behind a URL is fetched once for both."""
     try:
         with at_hand(file) as here:
             key = key_of(here) if work.store else ""
-            rows = list(_rows_of(here, work))
-            return key if key and _would_be_again(here, rows) else "", rows
+            texts = list(_texts_of(here, work))
+            return key if key and _is_unchanged(here) else "", texts
     except OSError as error:
-        return "", [Row(unfetched(error))]
+        return "", [unfetched(error)]
 
 
 def _nothing_there(files: Sequence[FoundFile], rows: Sequence[list[Row]]) -> bool:
@@ -171,57 +177,99 @@ def _put_away(work: Work) -> Gathered:
         reason, remedy = "a worker does not see this folder", "name one on a shared disk with CORPUS_CACHE"
         result.error = StoreError(work.store.folder, reason, remedy)
         return result
-    group: list[Entry] = []
+    group: list[_Read] = []
     size = 0
+    failed: set[str] = set()
     try:
         for file in work.files:
             result.keys.append("")
-            for entry in _fetched_entries(file, work):
-                result.keys[-1] = entry[0]
-                group.append(entry)
-                size += _length(entry[-1])
+            for read in _fetched(file, work):
+                result.keys[-1] = read[0]
+                group.append(read)
+                size += _length(read[-1])
                 if size >= _PART_STAYING:
-                    result.parts.append(write_rows(work.store, result.writing, group))
+                    result.parts.append(write_rows(work.store, result.writing, _entries(group, work, failed)))
                     group, size = [], 0
         if group:
-            result.parts.append(write_rows(work.store, result.writing, group))
+            result.parts.append(write_rows(work.store, result.writing, _entries(group, work, failed)))
     except StoreError as error:
         result.error = error
     result.unseen = work.send and not any(map(is_there, work.files[:3]))
     return result
 
 
-def _fetched_entries(file: FoundFile, work: Work) -> Iterator[Entry]:
-    """The rows of a file, which is fetched first if it is behind a URL."""
+def _fetched(file: FoundFile, work: Work) -> Iterator[_Read]:
+    """The texts of a file, which is fetched first if it is behind a URL."""
     try:
         with at_hand(file) as here:
-            yield from _entries(key_of(here) or uuid4().hex, here, work)
+            yield from _numbered(key_of(here) or uuid4().hex, here, work)
     except OSError as error:
-        yield uuid4().hex, 0, False, Row(unfetched(error))
+        yield uuid4().hex, 0, False, unfetched(error)
 
 
-def _entries(key: str, file: FoundFile, work: Work) -> Iterator[Entry]:
-    """The rows of a file one by one; none is marked as the last where the file would not give the same once more."""
+def _numbered(key: str, file: FoundFile, work: Work) -> Iterator[_Read]:
+    """The texts of a file one by one; none is marked as the last where the file would not give the same once more."""
     number, held, lasting = 0, None, True
-    for row in _rows_of(file, work):
-        lasting = lasting and not (isinstance(row.extract, Unread) and not row.extract.lasting)
+    for text in _texts_of(file, work):
+        lasting = lasting and not (isinstance(text, Unread) and not text.lasting)
         if held is not None:
             yield key, number, False, held
             number += 1
-        held = row
+        held = text
     if held is not None:
         yield key, number, lasting and _is_unchanged(file), held
 
 
-def _rows_of(file: FoundFile, work: Work) -> Iterator[Row]:
-    """The texts of a file, cleaned; a fault of ours or of a library costs this file alone, and is told."""
+def _entries(group: Sequence[_Read], work: Work, failed: set[str]) -> Iterator[Entry]:
+    """What was read, cleaned; where cleaning failed, the file would not give the same once more."""
+    rows = rows_of([read[-1] for read in group], work)
+    failed |= {key for (key, *_), row in zip(group, rows, strict=True) if not _lasts(row)}
+    for (key, number, last, _), row in zip(group, rows, strict=True):
+        yield key, number, last and key not in failed, row
+
+
+def _texts_of(file: FoundFile, work: Work) -> Iterator[Extract | Unread]:
+    """The texts of a file; a fault of ours or of a library costs this file alone, and is told."""
     try:
-        for text in texts_of(file, work.columns):
-            yield row_of(text, work)
+        yield from texts_of(file, work.columns)
     except Exception as error:  # noqa: BLE001 - any fault: the other files are read all the same
-        reason = f"reading or cleaning it failed ({type(error).__name__}: {str(error)[:100]})"
-        remedy = "leave it out, and please report it: this is a fault of the library, not of the file"
-        yield Row(Unread("", reason, remedy, lasting=False))
+        yield _failed(error)
+
+
+def _failed(error: Exception, part: str = "") -> Unread:
+    reason = f"reading or cleaning it failed ({type(error).__name__}: {str(error)[:100]})"
+    remedy = "leave it out, and please report it: this is a fault of the library, not of the file"
+    return Unread(part, reason, remedy, lasting=False)
+
+
+def rows_of(texts: Sequence[Extract | Unread], work: Work) -> list[Row]:
+    """Texts cleaned, as the work says, many at a time; a fault of ours costs one text alone, and is told."""
+    raw = [text.raw for text in texts if isinstance(text, Extract)]
+    try:
+        cleaned = iter(clean_texts(raw, work.config))
+    except Exception:  # noqa: BLE001 - any fault: the one text is found that it is about
+        return [_row_or_fault(text, work) for text in texts]
+    return [Row(text) if isinstance(text, Unread) else _cleaned_row(text, next(cleaned), work) for text in texts]
+
+
+def _row_or_fault(text: Extract | Unread, work: Work) -> Row:
+    if isinstance(text, Unread):
+        return Row(text)
+    try:
+        return _cleaned_row(text, clean_text(text.raw, work.config), work)
+    except Exception as error:  # noqa: BLE001 - any fault: the other texts are cleaned all the same
+        return Row(_failed(error, text.part))
+
+
+def _cleaned_row(text: Extract, cleaned: CleanText, work: Work) -> Row:
+    if "head_title" in text.metadata:
+        text = replace(text, metadata=named_by_title(text.metadata))
+    return Row(text, cleaned, own_facts(cleaned.text) if work.store is not None else None)
+
+
+def _lasts(row: Row) -> bool:
+    """Whether the same would come of it once more."""
+    return not isinstance(row.extract, Unread) or row.extract.lasting
 
 
 def own_facts(text: str) -> dict[str, dict[str, Any]]:
@@ -250,27 +298,12 @@ def key_of(file: FoundFile) -> str:
     return digest.hexdigest() + how
 
 
-def _would_be_again(file: FoundFile, rows: Sequence[Row]) -> bool:
-    """Whether the file would give the same once more: it has not changed while it was read, and nothing failed."""
-    return _is_unchanged(file) and not any(isinstance(r.extract, Unread) and not r.extract.lasting for r in rows)
-
-
 def _is_unchanged(file: FoundFile) -> bool:
     try:
         known = os.stat(file.full)
     except OSError:
         return False
     return (known.st_size, changed_of(known)) == (file.size, file.changed)
-
-
-def row_of(text: Extract | Unread, work: Work) -> Row:
-    """A text cleaned, as the work says."""
-    if isinstance(text, Unread):
-        return Row(text)
-    if "head_title" in text.metadata:
-        text = replace(text, metadata=named_by_title(text.metadata))
-    cleaned = clean_text(text.raw, work.config) if work.config.repairs else CleanText(text.raw, text.raw)
-    return Row(text, cleaned, own_facts(cleaned.text) if work.store is not None else None)
 
 
 def _groups(keys: Sequence[str], rows: Sequence[list[Row]]) -> Iterator[list[Entry]]:
@@ -281,7 +314,7 @@ def _groups(keys: Sequence[str], rows: Sequence[list[Row]]) -> Iterator[list[Ent
         if key
         for number, row in enumerate(of_file)
     ]
-    sizes = accumulate(_length(row) for *_, row in flat)
+    sizes = accumulate(_length(row.extract) for *_, row in flat)
     group: list[Entry] = []
     limit = _PART
     for entry, size in zip(flat, sizes, strict=True):
@@ -293,6 +326,6 @@ def _groups(keys: Sequence[str], rows: Sequence[list[Row]]) -> Iterator[list[Ent
         yield group
 
 
-def _length(row: Row) -> int:
+def _length(text: Extract | Unread) -> int:
     """The characters of a text before cleaning."""
-    return len(row.extract.raw) if isinstance(row.extract, Extract) else 0
+    return len(text.raw) if isinstance(text, Extract) else 0

@@ -16,7 +16,7 @@ from ..document import Problem
 from ..engine import Lost, Store, StoreError, is_client, run, workers_for
 from ..errors import OptionError
 from ..readers import PLAIN_SUFFIXES, Columns, FoundFile, FoundTexts, Unread, is_there, texts_of
-from .gathering import Gathered, Row, Work, batches, gather, keep, key_of, row_of
+from .gathering import Gathered, Row, Work, batches, gather, keep, key_of, rows_of
 from .stored import known_keys, read_rows, read_stamps, write_stamps
 
 _DAY = 24 * 3600
@@ -75,7 +75,7 @@ def load_frame(frame: object, way: Way) -> tuple[FoundTexts, Loaded]:
         reason = f"texts are not loaded from a {type(frame).__name__}"
         raise OptionError(shorten(repr(frame), 60), reason, "give a file, a folder, a pattern or a DataFrame")
     work = Work((), way.config, way.columns)
-    rows = [row_of(text, work) for text in read_frame(frame, way.columns)]
+    rows = rows_of(list(read_frame(frame, way.columns)), work)
     file = FoundFile("DataFrame", "DataFrame", 0, 0)
     return FoundTexts("DataFrame", Path(), "frame", [file]), Loaded([rows], [""])
 
@@ -216,7 +216,7 @@ def _anew(file: FoundFile, work: Work) -> list[Row]:
     """The rows of a file that have gone from the store since they were put there: somebody cleared it."""
     if work.stay and work.store is not None:
         raise StoreError(work.store.folder, "the texts that were put there are gone", "load them once more")
-    return [row_of(text, work) for text in texts_of(file, work.columns)]
+    return rows_of(list(texts_of(file, work.columns)), work)
 
 
 def _one_by_one(work: Work, engine: Any) -> Gathered:

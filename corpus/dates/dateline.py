@@ -55,7 +55,7 @@ def find_dateline(text: str) -> DateMention | None:
     True
     """
     head = text[:_HEAD]
-    if not _may_have_own(fold(_ELONGATION.sub("-", head) if TATWEEL in head else head).text):
+    if not _MAY_HAVE_YEAR.search(head) or not _may_have_own(fold(_ELONGATION.sub("-", head) if TATWEEL in head else head).text):
         return None
     for date in find_dates(head):
         if date.certainty == "exact" and date.granularity == "day" and (date.earliest or "") >= "1600":
@@ -69,12 +69,26 @@ def find_dateline(text: str) -> DateMention | None:
 _BEGINS = re.compile(rf"\d|(?!می\u200c){trie_pattern(sorted(TABLE))}(?![{LETTER}A-Za-z])")
 
 
+# A whole day has its year, in digits or words; letters in which a word would not be seen may hide it before folding.
+_YEAR = re.compile(r"\d{3}|هزار")
+_MAY_HAVE_YEAR = re.compile(r"\d|زار|[^\n -~\u0621-\u063a\u0641-\u064a\u067e\u0686\u0698\u06a9\u06af\u06cc\u200c\u2013\u2014،؛؟«»…]")
+_LONGEST = 300  # characters from the place to the end of the day, far more than there are
+
+
 def _may_have_own(head: str) -> bool:
     """Whether a folded head has any place in which its day could stand: most have none, and are not read for dates."""
-    if any(stem in head for stem in _STEMS) and _LABELLED.search(head):
+    labels = _LABELLED.finditer(head) if any(stem in head for stem in _STEMS) else ()
+    if any(_YEAR.search(head, label.end(), label.end() + _LONGEST) for label in labels):
         return True
-    lines = [line.lstrip(_BULLETS) for line in head.split("\n") if not line.isspace() and line]
-    return any(_BEGINS.match(line) or _PLACE.match(line) for line in lines[:_LINES])
+    start = lines = 0
+    for line in head.split("\n"):
+        if line and not line.isspace() and lines < _LINES:
+            lines += 1
+            begin = start + len(line) - len(line.lstrip(_BULLETS))
+            if _YEAR.search(head, begin, begin + _LONGEST) and (_BEGINS.match(head, begin) or _PLACE.match(head, begin)):
+                return True
+        start += len(line) + 1
+    return False
 
 
 def _is_own(head: str, begin: int, date: DateMention) -> bool:

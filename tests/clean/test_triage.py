@@ -157,7 +157,7 @@ def test_spaces_are_missing_only_in_suspects(text):
 def test_windows_are_the_same_in_a_stretch_and_in_the_whole_text(text):
     found = [
         (window, begin + at)
-        for begin, end in wordbreaks._stretches(text)
+        for begin, end in wordbreaks._stretches_of(text)
         for window, at in wordbreaks._windows_in(text[begin:end])
     ]
     assert found == list(wordbreaks._windows_in(text))
@@ -171,7 +171,7 @@ def test_no_joint_is_missed(text):
     for border in range(len(chunks.texts) - 1):
         left, right = chunks.texts[border : border + 2]
         place = chunks.start(border + 1) - 1
-        if text[place] == " " and halfspaces._joins_across(left, right) and right != "زاده":
+        if text[place] == " " and halfspaces.joins_across(left, right) and right != "زاده":
             assert place in found
 
 
@@ -197,7 +197,7 @@ numbered_lines = st.lists(
 @given(numbered_lines.map("\n".join))
 @settings(deadline=None, max_examples=300)
 def test_no_line_that_counts_pages_is_missed(text):
-    if pages._by_counts(pages._lines(text)) and any(word in text for word in pages._COUNTING_WORDS):
+    if pages._by_counts(pages._lines(text)) and any(word in text for word in pages.COUNTING_WORDS):
         assert pages._may_count_pages(text)
 
 
@@ -213,5 +213,5 @@ def test_names_of_letters_in_a_row(text, joined):
 def test_a_long_chunk_is_not_remembered(word):
     long = word * triage.LONGEST_REMEMBERED
     needs(f"{word} {long}")
-    assert word in triage._MET
-    assert (long in triage._MET) == (len(long) <= triage.LONGEST_REMEMBERED)
+    assert word in triage.MET
+    assert (long in triage.MET) == (len(long) <= triage.LONGEST_REMEMBERED)

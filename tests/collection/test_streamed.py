@@ -206,20 +206,20 @@ def test_a_table_larger_than_a_part_is_never_whole_in_memory(tmp_path, monkeypat
     assert_frame_equal(texts.frequencies(), corpus.load(tmp_path, store=False).frequencies())
 
 
-def test_a_fault_in_the_midst_of_a_file_costs_the_rest_of_it_only(tmp_path, monkeypatch):
+def test_a_fault_in_the_midst_of_a_file_costs_one_text_only(tmp_path, monkeypatch):
     lines = [f'{{"text": "خبر شماره {n} درباره چین و روسیه و ژاپن است و در تهران نوشته شد."}}' for n in range(30)]
     (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    row_of = gathering.row_of
 
-    def faulty(text, work):
-        if "شماره 20 " in text.raw:
+    def faulty(text, config):
+        if "شماره 20 " in text:
             raise RuntimeError("boom")
-        return row_of(text, work)
+        return corpus.clean_text(text, config)
 
     monkeypatch.setattr(gathering, "_PART_STAYING", 500)
-    monkeypatch.setattr(gathering, "row_of", faulty)
-    texts = corpus.load(tmp_path, stream=True)
-    assert len(texts) == 20
+    with monkeypatch.context() as patched:
+        patched.setattr(gathering, "clean_text", faulty)
+        patched.setattr(gathering, "clean_texts", lambda texts, config: [faulty(text, config) for text in texts])
+        texts = corpus.load(tmp_path, stream=True)
+    assert len(texts) == 29
     assert texts.problems["reason"].str.contains("boom").any()
-    monkeypatch.setattr(gathering, "row_of", row_of)
     assert len(corpus.load(tmp_path, stream=True)) == 30  # it is tried again
