@@ -12,7 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 from ..clean import CleanConfig, CleanText, clean_text, clean_texts
-from ..dates import find_dateline
+from ..dates import DateMention, find_dateline, find_datelines
 from ..engine import Store, StoreError
 from ..readers import (
     Columns,
@@ -246,25 +246,31 @@ def rows_of(texts: Sequence[Extract | Unread], work: Work) -> list[Row]:
     """Texts cleaned, as the work says, many at a time; a fault of ours costs one text alone, and is told."""
     raw = [text.raw for text in texts if isinstance(text, Extract)]
     try:
-        cleaned = iter(clean_texts(raw, work.config))
+        cleaned = clean_texts(raw, work.config)
+        days = find_datelines([each.text for each in cleaned]) if work.store is not None else []
     except Exception:  # noqa: BLE001 - any fault: the one text is found that it is about
         return [_row_or_fault(text, work) for text in texts]
-    return [Row(text) if isinstance(text, Unread) else _cleaned_row(text, next(cleaned), work) for text in texts]
+    facts = (
+        [_facts(each.text, day) for each, day in zip(cleaned, days, strict=True)] if work.store else [None] * len(raw)
+    )
+    made = zip(cleaned, facts, strict=True)
+    return [Row(text) if isinstance(text, Unread) else _row(text, *next(made)) for text in texts]
 
 
 def _row_or_fault(text: Extract | Unread, work: Work) -> Row:
     if isinstance(text, Unread):
         return Row(text)
     try:
-        return _cleaned_row(text, clean_text(text.raw, work.config), work)
+        cleaned = clean_text(text.raw, work.config)
+        return _row(text, cleaned, own_facts(cleaned.text) if work.store is not None else None)
     except Exception as error:  # noqa: BLE001 - any fault: the other texts are cleaned all the same
         return Row(_failed(error, text.part))
 
 
-def _cleaned_row(text: Extract, cleaned: CleanText, work: Work) -> Row:
+def _row(text: Extract, cleaned: CleanText, facts: Mapping[str, Any] | None) -> Row:
     if "head_title" in text.metadata:
         text = replace(text, metadata=named_by_title(text.metadata))
-    return Row(text, cleaned, own_facts(cleaned.text) if work.store is not None else None)
+    return Row(text, cleaned, facts)
 
 
 def _lasts(row: Row) -> bool:
@@ -274,8 +280,12 @@ def _lasts(row: Row) -> bool:
 
 def own_facts(text: str) -> dict[str, dict[str, Any]]:
     """What a clean text says of itself: its date, its source, its author, each with what goes with it."""
+    return _facts(text, find_dateline(text))
+
+
+def _facts(text: str, day: DateMention | None) -> dict[str, dict[str, Any]]:
     facts: dict[str, dict[str, Any]] = {}
-    if (day := find_dateline(text)) is not None and day.earliest is not None:
+    if day is not None and day.earliest is not None:
         facts["date"] = {
             "date": day.earliest, "calendar": "gregorian", "date_from": "dateline", "date_given": day.text,
         }  # fmt: skip

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .dateline import find_dateline
+from .dateline import find_dateline, find_datelines
 from .finder import DateMention, find_dates
 from .reference import Reference, parse_reference
 
-__all__ = ["DateMention", "Reference", "find_dateline", "find_dates", "parse_reference"]
+__all__ = ["DateMention", "Reference", "find_dateline", "find_datelines", "find_dates", "parse_reference"]

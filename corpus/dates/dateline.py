@@ -7,6 +7,9 @@ its year, in one of the first lines, in one of three places.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
 from ..letters import TATWEEL, fold
 from .finder import DateMention, find_dates
@@ -55,8 +58,11 @@ def find_dateline(text: str) -> DateMention | None:
     True
     """
     head = text[:_HEAD]
-    if not _MAY_HAVE_YEAR.search(head) or not _may_have_own(fold(_ELONGATION.sub("-", head) if TATWEEL in head else head).text):
-        return None
+    return _own(head) if _may_have_own(_folded_head(head)) else None
+
+
+def _own(head: str) -> DateMention | None:
+    """The first date of a head that is in one of the places."""
     for date in find_dates(head):
         if date.certainty == "exact" and date.granularity == "day" and (date.earliest or "") >= "1600":
             begin = head.rfind("\n", 0, date.start) + 1
@@ -69,26 +75,67 @@ def find_dateline(text: str) -> DateMention | None:
 _BEGINS = re.compile(rf"\d|(?!می\u200c){trie_pattern(sorted(TABLE))}(?![{LETTER}A-Za-z])")
 
 
-# A whole day has its year, in digits or words; letters in which a word would not be seen may hide it before folding.
-_YEAR = re.compile(r"\d{3}|هزار")
-_MAY_HAVE_YEAR = re.compile(r"\d|زار|[^\n -~\u0621-\u063a\u0641-\u064a\u067e\u0686\u0698\u06a9\u06af\u06cc\u200c\u2013\u2014،؛؟«»…]")
-_LONGEST = 300  # characters from the place to the end of the day, far more than there are
+_YEAR = re.compile(r"\d{3}|هزار")  # a whole day has its year, in digits or words
+_LONGEST = 300  # characters from a label, or from where a line begins, to the year: far more than there are
 
 
 def _may_have_own(head: str) -> bool:
     """Whether a folded head has any place in which its day could stand: most have none, and are not read for dates."""
-    labels = _LABELLED.finditer(head) if any(stem in head for stem in _STEMS) else ()
-    if any(_YEAR.search(head, label.end(), label.end() + _LONGEST) for label in labels):
+    return any(_may_be_own(head, 0, year.start()) for year in _YEAR.finditer(head))
+
+
+def _may_be_own(folded: str, begin: int, at: int) -> bool:
+    """Whether a year may be in the day of the text whose head begins there: behind a label or where lines begin."""
+    first = max(at - _LONGEST, begin)
+    before = folded[first:at]
+    if any(stem in before for stem in _STEMS) and _LABELLED.search(before):
         return True
-    start = lines = 0
-    for line in head.split("\n"):
-        if line and not line.isspace() and lines < _LINES:
-            lines += 1
-            begin = start + len(line) - len(line.lstrip(_BULLETS))
-            if _YEAR.search(head, begin, begin + _LONGEST) and (_BEGINS.match(head, begin) or _PLACE.match(head, begin)):
+    # Lines that the day may begin in, since it may go on in the next one; they are counted from the first.
+    start, end, number = begin, begin, 0
+    while number < _LINES and start <= at:
+        end = folded.find("\n", start)
+        line = folded[start : end if end >= 0 else None]
+        if line and not line.isspace():
+            number += 1
+            place = start + len(line) - len(line.lstrip(_BULLETS))
+            if first <= place and (_BEGINS.match(folded, place) or _PLACE.match(folded, place)):
                 return True
-        start += len(line) + 1
+        if end < 0:
+            break
+        start = end + 1
     return False
+
+
+def find_datelines(texts: Sequence[str]) -> list[DateMention | None]:
+    """The day that each of the texts gives as its own, or None; as :func:`find_dateline` finds it, many at a time.
+
+    >>> [day and day.edtf for day in find_datelines(["وزیر به پکن رفت.", "تهران - ۲۵ آبان ۱۴۰۲ - وزیر به پکن رفت."])]
+    [None, '2023-11-16']
+    """
+    heads = [text[:_HEAD] for text in texts]
+    asked = _asked(heads)
+    return [_own(head) if may else None for head, may in zip(heads, asked, strict=True)]
+
+
+_BETWEEN = "\n\0\n"  # neither a label nor a place goes on across it
+
+
+def _asked(heads: Sequence[str]) -> list[bool]:
+    """Which of the heads may have a day of their own; all are folded at once."""
+    joined = _BETWEEN.join(heads)
+    folded = fold(_ELONGATION.sub("-", joined) if TATWEEL in joined else joined).text
+    begins = list(accumulate((len(head) + len(_BETWEEN) for head in folded.split(_BETWEEN)), initial=0))
+    asked = [False] * len(heads)
+    if len(begins) != len(heads) + 1:  # a text has that sign itself
+        return [_may_have_own(_folded_head(head)) for head in heads]
+    for year in _YEAR.finditer(folded):
+        number = bisect_right(begins, year.start()) - 1
+        asked[number] = asked[number] or _may_be_own(folded, begins[number], year.start())
+    return asked
+
+
+def _folded_head(head: str) -> str:
+    return fold(_ELONGATION.sub("-", head) if TATWEEL in head else head).text
 
 
 def _is_own(head: str, begin: int, date: DateMention) -> bool:
