@@ -7,7 +7,7 @@ nanoseconds a chunk. Cutting and numbering is done by Arrow, several times as fa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
@@ -120,13 +120,13 @@ def _by_arrow(joined: str) -> tuple[list[str], NDArray[np.int32]] | None:
     return numbered.dictionary.to_pylist(), numbered.indices.to_numpy()
 
 
-def in_batches(texts: Iterable[str], characters: int) -> Iterable[list[str]]:
-    """The texts in order, so many together that they have about as many characters."""
-    batch: list[str] = []
+def in_batches(documents: Iterable[tuple[str, str]], characters: int) -> Iterator[list[tuple[str, str]]]:
+    """Pairs of id and text in order, so many together that the texts have about as many characters."""
+    batch: list[tuple[str, str]] = []
     size = 0
-    for text in texts:
-        batch.append(text)
-        size += len(text)
+    for document in documents:
+        batch.append(document)
+        size += len(document[1])
         if size >= characters:
             yield batch
             batch, size = [], 0

@@ -1,13 +1,12 @@
 """How often each word type occurs in each document: what every count that is a sum starts from.
 
-Words repeat themselves, so documents are counted before they are looked into: their chunks between white space first,
-each distinct chunk is cut into tokens once, each distinct token gets its kind and lemma once. That is many times as
-fast as a table of all tokens, and gives the same counts.
+Words repeat themselves, so documents are counted before they are looked into: their chunks between spaces first, each
+distinct chunk is cut into tokens once, each distinct token gets its kind and lemma once. That is many times as fast as
+a table of all tokens, and gives the same counts.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +17,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ..chunks import Chunks, Ints, in_batches
 from ..errors import OptionError
 from ..words import lemmatize
 from ..words.tokenizer import kind_of, tokens_of_chunk
@@ -146,21 +146,26 @@ def check_unit(by: str, kinds: Collection[str]) -> None:
 def count_terms(documents: Iterable[tuple[str, str]]) -> Terms:
     """The counts of the documents, given as pairs of id and clean text."""
     docs: list[str] = []
-    chunks = _Numbers()
-    sizes: list[int] = []
-    found: list[int] = []
-    times: list[int] = []
-    for doc, text in documents:
-        counts = Counter(text.split())
-        docs.append(doc)
-        sizes.append(len(counts))
-        found += map(chunks.__getitem__, counts)
-        times += counts.values()
     tokens = _Numbers()
-    of_chunk = [[tokens[token] for token in tokens_of_chunk(chunk)] for chunk in chunks]
-    doc_codes = np.repeat(np.arange(len(docs)), sizes)
-    pairs = _spread(doc_codes, np.array(found, np.int64), np.array(times, np.int64), of_chunk)
-    return _added_up(tuple(docs), type_table(list(tokens)), *pairs)
+    pairs: list[tuple[Ints, Ints, Ints]] = []
+    for batch in in_batches(documents, _BATCH):
+        doc, code, times = _counted(Chunks.of([text for _, text in batch]), tokens)
+        pairs.append((doc + len(docs), code, times))
+        docs += [doc_id for doc_id, _ in batch]
+    columns = [np.concatenate([np.empty(0, np.int64), *column]) for column in zip(*pairs, strict=True)]
+    columns = columns or [np.empty(0, np.int64)] * 3
+    return Terms(tuple(docs), type_table(list(tokens)), *columns)
+
+
+_BATCH = 2_000_000
+"""Characters of the texts that are counted together."""
+
+
+def _counted(chunks: Chunks, tokens: _Numbers) -> tuple[Ints, Ints, Ints]:
+    """Document, type and count of each pair of these, in order."""
+    doc, chunk, times = _added_up(chunks.number, chunks.codes.astype(np.int64), None)
+    of_chunk = [[tokens[token] for token in tokens_of_chunk(chunk)] for chunk in chunks.types]
+    return _added_up(*_spread(doc, chunk, times, of_chunk))
 
 
 class _Numbers(dict[str, int]):
@@ -171,9 +176,7 @@ class _Numbers(dict[str, int]):
         return number
 
 
-def _spread(
-    doc: NDArray[np.int64], chunk: NDArray[np.int64], times: NDArray[np.int64], of_chunk: list[list[int]]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+def _spread(doc: Ints, chunk: Ints, times: Ints, of_chunk: list[list[int]]) -> tuple[Ints, Ints, Ints]:
     """Document, type and count for each token of the chunks."""
     lengths = np.fromiter(map(len, of_chunk), np.int64, len(of_chunk))
     starts = np.cumsum(lengths) - lengths
@@ -184,16 +187,16 @@ def _spread(
     return np.repeat(doc, each), flat[np.repeat(starts[chunk], each) + within], np.repeat(times, each)
 
 
-def _added_up(
-    docs: tuple[str, ...],
-    types: pd.DataFrame,
-    doc: NDArray[np.int64],
-    code: NDArray[np.int64],
-    times: NDArray[np.int64],
-) -> Terms:
-    width = max(len(types), 1)
-    pair, place = np.unique(doc * width + code, return_inverse=True)
-    return Terms(docs, types, *np.divmod(pair, width), np.bincount(place, times, len(pair)).astype(np.int64))
+def _added_up(doc: Ints, code: Ints, times: Ints | None) -> tuple[Ints, Ints, Ints]:
+    """Each pair of document and code once, in order, with its count."""
+    width = int(code.max(initial=0)) + 1
+    pairs = doc * width + code
+    if times is None:
+        pair, count = np.unique(pairs, return_counts=True)
+    else:
+        pair, place = np.unique(pairs, return_inverse=True)
+        count = np.bincount(place, times, len(pair)).astype(np.int64)
+    return (*np.divmod(pair, width), count)
 
 
 def type_table(tokens: Sequence[str]) -> pd.DataFrame:
@@ -215,4 +218,4 @@ def terms_of(tokens: pd.DataFrame) -> Terms:
     first = np.full(width, len(tokens), np.int64)
     np.minimum.at(first, code, np.arange(len(tokens)))
     types = tokens[columns].iloc[first].reset_index(drop=True)
-    return _added_up(tuple(docs), types, doc.astype(np.int64), code, np.ones(len(tokens), np.int64))
+    return Terms(tuple(docs), types, *_added_up(doc.astype(np.int64), code, None))
