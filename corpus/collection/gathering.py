@@ -29,8 +29,8 @@ from ..readers import (
 from ..words import find_author, find_source
 from ..words.page_titles import named_by_title
 
-_BATCH = 2_000_000  # bytes of plain text in a batch: some seconds of cleaning
-_BATCH_FILES = 500
+_BATCH = 4_000_000  # bytes of plain text in a batch: some seconds of cleaning
+_BATCH_FILES = 1000
 _WEIGHT = {".pdf": 20, ".docx": 5, ".html": 5, ".htm": 5}  # as much work as so many bytes of plain text
 _PART = 16_000_000  # characters: a file with more, such as a large table, is kept in several parts
 _PART_STAYING = 2_000_000  # the same where texts are read again part by part

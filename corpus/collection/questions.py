@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from .. import count, dates, mentions
+from ..count.terms import count_tokens
 from ..mentions import Gazetteer
 from ..words.tokenizer import columns, kind_of
 from .document import Document
@@ -64,16 +65,15 @@ class Sizes:
 
 @dataclass(frozen=True)
 class Words:
-    """How often each type of word occurs in each document: doc, token, count."""
+    """How often each type of word occurs in each document: doc, token (a category), count."""
 
     name: ClassVar[str] = "words"
     dated: ClassVar[bool] = False
 
     def of(self, documents: Sequence[Document]) -> pd.DataFrame:
         """One row a type and document, in the order of the documents and of the first places of the types."""
-        terms = count.count_terms((str(i), d.text) for i, d in enumerate(documents))
-        tokens = terms.types["token"].take(terms.type).reset_index(drop=True)
-        return pd.DataFrame({"doc": terms.doc, "token": tokens, "count": terms.count})
+        _, tokens, doc, token, times = count_tokens((str(i), d.text) for i, d in enumerate(documents))
+        return pd.DataFrame({"doc": doc, "token": pd.Categorical.from_codes(token, pd.Index(tokens)), "count": times})
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from .gathering import Place
 from .stored import read_texts_at
 
 _PARTS = 3  # whose texts are in memory at one time
-_BATCH = 1_000_000  # characters of the texts that are looked into together
-_LARGEST = 4 * _BATCH
+_BATCH = 2_000_000  # characters of the texts that are looked into together
+_LARGEST = 2 * _BATCH
 
 
 @dataclass(frozen=True, slots=True)

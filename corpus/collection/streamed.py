@@ -175,7 +175,11 @@ class StreamedTerms:
 
 def _terms(docs: tuple[str, ...], table: pa.Table) -> Terms:
     """The counts of a batch, as :func:`corpus.count.count_terms` gives them."""
-    tokens = table["token"].combine_chunks().dictionary_encode()
+    import pyarrow as pa
+
+    tokens = table["token"].combine_chunks()
+    if not pa.types.is_dictionary(tokens.type):
+        tokens = tokens.dictionary_encode()
     types = type_table(tokens.dictionary.to_pylist())
     doc, code, times = (
         column.to_numpy(zero_copy_only=False) for column in (table["doc"], tokens.indices, table["count"])

@@ -145,6 +145,12 @@ def check_unit(by: str, kinds: Collection[str]) -> None:
 
 def count_terms(documents: Iterable[tuple[str, str]]) -> Terms:
     """The counts of the documents, given as pairs of id and clean text."""
+    docs, tokens, *columns = count_tokens(documents)
+    return Terms(docs, type_table(tokens), *columns)
+
+
+def count_tokens(documents: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], list[str], Ints, Ints, Ints]:
+    """The ids of the documents, the distinct tokens, and document, token and count of each pair, as :class:`Terms`."""
     docs: list[str] = []
     tokens = _Numbers()
     pairs: list[tuple[Ints, Ints, Ints]] = []
@@ -154,7 +160,7 @@ def count_terms(documents: Iterable[tuple[str, str]]) -> Terms:
         docs += [doc_id for doc_id, _ in batch]
     columns = [np.concatenate([np.empty(0, np.int64), *column]) for column in zip(*pairs, strict=True)]
     columns = columns or [np.empty(0, np.int64)] * 3
-    return Terms(tuple(docs), type_table(list(tokens)), *columns)
+    return tuple(docs), list(tokens), columns[0], columns[1], columns[2]
 
 
 _BATCH = 2_000_000
