@@ -124,7 +124,7 @@ benchmark-scale: setup ## files to words, mentions and dates beside simple Pytho
 
 .PHONY: benchmark-parts
 benchmark-parts: setup ## cleaning, words, mentions, dates and other parts, each timed by itself
-	$(RUN) pytest -p no:xdist --benchmark-timer=time.process_time --benchmark-columns=min,median,max,rounds benchmarks/parts $(ARGS)
+	$(RUN) pytest -p no:xdist --benchmark-timer=time.process_time --benchmark-disable-gc --benchmark-columns=min,median,max,rounds benchmarks/parts $(ARGS)
 
 .PHONY: fixtures
 fixtures: setup ## make the small files of tests/readers/fixtures anew

@@ -12,6 +12,7 @@ from scale_report import scaled
 def draw_growth(sizes: Sequence[Mapping[str, Any]], file: Path) -> None:
     """Two panels, both axes logarithmic: a line a side. Hollow points are scaled from some of the texts."""
     from matplotlib.figure import Figure
+    from matplotlib.ticker import LogLocator
 
     figure = Figure(figsize=(11, 5), layout="constrained")
     seconds, memory = figure.subplots(1, 2)
@@ -31,6 +32,7 @@ def draw_growth(sizes: Sequence[Mapping[str, Any]], file: Path) -> None:
     memory.set_title("peak memory, MB, with that of the largest worker")
     for axes in (seconds, memory):
         axes.set(xscale="log", yscale="log", xlabel="MB of texts")
+        axes.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
         for axis in (axes.xaxis, axes.yaxis):
             axis.set_major_formatter("{x:g}")
             axis.set_minor_formatter("")

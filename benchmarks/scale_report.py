@@ -81,6 +81,10 @@ def agreement(runs: Runs, size: float, *, judged: bool) -> tuple[str, bool]:
     same = len({done[side]["tables"] for side in ways}) <= 1
     said = [f"- tables of {', '.join(ways)}: {'identical' if same else 'DIFFERENT'}"] if len(ways) > 1 else []
     fine = [same]
+    for side, run in runs.items():
+        if side.startswith(OURS) and str(run.get("failed")).startswith("stopped"):
+            said.append(f"- {side} STOPPED")
+            fine.append(False)
     for side, run in done.items():
         if run["mentions"] is None or side in SAME_TABLES or OURS not in done:
             continue

@@ -129,6 +129,7 @@ def test_texts_are_repeated_to_a_size(load, megabytes: float, times: int):
     [
         ("peers.py", [], "the following arguments are required: --data"),
         ("peers.py", ["--data", "x", "--rounds", "0"], "argument --rounds: 0 is not a number from 1 on"),
+        ("scale.py", ["--at-most", "hazm=all"], "hazm=all is not a side with its megabytes, such as hazm=60"),
         ("speed.py", ["--rounds", "many"], "argument --rounds: many is not a number from 1 on"),
     ],
 )
@@ -290,6 +291,15 @@ def test_sides_of_scale_agree_or_not(report: ModuleType, side: str, changes: dic
     assert agree is fine
 
 
+def test_a_side_of_this_project_that_stops_is_a_failure(report: ModuleType):
+    stopped = {"failed": "stopped: out of memory"}
+    assert report.agreement({"corpus": stopped, "cat": run_of(mentions=None)}, 10.0, judged=True) == (
+        "- corpus STOPPED",
+        False,
+    )
+    assert report.agreement({"corpus": run_of(), "hazm": stopped}, 10.0, judged=True) == ("", True)
+
+
 def test_on_damaged_texts_only_this_project_has_to_agree_with_itself(report: ModuleType):
     other = {"corpus": run_of(), "Polars": run_of(words={}, dates=0)}
     told, agree = report.agreement(other, 10.0, judged=False)
@@ -316,7 +326,7 @@ def test_the_plain_sides_of_scale_find_words_names_and_dates(load, tmp_path: Pat
 def test_scale_compares_its_sides_and_draws_their_growth(root: Path, tmp_path: Path):
     ours = ("corpus", "corpus, in memory", "corpus, two processes", "corpus, characters only")
     command = [
-        sys.executable, "benchmarks/scale.py", "--megabytes", "0.1", "0.3", "--at-most", "hazm", "0.2",
+        sys.executable, "benchmarks/scale.py", "--megabytes", "0.1", "0.3", "--at-most", "hazm=0.2",
         "--json", str(tmp_path / "all.json"), "--plot", str(tmp_path / "growth.png"), "--sides",
         *ours, "simple Python", "hazm", "cat",
     ]  # fmt: skip
