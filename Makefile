@@ -118,6 +118,14 @@ benchmark-peers: setup ## cleaning beside hazm, shekar and rishe, on the texts i
 benchmark-engines: setup ## a folder loaded and counted in this process, on two processes, and on a cluster of Dask
 	.venv/bin/python benchmarks/engines.py $(ARGS)
 
+.PHONY: benchmark-scale
+benchmark-scale: setup ## files to words, mentions and dates beside simple Python, hazm and Polars, 1 to 100 MB; a plot of growth
+	.venv/bin/python benchmarks/scale.py --plot reports/benchmark-scale.png $(ARGS)
+
+.PHONY: benchmark-parts
+benchmark-parts: setup ## cleaning, words, mentions, dates and other parts, each timed by itself
+	$(RUN) pytest -p no:xdist --benchmark-timer=time.process_time --benchmark-disable-gc --benchmark-columns=min,median,max,rounds benchmarks/parts $(ARGS)
+
 .PHONY: fixtures
 fixtures: setup ## make the small files of tests/readers/fixtures anew
 	$(call start,tools/bootstrap.py uv pip install --quiet --python .venv/bin/python --group fixtures)

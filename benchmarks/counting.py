@@ -20,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from generator import texts
+from generator import write_texts
 
 from corpus.words.tokenizer import kind_of
 
@@ -60,7 +60,7 @@ COUNT: dict[str, Callable[[list[Path]], tuple[float, Counter[str]]]] = {"corpus"
 
 def one_side(side: str, folder: str) -> None:
     """What a process of its own does: count, and print how long it took and what came out."""
-    start_up, counts = COUNT[side](sorted(Path(folder).glob("*.txt")))
+    start_up, counts = COUNT[side](sorted(Path(folder).rglob("*.txt")))
     seconds = time.process_time()
     common = {word: n for word, n in counts.most_common(300) if kind_of(word) == "word"}
     print(json.dumps({"start_up": start_up, "work": seconds - start_up, "common": common}))
@@ -77,10 +77,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        made = 0
-        for number, text in enumerate(texts(options.megabytes, damaged=options.damaged)):
-            Path(folder, f"{number:06}.txt").write_text(text, encoding="utf-8")
-            made += len(text.encode())
+        write_texts(Path(folder), options.megabytes, damaged=options.damaged)
+        made = sum(path.stat().st_size for path in Path(folder).rglob("*.txt"))
         runs = [{side: _run(side, folder) for side in SIDES} for _ in range(options.rounds)]
     _report(runs, made / 1e6)
 

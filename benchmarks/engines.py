@@ -13,21 +13,17 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import os
-import resource
-import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from loading import write_texts
+from generator import write_texts
+from processes import answer_of, children_watched, cpu_seconds, peak_megabytes
 
-ROOT = Path(__file__).resolve().parents[1]
 WAYS = ("this process", "two processes", "Dask, two workers")
 
 
@@ -44,7 +40,7 @@ def main() -> int:
         return 0
     runs: dict[str, list[dict[str, Any]]] = {way: [] for way in WAYS}
     with tempfile.TemporaryDirectory() as made:
-        folder = write_texts(Path(made, "texts"), asked.megabytes * 1e6)
+        folder = write_texts(Path(made, "texts"), asked.megabytes)
         for number in range(asked.rounds):
             for way in WAYS:
                 runs[way].append(_measured(way, folder, Path(made, f"cache {way} {number}")))
@@ -67,10 +63,7 @@ def _print(runs: dict[str, list[dict[str, Any]]]) -> None:
 
 
 def _measured(way: str, folder: Path, cache: Path) -> dict[str, Any]:
-    environment = {**os.environ, "CORPUS_CACHE": str(cache), "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, __file__, "--way", way, "--folder", str(folder)]
-    ran = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
-    return dict(json.loads(ran.stdout.splitlines()[-1]))
+    return answer_of([sys.executable, __file__, "--way", way, "--folder", str(folder)], cache)
 
 
 def _one(way: str, folder: str) -> dict[str, Any]:
@@ -80,16 +73,15 @@ def _one(way: str, folder: str) -> dict[str, Any]:
     start = time.perf_counter()
     with _options(way) as options:
         ready = time.perf_counter()
-        with _largest_child() as largest:
+        with children_watched() as largest:
             texts = corpus.load(folder, store=True, **options)
         loaded = time.perf_counter()
         table = texts.frequencies()
         counted = time.perf_counter()
-    used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     said = texts.documents.to_csv() + table.to_csv()
     return {
         "start": ready - start, "load": loaded - ready, "count": counted - loaded, "worker": max(largest, default=0),
-        "cpu": sum(each.ru_utime + each.ru_stime for each in used), "parent": used[0].ru_maxrss / 1024,
+        "cpu": cpu_seconds(), "parent": peak_megabytes(),
         "tables": hashlib.sha256(said.encode()).hexdigest(),
     }  # fmt: skip
 
@@ -108,31 +100,6 @@ def _options(way: str) -> Iterator[dict[str, Any]]:
             cluster.get_client() as client,
         ):
             yield {"engine": client}
-
-
-@contextmanager
-def _largest_child() -> Iterator[list[float]]:
-    """Peaks of the memory (MB) of all processes below this one, looked at again and again while this lasts."""
-    import psutil
-
-    found: list[float] = []
-    over = threading.Event()
-
-    def look() -> None:
-        while not over.wait(0.2):
-            for child in psutil.Process().children(recursive=True):
-                try:
-                    found.append(child.memory_info().rss / 1e6)
-                except psutil.Error:
-                    continue
-
-    thread = threading.Thread(target=look, daemon=True)
-    thread.start()
-    try:
-        yield found
-    finally:
-        over.set()
-        thread.join()
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from generator import Generator
+from generator import write_texts
 
 ROOT = Path(__file__).resolve().parents[1]
 ROWS = (
@@ -65,7 +65,7 @@ def main() -> int:
     parser.add_argument("--workers", type=int)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
-        folder = Path(asked.folder) if asked.folder else write_texts(Path(made, "texts"), asked.megabytes * 1e6)
+        folder = Path(asked.folder) if asked.folder else write_texts(Path(made, "texts"), asked.megabytes)
         environment = {**os.environ, "CORPUS_CACHE": str(Path(made, "cache")), "PYTHONPATH": str(ROOT)}
         print("| load | texts | MB | seconds | times reading and decoding | memory, times the texts |")
         print("|---|---|---|---|---|---|")
@@ -79,19 +79,6 @@ def main() -> int:
             ratios = f"{seconds / base:.1f} | {memory / size:.1f}"
             print(f"| {name} | {texts:,} | {size / 1e6:.1f} | {seconds:.2f} | {ratios} |")
     return 0
-
-
-def write_texts(folder: Path, size: float) -> Path:
-    """As many generated texts as make ``size`` bytes."""
-    generator = Generator()
-    folder.mkdir()
-    written = number = 0
-    while written < size:
-        data = generator.text(number).encode()
-        (folder / f"{number:06}.txt").write_bytes(data)
-        written += len(data)
-        number += 1
-    return folder
 
 
 if __name__ == "__main__":

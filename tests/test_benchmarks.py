@@ -129,6 +129,7 @@ def test_texts_are_repeated_to_a_size(load, megabytes: float, times: int):
     [
         ("peers.py", [], "the following arguments are required: --data"),
         ("peers.py", ["--data", "x", "--rounds", "0"], "argument --rounds: 0 is not a number from 1 on"),
+        ("scale.py", ["--at-most", "hazm=all"], "hazm=all is not a side with its megabytes, such as hazm=60"),
         ("speed.py", ["--rounds", "many"], "argument --rounds: many is not a number from 1 on"),
     ],
 )
@@ -209,6 +210,19 @@ def test_generated_texts_are_damaged_as_asked(load):
     assert all(clean == bad for clean, bad in letters)
 
 
+def test_generated_texts_are_written_as_downloads_are(load, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    generator = load("generator")
+    monkeypatch.setattr(generator, "_A_FOLDER", 2)
+    folder = generator.write_texts(tmp_path / "texts", 0.015, seed=3, damaged=0)
+    files = sorted(folder.rglob("*.txt"))
+    assert [str(file.relative_to(folder)) for file in files][:3] == [
+        "0000/000000.txt",
+        "0000/000001.txt",
+        "0001/000002.txt",
+    ]
+    assert [file.read_text("utf-8") for file in files] == list(generator.texts(0.015, seed=3, damaged=0))
+
+
 PLAIN = str.maketrans({"ي": "ی", "ك": "ک", "\N{ZERO WIDTH NON-JOINER}": ""})
 
 
@@ -220,3 +234,120 @@ def test_counting_beside_hazm_says_how_fast_and_whether_they_agree(root):
     assert "| hazm |" in told
     assert "ratio of the work:" in told
     assert "commonest words" in told
+
+
+# ---- scale.py
+
+
+@pytest.fixture
+def report(load) -> ModuleType:
+    return load("scale_report")
+
+
+def run_of(**changes: object) -> dict[str, object]:
+    """What scale_sides.py says of a side."""
+    words = {"و": 400, "چین": 50, "سفر": 3}
+    return {
+        "start_up_cpu": 1.0, "start_up_wall": 1.5, "cpu": 4.0, "wall": 5.0, "memory": 99.6, "worker": None,
+        "read": 10.0, "mentions": 50, "dates": 20, "tables": "a name", "words": words, **changes,
+    }  # fmt: skip
+
+
+def test_a_table_of_scale_has_rates_and_ratios_and_scales_what_got_a_part(report: ModuleType):
+    runs = {
+        "corpus": run_of(),
+        "simple Python": run_of(cpu=6.0, start_up_cpu=0.0, read=5.0),
+        "hazm": {"failed": "stopped: no memory"},
+        "cat": run_of(worker=7.2),
+    }
+    head, _, ours, plain, hazm, cat = report.table(runs, 10.0).splitlines()
+    assert head.startswith("| side | start-up, s | CPU, s | clock, s |")
+    assert ours == "| corpus | 1.00 | 5.00 | 6.50 | 2.00 | 2.50 | 2.40 / 3.00 |  | 100 |  |"
+    assert plain.startswith("| simple Python (5 MB of it) | 0.00 | ≈ 12.00 | ≈ 11.50 | 0.83 | 0.83 | 1.00 / 1.00 |")
+    assert hazm == "| hazm | stopped: no memory |  |  |  |  |  |  |  |  |"
+    assert cat.endswith("| 100 | 7 |")
+
+
+@pytest.mark.parametrize(
+    ("side", "changes", "said", "fine"),
+    [
+        pytest.param("corpus, in memory", {}, "identical", True, id="the same tables"),
+        pytest.param("corpus, in memory", {"tables": "another"}, "DIFFERENT", False, id="other tables"),
+        pytest.param("Polars", {}, "3 commonest words 3 with equal counts, 3 within 2%", True, id="the same words"),
+        pytest.param(
+            "Polars", {"words": {"و": 392, "چین": 49, "سفر": 4}}, "0 with equal counts, 3 within", True, id="near"
+        ),
+        pytest.param("Polars", {"words": {"و": 391, "چین": 50, "سفر": 3}}, "THEY DISAGREE", False, id="another count"),
+        pytest.param("Polars", {"words": {}}, "0 with equal counts, 0 within", False, id="other words"),
+        pytest.param("Polars", {"mentions": 151}, "mentions 151 (corpus 50); dates 20", False, id="many mentions"),
+        pytest.param("Polars", {"dates": 6}, "THEY DISAGREE", False, id="few dates"),
+        pytest.param("hazm", {"dates": 7}, "dates 7 (corpus 20)", True, id="as many dates in order of magnitude"),
+        pytest.param("hazm", {"read": 5.0, "mentions": 1}, "not compared", True, id="some of the texts"),
+    ],
+)
+def test_sides_of_scale_agree_or_not(report: ModuleType, side: str, changes: dict, said: str, fine: bool):
+    told, agree = report.agreement({"corpus": run_of(), side: run_of(**changes)}, 10.0, judged=True)
+    assert said in told
+    assert agree is fine
+
+
+def test_a_side_of_this_project_that_stops_is_a_failure(report: ModuleType):
+    stopped = {"failed": "stopped: out of memory"}
+    assert report.agreement({"corpus": stopped, "cat": run_of(mentions=None)}, 10.0, judged=True) == (
+        "- corpus STOPPED",
+        False,
+    )
+    assert report.agreement({"corpus": run_of(), "hazm": stopped}, 10.0, judged=True) == ("", True)
+
+
+def test_on_damaged_texts_only_this_project_has_to_agree_with_itself(report: ModuleType):
+    other = {"corpus": run_of(), "Polars": run_of(words={}, dates=0)}
+    told, agree = report.agreement(other, 10.0, judged=False)
+    assert "0 with equal counts" in told
+    assert agree
+    assert not report.agreement({**other, "corpus, in memory": run_of(tables="b")}, 10.0, judged=False)[1]
+
+
+def test_the_plain_sides_of_scale_find_words_names_and_dates(load, tmp_path: Path):
+    patterns = load("scale").plain_patterns()
+    for name, text in (("1/a", "سفر به ژاپن و روسيه، ۱۲ مهر ۱۳۹۹"), ("2/b", "چینی‌ها در سال ۱۴۰۰، در مهر؛ همهٔ سفر")):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).with_suffix(".txt").write_text(text, encoding="utf-8")
+    sides = load("scale_sides")
+    found = sides.SIDES["simple Python"](patterns)(tmp_path, float("inf"))
+    assert (found.mentions, found.dates) == (3, 2)
+    assert {word: n for word, n in found.words().items() if n > 1 or word in ("روسیه", "چینی‌ها", "همهٔ")} == {
+        "سفر": 2, "در": 2, "روسیه": 1, "چینی‌ها": 1, "مهر": 2, "همهٔ": 1,
+    }  # fmt: skip
+    assert [path.stem for path in sides.files(tmp_path, 1e-6)] == ["a"]
+
+
+@pytest.mark.slow
+def test_scale_compares_its_sides_and_draws_their_growth(root: Path, tmp_path: Path):
+    ours = ("corpus", "corpus, in memory", "corpus, two processes", "corpus, characters only")
+    command = [
+        sys.executable, "benchmarks/scale.py", "--megabytes", "0.1", "0.3", "--at-most", "hazm=0.2",
+        "--json", str(tmp_path / "all.json"), "--plot", str(tmp_path / "growth.png"), "--sides",
+        *ours, "simple Python", "hazm", "cat",
+    ]  # fmt: skip
+    told = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout
+    assert told.count("tables of corpus, corpus, in memory, corpus, two processes: identical") == 2
+    assert "| hazm (0 MB of it) |" in told
+    assert "hazm: not compared, as it got some of the texts" in told
+    sizes = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["sizes"]
+    assert [round(each["megabytes"], 1) for each in sizes] == [0.1, 0.3]
+    assert (tmp_path / "growth.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.slow
+def test_the_parts_run(root: Path):
+    options = ["-q", "-p", "no:xdist", "--benchmark-disable", "--megabytes", "0.02"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, "benchmarks/parts"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    assert "9 passed" in done.stdout
