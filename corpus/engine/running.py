@@ -7,6 +7,7 @@ among them is noticed.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ from .given import run_on
 from .lost import Lost
 
 _POOL_PAYS = 20_000_000  # bytes of text: below, starting processes costs more than they save (measured)
+_IDLE = 20  # seconds after which a process ends that nobody has asked for anything
 _AHEAD = 2  # pieces a process has waiting: more would only fill the memory with results
 
 
@@ -102,9 +104,7 @@ def _alone[W, R](function: Callable[[W], R], work: W) -> R | Lost[W]:
 
 
 def _in_pool[W, R](function: Callable[[W], R], works: Sequence[W], workers: int) -> Iterator[R]:
-    from loky import ProcessPoolExecutor
-
-    executor = ProcessPoolExecutor(max_workers=min(workers, len(works)))
+    executor = _pool(workers)
     waiting: deque[Any] = deque()
     try:
         for work in works:
@@ -116,4 +116,15 @@ def _in_pool[W, R](function: Callable[[W], R], works: Sequence[W], workers: int)
     except BaseException:
         executor.shutdown(wait=True, kill_workers=True)
         raise
-    executor.shutdown(wait=True)
+    _POOLS[os.getpid(), workers] = executor
+
+
+_POOLS: dict[tuple[int, int], Any] = {}
+"""Processes that wait for the next question, by whose they are and how many: what they have learnt they still know."""
+
+
+def _pool(workers: int) -> Any:
+    """Processes, started when work comes; those that wait in vain end by themselves. Nobody else has them meanwhile."""
+    from loky import ProcessPoolExecutor
+
+    return _POOLS.pop((os.getpid(), workers), None) or ProcessPoolExecutor(max_workers=workers, timeout=_IDLE)

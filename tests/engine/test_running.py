@@ -100,3 +100,17 @@ def _alive(group):
         if int(pgrp) == group and state != "Z":
             found.append(int(pid))
     return found
+
+
+def test_processes_are_kept_for_the_next_question_and_replaced_when_one_has_died() -> None:
+    first = set(run(_process_after, [0.2] * 4, workers=2))
+    assert set(run(_process_after, [0.2] * 4, workers=2)) == first
+    os.kill(min(first), signal.SIGKILL)
+    found = list(run(_process_after, [0.2] * 4, workers=2))
+    assert all(isinstance(process, int) for process in found)
+    assert min(first) not in found
+
+
+def _process_after(seconds: float) -> int:
+    time.sleep(seconds)
+    return os.getpid()
