@@ -14,25 +14,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..letters import ZWNJ
+
 STOPS = ".!?؟۔"
 CLOSERS = "»\"”’)]'"
 _CLOSING = re.escape(CLOSERS)
 _PERSIAN = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER FARSI YEH}]"
 
-# It begins with the signs themselves, so that the search runs from one to the next; what stands before follows.
-ENDING = re.compile(
-    rf"""
-    [{STOPS}] (?:
-        (?P<more>[{STOPS}]* [{_CLOSING}]*) (?:\[\d{{1,3}}\])* (?=\s|$)  # the usual case; رفت.[۲] has a note
-      | (?<={_PERSIAN}{_PERSIAN}.) (?=[«(]?{_PERSIAN}{_PERSIAN})        # the space was lost: شد.در
-      | (?<=\s.) (?={_PERSIAN}{_PERSIAN})                               # the space is before the sign: شد .در
-    )""",
-    re.VERBOSE,
-)
 # Behind these a full stop does not end a sentence; single letters (initials, ه. ق.) are none either.
 ABBREVIATIONS = frozenset(
     "دکتر مهندس پروفسور حجت آیت ره ص ع عج س ج ش ق م ه ر ک صص رک نک تل تلفن شماره".split()
     + "Dr Mr Mrs Ms Prof St vs No vol pp Inc Ltd Co Jr".split()
+)
+_LETTER = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}پچژکگی\N{ZERO WIDTH NON-JOINER}]"
+_NO_ABBREVIATION = "".join(rf"(?<!{word}.)" for word in sorted(ABBREVIATIONS) if len(word) > 1 and not word.isascii())
+
+# It begins with the signs themselves, so that the search runs from one to the next; what stands before follows.
+ENDING = re.compile(
+    rf"""
+    [{STOPS}] (?:
+        (?P<plain>(?<={_LETTER}{_LETTER}.) {_NO_ABBREVIATION} (?=\s))     # most of them, and always an end
+      | (?P<more>[{STOPS}]* [{_CLOSING}]*) (?:\[\d{{1,3}}\])* (?=\s|$)  # the usual case; رفت.[۲] has a note
+      | (?<={_PERSIAN}{_PERSIAN}.) (?=[«(]?{_PERSIAN}{_PERSIAN})        # the space was lost: شد.در
+      | (?<=\s.) (?={_PERSIAN}{_PERSIAN})                               # the space is before the sign: شد .در
+    )""",
+    re.VERBOSE,
 )
 # Signs before a full stop among which an abbreviation is looked for.
 WINDOW = 20
@@ -49,6 +55,7 @@ GOES_ON = re.compile(
 _ACRONYM = re.compile(rf"(?<![\w.]){_PERSIAN}{{1,3}}(?:\.{_PERSIAN}{{1,3}}){{2,}}(?!\w)")
 # Letters of an acronym that are looked at on either side of a full stop in it.
 _ACRONYM_REACH = 16
+_NUMBER_STOP = re.compile(r"\.(?<=\d.)(?=\s)")
 LIST_NUMBER = re.compile(r"(\d(?<![^\s:،؛(]\d)\d?)\.(?=\s+[^\s\d])")
 _HEADING = re.compile(r"[#]{1,6}[^\S\n]+(?=\S)")
 _LINE_END = re.compile(r"\n\s*")
@@ -75,11 +82,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     start = 0
     borders = sorted({*_line_borders(text), *_sentence_borders(text), len(text)})
     for border in _none_endless(text, borders) if len(text) > LONGEST else borders:
-        piece = text[start:border].rstrip()
-        inner = piece.lstrip()
+        inner = text[start:border].lstrip()
         if inner:
-            end = start + len(piece)
-            spans.append((sentence_start(text, end - len(inner), end), end))
+            begin = border - len(inner)
+            end = begin + len(inner.rstrip())
+            spans.append((sentence_start(text, begin, end) if inner[0] == "#" else begin, end))
         start = border
     return spans
 
@@ -118,7 +125,7 @@ def _sentence_borders(text: str) -> Iterator[int]:
     numbers = list_numbers(text)
     yield from numbers.values()
     for match in ENDING.finditer(text):
-        if match.start() not in numbers and ends_sentence(text, match):
+        if match.lastgroup == "plain" or (match.start() not in numbers and ends_sentence(text, match)):
             yield match.end()
 
 
@@ -128,6 +135,8 @@ def list_numbers(text: str) -> dict[int, int]:
     Numbers count from one, so that «در سال ۲. چین» is no list.
     """
     found: dict[int, int] = {}
+    if not _NUMBER_STOP.search(text):
+        return found
     run: list[re.Match[str]] = []
     for match in LIST_NUMBER.finditer(text):
         if run and (int(match[1]) != len(run) + 1 or "\n" in text[run[-1].end() : match.start()]):
@@ -142,7 +151,8 @@ def list_numbers(text: str) -> dict[int, int]:
 def ends_sentence(text: str, match: re.Match[str]) -> bool:
     """Whether a sentence ends with these signs, which ENDING found."""
     start, end = match.span()
-    signs = text[start : start + 1 + len(match["more"] or "")]
+    signs = match["more"]
+    signs = text[start] + signs if signs else text[start]
     stops = signs.rstrip(CLOSERS)
     if stops == "." and (_is_abbreviation(text, start) or _is_in_acronym(text, start)):
         return False
@@ -158,6 +168,9 @@ def _at_line_end(text: str, end: int) -> bool:
 
 def _is_abbreviation(text: str, stop: int) -> bool:
     window = text[max(0, stop - WINDOW) : stop]
+    word = window.rpartition(" ")[2]
+    if len(word) > 1 and word.replace(ZWNJ, "").isalpha() and word not in ABBREVIATIONS:  # nearly always
+        return False
     before = WORD_BEFORE.search(window)
     if before is None:
         return False

@@ -9,6 +9,7 @@ long a stretch without a border that it is parted, are cut by :func:`corpus.sent
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -152,9 +153,9 @@ class _Types:
         for code in np.flatnonzero(of_type & _BLANK).tolist():
             self._without_blanks(code, chunks.types[code])
         for code in np.flatnonzero(of_type & _STOP).tolist():
-            chunk = chunks.types[code]
-            self.ending[code] = _ending(chunk)
-            self.listed[code] = len(LIST_NUMBER.findall(f" {chunk} x"))
+            self.ending[code] = _ending(chunks.types[code])
+        for code in np.flatnonzero(self.ending == _OPEN).tolist():
+            self.listed[code] = len(LIST_NUMBER.findall(f" {chunks.types[code]} x"))
 
     def _without_blanks(self, code: int, chunk: str) -> None:
         if chunk.isspace():
@@ -185,12 +186,15 @@ def _marks() -> NDArray[np.uint8]:
 _MARKS = _marks()
 
 
+_STOP_OR_BLANK = re.compile(rf"[{STOPS}\s]")
+
+
 def _ending(chunk: str) -> int:
     """Whether a sentence ends at the end of every chunk of this type, which has a sign that may end one."""
     signed = chunk.rstrip(CLOSERS)
     before = signed.rstrip(STOPS)
     stops = signed[len(before) :]
-    if not stops or any(sign in STOPS or sign.isspace() for sign in before):
+    if not stops or _STOP_OR_BLANK.search(before):
         return _OPEN if ENDING.search(f" {chunk} ") else _NONE
     is_closed = len(signed) < len(chunk)
     if before.endswith("(") or (stops.startswith("..") and not is_closed):
