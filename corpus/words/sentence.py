@@ -26,7 +26,7 @@ ABBREVIATIONS = frozenset(
     "دکتر مهندس پروفسور حجت آیت ره ص ع عج س ج ش ق م ه ر ک صص رک نک تل تلفن شماره".split()
     + "Dr Mr Mrs Ms Prof St vs No vol pp Inc Ltd Co Jr".split()
 )
-_LETTER = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}پچژکگی\N{ZERO WIDTH NON-JOINER}]"
+_LETTER = f"[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}پچژکگی{ZWNJ}]"
 _NO_ABBREVIATION = "".join(rf"(?<!{word}.)" for word in sorted(ABBREVIATIONS) if len(word) > 1 and not word.isascii())
 
 # It begins with the signs themselves, so that the search runs from one to the next; what stands before follows.
@@ -63,9 +63,7 @@ _STARTS_LINE = re.compile(r"(?:\#{1,6}\s|[-*•▪●–—]\s|\(?[\d]{1,3}\s?[.
 _LINE_STOPS = (*STOPS, ":", "…")
 # A line shorter than this share of the text's long lines was not wrapped: it ended there.
 SHORT_LINE = 0.7
-LONGEST = (
-    5000  # letters: a sentence of laws has some hundreds; recognised or scraped text may have no full stop at all
-)
+LONGEST = 5000  # letters: a sentence of laws has some hundreds; recognised or scraped text may have no full stop at all
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
