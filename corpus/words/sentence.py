@@ -119,12 +119,14 @@ def paragraph_borders(text: str) -> list[int]:
     return list(_line_borders(text))
 
 
-def _sentence_borders(text: str) -> Iterator[int]:
+def _sentence_borders(text: str) -> list[int]:
     numbers = list_numbers(text)
-    yield from numbers.values()
-    for match in ENDING.finditer(text):
-        if match.lastgroup == "plain" or (match.start() not in numbers and ends_sentence(text, match)):
-            yield match.end()
+    ends = [
+        match.end()
+        for match in ENDING.finditer(text)
+        if match.lastgroup == "plain" or (match.start() not in numbers and ends_sentence(text, match))
+    ]
+    return [*numbers.values(), *ends]
 
 
 def list_numbers(text: str) -> dict[int, int]:
