@@ -19,48 +19,48 @@ from ..letters import ZWNJ
 STOPS = ".!?؟۔"
 CLOSERS = "»\"”’)]'"
 _CLOSING = re.escape(CLOSERS)
-_PERSIAN = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER FARSI YEH}]"
+PERSIAN = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER FARSI YEH}]"
 
 # Behind these a full stop does not end a sentence; single letters (initials, ه. ق.) are none either.
 ABBREVIATIONS = frozenset(
     "دکتر مهندس پروفسور حجت آیت ره ص ع عج س ج ش ق م ه ر ک صص رک نک تل تلفن شماره".split()
     + "Dr Mr Mrs Ms Prof St vs No vol pp Inc Ltd Co Jr".split()
 )
-_LETTER = f"[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}پچژکگی{ZWNJ}]"
+LETTER = f"[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}پچژکگی{ZWNJ}]"
 _NO_ABBREVIATION = "".join(rf"(?<!{word}.)" for word in sorted(ABBREVIATIONS) if len(word) > 1 and not word.isascii())
 
 # It begins with the signs themselves, so that the search runs from one to the next; what stands before follows.
 ENDING = re.compile(
     rf"""
     [{STOPS}] (?:
-        (?P<plain>(?<={_LETTER}{_LETTER}.) {_NO_ABBREVIATION} (?=\s))     # most of them, and always an end
+        (?P<plain>(?<={LETTER}{LETTER}.) {_NO_ABBREVIATION} (?=\s))     # most of them, and always an end
       | (?P<more>[{STOPS}]* [{_CLOSING}]*) (?:\[\d{{1,3}}\])* (?=\s|$)  # the usual case; رفت.[۲] has a note
-      | (?<={_PERSIAN}{_PERSIAN}.) (?=[«(]?{_PERSIAN}{_PERSIAN})        # the space was lost: شد.در
-      | (?<=\s.) (?={_PERSIAN}{_PERSIAN})                               # the space is before the sign: شد .در
+      | (?<={PERSIAN}{PERSIAN}.) (?=[«(]?{PERSIAN}{PERSIAN})        # the space was lost: شد.در
+      | (?<=\s.) (?={PERSIAN}{PERSIAN})                               # the space is before the sign: شد .در
     )""",
     re.VERBOSE,
 )
 # Signs before a full stop among which an abbreviation is looked for.
-WINDOW = 20
-WORD_BEFORE = re.compile(r"[\w\N{ZERO WIDTH NON-JOINER}]+\Z")
+_WINDOW = 20
+_WORD_BEFORE = re.compile(r"[\w\N{ZERO WIDTH NON-JOINER}]+\Z")
 _LATIN_ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.)+\Z")
 # What goes on behind a closed quotation: a conjunction, the object marker, a verb of saying.
-GOES_ON = re.compile(
+_GOES_ON = re.compile(
     r"""\s*(?:[،؛,;:)…–-] | (?:و|که|را|تا|یا|اما|ولی|نیز|هم|است|بود|شد|نوشت|افزود|پرسید|پاسخ|جواب
         |فریاد|ادامه|تأکید|تاکید|ن?می‌?گوید|ن?می‌?گفت|ن?می‌?پرسد|گفت|گفتند|گفته|به\ نقل|از)
         (?!\w|\N{ZERO WIDTH NON-JOINER}))""",
     re.VERBOSE,
 )
 # Letters with full stops between them: بی.بی.سی, not شد.در.
-_ACRONYM = re.compile(rf"(?<![\w.]){_PERSIAN}{{1,3}}(?:\.{_PERSIAN}{{1,3}}){{2,}}(?!\w)")
+_ACRONYM = re.compile(rf"(?<![\w.]){PERSIAN}{{1,3}}(?:\.{PERSIAN}{{1,3}}){{2,}}(?!\w)")
 # Letters of an acronym that are looked at on either side of a full stop in it.
 _ACRONYM_REACH = 16
 _NUMBER_STOP = re.compile(r"\.(?<=\d.)(?=\s)")
-LIST_NUMBER = re.compile(r"(\d(?<![^\s:،؛(]\d)\d?)\.(?=\s+[^\s\d])")
+_LIST_NUMBER = re.compile(r"(\d(?<![^\s:،؛(]\d)\d?)\.(?=\s+[^\s\d])")
 _HEADING = re.compile(r"[#]{1,6}[^\S\n]+(?=\S)")
 _LINE_END = re.compile(r"\n\s*")
 _STARTS_LINE = re.compile(r"(?:\#{1,6}\s|[-*•▪●–—]\s|\(?[\d]{1,3}\s?[.)\-–]\s)")
-_LINE_STOPS = (*STOPS, ":", "…")
+LINE_STOPS = (*STOPS, ":", "…")
 # A line shorter than this share of the text's long lines was not wrapped: it ended there.
 SHORT_LINE = 0.7
 LONGEST = 5000  # letters: a sentence of laws has some hundreds; recognised or scraped text may have no full stop at all
@@ -138,7 +138,7 @@ def list_numbers(text: str) -> dict[int, int]:
     if not _NUMBER_STOP.search(text):
         return found
     run: list[re.Match[str]] = []
-    for match in LIST_NUMBER.finditer(text):
+    for match in _LIST_NUMBER.finditer(text):
         if run and (int(match[1]) != len(run) + 1 or "\n" in text[run[-1].end() : match.start()]):
             run = []
         if int(match[1]) == len(run) + 1:
@@ -159,7 +159,7 @@ def ends_sentence(text: str, match: re.Match[str]) -> bool:
     # (!) and (؟) comment on a word; an ellipsis leaves the sentence open.
     if text[start - 1 : start] == "(" or (stops.startswith("..") and len(signs) == len(stops)):
         return _at_line_end(text, end)
-    return not (len(stops) < len(signs) and GOES_ON.match(text, end))
+    return not (len(stops) < len(signs) and _GOES_ON.match(text, end))
 
 
 def _at_line_end(text: str, end: int) -> bool:
@@ -167,11 +167,11 @@ def _at_line_end(text: str, end: int) -> bool:
 
 
 def _is_abbreviation(text: str, stop: int) -> bool:
-    window = text[max(0, stop - WINDOW) : stop]
+    window = text[max(0, stop - _WINDOW) : stop]
     word = window.rpartition(" ")[2]
     if len(word) > 1 and word.replace(ZWNJ, "").isalpha() and word not in ABBREVIATIONS:  # nearly always
         return False
-    before = WORD_BEFORE.search(window)
+    before = _WORD_BEFORE.search(window)
     if before is None:
         return False
     word = before[0]
@@ -216,13 +216,8 @@ def ends_paragraph(line: str, gap: str, following: str, full: int) -> bool:
     """Whether a line ends a paragraph, of which the white space behind it, what follows and a full line are known."""
     return (
         gap.count("\n") > 1
-        or ends_as_sentence(line)
+        or line.rstrip(CLOSERS).endswith(LINE_STOPS)
         or bool(_STARTS_LINE.match(line) if line.startswith("#") else None)
         or bool(_STARTS_LINE.match(following))
         or len(line) < SHORT_LINE * full
     )
-
-
-def ends_as_sentence(line: str) -> bool:
-    """Whether a line ends with a sign that a sentence or what announces something ends with."""
-    return line.rstrip(CLOSERS).endswith(_LINE_STOPS)

@@ -1,54 +1,60 @@
 """The sentences of many texts at once: those of :func:`corpus.sentences`, to the last span.
 
-Nearly every sentence ends at the end of a chunk, and nearly every type of chunk tells by itself whether one does:
-«رفت.» ends one wherever it stands, «رفت» none. So the types are judged once; only places whose type leaves it open
-(abbreviations, initials, numbers, closing quotation marks, signs within a chunk) are looked at where they stand, with
-the rules of sentence.py. Lines are measured for all texts together. Texts with numbered lists within a line, or with so
-long a stretch without a border that it is parted, go through :func:`corpus.sentences` one by one.
+The texts are joined and their signs looked up in a table, so that what stands at each sign is known to NumPy: a full
+stop between two letters and white space ends a sentence, whatever else is there. Only signs of which that is not sure
+(abbreviations, initials, numbers, closing quotation marks, signs within a word) are looked at one by one, with the
+rules of sentence.py; so are the few lines that may be headings or entries of lists. Texts with numbered lists within a
+line, or with so long a stretch without a border that it is parted, go through :func:`corpus.sentences`.
 """
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..chunks import Chunks
+from ..chunks import in_batches
 from .sentence import (
+    ABBREVIATIONS,
+    CLOSERS,
     ENDING,
-    GOES_ON,
+    LETTER,
+    LINE_STOPS,
     LONGEST,
+    PERSIAN,
     SHORT_LINE,
-    ends_as_sentence,
+    STOPS,
     ends_paragraph,
     ends_sentence,
     list_numbers,
     sentence_start,
     sentences,
 )
-from .sentence_types import ENDS, NONE, OPEN, QUOTATION, Ints, SentenceTypes
 
+type Ints = NDArray[np.int64]
 type Flags = NDArray[np.bool_]
+
+_CHARACTERS = 500_000
+"""Characters of a batch: more are no faster."""
+_FEW = 20_000
+"""Characters below which looking up signs is not worth the making of the table."""
 
 
 @dataclass(frozen=True, eq=False)
 class TextSentences:
     """The sentences of several texts, in order: text (its number), start and end (code points), each (sentences,).
 
-    >>> texts = ["او رفت. کجا؟", "", "به خانه!"]
-    >>> found = TextSentences.of_chunks(Chunks.of(texts))
+    >>> found = TextSentences.of(["او رفت. کجا؟", "", "به خانه!"])
     >>> found.text.tolist(), found.start.tolist(), found.end.tolist()
     ([0, 0, 2], [0, 8, 0], [7, 12, 8])
     >>> found.counts.tolist(), found.number_at([0, 1, 2], [9, 0, 3]).tolist()
     ([2, 0, 1], [1, 0, 0])
-    >>> TextSentences.of(texts).end.tolist()
-    [7, 12, 8]
     """
 
     texts: int
@@ -58,20 +64,15 @@ class TextSentences:
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> TextSentences:
-        """The sentences of these texts, one text after the other; best where nobody has cut them into chunks."""
-        counts, places = array("q"), array("q")
-        for text in texts:
-            spans = sentences(text)
-            counts.append(len(spans))
-            places.extend(chain.from_iterable(spans))
-        of_texts = np.repeat(np.arange(len(counts)), np.array(counts, np.int64))
-        start, end = np.array(places, np.int64).reshape(-1, 2).T
-        return cls(len(counts), of_texts, start, end)
-
-    @classmethod
-    def of_chunks(cls, chunks: Chunks) -> TextSentences:
-        """The sentences of the texts of these chunks: twice as fast, if the chunks are there anyway."""
-        return cls(len(chunks.texts), *_sentences(chunks))
+        """The sentences of these texts."""
+        parts = [np.empty((3, 0), np.int64)]
+        first = 0
+        for batch in in_batches(texts, _CHARACTERS):
+            found = _spans(batch) if sum(map(len, batch)) >= _FEW else _one_by_one(batch)
+            found[0] += first
+            parts.append(found)
+            first += len(batch)
+        return cls(first, *np.concatenate(parts, axis=1))
 
     @cached_property
     def counts(self) -> Ints:
@@ -91,126 +92,178 @@ class TextSentences:
         return numbers
 
 
-_NO_INTS = np.empty(0, np.int64)
+def _one_by_one(texts: Iterable[str]) -> Ints:
+    """The texts, starts and ends of the sentences, (3, sentences)."""
+    counts, places = array("q"), array("q")
+    for text in texts:
+        spans = sentences(text)
+        counts.append(len(spans))
+        places.extend(chain.from_iterable(spans))
+    number = np.repeat(np.arange(len(counts)), np.array(counts, np.int64))
+    return np.vstack([number, np.array(places, np.int64).reshape(-1, 2).T])
 
 
-class _Places(NamedTuple):
-    """Places in texts: which chunk, counted over all texts, and the offset in its text."""
-
-    chunk: Ints
-    offset: Ints
-
-
-def _sentences(chunks: Chunks) -> tuple[Ints, Ints, Ints]:
-    """The texts, starts and ends of all sentences."""
-    if not len(chunks.codes):
-        return _NO_INTS, _NO_INTS, _NO_INTS
-    types = SentenceTypes(chunks)
-    visible = np.flatnonzero(types.is_visible[chunks.codes])
-    last = _last_visible(chunks, types, visible)
-    borders = [last, *_sentence_ends(chunks, types), *_paragraph_ends(chunks, types, visible)]
-    number, begins, ends, too_long = _spans(chunks, types, visible, borders)
-    whole = np.union1d(too_long, _listing(chunks, types))
+def _spans(texts: Sequence[str]) -> Ints:
+    """The same, of all texts together."""
+    joined = _Joined(texts)
+    stops = np.flatnonzero((joined.marks & _STOP) != 0)
+    ends = np.concatenate([joined.last, _sentence_ends(joined, stops), _paragraph_ends(joined)])
+    ends.sort(kind="stable")  # of runs that are in order
+    ends = ends[np.append(True, ends[1:] != ends[:-1])[: len(ends)]]
+    number = joined.number(ends)
+    is_first = np.append(True, number[1:] != number[:-1])[: len(number)]
+    is_last = np.append(is_first[1:], True)[: len(number)]
+    previous = np.where(is_first, joined.begins[number], np.append(0, ends[:-1])[: len(ends)])
+    starts = joined.next_visible(previous)
+    for row in np.flatnonzero(joined.signs[starts] == ord("#")).tolist():
+        text, begin = texts[number[row]], joined.begins[number[row]]
+        starts[row] = begin + sentence_start(text, int(starts[row] - begin), int(ends[row] - begin))
+    is_long = np.where(is_last, joined.ends[number], ends) - previous > LONGEST
+    spans = np.vstack([number, starts - joined.begins[number], ends - joined.begins[number]])
+    whole = np.union1d(number[is_long], _listing(joined, stops))
     if not len(whole):
-        return number, begins, ends
-    kept = ~np.isin(number, whole)
-    added = TextSentences.of(chunks.texts[text] for text in whole.tolist())
-    number = np.concatenate([number[kept], whole[added.text]])
-    order = np.argsort(number, kind="stable")
-    begins, ends = np.concatenate([begins[kept], added.start]), np.concatenate([ends[kept], added.end])
-    return number[order], begins[order], ends[order]
+        return spans
+    again = _one_by_one(texts[n] for n in whole.tolist())
+    again[0] = whole[again[0]]
+    spans = np.hstack([spans[:, ~np.isin(number, whole)], again])
+    return spans[:, np.argsort(spans[0], kind="stable")]
+
+
+# ---- signs
+
+
+_STOP, _BLANK, _LETTER, _DIGIT, _CLOSER, _OPENER, _LINE_STOP, _FOLLOWER = (1 << bit for bit in range(8))
+
+
+@cache
+def _table() -> NDArray[np.uint8]:
+    """What the signs of the basic plane are; the last stands for all signs beyond it, some of which are digits.
+
+    An opener may begin a heading or the entry of a list. A follower may stand behind a sign that ends a sentence.
+    """
+    plane = "".join(map(chr, range(0x1_0000)))
+    table = np.zeros(len(plane), np.uint8)
+    closers, stops = re.escape(CLOSERS), "".join(LINE_STOPS)
+    for mark, signs in (
+        (_STOP, f"[{STOPS}]"), (_BLANK, r"\s"), (_LETTER, LETTER), (_DIGIT, r"\d"), (_CLOSER, f"[{closers}]"),
+        (_OPENER, r"[\d#*•▪●–—(-]"), (_LINE_STOP, f"[{stops}]"), (_FOLLOWER, rf"[\s{STOPS}{closers}\[«(]|{PERSIAN}"),
+    ):  # fmt: skip
+        table[[match.start() for match in re.finditer(signs, plane)]] |= mark
+    table[-1] |= _DIGIT | _OPENER
+    return table
+
+
+class _Joined:
+    """Texts one behind the other, a line end around each, with what the signs are.
+
+    ``begins`` and ``ends`` are the places of each text, ``word_begins`` and ``word_ends`` those of what stands between
+    white space; ``last`` are the places behind the last visible sign of each text that has any.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        # Three line ends in front, so that three signs before each stop can be asked for.
+        self.text = "\n\n\n" + "\n".join(texts) + "\n"
+        self.signs = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        self.marks = _table().take(self.signs, mode="clip")
+        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+        self.ends = np.cumsum(lengths + 1) + 2
+        self.begins = self.ends - lengths
+        is_blank = (self.marks & _BLANK) != 0
+        edges = np.flatnonzero(is_blank[1:] != is_blank[:-1]) + 1
+        self.word_begins, self.word_ends = edges[::2], edges[1::2]
+        first, behind = np.searchsorted(self.word_begins, self.begins), np.searchsorted(self.word_begins, self.ends)
+        self.last = self.word_ends[behind[behind > first] - 1]
+
+    def number(self, places: Ints) -> Ints:
+        """The numbers of the texts in which these places lie."""
+        return np.searchsorted(self.begins, places, side="right") - 1
+
+    def next_visible(self, places: Ints) -> Ints:
+        """The first visible sign at each place or behind it, where there is one."""
+        is_blank = (self.marks[places] & _BLANK) != 0
+        found = places.copy()
+        found[is_blank] = self.word_begins[np.searchsorted(self.word_begins, places[is_blank])]
+        return found
 
 
 # ---- where sentences end
 
 
-def _sentence_ends(chunks: Chunks, types: SentenceTypes) -> Iterator[_Places]:
+@cache
+def _last_letters() -> Ints:
+    """The last three letters of each Persian abbreviation, as one number each; of a shorter one all letters."""
+    words = [word[-3:] for word in ABBREVIATIONS if not word.isascii()]
+    return np.array([_three(*map(ord, word.rjust(3, "\0"))) for word in words], np.int64)
+
+
+def _three[T: (int, Ints)](first: T, second: T, third: T) -> T:
+    return (first << 42) | (second << 21) | third
+
+
+def _sentence_ends(joined: _Joined, stops: Ints) -> Ints:
     """The places where sentences end with a sign."""
-    signed = np.flatnonzero(types.ending[chunks.codes])
-    ending = types.ending[chunks.codes[signed]]
-    opens = ending == OPEN
-    quoted = signed[ending == QUOTATION]
-    goes_on = _goes_on(chunks, types, quoted)
-    ends = np.concatenate([signed[ending == ENDS], quoted[goes_on == ENDS]])
-    yield _Places(ends, chunks.starts[ends] + types.tail[chunks.codes[ends]])
-    looked_at = np.concatenate([signed[opens], quoted[goes_on == OPEN]])
-    found = list(_looked_at(chunks, looked_at))
-    yield _Places(*np.array(found, np.int64).reshape(-1, 2).T)
+    marks, before = joined.marks, [joined.signs[stops - back].astype(np.int64) for back in (3, 2, 1)]
+    is_letter = [(marks[stops - back] & _LETTER) != 0 for back in (3, 2, 1)]
+    behind = marks[stops + 1]
+    is_plain = is_letter[1] & is_letter[2] & ((behind & _BLANK) != 0)
+    is_plain &= ~np.isin(_three(np.where(is_letter[0], before[0], 0), before[1], before[2]), _last_letters())
+    open_ones = stops[~is_plain & ((behind & _FOLLOWER) != 0)]
+    words = np.unique(np.searchsorted(joined.word_begins, open_ones, side="right") - 1)
+    return np.concatenate([stops[is_plain] + 1, np.fromiter(_looked_at(joined, words), np.int64)])
 
 
-def _goes_on(chunks: Chunks, types: SentenceTypes, quoted: Ints) -> NDArray[np.uint8]:
-    """For each chunk that closes a quotation: ENDS, NONE where the sentence goes on, OPEN."""
-    following = quoted + 1
-    is_last = following == chunks.borders[_number(chunks, quoted) + 1]
-    codes = chunks.codes[np.minimum(following, len(chunks.codes) - 1)]
-    distinct, places = np.unique(codes, return_inverse=True)
-    answers = [_lets_end(chunks.types[code]) for code in distinct.tolist()]
-    return np.where(is_last, ENDS, np.array(answers, np.uint8)[places])
-
-
-def _lets_end(chunk: str) -> int:
-    """Whether a sentence ends before a chunk of this type, if a quotation closes there."""
-    if not chunk or chunk[0].isspace() or chunk.startswith("به"):  # «به نقل» are two chunks
-        return OPEN
-    return NONE if GOES_ON.match(chunk) else ENDS
-
-
-def _looked_at(chunks: Chunks, places: Ints) -> Iterator[tuple[int, int]]:
-    """The ends of sentences in these chunks, looked at where they stand: chunk and offset."""
-    starts = chunks.starts[places]
-    ends = starts + chunks.lengths[chunks.codes[places]] + 1  # the space behind it too
-    rows = zip(places.tolist(), _number(chunks, places).tolist(), starts.tolist(), ends.tolist(), strict=True)
-    for chunk, number, start, end in rows:
-        text = chunks.texts[number]
-        for match in ENDING.finditer(text, start, end):
+def _looked_at(joined: _Joined, words: Ints) -> Iterator[int]:
+    """The ends of sentences in these words, each looked at in its text."""
+    begins, ends = joined.word_begins[words], joined.word_ends[words]
+    numbers = joined.number(begins)
+    shifts = joined.begins[numbers]
+    rows = zip(numbers.tolist(), shifts.tolist(), (begins - shifts).tolist(), (ends - shifts).tolist(), strict=True)
+    for number, shift, begin, end in rows:
+        text = joined.texts[number]
+        for match in ENDING.finditer(text, begin, end + 1):  # the space behind it too
             if ends_sentence(text, match):
-                yield chunk, match.end()
+                yield shift + match.end()
 
 
-def _listing(chunks: Chunks, types: SentenceTypes) -> Ints:
+def _listing(joined: _Joined, stops: Ints) -> Ints:
     """The texts with lists that are numbered within a line."""
-    listed = np.flatnonzero(types.listed[chunks.codes])
-    numbers = np.bincount(_number(chunks, listed), types.listed[chunks.codes[listed]], len(chunks.texts))
-    return np.array([n for n in np.flatnonzero(numbers > 1).tolist() if list_numbers(chunks.texts[n])], np.int64)
+    marks = joined.marks
+    listed = stops[((marks[stops - 1] & _DIGIT) != 0) & ((marks[stops + 1] & _BLANK) != 0)]
+    counts = np.bincount(joined.number(listed), minlength=len(joined.texts))
+    return np.array([n for n in np.flatnonzero(counts > 1).tolist() if list_numbers(joined.texts[n])], np.int64)
 
 
 # ---- where paragraphs end
 
 
-def _paragraph_ends(chunks: Chunks, types: SentenceTypes, visible: Ints) -> Iterator[_Places]:
+def _paragraph_ends(joined: _Joined) -> Ints:
     """The places where lines end a paragraph, as :func:`corpus.words.sentence.ends_paragraph` tells."""
-    line, first, last, length = _lines(chunks, visible)
-    number = _number(chunks, first)
-    full = _full_lines(number, length, len(chunks.texts))
-    begin = chunks.starts[first] + types.head[chunks.codes[first]]
-    end = chunks.starts[last] + types.tail[chunks.codes[last]]
-    has_next = np.flatnonzero(number[1:] == number[:-1])
-    gap = np.diff(line)[has_next]
-    is_end = (gap > 1) | ((end - begin)[has_next] < SHORT_LINE * full[number[has_next]])
-    distinct, places = np.unique(chunks.codes[last[has_next]], return_inverse=True)
-    signed = np.array([ends_as_sentence(chunks.types[code].rstrip()) for code in distinct.tolist()], np.bool_)
-    is_end |= signed[places]
-    opens = types.opens[chunks.codes[first]]
-    for k in np.flatnonzero(~is_end & (opens[has_next] | opens[has_next + 1])).tolist():
-        row = has_next[k]
-        text, following = chunks.texts[number[row]], begin[row + 1]
-        is_end[k] = ends_paragraph(
-            text[begin[row] : end[row]], "\n", text[following : following + 8], int(full[number[row]])
-        )
-    ending = has_next[is_end]
-    yield _Places(last[ending], end[ending])
+    line, begin, end, length = _lines(joined)
+    number = joined.number(begin)
+    full = _full_lines(number, length, len(joined.texts))
+    followed = np.flatnonzero(number[1:] == number[:-1])
+    is_end = (np.diff(line)[followed] > 1) | ((end - begin)[followed] < SHORT_LINE * full[number[followed]])
+    last = joined.marks[end[followed] - 1]
+    is_end |= (last & _LINE_STOP) != 0
+    opens = (joined.marks[begin] & _OPENER) != 0
+    is_open = opens[followed] | opens[followed + 1] | ((last & _CLOSER) != 0)
+    for k in np.flatnonzero(~is_end & is_open).tolist():
+        row = int(followed[k])
+        text, shift = joined.texts[number[row]], joined.begins[number[row]]
+        following = begin[row + 1] - shift
+        content = text[begin[row] - shift : end[row] - shift]
+        is_end[k] = ends_paragraph(content, "\n", text[following : following + 8], int(full[number[row]]))
+    return end[followed[is_end]]
 
 
-def _lines(chunks: Chunks, visible: Ints) -> tuple[Ints, Ints, Ints, Ints]:
-    """The lines that are not empty: their numbers over all texts, first and last visible chunks, and lengths."""
-    is_first = chunks.line_ends.copy()
-    is_first[chunks.borders[:-1]] = True
-    begins = np.flatnonzero(is_first)
-    behind = np.append(begins[1:], len(chunks.codes))
-    places = np.searchsorted(visible, np.append(begins, len(chunks.codes)))
-    line = np.flatnonzero(places[1:] > places[:-1])
-    length = chunks.starts[behind - 1] + chunks.lengths[chunks.codes[behind - 1]] - chunks.starts[begins]
-    return line, visible[places[line]], visible[places[line + 1] - 1], length[line]
+def _lines(joined: _Joined) -> tuple[Ints, Ints, Ints, Ints]:
+    """The lines that are not empty: their numbers over all texts, first and last visible signs, and lengths."""
+    ends = np.flatnonzero(joined.signs == ord("\n"))
+    words = np.searchsorted(joined.word_begins, ends)
+    line = np.flatnonzero(words[1:] > words[:-1])
+    length = np.diff(ends)[line] - 1
+    return line, joined.word_begins[words[line]], joined.word_ends[words[line + 1] - 1], length
 
 
 def _full_lines(number: Ints, length: Ints, texts: int) -> Ints:
@@ -222,59 +275,3 @@ def _full_lines(number: Ints, length: Ints, texts: int) -> Ints:
     ranked = length[np.lexsort((length, number))]
     full[has_lines] = ranked[(first + counts * 9 // 10)[has_lines]]
     return full
-
-
-# ---- from borders to spans
-
-
-def _last_visible(chunks: Chunks, types: SentenceTypes, visible: Ints) -> _Places:
-    """Behind the last visible sign of each text that has any: where its last sentence ends."""
-    places = np.searchsorted(visible, chunks.borders)
-    chunk = visible[places[1:][places[1:] > places[:-1]] - 1]
-    return _Places(chunk, chunks.starts[chunk] + types.tail[chunks.codes[chunk]])
-
-
-def _spans(
-    chunks: Chunks, types: SentenceTypes, visible: Ints, borders: Sequence[_Places]
-) -> tuple[Ints, Ints, Ints, Ints]:
-    """From all borders the texts, starts and ends of the sentences, and the texts in which one is too long."""
-    chunk = np.concatenate([places.chunk for places in borders])
-    offset = np.concatenate([places.offset for places in borders])
-    sizes = np.fromiter(map(len, chunks.texts), np.int64, len(chunks.texts))
-    before = np.cumsum(sizes + 1) - sizes - 1
-    _, kept = np.unique(before[_number(chunks, chunk)] + offset, return_index=True)
-    chunk, ends = chunk[kept], offset[kept]
-    number = _number(chunks, chunk)
-    is_first = np.append(True, number[1:] != number[:-1])[: len(number)]
-    is_last = np.append(is_first[1:], True)[: len(number)]
-    previous = np.where(is_first, 0, np.append(0, ends[:-1])[: len(ends)])
-    too_long = np.where(is_last, sizes[number], ends) - previous > LONGEST
-    return number, _begins(chunks, types, visible, (number, chunk, ends, is_first)), ends, np.unique(number[too_long])
-
-
-def _begins(chunks: Chunks, types: SentenceTypes, visible: Ints, rows: tuple[Ints, Ints, Ints, Flags]) -> Ints:
-    """Where each sentence begins: at the first visible sign behind the border before it, or behind a heading's marks.
-
-    The rows are the sentences: number of the text, chunk and offset of their ends, and which is the first in its text.
-    """
-    number, chunk, ends, is_first = rows
-    if not len(number):
-        return _NO_INTS
-    # Where the chunk of the border before goes on behind it, the sentence begins in it.
-    before = np.append(0, chunk[:-1])[: len(chunk)]
-    border = np.append(0, ends[:-1])[: len(ends)]
-    is_within = ~is_first & (border < chunks.starts[before] + types.tail[chunks.codes[before]])
-    after = np.where(is_first, chunks.borders[number], before + 1)
-    begin_in = visible[np.minimum(np.searchsorted(visible, after), len(visible) - 1)]
-    begins = chunks.starts[begin_in] + types.head[chunks.codes[begin_in]]
-    for row in np.flatnonzero(is_within).tolist():
-        rest = chunks.texts[number[row]][border[row] : ends[row]]
-        begins[row] = ends[row] - len(rest.lstrip())
-    for row in np.flatnonzero(types.opens[chunks.codes[begin_in]] & ~is_within).tolist():
-        begins[row] = sentence_start(chunks.texts[number[row]], int(begins[row]), int(ends[row]))
-    return begins
-
-
-def _number(chunks: Chunks, places: Ints) -> Ints:
-    """The numbers of the texts that these chunks are in."""
-    return np.searchsorted(chunks.borders, places, side="right") - 1

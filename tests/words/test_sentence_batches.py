@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpus.chunks import Chunks
 from corpus.words import sentence_batches, sentences
 from corpus.words.sentence_batches import TextSentences
 
@@ -26,6 +26,14 @@ _nasty = st.lists(st.sampled_from([*_BLANKS, *_SIGNS, *_PIECES, " ", " ", "رف�
 _texts = st.lists(st.one_of(_nasty, any_texts), max_size=6)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _together() -> Iterator[None]:
+    """Few signs too are looked up for all texts together."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sentence_batches, "_FEW", 0)
+        yield
+
+
 def spans(found: TextSentences) -> list[list[tuple[int, int]]]:
     """The spans of each text."""
     of_texts: list[list[tuple[int, int]]] = [[] for _ in range(found.texts)]
@@ -39,22 +47,23 @@ def spans(found: TextSentences) -> list[list[tuple[int, int]]]:
 @example([" \n##\tعنوان.\u00a0# نه\n# \n", "\u00a0", "رفت.\u00a0 \nآمد"])
 @example(["یک دو سه چهار\n- پنج\nیک دو سه چهار پنج\n(۱) شش", "#\nیک"])
 @example(["۱. یک ۲. دو", "۱.\t۲. یک", "رفت " + "آ" * 5001, "رفت." + " " * 5001])
+@example(["تلفن. رفت. ره. دوباره. xره. ‌ره. ره.", "ه", "."])
+@example(["\ud83d. رفت. \udc00", "رفت.\ud83d"])
+@example(["گفت:\n«نه.»\n»\nرفت . »\nآ"])
 @example(["۲" * 20 + ".", "ب" + "۲" * 20 + ".", "اب" * 30 + "-ه. رفت"])
 def test_all_at_once_are_those_of_each_text(texts: list[str]) -> None:
-    expected = [sentences(text) for text in texts]
-    assert spans(TextSentences.of_chunks(Chunks.of(texts))) == expected
-    assert spans(TextSentences.of(texts)) == expected
+    assert spans(TextSentences.of(texts)) == [sentences(text) for text in texts]
 
 
 def test_the_cases_of_single_texts_and_the_seeds(seeds) -> None:
     texts = [" ".join(parts) for _, parts in CASES] + [text for _, text, _ in LINES]
     texts += [path.read_text("utf-8") for path in sorted(seeds.glob("*.txt"))]
-    assert spans(TextSentences.of_chunks(Chunks.of(texts))) == [sentences(text) for text in texts]
+    assert spans(TextSentences.of(texts)) == [sentences(text) for text in texts]
 
 
 @given(_texts.filter(bool), st.data())
 def test_the_number_of_a_sentence_is_that_of_the_last_one_that_begins_before(texts: list[str], data) -> None:
-    found = TextSentences.of_chunks(Chunks.of(texts))
+    found = TextSentences.of(texts)
     place = st.tuples(st.integers(0, len(texts) - 1), st.integers(0, 150))
     places = data.draw(st.lists(place, max_size=20))
     expected = [max(bisect_right([a for a, _ in sentences(texts[i])], offset) - 1, 0) for i, offset in places]
@@ -62,27 +71,32 @@ def test_the_number_of_a_sentence_is_that_of_the_last_one_that_begins_before(tex
     assert found.counts.tolist() == [len(sentences(text)) for text in texts]
 
 
+def test_batches_and_few_texts_are_the_same(monkeypatch: pytest.MonkeyPatch, seeds) -> None:
+    texts = [path.read_text("utf-8") for path in sorted(seeds.glob("*.txt"))] * 3 + ["", "رفت. آمد."]
+    expected = [sentences(text) for text in texts]
+    for characters, few in ((1, 0), (5_000, 0), (5_000, 20_000), (1_000_000, 1_000_000)):
+        monkeypatch.setattr(sentence_batches, "_CHARACTERS", characters)
+        monkeypatch.setattr(sentence_batches, "_FEW", few)
+        found = TextSentences.of(iter(texts))
+        assert spans(found) == expected
+        assert found.counts.tolist() == list(map(len, expected))
+
+
 def test_no_texts() -> None:
-    for found in (TextSentences.of([]), TextSentences.of_chunks(Chunks.of([]))):
-        assert (found.texts, found.counts.tolist(), found.number_at([], []).tolist()) == (0, [], [])
-    empty = TextSentences.of_chunks(Chunks.of(["", " \n"]))
+    none = TextSentences.of([])
+    assert (none.texts, none.counts.tolist(), none.number_at([], []).tolist()) == (0, [], [])
+    empty = TextSentences.of(["", " \n"])
     assert (empty.counts.tolist(), empty.number_at([0, 1], [0, 2]).tolist()) == ([0, 0], [0, 0])
     assert empty.start.dtype == np.int64
 
 
-@pytest.mark.parametrize("chunk", ["رفت.", "کتاب", "«رفت!", "رفت؟!", "."])
-def test_most_types_tell_by_themselves(monkeypatch: pytest.MonkeyPatch, chunk: str) -> None:
+@pytest.mark.parametrize("word", ["رفت.", "می‌رفت؟", "کتاب", "«رفت!", "گره.", "۱۲.۵"])
+def test_most_places_are_not_looked_at_one_by_one(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
     monkeypatch.delattr(sentence_batches, "ends_sentence")
     monkeypatch.delattr(sentence_batches, "sentences")
-    assert TextSentences.of_chunks(Chunks.of([f"او {chunk} و رفت."])).counts.tolist() == [1 + (chunk != "کتاب")]
+    assert TextSentences.of([f"او {word} و رفت."]).counts.tolist() == [1 + (word not in ("کتاب", "۱۲.۵"))]
 
 
 def test_what_follows_a_quotation_tells_whether_it_ends_there() -> None:
-    texts = [
-        "گفت «نه.» همه رفتند",
-        "گفت «نه.» و رفت",
-        "گفت «نه.» به خانه",
-        "گفت «نه.» به نقل از او",
-        "گفت «نه.»  و رفت",
-    ]
-    assert TextSentences.of_chunks(Chunks.of(texts)).counts.tolist() == [2, 1, 2, 1, 1]
+    following = [" همه رفتند", " و رفت", " به خانه", " به نقل از او", "  و رفت"]
+    assert TextSentences.of([f"گفت «نه.»{words}" for words in following]).counts.tolist() == [2, 1, 2, 1, 1]
