@@ -33,10 +33,11 @@ _NO_ABBREVIATION = "".join(rf"(?<!{word}.)" for word in sorted(ABBREVIATIONS) if
 ENDING = re.compile(
     rf"""
     [{STOPS}] (?:
-        (?P<plain>(?<={LETTER}{LETTER}.) {_NO_ABBREVIATION} (?=\s))     # most of them, and always an end
-      | (?P<more>[{STOPS}]* [{_CLOSING}]*) (?:\[\d{{1,3}}\])* (?=\s|$)  # the usual case; رفت.[۲] has a note
-      | (?<={PERSIAN}{PERSIAN}.) (?=[«(]?{PERSIAN}{PERSIAN})        # the space was lost: شد.در
-      | (?<=\s.) (?={PERSIAN}{PERSIAN})                               # the space is before the sign: شد .در
+        (?P<plain>(?<={LETTER}{LETTER}.) {_NO_ABBREVIATION} (?=\s))          # most of them, and always an end
+      | (?<![{STOPS}].) (?P<more>[{STOPS}]* [{_CLOSING}]*)                  # the usual case, from the first sign on;
+        (?:\[\d{{1,3}}\])* (?=\s|$)                                         # رفت.[۲] has a note
+      | (?<={PERSIAN}{PERSIAN}.) (?=[«(]?{PERSIAN}{PERSIAN})                # the space was lost: شد.در
+      | (?<=\s.) (?={PERSIAN}{PERSIAN})                                     # the space is before the sign: شد .در
     )""",
     re.VERBOSE,
 )

@@ -84,6 +84,11 @@ def test_no_sentence_ends_behind_an_abbreviation(abbreviation):
     assert sentences(text) == [(0, len(text))]
 
 
+def test_a_long_row_of_stops_is_gone_through_once():
+    text = "فهرست" + "." * 100_000 + "x رفت. آمد"
+    assert [text[a:b][-6:] for a, b in sentences(text)][-2:] == ["x رفت.", "آمد"]
+
+
 def test_no_text_no_sentences():
     assert sentences("") == sentences("\n \n") == []
 
