@@ -2,7 +2,7 @@
 
 The flow, one layer a step; a module imports only from layers above it::
 
-    errors  letters  csv_cells  alignment  lexicon  wordforms  verbs  calendars  languages  what everything stands on
+    errors  letters  csv_cells  alignment  chunks  lexicon  wordforms  verbs  calendars  languages  what all stands on
     document                                             one text: raw, clean, metadata
     readers    files, folders          →  documents
     clean      damaged text            →  clean text, every edit recorded

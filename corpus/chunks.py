@@ -76,10 +76,9 @@ class Chunks:
     @cached_property
     def line_ends(self) -> NDArray[np.bool_]:
         """Whether a line end of its text stands before each chunk, (n,)."""
-        joined = np.frombuffer("\n".join(self.texts).encode("utf-8", "surrogatepass"), np.uint8)
-        separators = joined[(joined == _SPACE) | (joined == _LINE_END)]
+        lines = "\n".join(self.texts).split("\n")
         behind = np.zeros(len(self.codes), np.bool_)
-        behind[1:] = separators == _LINE_END
+        behind[np.cumsum([line.count(" ") + 1 for line in lines])[:-1]] = True
         behind[self.borders[:-1]] = False  # between two texts
         return behind
 
@@ -95,9 +94,6 @@ class Chunks:
     def any_in(self, found: NDArray[Any]) -> NDArray[Any]:
         """For each text all bits together that any of its chunks has in ``found`` (n,)."""
         return np.bitwise_or.reduceat(found, self.borders[:-1]) if len(found) else found
-
-
-_SPACE, _LINE_END = b" \n"
 
 
 def _by_python(joined: str) -> tuple[list[str], NDArray[np.int32]]:

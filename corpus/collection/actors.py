@@ -14,6 +14,7 @@ from ..count.keywords import Evidence
 from ..count.periods import By, TimelineCalendar
 from ..count.terms import Unit
 from ..errors import OptionError
+from ..words.sentence_batches import TextSentences
 from .evidence import Actors, Kinds, MentionEvidence, asked_for
 from .questions import Mentions, Question
 from .words import GroupBy
@@ -148,7 +149,7 @@ class MentionTables(MentionEvidence):
 
     def _sentence_total(self) -> int:
         """How many sentences there are in all."""
-        return sum(len(d.sentences) for d in self._documents)
+        return int(TextSentences.of(d.text for d in self._documents).counts.sum())
 
     def first_mentions(self, *, actors: Actors = None, kinds: Kinds = None) -> pd.DataFrame:
         """Where each text names each actor first, and whether its title does.

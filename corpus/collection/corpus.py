@@ -16,6 +16,7 @@ import pandas as pd
 from .. import count, mentions
 from ..document import Problem
 from ..errors import OptionError
+from ..words.sentence_batches import TextSentences
 from .actors import Actors, MentionTables
 from .audits import MentionAudits
 from .copies import CopiedTexts
@@ -130,16 +131,17 @@ class Corpus(WordTables, MentionTables, DateTables, MentionAudits, CopiedTexts, 
     def _documents_table(self) -> pd.DataFrame:
         terms = self._terms()
         words = dict(zip(terms.docs, terms.words("token", count.SIZED).sizes.tolist(), strict=True))
+        sizes = TextSentences.of(d.text for d in self).counts.tolist()
         rows = [
             {
                 **d.metadata,
                 "doc": d.doc,
                 "chars": len(d.text),
                 "tokens": words[d.doc],
-                "sentences": len(d.sentences),
+                "sentences": size,
                 "repairs": len(d.cleaned.repairs),
             }
-            for d in self
+            for d, size in zip(self, sizes, strict=True)
         ]
         return self._rows_of_documents(rows)
 

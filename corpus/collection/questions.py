@@ -17,6 +17,7 @@ import pandas as pd
 from .. import count, dates, mentions
 from ..count.terms import count_tokens
 from ..mentions import Gazetteer
+from ..words.sentence_batches import TextSentences
 from ..words.tokenizer import columns, kind_of
 from .document import Document
 
@@ -59,7 +60,9 @@ class Sizes:
 
     def of(self, documents: Sequence[Document]) -> pd.DataFrame:
         """One row a document."""
-        rows = [(i, len(d.text), len(d.sentences), len(d.cleaned.repairs)) for i, d in enumerate(documents)]
+        texts = list(documents)
+        counts = TextSentences.of(d.text for d in texts).counts.tolist()
+        rows = [(i, len(d.text), n, len(d.cleaned.repairs)) for i, (d, n) in enumerate(zip(texts, counts, strict=True))]
         return pd.DataFrame(rows, columns=["doc", "chars", "sentences", "repairs"], dtype="int64")
 
 
@@ -114,8 +117,7 @@ class Mentions:
         ready = _READY.setdefault(self.gazetteer.fingerprint, self.gazetteer)
         texts = list(documents)
         found = mentions.mention_columns((d.text for d in texts), ready)
-        places = zip(found.number, found.start, strict=True)
-        columns = {"doc": found.number, "sentence": [texts[number].sentence_at(start) for number, start in places]}
+        columns = {"doc": found.number, "sentence": _sentences_at(texts, found.number, found.start)}
         return pd.DataFrame(columns | {name: getattr(found, name) for name in MENTION_COLUMNS[2:]})
 
 
@@ -128,12 +130,22 @@ class Dates:
 
     def of(self, documents: Sequence[Document]) -> pd.DataFrame:
         """One row a date."""
+        texts = list(documents)
+        found = [(i, m) for i, d in enumerate(texts) for m in dates.find_dates(d.text, reference=d.reference)]
+        numbers = _sentences_at(texts, [i for i, _ in found], [m.start for _, m in found])
         rows = [
-            (i, d.sentence_at(m.start), *(getattr(m, column) for column in DATE_COLUMNS[2:]))
-            for i, d in enumerate(documents)
-            for m in dates.find_dates(d.text, reference=d.reference)
+            (i, number, *(getattr(m, column) for column in DATE_COLUMNS[2:]))
+            for (i, m), number in zip(found, numbers, strict=True)
         ]
         return pd.DataFrame(rows, columns=DATE_COLUMNS)
+
+
+def _sentences_at(documents: Sequence[Document], number: Sequence[int], offset: Sequence[int]) -> list[int]:
+    """The numbers of the sentences at these places: numbers of documents, and offsets in their texts."""
+    asked, place = np.unique(np.asarray(number, np.int64), return_inverse=True)
+    found = TextSentences.of(documents[i].text for i in asked.tolist())
+    numbers: list[int] = found.number_at(place, offset).tolist()
+    return numbers
 
 
 @dataclass(frozen=True)

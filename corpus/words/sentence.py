@@ -14,22 +14,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_CLOSERS = "»\"”’)\\]'"
-_PERSIAN = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER FARSI YEH}]"
+from ..letters import ZWNJ
 
-_END = re.compile(
-    rf"""
-      (?P<signs>[.!?؟۔]+ [{_CLOSERS}]*) (?:\[\d{{1,3}}\])* (?=\s|$)  # the usual case; رفت.[۲] has a note
-    | (?<={_PERSIAN}{_PERSIAN}) [.!?؟۔] (?=[«(]?{_PERSIAN}{_PERSIAN})  # the space was lost: شد.در
-    | (?<=\s) [.!?؟۔] (?={_PERSIAN}{_PERSIAN})                        # the space is before the sign: شد .در
-    """,
-    re.VERBOSE,
-)
+STOPS = ".!?؟۔"
+CLOSERS = "»\"”’)]'"
+_CLOSING = re.escape(CLOSERS)
+PERSIAN = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER FARSI YEH}]"
+
 # Behind these a full stop does not end a sentence; single letters (initials, ه. ق.) are none either.
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     "دکتر مهندس پروفسور حجت آیت ره ص ع عج س ج ش ق م ه ر ک صص رک نک تل تلفن شماره".split()
     + "Dr Mr Mrs Ms Prof St vs No vol pp Inc Ltd Co Jr".split()
 )
+LETTER = f"[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}پچژکگی{ZWNJ}]"
+_NO_ABBREVIATION = "".join(rf"(?<!{word}.)" for word in sorted(ABBREVIATIONS) if len(word) > 1 and not word.isascii())
+
+# It begins with the signs themselves, so that the search runs from one to the next; what stands before follows.
+ENDING = re.compile(
+    rf"""
+    [{STOPS}] (?:
+        (?P<plain>(?<={LETTER}{LETTER}.) {_NO_ABBREVIATION} (?=\s))          # most of them, and always an end
+      | (?<![{STOPS}].) (?P<more>[{STOPS}]* [{_CLOSING}]*)                  # the usual case, from the first sign on;
+        (?:\[\d{{1,3}}\])* (?=\s|$)                                         # رفت.[۲] has a note
+      | (?<={PERSIAN}{PERSIAN}.) (?=[«(]?{PERSIAN}{PERSIAN})                # the space was lost: شد.در
+      | (?<=\s.) (?={PERSIAN}{PERSIAN})                                     # the space is before the sign: شد .در
+    )""",
+    re.VERBOSE,
+)
+# Signs before a full stop among which an abbreviation is looked for.
+_WINDOW = 20
 _WORD_BEFORE = re.compile(r"[\w\N{ZERO WIDTH NON-JOINER}]+\Z")
 _LATIN_ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.)+\Z")
 # What goes on behind a closed quotation: a conjunction, the object marker, a verb of saying.
@@ -40,18 +53,18 @@ _GOES_ON = re.compile(
     re.VERBOSE,
 )
 # Letters with full stops between them: بی.بی.سی, not شد.در.
-_ACRONYM = re.compile(rf"(?<![\w.]){_PERSIAN}{{1,3}}(?:\.{_PERSIAN}{{1,3}}){{2,}}(?!\w)")
+_ACRONYM = re.compile(rf"(?<![\w.]){PERSIAN}{{1,3}}(?:\.{PERSIAN}{{1,3}}){{2,}}(?!\w)")
 # Letters of an acronym that are looked at on either side of a full stop in it.
 _ACRONYM_REACH = 16
-_LIST_NUMBER = re.compile(r"(?<![^\s:،؛(])(\d{1,2})\.(?=\s+[^\s\d])")
+_NUMBER_STOP = re.compile(r"\.(?<=\d.)(?=\s)")
+_LIST_NUMBER = re.compile(r"(\d(?<![^\s:،؛(]\d)\d?)\.(?=\s+[^\s\d])")
 _HEADING = re.compile(r"[#]{1,6}[^\S\n]+(?=\S)")
 _LINE_END = re.compile(r"\n\s*")
 _STARTS_LINE = re.compile(r"(?:\#{1,6}\s|[-*•▪●–—]\s|\(?[\d]{1,3}\s?[.)\-–]\s)")
+LINE_STOPS = (*STOPS, ":", "…")
 # A line shorter than this share of the text's long lines was not wrapped: it ended there.
-_SHORT_LINE = 0.7
-_LONGEST = (
-    5000  # letters: a sentence of laws has some hundreds; recognised or scraped text may have no full stop at all
-)
+SHORT_LINE = 0.7
+LONGEST = 5000  # letters: a sentence of laws has some hundreds; recognised or scraped text may have no full stop at all
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -67,32 +80,35 @@ def sentences(text: str) -> list[tuple[int, int]]:
     spans = []
     start = 0
     borders = sorted({*_line_borders(text), *_sentence_borders(text), len(text)})
-    for border in _none_endless(text, borders) if len(text) > _LONGEST else borders:
-        piece = text[start:border]
-        inner = piece.strip()
+    for border in _none_endless(text, borders) if len(text) > LONGEST else borders:
+        inner = text[start:border].lstrip()
         if inner:
-            begin = start + piece.index(inner)
-            heading = _HEADING.match(text, begin, begin + len(inner)) if _begins_line(text, begin) else None
-            spans.append((heading.end() if heading else begin, begin + len(inner)))
+            begin = border - len(inner)
+            end = begin + len(inner.rstrip())
+            spans.append((sentence_start(text, begin, end) if inner[0] == "#" else begin, end))
         start = border
     return spans
+
+
+def sentence_start(text: str, start: int, end: int) -> int:
+    """Where the sentence begins whose first sign is at ``start``: behind the marks of a heading."""
+    if text[start] != "#" or text[text.rfind("\n", 0, start) + 1 : start].strip():
+        return start
+    heading = _HEADING.match(text, start, end)
+    return heading.end() if heading else start
 
 
 def _none_endless(text: str, borders: list[int]) -> Iterator[int]:
     """The borders, with further ones in what is too long to be a sentence: text without a full stop."""
     start = 0
     for border in borders:
-        while border - start > _LONGEST:
-            end = start + _LONGEST
-            places = (text.rfind(sign, start + _LONGEST // 2, end) + 1 for sign in "؛،, ")
+        while border - start > LONGEST:
+            end = start + LONGEST
+            places = (text.rfind(sign, start + LONGEST // 2, end) + 1 for sign in "؛،, ")
             start = next((place for place in places if place), end)
             yield start
         yield border
         start = border
-
-
-def _begins_line(text: str, start: int) -> bool:
-    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def paragraph_borders(text: str) -> list[int]:
@@ -104,20 +120,24 @@ def paragraph_borders(text: str) -> list[int]:
     return list(_line_borders(text))
 
 
-def _sentence_borders(text: str) -> Iterator[int]:
-    numbers = _list_numbers(text)
-    yield from numbers.values()
-    for match in _END.finditer(text):
-        if match.start() not in numbers and _ends_sentence(text, match):
-            yield match.end()
+def _sentence_borders(text: str) -> list[int]:
+    numbers = list_numbers(text)
+    ends = [
+        match.end()
+        for match in ENDING.finditer(text)
+        if match.lastgroup == "plain" or (match.start() not in numbers and ends_sentence(text, match))
+    ]
+    return [*numbers.values(), *ends]
 
 
-def _list_numbers(text: str) -> dict[int, int]:
+def list_numbers(text: str) -> dict[int, int]:
     """The full stops behind the numbers of lists within a line (۱. چین ۲. روسیه), and where each number begins.
 
     Numbers count from one, so that «در سال ۲. چین» is no list.
     """
     found: dict[int, int] = {}
+    if not _NUMBER_STOP.search(text):
+        return found
     run: list[re.Match[str]] = []
     for match in _LIST_NUMBER.finditer(text):
         if run and (int(match[1]) != len(run) + 1 or "\n" in text[run[-1].end() : match.start()]):
@@ -129,9 +149,12 @@ def _list_numbers(text: str) -> dict[int, int]:
     return found
 
 
-def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    signs, start, end = match["signs"] or match[0], match.start(), match.end()
-    stops = signs.rstrip("»\"”’)]'")
+def ends_sentence(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence ends with these signs, which ENDING found."""
+    start, end = match.span()
+    signs = match["more"]
+    signs = text[start] + signs if signs else text[start]
+    stops = signs.rstrip(CLOSERS)
     if stops == "." and (_is_abbreviation(text, start) or _is_in_acronym(text, start)):
         return False
     # (!) and (؟) comment on a word; an ellipsis leaves the sentence open.
@@ -145,7 +168,10 @@ def _at_line_end(text: str, end: int) -> bool:
 
 
 def _is_abbreviation(text: str, stop: int) -> bool:
-    window = text[max(0, stop - 20) : stop]
+    window = text[max(0, stop - _WINDOW) : stop]
+    word = window.rpartition(" ")[2]
+    if len(word) > 1 and word.replace(ZWNJ, "").isalpha() and word not in ABBREVIATIONS:  # nearly always
+        return False
     before = _WORD_BEFORE.search(window)
     if before is None:
         return False
@@ -154,7 +180,7 @@ def _is_abbreviation(text: str, stop: int) -> bool:
         return text[max(0, stop - len(word) - 4) : stop - len(word)].rstrip(" \t")[-1:] in ("", "\n")
     if _at_line_end(text, stop + 1):
         return False
-    return (len(word) == 1 and not word.isdigit()) or word in _ABBREVIATIONS or bool(_LATIN_ABBREVIATION.search(window))
+    return (len(word) == 1 and not word.isdigit()) or word in ABBREVIATIONS or bool(_LATIN_ABBREVIATION.search(window))
 
 
 def _is_in_acronym(text: str, stop: int) -> bool:
@@ -181,17 +207,18 @@ def _line_borders(text: str) -> Iterator[int]:
         if (
             line
             and match.end() < len(text)
-            and _ends_paragraph(line, match[0], text[match.end() : match.end() + 8], full)
+            and ends_paragraph(line, match[0], text[match.end() : match.end() + 8], full)
         ):
             yield stop
         start = match.end()
 
 
-def _ends_paragraph(line: str, gap: str, following: str, full: int) -> bool:
+def ends_paragraph(line: str, gap: str, following: str, full: int) -> bool:
+    """Whether a line ends a paragraph, of which the white space behind it, what follows and a full line are known."""
     return (
         gap.count("\n") > 1
-        or line.rstrip(_CLOSERS.replace("\\", "")).endswith((".", "!", "?", "؟", ":", "…", "۔"))
+        or line.rstrip(CLOSERS).endswith(LINE_STOPS)
         or bool(_STARTS_LINE.match(line) if line.startswith("#") else None)
         or bool(_STARTS_LINE.match(following))
-        or len(line) < _SHORT_LINE * full
+        or len(line) < SHORT_LINE * full
     )

@@ -1,9 +1,10 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from corpus.words import sentences
+from corpus.words.sentence import ABBREVIATIONS, ENDING, ends_sentence
 
 from ..strategies import any_texts
 
@@ -68,6 +69,24 @@ def test_every_visible_sign_is_in_one_sentence(text):
     assert all(x[1] <= y[0] for x, y in pairwise(spans))
     outside = [text[a:b].strip() for a, b in pairwise([0, *(x for span in spans for x in span), len(text)])][::2]
     assert {sign for gap in outside for sign in gap} <= {"#"}  # the marks of headings
+
+
+@given(any_texts)
+@example("پس از تلفن. رفت. دوباره. نه. ه. ا. بد. می‌رود؟ (نه! ٢٣. ۲۳. رفت.»")
+def test_what_the_search_takes_for_an_end_is_one(text):
+    plain = [match for match in ENDING.finditer(text) if match.lastgroup == "plain"]
+    assert all(ends_sentence(text, match) for match in plain)
+
+
+@pytest.mark.parametrize("abbreviation", sorted(ABBREVIATIONS))
+def test_no_sentence_ends_behind_an_abbreviation(abbreviation):
+    text = f"او را {abbreviation}. کریمی دید."
+    assert sentences(text) == [(0, len(text))]
+
+
+def test_a_long_row_of_stops_is_gone_through_once():
+    text = "فهرست" + "." * 100_000 + "x رفت. آمد"
+    assert [text[a:b][-6:] for a, b in sentences(text)][-2:] == ["x رفت.", "آمد"]
 
 
 def test_no_text_no_sentences():
