@@ -116,15 +116,19 @@ def _by_arrow(joined: str) -> tuple[list[str], NDArray[np.int32]] | None:
     return numbered.dictionary.to_pylist(), numbered.indices.to_numpy()
 
 
-def in_batches(documents: Iterable[tuple[str, str]], characters: int) -> Iterator[list[tuple[str, str]]]:
-    """Pairs of id and text in order, so many together that the texts have about as many characters."""
-    batch: list[tuple[str, str]] = []
-    size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document[1])
-        if size >= characters:
+def in_batches[Text](
+    texts: Iterable[Text],
+    characters: int,
+    size: Callable[[Text], int] = len,  # type: ignore[assignment] # of str
+) -> Iterator[list[Text]]:
+    """The texts in order, so many together that they have about as many characters; ``size`` tells them of one."""
+    batch: list[Text] = []
+    so_far = 0
+    for text in texts:
+        batch.append(text)
+        so_far += size(text)
+        if so_far >= characters:
             yield batch
-            batch, size = [], 0
+            batch, so_far = [], 0
     if batch:
         yield batch

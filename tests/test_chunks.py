@@ -51,6 +51,7 @@ def test_bits_of_a_text() -> None:
 
 
 def test_batches_keep_the_order() -> None:
+    assert list(in_batches(["یک", "دو", "سه", "چهار"], 4)) == [["یک", "دو"], ["سه", "چهار"]]
     documents = [("الف", "یک"), ("ب", "دو"), ("ج", "سه")]
-    assert list(in_batches(documents, 4)) == [documents[:2], documents[2:]]
+    assert list(in_batches(documents, 4, lambda document: len(document[1]))) == [documents[:2], documents[2:]]
     assert list(in_batches([], 4)) == []

@@ -7,12 +7,13 @@ and last from a look at the few texts that are left in doubt. A doubt costs time
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..chunks import Chunks, in_batches
 from . import triage
 from .characters import has_diacritics, has_stray_halfspaces
 from .config import CleanConfig
@@ -45,8 +46,6 @@ from .wordbreaks import could_break
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from ..chunks import Chunks
 
     type Bits = NDArray[np.int64]
 
@@ -84,29 +83,14 @@ def clean_texts(
     """
     config = chosen(config, preset=preset, model=model, keep=keep, **changes)
     cleaned: list[CleanText] = []
-    for batch in _batches(texts):
+    for batch in in_batches(texts, _BATCH, lambda text: len(text) if isinstance(text, str) else 0):
         cleaned += _cleaned(batch, config)
     return cleaned
-
-
-def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    batch: list[str] = []
-    size = 0
-    for text in texts:
-        batch.append(text)
-        size += len(text) if isinstance(text, str) else 0  # clean_text tells what is no text
-        if size >= _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _cleaned(texts: list[str], config: CleanConfig) -> list[CleanText]:
     if not config.repairs or len(texts) < _FEWEST or not all(isinstance(text, str) for text in texts):
         return [clean_text(text, config) for text in texts]
-    from ..chunks import Chunks  # with NumPy, which cleaning a single text does without
-
     chunks = Chunks.of(texts)
     if config.looks_at_words:
         return _Batch(chunks, config).cleaned()
@@ -139,8 +123,9 @@ class _Batch:
         for i, (text, needed, line) in enumerate(
             zip(chunks.texts, surely.tolist(), _line_signs(chunks).tolist(), strict=True)
         ):
-            if needed or _finds_lines(text, line):
+            if needed or line & _MAY_COUNT_PAGES:
                 self._seed(i)
+            if needed or _finds_lines(text, line):
                 results.append(clean_text(text, config))
             else:
                 results.append(CleanText(text, text))

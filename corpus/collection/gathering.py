@@ -32,6 +32,7 @@ from ..words.page_titles import named_by_title
 _BATCH = 4_000_000  # bytes of plain text in a batch: some seconds of cleaning
 _BATCH_FILES = 1000
 _WEIGHT = {".pdf": 20, ".docx": 5, ".html": 5, ".htm": 5}  # as much work as so many bytes of plain text
+_AT_ONCE = 1_000_000  # bytes of a file that are hashed together
 _PART = 16_000_000  # characters: a file with more, such as a large table, is kept in several parts
 _PART_STAYING = 2_000_000  # the same where texts are read again part by part
 
@@ -300,9 +301,11 @@ def key_of(file: FoundFile) -> str:
     """A name for the content of a file and for how it is read; neither its folder nor its age matters."""
     try:
         with at_hand(file) as here, open(here.full, "rb") as opened:
-            how = read_as(file.path, opened.read(8))
-            opened.seek(0)
-            digest = hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16))
+            first = opened.read(_AT_ONCE)
+            how = read_as(file.path, first[:8])
+            digest = hashlib.blake2b(first, digest_size=16)
+            while more := opened.read(_AT_ONCE) if len(first) == _AT_ONCE else b"":
+                digest.update(more)
     except OSError:
         return ""  # it cannot be read, which is told where it is tried; nothing is kept of it
     return digest.hexdigest() + how

@@ -154,7 +154,7 @@ def count_tokens(documents: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...],
     docs: list[str] = []
     tokens = _Numbers()
     pairs: list[tuple[Ints, Ints, Ints]] = []
-    for batch in in_batches(documents, _BATCH):
+    for batch in in_batches(documents, _BATCH, lambda document: len(document[1])):
         doc, code, times = _counted(Chunks.of([text for _, text in batch]), tokens)
         pairs.append((doc + len(docs), code, times))
         docs += [doc_id for doc_id, _ in batch]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from ..letters import TATWEEL, fold
@@ -75,13 +75,23 @@ def _own(head: str) -> DateMention | None:
 _BEGINS = re.compile(rf"\d|(?!می\u200c){trie_pattern(sorted(TABLE))}(?![{LETTER}A-Za-z])")
 
 
-_YEAR = re.compile(r"\d{3}|هزار")  # a whole day has its year, in digits or words
+_DIGITS = re.compile("[0-9]{3}")
+_THOUSAND = "هزار"
 _LONGEST = 300  # characters from a label, or from where a line begins, to the year: far more than there are
 
 
 def _may_have_own(head: str) -> bool:
     """Whether a folded head has any place in which its day could stand: most have none, and are not read for dates."""
-    return any(_may_be_own(head, 0, year.start()) for year in _YEAR.finditer(head))
+    return any(_may_be_own(head, 0, year) for year in _years(head))
+
+
+def _years(folded: str) -> Iterator[int]:
+    """Where years may stand: a whole day has its year, in digits or words."""
+    yield from (match.start() for match in _DIGITS.finditer(folded))
+    at = folded.find(_THOUSAND)
+    while at >= 0:
+        yield at
+        at = folded.find(_THOUSAND, at + 1)
 
 
 def _may_be_own(folded: str, begin: int, at: int) -> bool:
@@ -128,9 +138,9 @@ def _asked(heads: Sequence[str]) -> list[bool]:
     asked = [False] * len(heads)
     if len(begins) != len(heads) + 1:  # a text has that sign itself
         return [_may_have_own(_folded_head(head)) for head in heads]
-    for year in _YEAR.finditer(folded):
-        number = bisect_right(begins, year.start()) - 1
-        asked[number] = asked[number] or _may_be_own(folded, begins[number], year.start())
+    for year in _years(folded):
+        number = bisect_right(begins, year) - 1
+        asked[number] = asked[number] or _may_be_own(folded, begins[number], year)
     return asked
 
 
