@@ -57,8 +57,8 @@ def same(one, other):
 def cleaned(monkeypatch):
     """The texts that were cleaned, one after the other."""
     seen = []
-    real = gathering.clean_text
-    monkeypatch.setattr(gathering, "clean_text", lambda text, config: seen.append(text) or real(text, config))
+    real = gathering.clean_texts
+    monkeypatch.setattr(gathering, "clean_texts", lambda texts, config: seen.extend(texts) or real(texts, config))
     return seen
 
 
@@ -320,6 +320,7 @@ def test_a_fault_of_a_reader_costs_its_file_alone_and_is_not_kept(folder, monkey
 
     with monkeypatch.context() as patched:
         patched.setattr(gathering, "clean_text", faulty)
+        patched.setattr(gathering, "clean_texts", lambda texts, config: [faulty(text, config) for text in texts])
         texts = load(folder, store=True)
         told = texts.problems
         assert 0 < len(told) == 40 - len(texts)

@@ -117,8 +117,8 @@ def test_an_archive_behind_a_url_is_unpacked(folder, server):
 def test_only_what_has_changed_is_fetched_again(folder, memory, monkeypatch):
     load(memory, store=True)
     cleaned = []
-    real = gathering.clean_text
-    monkeypatch.setattr(gathering, "clean_text", lambda text, config: cleaned.append(text) or real(text, config))
+    real = gathering.clean_texts
+    monkeypatch.setattr(gathering, "clean_texts", lambda texts, config: cleaned.extend(texts) or real(texts, config))
     fsspec.filesystem("memory").pipe("/texts/خبر/۲.md", "تازه".encode())
     texts = load(memory, store=True)
     assert cleaned == ["تازه"]
