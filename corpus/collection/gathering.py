@@ -301,10 +301,10 @@ def key_of(file: FoundFile) -> str:
     """A name for the content of a file and for how it is read; neither its folder nor its age matters."""
     try:
         with at_hand(file) as here, open(here.full, "rb") as opened:
-            first = opened.read(_AT_ONCE)
+            first = opened.read() if file.size <= _AT_ONCE else opened.read(_AT_ONCE)
             how = read_as(file.path, first[:8])
             digest = hashlib.blake2b(first, digest_size=16)
-            while more := opened.read(_AT_ONCE) if len(first) == _AT_ONCE else b"":
+            while more := opened.read(_AT_ONCE) if file.size > _AT_ONCE else b"":
                 digest.update(more)
     except OSError:
         return ""  # it cannot be read, which is told where it is tried; nothing is kept of it
