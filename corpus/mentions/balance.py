@@ -10,84 +10,85 @@ Words are looked up in sets, whatever stands between their parts: «کوله‌�
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from operator import mul
 from typing import NamedTuple
 
-from ..letters import ZWNJ, fold_word
-from .borders import GAP
+from ..letters import fold_word
+from . import sides
+from .sides import CLAUSE_START, EZAFE, LOOSE, PASSED_OVER, words_in, words_of
 
-_REACH = 120  # characters on either side that are read, if in the same sentence
-_SENTENCE_END = re.compile(r"[.!?؟\n]")
-_CLAUSE_END = re.compile(rf"[^\w{GAP}]")
-_WORD = re.compile(r"\d+|[^\W\d_]+")
-_PLURALS = frozenset("ها های هایی هایش هایم هایت هاش هام هات هاشون هامون هایشان".split())
-_PREFIXES = frozenset("می نمی".split())  # of verbs; often typed with a space behind them
-_LOOSE = _PLURALS | _PREFIXES
 _NUMBER = "#"  # stands for a number in digits, in lists of words too
-_CLAUSE_START = "^"  # … for the beginning of a clause before a name, in lists too
-_SIGNS = (_NUMBER, _CLAUSE_START)
-_PASSED_OVER = frozenset("و این آن اون یک یه".split())  # as near as can be: «چین و روسیه», «چین این آستین»
+_SIGNS = (_NUMBER, CLAUSE_START)
 
 _BESIDE = 3  # weight of a word right beside the name
 _PHRASE_BESIDE = 4  # … of a phrase: «پر از» says more than «از»
 _WEIGHTS = (3, 2, 2)  # … of the first, second and third word before or after it
+_NEARER = sum(_WEIGHTS) - len(_WEIGHTS)  # … of these three, above that of others
 _FAR = 1  # … of one elsewhere in the sentence
 _AT_START = 2  # … of standing where a clause begins, as a subject does
 _LONGEST = 3  # words of a phrase
-_MEMORY = 50_000  # words of texts kept with what they are
+
+
+class _Remembered[T](dict[str, T]):
+    """What was worked out for words or chunks of texts, kept for when they come again."""
+
+    __slots__ = ("_learn",)
+
+    def __init__(self, learn: Callable[[str], T]) -> None:
+        self._learn = learn
+
+    def __missing__(self, key: str) -> T:
+        if len(self) >= sides.MEMORY:
+            self.clear()
+        self[key] = learnt = self._learn(key)
+        return learnt
 
 
 class Vocabulary:
     """Words and phrases of a context, ``*`` at the end for any ending, ``*`` in front for any beginning."""
 
-    __slots__ = (
-        "_beginnings",
-        "_endings",
-        "_known",
-        "_phrase_stems",
-        "_phrases",
-        "_word_stems",
-        "_words",
-        "first_words",
-    )
+    __slots__ = ("_known", "_phrase_stems", "_phrases", "_word_stems", "_words", "endings", "first_words")
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._words: set[str] = set()
-        self._phrases: set[str] = set()
-        self._word_stems: set[str] = set()
-        self._phrase_stems: set[str] = set()
+        words_alone: set[str] = set()
+        several_words: set[str] = set()
+        stems: set[str] = set()
+        stems_of_several: set[str] = set()
         self.first_words: set[str] = set()
-        self._endings: tuple[str, ...] = ()
-        self._known: dict[str, bool] = {}
+        self.endings: tuple[str, ...] = ()
         for phrase in phrases:
             words = [phrase] if phrase in _SIGNS else words_of(fold_word(phrase))
             letters, several, stem = "".join(words), len(words) > 1, phrase.endswith("*")
             if phrase.startswith("*"):
-                self._endings += (letters,)
+                self.endings += (letters,)
             elif several:
                 self.first_words.add(words[0])
-                (self._phrase_stems if stem else self._phrases).add(letters)
+                (stems_of_several if stem else several_words).add(letters)
             else:
-                (self._word_stems if stem else self._words).add(letters)
-        self._beginnings = {letters[:2] for letters in self._word_stems | self._phrase_stems}
+                (stems if stem else words_alone).add(letters)
+        self._words, self._phrases = words_alone, several_words
+        self._word_stems, self._phrase_stems = _by_beginning(stems), _by_beginning(stems_of_several)
+        self._known: _Remembered[bool] = _Remembered(self._has)
 
     def __contains__(self, word: str) -> bool:
         """Whether the list has this word; a phrase written as one word is one too."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) >= _MEMORY:
-                self._known.clear()
-            known = self._known[word] = (
-                word in self._words
-                or _begins(word, self._word_stems, self._beginnings)
-                or self._has_letters(word)
-                or (word.endswith(self._endings) and word not in self._endings)
-                or (word.isdigit() and _NUMBER in self._words)
-            )
-        return known
+        return self._known[word]
+
+    def _has(self, word: str) -> bool:
+        return (
+            word in self._words
+            or _begins(word, self._word_stems)
+            or self._has_letters(word)
+            or (word.endswith(self.endings) and word not in self.endings)
+            or (word.isdigit() and _NUMBER in self._words)
+        )
+
+    def beginnings(self) -> set[str]:
+        """The first two letters of its words and phrases; those of which only the ending is given have any."""
+        whole = chain(self._words, self._phrases, self.first_words)
+        return {*self._word_stems, *self._phrase_stems, *(letters[:2] for letters in whole)}
 
     def has_phrase(self, words: Sequence[str]) -> bool:
         """Whether the list has a phrase of these words."""
@@ -106,19 +107,27 @@ class Vocabulary:
             for count in range(2, min(_LONGEST, len(words)) + 1):
                 if self._has_letters("".join(words[:count])):
                     return _PHRASE_BESIDE
-        known = self._known.get(words[0])
-        if not (words[0] in self if known is None else known):
+        if words[0] not in self:
             return 0
-        return _AT_START if words[0] == _CLAUSE_START else _BESIDE
+        return _AT_START if words[0] == CLAUSE_START else _BESIDE
 
     def _has_letters(self, letters: str) -> bool:
         """Whether the list has a phrase of these letters, gaps left out."""
-        return letters in self._phrases or _begins(letters, self._phrase_stems, self._beginnings)
+        return letters in self._phrases or _begins(letters, self._phrase_stems)
 
 
-def _begins(word: str, stems: set[str], beginnings: set[str]) -> bool:
-    """Whether ``word`` begins with one of ``stems``, of which ``beginnings`` are the first two letters."""
-    return word[:2] in beginnings and any(word[:length] in stems for length in range(2, len(word) + 1))
+def _by_beginning(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Stems by their first two letters; shorter ones are none."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for stem in stems:
+        if len(stem) > 1:
+            groups[stem[:2]] = (*groups.get(stem[:2], ()), stem)
+    return groups
+
+
+def _begins(word: str, stems: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether ``word`` begins with one of ``stems``."""
+    return word[:2] in stems and word.startswith(stems[word[:2]])
 
 
 class _Lists(NamedTuple):
@@ -130,13 +139,29 @@ class _Lists(NamedTuple):
 class Balance:
     """Word lists against a name and for it, each of three: for right before it, right after it, and its sentence."""
 
-    __slots__ = ("_backed", "_doubted", "_first_words", "_votes")
+    __slots__ = (
+        "_backed",
+        "_beginnings",
+        "_chunks",
+        "_doubted",
+        "_endings",
+        "_first_words",
+        "_starts_doubted",
+        "_votes",
+        "_words",
+    )
 
     def __init__(self, doubted: Sequence[Iterable[str]], backed: Sequence[Iterable[str]]) -> None:
         self._doubted = _Lists(*map(Vocabulary, doubted))
         self._backed = _Lists(*map(Vocabulary, backed))
         self._first_words = self._doubted.near.first_words | self._backed.near.first_words
-        self._votes: dict[str, int] = {}  # of words: 1 for the name, -1 against it
+        self._starts_doubted = CLAUSE_START in self._doubted.before
+        weighing = (*self._doubted, self._backed.near)
+        self._beginnings = frozenset(chain.from_iterable(words.beginnings() for words in weighing))
+        self._endings = tuple(chain.from_iterable(words.endings for words in weighing))
+        self._votes = _Remembered(self._vote)
+        self._words = _Remembered(self._count_word)
+        self._chunks = _Remembered(self._count_chunk)
 
     def rejects(self, text: str, start: int, end: int) -> bool:
         """Whether the words around ``text[start:end]`` speak against the name more than for it.
@@ -145,24 +170,61 @@ class Balance:
         >>> [sewing.rejects(t, t.index("چین"), t.index("چین") + 3) for t in ("دامن با چین", "صادرات دامن چین به اروپا")]
         [True, False]
         """
-        before = _words_before(text[max(start - _REACH, 0) : start])
-        after = _words_after(text[end : end + _REACH])
+        sentence = sides.sentence_before(text, start), sides.sentence_after(text, end)
+        if not self._may_reject(*sentence):  # the usual case
+            return False
+        before, after = sides.words_before(sentence[0]), sides.words_after(sentence[1])
         doubts = self._doubted.before.beside(before.beside, before=True)
         doubts += self._doubted.after.beside(after.beside, before=False)
         doubts -= self._around(before.near, before=True) + self._around(after.near, before=False)
-        if doubts <= 0:  # the usual case: nothing beside the name can but speak for it
+        if doubts <= 0:  # nothing beside the name can but speak for it
             return False
         backing = self._backed.before.beside(before.beside, before=True)
         return doubts > backing + self._backed.after.beside(after.beside, before=False)
 
+    def _may_reject(self, before: str, after: str) -> bool:
+        """Whether the words around a name can speak against it, however they stand: a bound, from counts of chunks."""
+        chunks_before = [*map(self._chunks.__getitem__, before.split(" "))]
+        chunks_after = [*map(self._chunks.__getitem__, after.split(" "))]
+        side_before, side_after = sum(chunks_before), sum(chunks_after)
+        counted = side_before + side_after
+        if counted & (_LOOSE_WORDS * _MOST):
+            return True
+        doubts = (counted // _AGAINST & _MOST) - (counted // _FOR & _MOST)
+        doubts += _NEARER * sum(1 for side in (side_before, side_after) if side & (_AGAINST * _MOST))
+        if doubts + 2 * _PHRASE_BESIDE <= 0:
+            return False
+        if self._starts_doubted or _has_beside(reversed(chunks_before), _DOUBTED_BEFORE):
+            doubts += _PHRASE_BESIDE
+        if _has_beside(chunks_after, _DOUBTED_AFTER):
+            doubts += _PHRASE_BESIDE
+        return doubts > 0
+
+    def _count_chunk(self, chunk: str) -> int:
+        """The counts of a chunk's words together."""
+        words = words_in(chunk)
+        counted = sum(map(self._words.__getitem__, words))
+        return counted if LOOSE.isdisjoint(words) else counted + _LOOSE_WORDS
+
+    def _count_word(self, word: str) -> int:
+        """What a word may do to a name: in its sentence, as the beginning of a phrase, and right beside it."""
+        if word[:2] not in self._beginnings and not word.endswith(self._endings) and not word.isdigit():
+            return _ANY  # quickly: most words
+        before, after, near = self._doubted
+        counted = _ANY
+        if word in before or word in before.first_words:
+            counted += _DOUBTED_BEFORE
+        if word in after or word in after.first_words:
+            counted += _DOUBTED_AFTER
+        if word in near.first_words:
+            counted += _AGAINST
+        if word not in PASSED_OVER and (vote := self._votes[word]):
+            counted += _AGAINST if vote < 0 else _FOR * (word != EZAFE)
+        return counted
+
     def _around(self, words: Sequence[str], *, before: bool) -> int:
         """The weight of the words on one side of a name, in its favour; ``words`` go away from it."""
-        known = [*map(self._votes.get, words)]
-        votes: list[int] = (
-            [self._learn(word) if vote is None else vote for word, vote in zip(words, known, strict=True)]
-            if None in known
-            else known  # type: ignore[assignment] # no None is left
-        )
+        votes = [*map(self._votes.__getitem__, words)]
         if not self._first_words.isdisjoint(words):
             self._hear_phrases(words, votes, before)
         near = len(_WEIGHTS)
@@ -177,116 +239,24 @@ class Balance:
                 if pair[0] in self._first_words:
                     votes[place] = self._backed.near.has_phrase(pair) - self._doubted.near.has_phrase(pair)
 
-    def _learn(self, word: str) -> int:
-        if len(self._votes) >= _MEMORY:
-            self._votes.clear()
-        vote = self._votes[word] = (word in self._backed.near) - (word in self._doubted.near)
-        return vote
+    def _vote(self, word: str) -> int:
+        """Of a word: 1 for the name, -1 against it."""
+        return (word in self._backed.near) - (word in self._doubted.near)
 
 
-class _Side(NamedTuple):
-    """The words on one side of a name, going away from it; and those that no punctuation parts from it."""
-
-    near: tuple[str, ...]
-    beside: tuple[str, ...]
-
-
-def words_of(text: str) -> list[str]:
-    """The words of folded text: a verb with its «می», a noun with its «ها», half-spaces left out."""
-    found = _letters_and_digits(text)
-    if _LOOSE.isdisjoint(found):
-        return found
-    words: list[str] = []
-    prefix = ""
-    for word in found:
-        if word in _PREFIXES:
-            prefix = word
-        elif word in _PLURALS and words and not prefix:
-            words[-1] += word
-        else:
-            words.append(prefix + word)
-            prefix = ""
-    return words
+_FIELD = 9  # bits of a count: more than twice the words that can stand around a name
+_MOST = (1 << _FIELD) - 1
+_ANY, _FOR, _AGAINST, _LOOSE_WORDS, _DOUBTED_BEFORE, _DOUBTED_AFTER = (1 << _FIELD * place for place in range(6))
+"""Counts that stand in one number, so that they are added at once: of all words, of those that …"""
 
 
-def _letters_and_digits(text: str) -> list[str]:
-    return _WORD.findall(text.replace(ZWNJ, "").replace("ئ", "ی"))
-
-
-def _has_loose(text: str) -> bool:
-    return not _LOOSE.isdisjoint(_letters_and_digits(text))
-
-
-class _Piece(NamedTuple):
-    """What a side of a name has between two spaces: words go away from the name, as in :class:`_Side`."""
-
-    near: tuple[str, ...]
-    beside: tuple[str, ...]
-    parts: bool  # whether punctuation parts what is beyond it from the name
-    ends: bool  # … the end of a sentence
-    loose: bool  # whether a word of it belongs to the one before or after it
-
-
-@lru_cache(maxsize=64)  # a name has several sets of conditions, which all ask for the same words
-def _words_before(text: str) -> _Side:
-    side = _gather(reversed(text.split(" ")), _piece_before)
-    if side is not None:
-        return _Side(side.near, side.beside or (_CLAUSE_START,))
-    sentence = _SENTENCE_END.split(text)[-1]
-    clause = len(sentence) - len(_CLAUSE_END.split(sentence)[-1])
-    beside = words_of(sentence[clause:])[::-1]
-    near = beside + words_of(sentence[:clause])[::-1] if clause else beside
-    return _Side(tuple(word for word in near if word not in _PASSED_OVER), tuple(beside) or (_CLAUSE_START,))
-
-
-@lru_cache(maxsize=64)
-def _words_after(text: str) -> _Side:
-    side = _gather(text.split(" "), _piece_after)
-    if side is not None and side.beside[:1] != ("ی",):
-        return side
-    sentence = _SENTENCE_END.split(text, maxsplit=1)[0]
-    clause = found.start() if (found := _CLAUSE_END.search(sentence)) else len(sentence)
-    beside = words_of(sentence[:clause])
-    if beside[:1] == ["ی"]:  # the name's ezafe
-        del beside[0]
-    near = beside + words_of(sentence[clause:])
-    return _Side(tuple(word for word in near if word not in _PASSED_OVER), tuple(beside))
-
-
-def _gather(chunks: Iterable[str], piece_of: Callable[[str], _Piece]) -> _Side | None:
-    """The words of a side put together from its chunks, which come again and again; None where one is not enough."""
-    near: list[str] = []
-    beside: list[str] = []
-    parted = False
-    for chunk in chunks:
-        words, closer, parts, ends, loose = piece_of(chunk)
-        if loose:
-            return None
-        near += words
-        if not parted:
-            beside += closer
-            parted = parts
-        if ends:
-            break
-    return _Side(tuple(near), tuple(beside))
-
-
-@lru_cache(maxsize=_MEMORY)
-def _piece_before(chunk: str) -> _Piece:
-    *ends, sentence = _SENTENCE_END.split(chunk)
-    *parts, clause = _CLAUSE_END.split(sentence)
-    words, beside = words_of(sentence)[::-1], words_of(clause)[::-1]
-    return _piece(words, beside, parts=bool(parts), ends=bool(ends), loose=_has_loose(sentence))
-
-
-@lru_cache(maxsize=_MEMORY)
-def _piece_after(chunk: str) -> _Piece:
-    sentence, *ends = _SENTENCE_END.split(chunk)
-    clause, *parts = _CLAUSE_END.split(sentence)
-    words, beside = words_of(sentence), words_of(clause)
-    return _piece(words, beside, parts=bool(parts), ends=bool(ends), loose=_has_loose(sentence))
-
-
-def _piece(words: list[str], beside: list[str], *, parts: bool, ends: bool, loose: bool) -> _Piece:
-    near = tuple(word for word in words if word not in _PASSED_OVER)
-    return _Piece(near, tuple(beside), parts, ends, loose)
+def _has_beside(chunks: Iterable[int], doubted: int) -> bool:
+    """Whether the words that may stand right beside a name have one of these; chunks go away from it."""
+    words = 0
+    for counted in chunks:
+        if counted & (doubted * _MOST):
+            return True
+        words += counted & _MOST
+        if words > _LONGEST:  # one more, for the name's ezafe
+            return False
+    return False
