@@ -11,7 +11,7 @@ Words are looked up in sets, whatever stands between their parts: «کوله‌�
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 from operator import mul
 from typing import NamedTuple
 
@@ -25,8 +25,8 @@ _SIGNS = (_NUMBER, CLAUSE_START)
 _BESIDE = 3  # weight of a word right beside the name
 _PHRASE_BESIDE = 4  # … of a phrase: «پر از» says more than «از»
 _WEIGHTS = (3, 2, 2)  # … of the first, second and third word before or after it
-_NEARER = sum(_WEIGHTS) - len(_WEIGHTS)  # … of these three, above that of others
 _FAR = 1  # … of one elsewhere in the sentence
+_NEARER = [*accumulate((weight - _FAR for weight in _WEIGHTS), initial=0)]  # what the nearest words weigh more
 _AT_START = 2  # … of standing where a clause begins, as a subject does
 _LONGEST = 3  # words of a phrase
 
@@ -146,6 +146,7 @@ class Balance:
         "_doubted",
         "_endings",
         "_first_words",
+        "_quiet",
         "_starts_doubted",
         "_votes",
         "_words",
@@ -162,6 +163,7 @@ class Balance:
         self._votes = _Remembered(self._vote)
         self._words = _Remembered(self._count_word)
         self._chunks = _Remembered(self._count_chunk)
+        self._quiet: set[str] = set()  # chunks without a word that speaks against the name
 
     def rejects(self, text: str, start: int, end: int) -> bool:
         """Whether the words around ``text[start:end]`` speak against the name more than for it.
@@ -170,8 +172,10 @@ class Balance:
         >>> [sewing.rejects(t, t.index("چین"), t.index("چین") + 3) for t in ("دامن با چین", "صادرات دامن چین به اروپا")]
         [True, False]
         """
+        if self._is_quiet(*sides.nearly_sentence(text, start, end)):  # the usual case
+            return False
         sentence = sides.sentence_before(text, start), sides.sentence_after(text, end)
-        if not self._may_reject(*sentence):  # the usual case
+        if not self._may_reject(*sentence):
             return False
         before, after = sides.words_before(sentence[0]), sides.words_after(sentence[1])
         doubts = self._doubted.before.beside(before.beside, before=True)
@@ -182,38 +186,64 @@ class Balance:
         backing = self._backed.before.beside(before.beside, before=True)
         return doubts > backing + self._backed.after.beside(after.beside, before=False)
 
+    def _is_quiet(self, before: str, after: str) -> bool:
+        """Whether no word around a name speaks against it."""
+        chunks_before, chunks_after = before.split(" "), after.split(" ")
+        for chunks in (chunks_before, chunks_after):
+            if not self._quiet.issuperset(chunks) and any(self._chunks[chunk] & _LOUD for chunk in chunks):
+                return False
+        return not self._nearest(chunks_before, chunks_after)
+
     def _may_reject(self, before: str, after: str) -> bool:
         """Whether the words around a name can speak against it, however they stand: a bound, from counts of chunks."""
-        chunks_before = [*map(self._chunks.__getitem__, before.split(" "))]
-        chunks_after = [*map(self._chunks.__getitem__, after.split(" "))]
-        side_before, side_after = sum(chunks_before), sum(chunks_after)
-        counted = side_before + side_after
+        chunks_before, chunks_after = before.split(" "), after.split(" ")
+        counted = sum(map(self._chunks.__getitem__, chain(chunks_before, chunks_after)))
         if counted & (_LOOSE_WORDS * _MOST):
             return True
         doubts = (counted // _AGAINST & _MOST) - (counted // _FOR & _MOST)
-        doubts += _NEARER * sum(1 for side in (side_before, side_after) if side & (_AGAINST * _MOST))
-        if doubts + 2 * _PHRASE_BESIDE <= 0:
-            return False
-        if self._starts_doubted or _has_beside(reversed(chunks_before), _DOUBTED_BEFORE):
-            doubts += _PHRASE_BESIDE
-        if _has_beside(chunks_after, _DOUBTED_AFTER):
-            doubts += _PHRASE_BESIDE
-        return doubts > 0
+        return doubts + self._nearest(chunks_before, chunks_after) > 0
+
+    def _nearest(self, before: Sequence[str], after: Sequence[str]) -> int:
+        """What the words nearest to a name weigh against it, at most, that far ones do not."""
+        weight = _AT_START if self._starts_doubted else 0
+        weight += self._nearest_of(reversed(before), _DOUBTED_BEFORE * _MOST, _PHRASE_BEFORE * _MOST)
+        return weight + self._nearest_of(after, _DOUBTED_AFTER * _MOST, 0)
+
+    def _nearest_of(self, chunks: Iterable[str], doubted: int, phrases: int) -> int:
+        """The same of one side, whose chunks go away from the name."""
+        weight = words = against = 0
+        for chunk in chunks:
+            counted = self._chunks[chunk]
+            if counted & phrases or (not words and counted & doubted):
+                weight = _PHRASE_BESIDE
+            against += counted // _AGAINST & _MOST
+            words += counted & _MOST
+            if words >= _LONGEST:
+                break
+        return weight + _NEARER[min(against, len(_WEIGHTS))]
 
     def _count_chunk(self, chunk: str) -> int:
         """The counts of a chunk's words together."""
         words = words_in(chunk)
         counted = sum(map(self._words.__getitem__, words))
-        return counted if LOOSE.isdisjoint(words) else counted + _LOOSE_WORDS
+        if not LOOSE.isdisjoint(words):
+            counted += _LOOSE_WORDS
+        if not counted & _LOUD:
+            if len(self._quiet) >= sides.MEMORY:
+                self._quiet.clear()
+            self._quiet.add(chunk)
+        return counted
 
     def _count_word(self, word: str) -> int:
         """What a word may do to a name: in its sentence, as the beginning of a phrase, and right beside it."""
         if word[:2] not in self._beginnings and not word.endswith(self._endings) and not word.isdigit():
-            return _ANY  # quickly: most words
+            return 0 if word in _UNCOUNTED else _ANY  # quickly: most words
         before, after, near = self._doubted
-        counted = _ANY
-        if word in before or word in before.first_words:
+        counted = 0 if word in _UNCOUNTED else _ANY
+        if word in before:
             counted += _DOUBTED_BEFORE
+        if word in before.first_words:
+            counted += _PHRASE_BEFORE
         if word in after or word in after.first_words:
             counted += _DOUBTED_AFTER
         if word in near.first_words:
@@ -246,17 +276,11 @@ class Balance:
 
 _FIELD = 9  # bits of a count: more than twice the words that can stand around a name
 _MOST = (1 << _FIELD) - 1
-_ANY, _FOR, _AGAINST, _LOOSE_WORDS, _DOUBTED_BEFORE, _DOUBTED_AFTER = (1 << _FIELD * place for place in range(6))
-"""Counts that stand in one number, so that they are added at once: of all words, of those that …"""
-
-
-def _has_beside(chunks: Iterable[int], doubted: int) -> bool:
-    """Whether the words that may stand right beside a name have one of these; chunks go away from it."""
-    words = 0
-    for counted in chunks:
-        if counted & (doubted * _MOST):
-            return True
-        words += counted & _MOST
-        if words > _LONGEST:  # one more, for the name's ezafe
-            return False
-    return False
+_ANY, _FOR, _AGAINST, _LOOSE_WORDS, _DOUBTED_BEFORE, _PHRASE_BEFORE, _DOUBTED_AFTER = (
+    1 << _FIELD * place for place in range(7)
+)
+"""Counts that stand in one number, so that they are added at once: of all words but some, of those for and against
+a name in its sentence, of those that belong to their neighbours, and of those that weigh against it right before it,
+as the beginning of a phrase before it, and right after it, alone or as the beginning of a phrase."""
+_UNCOUNTED = PASSED_OVER | {EZAFE}
+_LOUD = (_AGAINST | _LOOSE_WORDS) * _MOST

@@ -39,6 +39,11 @@ LOOSE = _PLURALS | _PREFIXES
 """Words that belong to the one before or after them."""
 
 
+def nearly_sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """The two below and sometimes more: cut at full stops only, which is quick."""
+    return text[max(start - REACH, 0) : start].rpartition(".")[2], text[end : end + REACH].partition(".")[0]
+
+
 def sentence_before(text: str, start: int) -> str:
     """The characters before a name that are read."""
     begin = max(start - REACH, 0)
