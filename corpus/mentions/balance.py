@@ -10,13 +10,14 @@ Words are looked up in sets, whatever stands between their parts: «کوله‌�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain
 from operator import mul
 from typing import NamedTuple
 
 from ..letters import fold_word
 from . import sides
+from .remembered import MEMORY, Remembered
 from .sides import CLAUSE_START, EZAFE, LOOSE, PASSED_OVER, words_in, words_of
 
 _NUMBER = "#"  # stands for a number in digits, in lists of words too
@@ -29,21 +30,6 @@ _FAR = 1  # … of one elsewhere in the sentence
 _NEARER = [*accumulate((weight - _FAR for weight in _WEIGHTS), initial=0)]  # what the nearest words weigh more
 _AT_START = 2  # … of standing where a clause begins, as a subject does
 _LONGEST = 3  # words of a phrase
-
-
-class _Remembered[T](dict[str, T]):
-    """What was worked out for words or chunks of texts, kept for when they come again."""
-
-    __slots__ = ("_learn",)
-
-    def __init__(self, learn: Callable[[str], T]) -> None:
-        self._learn = learn
-
-    def __missing__(self, key: str) -> T:
-        if len(self) >= sides.MEMORY:
-            self.clear()
-        self[key] = learnt = self._learn(key)
-        return learnt
 
 
 class Vocabulary:
@@ -70,7 +56,7 @@ class Vocabulary:
                 (stems if stem else words_alone).add(letters)
         self._words, self._phrases = words_alone, several_words
         self._word_stems, self._phrase_stems = _by_beginning(stems), _by_beginning(stems_of_several)
-        self._known: _Remembered[bool] = _Remembered(self._has)
+        self._known: Remembered[bool] = Remembered(self._has)
 
     def __contains__(self, word: str) -> bool:
         """Whether the list has this word; a phrase written as one word is one too."""
@@ -160,9 +146,9 @@ class Balance:
         weighing = (*self._doubted, self._backed.near)
         self._beginnings = frozenset(chain.from_iterable(words.beginnings() for words in weighing))
         self._endings = tuple(chain.from_iterable(words.endings for words in weighing))
-        self._votes = _Remembered(self._vote)
-        self._words = _Remembered(self._count_word)
-        self._chunks = _Remembered(self._count_chunk)
+        self._votes = Remembered(self._vote)
+        self._words = Remembered(self._count_word)
+        self._chunks = Remembered(self._count_chunk)
         self._quiet: set[str] = set()  # chunks without a word that speaks against the name
 
     def rejects(self, text: str, start: int, end: int) -> bool:
@@ -229,7 +215,7 @@ class Balance:
         if not LOOSE.isdisjoint(words):
             counted += _LOOSE_WORDS
         if not counted & _LOUD:
-            if len(self._quiet) >= sides.MEMORY:
+            if len(self._quiet) >= MEMORY:
                 self._quiet.clear()
             self._quiet.add(chunk)
         return counted

@@ -13,9 +13,7 @@ from typing import NamedTuple
 
 from ..letters import ZWNJ
 from .borders import GAP
-
-MEMORY = 50_000
-"""Words or chunks of texts kept with what is known of them."""
+from .remembered import MEMORY
 
 REACH = 120
 """Characters on either side of a name that are read, if in the same sentence."""
