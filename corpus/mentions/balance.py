@@ -132,6 +132,8 @@ class Balance:
         "_doubted",
         "_endings",
         "_first_words",
+        "_mild_after",
+        "_mild_before",
         "_quiet",
         "_starts_doubted",
         "_votes",
@@ -150,6 +152,8 @@ class Balance:
         self._words = Remembered(self._count_word)
         self._chunks = Remembered(self._count_chunk)
         self._quiet: set[str] = set()  # chunks without a word that speaks against the name
+        self._mild_before: set[str] = set()  # chunks of words that do not weigh against it right before it
+        self._mild_after: set[str] = set()  # … right behind it
 
     def rejects(self, text: str, start: int, end: int) -> bool:
         """Whether the words around ``text[start:end]`` speak against the name more than for it.
@@ -178,7 +182,17 @@ class Balance:
         for chunks in (chunks_before, chunks_after):
             if not self._quiet.issuperset(chunks) and any(self._chunks[chunk] & _LOUD for chunk in chunks):
                 return False
-        return not self._nearest(chunks_before, chunks_after)
+        return self._is_mild(chunks_before, chunks_after) or not self._nearest(chunks_before, chunks_after)
+
+    def _is_mild(self, before: Sequence[str], after: Sequence[str]) -> bool:
+        """Whether behind a space on either side stand words at once that do not weigh against a name beside it."""
+        return (
+            len(before) > _LONGEST
+            and len(after) > 1
+            and not (before[-1] or after[0] or self._starts_doubted)
+            and after[1] in self._mild_after
+            and self._mild_before.issuperset(before[-1 - _LONGEST : -1])
+        )
 
     def _may_reject(self, before: str, after: str) -> bool:
         """Whether the words around a name can speak against it, however they stand: a bound, from counts of chunks."""
@@ -214,10 +228,16 @@ class Balance:
         counted = sum(map(self._words.__getitem__, words))
         if not LOOSE.isdisjoint(words):
             counted += _LOOSE_WORDS
-        if not counted & _LOUD:
-            if len(self._quiet) >= MEMORY:
-                self._quiet.clear()
-            self._quiet.add(chunk)
+        is_word = counted & _MOST
+        for chunks, weight in (
+            (self._quiet, counted & _LOUD),
+            (self._mild_before, counted & ((_DOUBTED_BEFORE | _PHRASE_BEFORE) * _MOST) or not is_word),
+            (self._mild_after, counted & (_DOUBTED_AFTER * _MOST) or not is_word),
+        ):
+            if not weight:
+                if len(chunks) >= MEMORY:
+                    chunks.clear()
+                chunks.add(chunk)
         return counted
 
     def _count_word(self, word: str) -> int:
