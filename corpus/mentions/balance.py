@@ -218,7 +218,7 @@ class Balance:
                 weight = _PHRASE_BESIDE
             against += counted // _AGAINST & _MOST
             words += counted & _MOST
-            if words >= _LONGEST:
+            if words > _LONGEST:  # one more than can weigh: it may begin a phrase, whose vote the nearer word has
                 break
         return weight + _NEARER[min(against, len(_WEIGHTS))]
 
