@@ -35,7 +35,7 @@ _LONGEST = 3  # words of a phrase
 class Vocabulary:
     """Words and phrases of a context, ``*`` at the end for any ending, ``*`` in front for any beginning."""
 
-    __slots__ = ("_known", "_phrase_stems", "_phrases", "_word_stems", "_words", "endings", "first_words")
+    __slots__ = ("_phrase_stems", "_phrases", "_word_stems", "_words", "endings", "first_words")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         words_alone: set[str] = set()
@@ -56,13 +56,9 @@ class Vocabulary:
                 (stems if stem else words_alone).add(letters)
         self._words, self._phrases = words_alone, several_words
         self._word_stems, self._phrase_stems = _by_beginning(stems), _by_beginning(stems_of_several)
-        self._known: Remembered[bool] = Remembered(self._has)
 
     def __contains__(self, word: str) -> bool:
         """Whether the list has this word; a phrase written as one word is one too."""
-        return self._known[word]
-
-    def _has(self, word: str) -> bool:
         return (
             word in self._words
             or _begins(word, self._word_stems)
@@ -180,7 +176,8 @@ class Balance:
         """Whether no word around a name speaks against it."""
         chunks_before, chunks_after = before.split(" "), after.split(" ")
         for chunks in (chunks_before, chunks_after):
-            if not self._quiet.issuperset(chunks) and any(self._chunks[chunk] & _LOUD for chunk in chunks):
+            unknown = set(chunks) - self._quiet
+            if unknown and any(self._chunks[chunk] & _LOUD for chunk in unknown):
                 return False
         return self._is_mild(chunks_before, chunks_after) or not self._nearest(chunks_before, chunks_after)
 
@@ -228,16 +225,16 @@ class Balance:
         counted = sum(map(self._words.__getitem__, words))
         if not LOOSE.isdisjoint(words):
             counted += _LOOSE_WORDS
-        is_word = counted & _MOST
-        for chunks, weight in (
-            (self._quiet, counted & _LOUD),
-            (self._mild_before, counted & ((_DOUBTED_BEFORE | _PHRASE_BEFORE) * _MOST) or not is_word),
-            (self._mild_after, counted & (_DOUBTED_AFTER * _MOST) or not is_word),
-        ):
-            if not weight:
-                if len(chunks) >= MEMORY:
-                    chunks.clear()
-                chunks.add(chunk)
+        if len(self._quiet) >= MEMORY:
+            for kept in (self._quiet, self._mild_before, self._mild_after):
+                kept.clear()
+        if not counted & _LOUD:
+            self._quiet.add(chunk)
+            if counted & _MOST:
+                if not counted & ((_DOUBTED_BEFORE | _PHRASE_BEFORE) * _MOST):
+                    self._mild_before.add(chunk)
+                if not counted & (_DOUBTED_AFTER * _MOST):
+                    self._mild_after.add(chunk)
         return counted
 
     def _count_word(self, word: str) -> int:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import ahocorasick_rs
 import numpy as np
 
-from ..letters import ZWNJ
+from ..letters import ZWNJ, look_up
 from .borders import GAP, SPOKEN_COPULA, Ending, left_border, right_border, settle_copula, spaced_plural
 from .forms import Form, skip_gap, skip_gap_back
 from .remembered import Remembered
@@ -138,7 +138,7 @@ class Lookup:
     def _encoded(self, text: str) -> bytes:
         """``text`` a byte a letter, for the automaton that reads whole texts."""
         letters = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
-        return self._codes.take(letters).tobytes()
+        return look_up(self._codes, letters).tobytes()
 
     def _accepted(self, chunk: str) -> _Chunk:
         return self._analyse(chunk, rejected=False)

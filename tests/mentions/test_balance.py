@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.mentions import Gazetteer, candidates, find_mentions
@@ -99,6 +99,7 @@ SIDE = st.lists(st.tuples(st.sampled_from(AROUND), GAPS), max_size=14).map(lambd
 
 @settings(max_examples=600)
 @given(before=SIDE, after=SIDE, gap=GAPS, start=st.booleans())
+@example(before="چای خوری کتاب رفت ", after="کتاب رفت کتاب اروپا", gap=" ", start=False)  # a phrase begins far off
 def test_what_is_decided_early_is_what_all_words_decide(before, after, gap, start):
     before_name, after_name, near = LISTS
     balance = Balance(([*before_name, "^"] if start else before_name, after_name, near), BACKING)
