@@ -10,84 +10,67 @@ Words are looked up in sets, whatever stands between their parts: «کوله‌�
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain
 from operator import mul
 from typing import NamedTuple
 
-from ..letters import ZWNJ, fold_word
-from .borders import GAP
+from ..letters import fold_word
+from . import sides
+from .remembered import MEMORY, Remembered
+from .sides import CLAUSE_START, EZAFE, LOOSE, PASSED_OVER, words_in, words_of
 
-_REACH = 120  # characters on either side that are read, if in the same sentence
-_SENTENCE_END = re.compile(r"[.!?؟\n]")
-_CLAUSE_END = re.compile(rf"[^\w{GAP}]")
-_WORD = re.compile(r"\d+|[^\W\d_]+")
-_PLURALS = frozenset("ها های هایی هایش هایم هایت هاش هام هات هاشون هامون هایشان".split())
-_PREFIXES = frozenset("می نمی".split())  # of verbs; often typed with a space behind them
-_LOOSE = _PLURALS | _PREFIXES
 _NUMBER = "#"  # stands for a number in digits, in lists of words too
-_CLAUSE_START = "^"  # … for the beginning of a clause before a name, in lists too
-_SIGNS = (_NUMBER, _CLAUSE_START)
-_PASSED_OVER = frozenset("و این آن اون یک یه".split())  # as near as can be: «چین و روسیه», «چین این آستین»
+_SIGNS = (_NUMBER, CLAUSE_START)
 
 _BESIDE = 3  # weight of a word right beside the name
 _PHRASE_BESIDE = 4  # … of a phrase: «پر از» says more than «از»
 _WEIGHTS = (3, 2, 2)  # … of the first, second and third word before or after it
 _FAR = 1  # … of one elsewhere in the sentence
+_NEARER = [*accumulate((weight - _FAR for weight in _WEIGHTS), initial=0)]  # what the nearest words weigh more
 _AT_START = 2  # … of standing where a clause begins, as a subject does
 _LONGEST = 3  # words of a phrase
-_MEMORY = 50_000  # words of texts kept with what they are
 
 
 class Vocabulary:
     """Words and phrases of a context, ``*`` at the end for any ending, ``*`` in front for any beginning."""
 
-    __slots__ = (
-        "_beginnings",
-        "_endings",
-        "_known",
-        "_phrase_stems",
-        "_phrases",
-        "_word_stems",
-        "_words",
-        "first_words",
-    )
+    __slots__ = ("_phrase_stems", "_phrases", "_word_stems", "_words", "endings", "first_words")
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._words: set[str] = set()
-        self._phrases: set[str] = set()
-        self._word_stems: set[str] = set()
-        self._phrase_stems: set[str] = set()
+        words_alone: set[str] = set()
+        several_words: set[str] = set()
+        stems: set[str] = set()
+        stems_of_several: set[str] = set()
         self.first_words: set[str] = set()
-        self._endings: tuple[str, ...] = ()
-        self._known: dict[str, bool] = {}
+        self.endings: tuple[str, ...] = ()
         for phrase in phrases:
             words = [phrase] if phrase in _SIGNS else words_of(fold_word(phrase))
             letters, several, stem = "".join(words), len(words) > 1, phrase.endswith("*")
             if phrase.startswith("*"):
-                self._endings += (letters,)
+                self.endings += (letters,)
             elif several:
                 self.first_words.add(words[0])
-                (self._phrase_stems if stem else self._phrases).add(letters)
+                (stems_of_several if stem else several_words).add(letters)
             else:
-                (self._word_stems if stem else self._words).add(letters)
-        self._beginnings = {letters[:2] for letters in self._word_stems | self._phrase_stems}
+                (stems if stem else words_alone).add(letters)
+        self._words, self._phrases = words_alone, several_words
+        self._word_stems, self._phrase_stems = _by_beginning(stems), _by_beginning(stems_of_several)
 
     def __contains__(self, word: str) -> bool:
         """Whether the list has this word; a phrase written as one word is one too."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) >= _MEMORY:
-                self._known.clear()
-            known = self._known[word] = (
-                word in self._words
-                or _begins(word, self._word_stems, self._beginnings)
-                or self._has_letters(word)
-                or (word.endswith(self._endings) and word not in self._endings)
-                or (word.isdigit() and _NUMBER in self._words)
-            )
-        return known
+        return (
+            word in self._words
+            or _begins(word, self._word_stems)
+            or self._has_letters(word)
+            or (word.endswith(self.endings) and word not in self.endings)
+            or (word.isdigit() and _NUMBER in self._words)
+        )
+
+    def beginnings(self) -> set[str]:
+        """The first two letters of its words and phrases; those of which only the ending is given have any."""
+        whole = chain(self._words, self._phrases, self.first_words)
+        return {*self._word_stems, *self._phrase_stems, *(letters[:2] for letters in whole)}
 
     def has_phrase(self, words: Sequence[str]) -> bool:
         """Whether the list has a phrase of these words."""
@@ -106,19 +89,27 @@ class Vocabulary:
             for count in range(2, min(_LONGEST, len(words)) + 1):
                 if self._has_letters("".join(words[:count])):
                     return _PHRASE_BESIDE
-        known = self._known.get(words[0])
-        if not (words[0] in self if known is None else known):
+        if words[0] not in self:
             return 0
-        return _AT_START if words[0] == _CLAUSE_START else _BESIDE
+        return _AT_START if words[0] == CLAUSE_START else _BESIDE
 
     def _has_letters(self, letters: str) -> bool:
         """Whether the list has a phrase of these letters, gaps left out."""
-        return letters in self._phrases or _begins(letters, self._phrase_stems, self._beginnings)
+        return letters in self._phrases or _begins(letters, self._phrase_stems)
 
 
-def _begins(word: str, stems: set[str], beginnings: set[str]) -> bool:
-    """Whether ``word`` begins with one of ``stems``, of which ``beginnings`` are the first two letters."""
-    return word[:2] in beginnings and any(word[:length] in stems for length in range(2, len(word) + 1))
+def _by_beginning(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Stems by their first two letters; shorter ones are none."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for stem in stems:
+        if len(stem) > 1:
+            groups[stem[:2]] = (*groups.get(stem[:2], ()), stem)
+    return groups
+
+
+def _begins(word: str, stems: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether ``word`` begins with one of ``stems``."""
+    return word[:2] in stems and word.startswith(stems[word[:2]])
 
 
 class _Lists(NamedTuple):
@@ -130,13 +121,35 @@ class _Lists(NamedTuple):
 class Balance:
     """Word lists against a name and for it, each of three: for right before it, right after it, and its sentence."""
 
-    __slots__ = ("_backed", "_doubted", "_first_words", "_votes")
+    __slots__ = (
+        "_backed",
+        "_beginnings",
+        "_chunks",
+        "_doubted",
+        "_endings",
+        "_first_words",
+        "_mild_after",
+        "_mild_before",
+        "_quiet",
+        "_starts_doubted",
+        "_votes",
+        "_words",
+    )
 
     def __init__(self, doubted: Sequence[Iterable[str]], backed: Sequence[Iterable[str]]) -> None:
         self._doubted = _Lists(*map(Vocabulary, doubted))
         self._backed = _Lists(*map(Vocabulary, backed))
         self._first_words = self._doubted.near.first_words | self._backed.near.first_words
-        self._votes: dict[str, int] = {}  # of words: 1 for the name, -1 against it
+        self._starts_doubted = CLAUSE_START in self._doubted.before
+        weighing = (*self._doubted, self._backed.near)
+        self._beginnings = frozenset(chain.from_iterable(words.beginnings() for words in weighing))
+        self._endings = tuple(chain.from_iterable(words.endings for words in weighing))
+        self._votes = Remembered(self._vote)
+        self._words = Remembered(self._count_word)
+        self._chunks = Remembered(self._count_chunk)
+        self._quiet: set[str] = set()  # chunks without a word that speaks against the name
+        self._mild_before: set[str] = set()  # chunks of words that do not weigh against it right before it
+        self._mild_after: set[str] = set()  # … right behind it
 
     def rejects(self, text: str, start: int, end: int) -> bool:
         """Whether the words around ``text[start:end]`` speak against the name more than for it.
@@ -145,24 +158,106 @@ class Balance:
         >>> [sewing.rejects(t, t.index("چین"), t.index("چین") + 3) for t in ("دامن با چین", "صادرات دامن چین به اروپا")]
         [True, False]
         """
-        before = _words_before(text[max(start - _REACH, 0) : start])
-        after = _words_after(text[end : end + _REACH])
+        if self._is_quiet(*sides.nearly_sentence(text, start, end)):  # the usual case
+            return False
+        sentence = sides.sentence_before(text, start), sides.sentence_after(text, end)
+        if not self._may_reject(*sentence):
+            return False
+        before, after = sides.words_before(sentence[0]), sides.words_after(sentence[1])
         doubts = self._doubted.before.beside(before.beside, before=True)
         doubts += self._doubted.after.beside(after.beside, before=False)
         doubts -= self._around(before.near, before=True) + self._around(after.near, before=False)
-        if doubts <= 0:  # the usual case: nothing beside the name can but speak for it
+        if doubts <= 0:  # nothing beside the name can but speak for it
             return False
         backing = self._backed.before.beside(before.beside, before=True)
         return doubts > backing + self._backed.after.beside(after.beside, before=False)
 
+    def _is_quiet(self, before: str, after: str) -> bool:
+        """Whether no word around a name speaks against it."""
+        chunks_before, chunks_after = before.split(" "), after.split(" ")
+        for chunks in (chunks_before, chunks_after):
+            unknown = set(chunks) - self._quiet
+            if unknown and any(self._chunks[chunk] & _LOUD for chunk in unknown):
+                return False
+        return self._is_mild(chunks_before, chunks_after) or not self._nearest(chunks_before, chunks_after)
+
+    def _is_mild(self, before: Sequence[str], after: Sequence[str]) -> bool:
+        """Whether behind a space on either side stand words at once that do not weigh against a name beside it."""
+        return (
+            len(before) > _LONGEST
+            and len(after) > 1
+            and not (before[-1] or after[0] or self._starts_doubted)
+            and after[1] in self._mild_after
+            and self._mild_before.issuperset(before[-1 - _LONGEST : -1])
+        )
+
+    def _may_reject(self, before: str, after: str) -> bool:
+        """Whether the words around a name can speak against it, however they stand: a bound, from counts of chunks."""
+        chunks_before, chunks_after = before.split(" "), after.split(" ")
+        counted = sum(map(self._chunks.__getitem__, chain(chunks_before, chunks_after)))
+        if counted & (_LOOSE_WORDS * _MOST):
+            return True
+        doubts = (counted // _AGAINST & _MOST) - (counted // _FOR & _MOST)
+        return doubts + self._nearest(chunks_before, chunks_after) > 0
+
+    def _nearest(self, before: Sequence[str], after: Sequence[str]) -> int:
+        """What the words nearest to a name weigh against it, at most, that far ones do not."""
+        weight = _AT_START if self._starts_doubted else 0
+        weight += self._nearest_of(reversed(before), _DOUBTED_BEFORE * _MOST, _PHRASE_BEFORE * _MOST)
+        return weight + self._nearest_of(after, _DOUBTED_AFTER * _MOST, 0)
+
+    def _nearest_of(self, chunks: Iterable[str], doubted: int, phrases: int) -> int:
+        """The same of one side, whose chunks go away from the name."""
+        weight = words = against = 0
+        for chunk in chunks:
+            counted = self._chunks[chunk]
+            if counted & phrases or (not words and counted & doubted):
+                weight = _PHRASE_BESIDE
+            against += counted // _AGAINST & _MOST
+            words += counted & _MOST
+            if words > _LONGEST:  # one more than can weigh: it may begin a phrase, whose vote the nearer word has
+                break
+        return weight + _NEARER[min(against, len(_WEIGHTS))]
+
+    def _count_chunk(self, chunk: str) -> int:
+        """The counts of a chunk's words together."""
+        words = words_in(chunk)
+        counted = sum(map(self._words.__getitem__, words))
+        if not LOOSE.isdisjoint(words):
+            counted += _LOOSE_WORDS
+        if len(self._quiet) >= MEMORY:
+            for kept in (self._quiet, self._mild_before, self._mild_after):
+                kept.clear()
+        if not counted & _LOUD:
+            self._quiet.add(chunk)
+            if counted & _MOST:
+                if not counted & ((_DOUBTED_BEFORE | _PHRASE_BEFORE) * _MOST):
+                    self._mild_before.add(chunk)
+                if not counted & (_DOUBTED_AFTER * _MOST):
+                    self._mild_after.add(chunk)
+        return counted
+
+    def _count_word(self, word: str) -> int:
+        """What a word may do to a name: in its sentence, as the beginning of a phrase, and right beside it."""
+        if word[:2] not in self._beginnings and not word.endswith(self._endings) and not word.isdigit():
+            return 0 if word in _UNCOUNTED else _ANY  # quickly: most words
+        before, after, near = self._doubted
+        counted = 0 if word in _UNCOUNTED else _ANY
+        if word in before:
+            counted += _DOUBTED_BEFORE
+        if word in before.first_words:
+            counted += _PHRASE_BEFORE
+        if word in after or word in after.first_words:
+            counted += _DOUBTED_AFTER
+        if word in near.first_words:
+            counted += _AGAINST
+        if word not in PASSED_OVER and (vote := self._votes[word]):
+            counted += _AGAINST if vote < 0 else _FOR * (word != EZAFE)
+        return counted
+
     def _around(self, words: Sequence[str], *, before: bool) -> int:
         """The weight of the words on one side of a name, in its favour; ``words`` go away from it."""
-        known = [*map(self._votes.get, words)]
-        votes: list[int] = (
-            [self._learn(word) if vote is None else vote for word, vote in zip(words, known, strict=True)]
-            if None in known
-            else known  # type: ignore[assignment] # no None is left
-        )
+        votes = [*map(self._votes.__getitem__, words)]
         if not self._first_words.isdisjoint(words):
             self._hear_phrases(words, votes, before)
         near = len(_WEIGHTS)
@@ -177,116 +272,18 @@ class Balance:
                 if pair[0] in self._first_words:
                     votes[place] = self._backed.near.has_phrase(pair) - self._doubted.near.has_phrase(pair)
 
-    def _learn(self, word: str) -> int:
-        if len(self._votes) >= _MEMORY:
-            self._votes.clear()
-        vote = self._votes[word] = (word in self._backed.near) - (word in self._doubted.near)
-        return vote
+    def _vote(self, word: str) -> int:
+        """Of a word: 1 for the name, -1 against it."""
+        return (word in self._backed.near) - (word in self._doubted.near)
 
 
-class _Side(NamedTuple):
-    """The words on one side of a name, going away from it; and those that no punctuation parts from it."""
-
-    near: tuple[str, ...]
-    beside: tuple[str, ...]
-
-
-def words_of(text: str) -> list[str]:
-    """The words of folded text: a verb with its «می», a noun with its «ها», half-spaces left out."""
-    found = _letters_and_digits(text)
-    if _LOOSE.isdisjoint(found):
-        return found
-    words: list[str] = []
-    prefix = ""
-    for word in found:
-        if word in _PREFIXES:
-            prefix = word
-        elif word in _PLURALS and words and not prefix:
-            words[-1] += word
-        else:
-            words.append(prefix + word)
-            prefix = ""
-    return words
-
-
-def _letters_and_digits(text: str) -> list[str]:
-    return _WORD.findall(text.replace(ZWNJ, "").replace("ئ", "ی"))
-
-
-def _has_loose(text: str) -> bool:
-    return not _LOOSE.isdisjoint(_letters_and_digits(text))
-
-
-class _Piece(NamedTuple):
-    """What a side of a name has between two spaces: words go away from the name, as in :class:`_Side`."""
-
-    near: tuple[str, ...]
-    beside: tuple[str, ...]
-    parts: bool  # whether punctuation parts what is beyond it from the name
-    ends: bool  # … the end of a sentence
-    loose: bool  # whether a word of it belongs to the one before or after it
-
-
-@lru_cache(maxsize=64)  # a name has several sets of conditions, which all ask for the same words
-def _words_before(text: str) -> _Side:
-    side = _gather(reversed(text.split(" ")), _piece_before)
-    if side is not None:
-        return _Side(side.near, side.beside or (_CLAUSE_START,))
-    sentence = _SENTENCE_END.split(text)[-1]
-    clause = len(sentence) - len(_CLAUSE_END.split(sentence)[-1])
-    beside = words_of(sentence[clause:])[::-1]
-    near = beside + words_of(sentence[:clause])[::-1] if clause else beside
-    return _Side(tuple(word for word in near if word not in _PASSED_OVER), tuple(beside) or (_CLAUSE_START,))
-
-
-@lru_cache(maxsize=64)
-def _words_after(text: str) -> _Side:
-    side = _gather(text.split(" "), _piece_after)
-    if side is not None and side.beside[:1] != ("ی",):
-        return side
-    sentence = _SENTENCE_END.split(text, maxsplit=1)[0]
-    clause = found.start() if (found := _CLAUSE_END.search(sentence)) else len(sentence)
-    beside = words_of(sentence[:clause])
-    if beside[:1] == ["ی"]:  # the name's ezafe
-        del beside[0]
-    near = beside + words_of(sentence[clause:])
-    return _Side(tuple(word for word in near if word not in _PASSED_OVER), tuple(beside))
-
-
-def _gather(chunks: Iterable[str], piece_of: Callable[[str], _Piece]) -> _Side | None:
-    """The words of a side put together from its chunks, which come again and again; None where one is not enough."""
-    near: list[str] = []
-    beside: list[str] = []
-    parted = False
-    for chunk in chunks:
-        words, closer, parts, ends, loose = piece_of(chunk)
-        if loose:
-            return None
-        near += words
-        if not parted:
-            beside += closer
-            parted = parts
-        if ends:
-            break
-    return _Side(tuple(near), tuple(beside))
-
-
-@lru_cache(maxsize=_MEMORY)
-def _piece_before(chunk: str) -> _Piece:
-    *ends, sentence = _SENTENCE_END.split(chunk)
-    *parts, clause = _CLAUSE_END.split(sentence)
-    words, beside = words_of(sentence)[::-1], words_of(clause)[::-1]
-    return _piece(words, beside, parts=bool(parts), ends=bool(ends), loose=_has_loose(sentence))
-
-
-@lru_cache(maxsize=_MEMORY)
-def _piece_after(chunk: str) -> _Piece:
-    sentence, *ends = _SENTENCE_END.split(chunk)
-    clause, *parts = _CLAUSE_END.split(sentence)
-    words, beside = words_of(sentence), words_of(clause)
-    return _piece(words, beside, parts=bool(parts), ends=bool(ends), loose=_has_loose(sentence))
-
-
-def _piece(words: list[str], beside: list[str], *, parts: bool, ends: bool, loose: bool) -> _Piece:
-    near = tuple(word for word in words if word not in _PASSED_OVER)
-    return _Piece(near, tuple(beside), parts, ends, loose)
+_FIELD = 9  # bits of a count: more than twice the words that can stand around a name
+_MOST = (1 << _FIELD) - 1
+_ANY, _FOR, _AGAINST, _LOOSE_WORDS, _DOUBTED_BEFORE, _PHRASE_BEFORE, _DOUBTED_AFTER = (
+    1 << _FIELD * place for place in range(7)
+)
+"""Counts that stand in one number, so that they are added at once: of all words but some, of those for and against
+a name in its sentence, of those that belong to their neighbours, and of those that weigh against it right before it,
+as the beginning of a phrase before it, and right after it, alone or as the beginning of a phrase."""
+_UNCOUNTED = PASSED_OVER | {EZAFE}
+_LOUD = (_AGAINST | _LOOSE_WORDS) * _MOST

@@ -73,6 +73,7 @@ _PEOPLE_AFTER_I = re.compile(  # names that end in ی: چینی، ژاپنی; «
 _SPACED_PLURAL = re.compile(
     rf"[ _{ZWNJ}]{{1,3}}(ها)(?:{ZWNJ}*{_one_of('ی یی ست یم ش شان')})?(?!{_LETTER}|{ZWNJ}{_LETTER})"
 )
+_PLURAL_LETTER, _PLURAL_REACH = "ه", 4  # behind a gap of one to three characters
 _PARTNER = re.compile(rf"و?{ZWNJ}*{_one_of(' '.join(_PARTNERS))}(?:یی?)?(?!{_LETTER})")  # چین‌آمریکا، چین‌وآمریکا
 _BEFORE_PARTNER = frozenset(_PARTNERS) - {"هند"}  # «هند‌چین», «هندوچین» is Indochina
 _AFTER_VOWEL = re.compile(rf"ست|(?:یی?|ئی)(?:{ZWNJ}*ها)?")  # ناتوست، ناتویی‌ها، مائوی
@@ -154,6 +155,8 @@ def right_border(text: str, start: int, end: int, ending: Ending, *, ambiguous: 
 
 def spaced_plural(text: str, end: int) -> int:
     """The end of a plural ending that stands behind a space («روس ها»), else ``end``."""
+    if _PLURAL_LETTER not in text[end + 1 : end + _PLURAL_REACH]:  # the usual case, cheaply
+        return end
     plural = _SPACED_PLURAL.match(text, end)
     return plural.end(1) if plural else end
 

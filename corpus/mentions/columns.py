@@ -57,12 +57,14 @@ def _add(columns: MentionColumns, batch: Sequence[str], first: int, lookup: Look
     def text_at(place: int) -> int:
         return bisect_right(begins, folded.span(place, place + 1)[0]) - 1
 
-    lists: tuple[list[Any], ...] = columns
+    rows: list[tuple[Any, ...]] = []
     for start, end, *others in found_in(joined, folded, lookup, text_at):
         number = bisect_right(begins, start) - 1
-        row = (number + first, start - begins[number], end - begins[number], *others)
-        for column, value in zip(lists, row, strict=True):
-            column.append(value)
+        begin = begins[number]
+        rows.append((number + first, start - begin, end - begin, *others))
+    lists: tuple[list[Any], ...] = columns
+    for column, values in zip(lists, zip(*rows, strict=True), strict=bool(rows)):
+        column.extend(values)
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:

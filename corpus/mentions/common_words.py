@@ -21,8 +21,9 @@ from ..words import stopwords
 from ..words.names import is_name, is_relational
 from .finder import Mention, find_mentions
 from .findings import WARNING, Finding, Names, letters, told
-from .forms import Form, words_of
+from .forms import Form
 from .gazetteer import CONTEXT_KEYS, Gazetteer
+from .phrases import words_of
 
 _FREQUENT = 100_000  # times counted on the web; among rarer words the list has many that are names only
 _SHORT = 3  # letters; strings as short as this are words or parts of words as a rule

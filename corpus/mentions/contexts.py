@@ -13,8 +13,8 @@ _SENTENCE_END = re.compile(r"[.!?؟\n]")
 
 def judge_context(text: str, start: int, end: int, context: Context) -> str | None:
     """None, or the rule by which the words around ``text[start:end]`` reject it."""
-    before = text[max(start - _BESIDE, 0) : start][::-1]
-    if context.unless_before and context.unless_before.match(before):
+    before = text[max(start - _BESIDE, 0) : start]
+    if context.unless_before and context.unless_before.stand_in(before):
         return "word before"
     if context.unless_after and context.unless_after.match(text, end):
         return "word after"
@@ -25,7 +25,7 @@ def judge_context(text: str, start: int, end: int, context: Context) -> str | No
     if not context.needs_cue:
         return None
     met = (
-        (context.only_before and context.only_before.match(before))
+        (context.only_before and context.only_before.stand_in(before))
         or (context.only_after and context.only_after.match(text, end))
         or (context.only_near and is_near(context.only_near, text, start, end))
     )

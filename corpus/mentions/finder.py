@@ -162,7 +162,7 @@ def _scan(text: str, lookup: Lookup, text_at: TextAt, *, rejected: bool) -> list
     return [_judge_short(text, h, full_forms, text_at) if h.form.short else h for h in hits] if shortened else hits
 
 
-def _without_stems(text: str, hits: list[Hit], refused: Iterable[Hit]) -> list[Hit]:
+def _without_stems(text: str, hits: list[Hit], refused: Sequence[Hit]) -> list[Hit]:
     """Without names that only begin a longer one of the actor which means something else: «عراق» in «سبک عراقی»."""
     longer = {(hit.start, hit.form.actor): hit for hit in sorted(refused, key=lambda h: h.end)}
 
@@ -172,7 +172,8 @@ def _without_stems(text: str, hits: list[Hit], refused: Iterable[Hit]) -> list[H
             return hit
         return hit._replace(rule=f"part of {whole.form.spelling}")
 
-    return [judged(hit) for hit in hits]
+    starts = {hit.start for hit in refused}
+    return [judged(hit) if hit[0] in starts else hit for hit in hits]
 
 
 def _judge_short(text: str, hit: Hit, full_forms: dict[tuple[int, int], int], text_at: TextAt) -> Hit:

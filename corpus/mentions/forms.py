@@ -7,24 +7,16 @@ compared where the anchor stands, with any gap between them (space, half-space, 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
-from ..letters import ZWNJ, fold_word
 from .balance import Balance
 from .borders import GAP, Ending
 from .gazetteer import BALANCE_KEYS, CONTEXT_KEYS, DECOY, Actor, Alias, Gazetteer
+from .phrases import PhrasesBefore, phrases_after, phrases_before, phrases_near, words_of
 
 _LETTER = r"[^\W\d_]"
-_GAPS = f"[{GAP}]"
-_ANY_GAP = "[{0}]*(?:{1}[{0}]*)*".format(
-    GAP.replace(ZWNJ, ""), ZWNJ
-)  # `[…]*`; with ZWNJ in it a class is slow to compile
-_ANY_ENDING = rf"(?:{_LETTER}|{ZWNJ})*(?:[ _]ها(?:ی|یی)?(?!{_LETTER}))?"  # «بشقاب‌های», «بشقاب های»
-_ANY_ENDING_BACKWARDS = rf"(?:(?:ی|یی)?اه[ _])?(?:{_LETTER}|{ZWNJ})*"
-_BETWEEN = re.compile(rf"{_GAPS}+")
 _SILENT_H = re.compile(
     rf"{_LETTER}[^اوه\W]ه(?= (?!و ))"
 )  # «کره …»; the ه of گروه, شاه is a consonant, and گروهی a word
@@ -51,10 +43,10 @@ class Context:
         "_alias", "balance", "needs_cue", "only_after", "only_before", "only_near", "short_near", "unless_after",
         "unless_before", "unless_near",
     )  # fmt: skip
-    unless_before: re.Pattern[str] | None
+    unless_before: PhrasesBefore | None
     unless_after: re.Pattern[str] | None
     unless_near: re.Pattern[str] | None
-    only_before: re.Pattern[str] | None
+    only_before: PhrasesBefore | None
     only_after: re.Pattern[str] | None
     only_near: re.Pattern[str] | None
     short_near: re.Pattern[str] | None
@@ -195,11 +187,6 @@ def _people_ending(word: str) -> Ending:
     return Ending.PEOPLE_I if word.endswith("ی") else Ending.PEOPLE
 
 
-def words_of(phrase: str) -> tuple[str, ...]:
-    """The words of a name or a phrase, folded; where a gap may stand, a word ends."""
-    return tuple(word for word in _BETWEEN.split(fold_word(phrase)) if word)
-
-
 def _context(alias: Alias) -> Context | None:
     return Context(alias) if any(getattr(alias, key) for key in ("short_near", *CONTEXT_KEYS, *BALANCE_KEYS)) else None
 
@@ -212,54 +199,13 @@ def _balance(alias: Alias) -> Balance | None:
     return Balance(doubts, backing)
 
 
-def _phrase(phrase: str) -> str:
-    """A pattern for a phrase of a context: any gap between its words, ``*`` for any ending."""
-    body = _ANY_GAP.join(re.escape(word) for word in words_of(phrase.rstrip("*")))
-    return f"{body}{_ANY_ENDING}" if phrase.endswith("*") else body
-
-
-@cache  # many names have the same list
-def _before(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches the text before a name, read backwards; ``*`` alone is any word.
-
-    From the name on there is one place to try; forwards there would be as many as the text has letters.
-    """
-    return re.compile(rf"{_GAPS}*+(?:{'|'.join(map(_phrase_backwards, phrases))})(?!{_LETTER})")
-
-
-def _phrase_backwards(phrase: str) -> str:
-    if phrase == "*":
-        return _ANY_ENDING_BACKWARDS + _LETTER
-    body = _ANY_GAP.join(re.escape(word[::-1]) for word in reversed(words_of(phrase.rstrip("*"))))
-    return _ANY_ENDING_BACKWARDS + body if phrase.endswith("*") else body
-
-
-@cache  # many names have the same list
-def _after(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches at the end of a name, over its ezafe («چینی‌هایِ …», «روسیه‌ی …»)."""
-    whole = [_phrase(phrase) for phrase in phrases if not phrase.endswith("*")]
-    stems = [_phrase(phrase.rstrip("*")) for phrase in phrases if phrase.endswith("*")]
-    words = "|".join([*whole, *([rf"(?:{'|'.join(stems)}){_ANY_ENDING}"] if stems else [])])
-    return re.compile(rf"(?:{ZWNJ}?ی(?!{_LETTER}))?{_GAPS}*(?:{words})(?!{_LETTER})")
-
-
-@cache  # many names have the same list
-def _near(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches anywhere; that no letter stands before is left to the caller, a search is faster without it."""
-    return re.compile(rf"(?:{_any(phrases)})(?!{_LETTER})")
-
-
-def _any(phrases: Sequence[str]) -> str:
-    return "|".join(_phrase(p) for p in phrases)
-
-
-_PATTERNS: dict[str, tuple[str, Callable[[tuple[str, ...]], re.Pattern[str]]]] = {
-    "unless_before": ("unless_preceded_by", _before),
-    "unless_after": ("unless_followed_by", _after),
-    "unless_near": ("unless_near", _near),
-    "only_before": ("only_preceded_by", _before),
-    "only_after": ("only_followed_by", _after),
-    "only_near": ("only_near", _near),
-    "short_near": ("short_near", _near),
+_PATTERNS: dict[str, tuple[str, Callable[[tuple[str, ...]], re.Pattern[str] | PhrasesBefore]]] = {
+    "unless_before": ("unless_preceded_by", phrases_before),
+    "unless_after": ("unless_followed_by", phrases_after),
+    "unless_near": ("unless_near", phrases_near),
+    "only_before": ("only_preceded_by", phrases_before),
+    "only_after": ("only_followed_by", phrases_after),
+    "only_near": ("only_near", phrases_near),
+    "short_near": ("short_near", phrases_near),
 }
 """The patterns of a context, with the key of a name that each is made of."""

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
 import numpy as np
 
-from ..letters import ZWNJ
+from ..letters import ZWNJ, look_up
 from .borders import GAP, SPOKEN_COPULA, Ending, left_border, right_border, settle_copula, spaced_plural
 from .forms import Form, skip_gap, skip_gap_back
+from .remembered import Remembered
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _SPACES = (" ", "_", ZWNJ)
 _OPEN = (None, SPOKEN_COPULA)  # rules that do not reject what a chunk contains
 _REACH = 6  # the widest gap between words, and the two letters by which forms are told apart
-_MEMORY = 50_000  # chunks kept; more than a large corpus has that contain a name's letters
 
 
 class Hit(NamedTuple):
@@ -105,25 +104,25 @@ class Lookup:
         self._text_automaton = ahocorasick_rs.BytesAhoCorasick(
             [self._encoded(word) for word in [*singles, *pairs]], implementation=ahocorasick_rs.Implementation.DFA
         )
-        self._known: tuple[dict[str, _Chunk], dict[str, _Chunk]] = ({}, {})  # without and with what is rejected
+        self._known = Remembered(self._accepted), Remembered(self._all)  # without and with what is rejected
 
     def hits(self, text: str, *, rejected: bool) -> list[Hit]:
         """Every form in folded ``text`` with its borders judged, chunk by chunk; with ``rejected`` ones or without."""
         matches = self._text_automaton.find_matches_as_indexes(self._encoded(text), overlapping=True)
         singles, shifts = self._singles, self._shifts
-        places = [start for number, start, _ in matches if number < singles]
+        places = {start + shifts[number] for number, start, _ in matches}
         pairs = {start + shifts[number] for number, start, _ in matches if number >= singles}
         found: list[Hit] = []
         known = self._known[rejected]
         done = -1
-        for at in sorted(chain(places, pairs)):
+        for at in sorted(places):
             if at < done:
                 continue
             start = text.rfind(" ", 0, at) + 1
             done = text.find(" ", at)
             chunk = text[start:done] if done >= 0 else text[start:]
             done = start + len(chunk)
-            learnt = known.get(chunk) or self._learn(chunk, rejected)
+            learnt = known[chunk]
             if learnt is _NOTHING:
                 continue
             hits, anchors = learnt
@@ -139,17 +138,15 @@ class Lookup:
     def _encoded(self, text: str) -> bytes:
         """``text`` a byte a letter, for the automaton that reads whole texts."""
         letters = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
-        return self._codes.take(letters).tobytes()
+        return look_up(self._codes, letters).tobytes()
 
-    def _learn(self, chunk: str, rejected: bool) -> _Chunk:
-        """Work out what a chunk contains, and keep it."""
-        known = self._known[rejected]
-        if len(known) >= _MEMORY:
-            known.clear()
-        known[chunk] = found = self._analyse(chunk, rejected)
-        return found
+    def _accepted(self, chunk: str) -> _Chunk:
+        return self._analyse(chunk, rejected=False)
 
-    def _analyse(self, chunk: str, rejected: bool) -> _Chunk:
+    def _all(self, chunk: str) -> _Chunk:
+        return self._analyse(chunk, rejected=True)
+
+    def _analyse(self, chunk: str, *, rejected: bool) -> _Chunk:
         hits, anchors = [], []
         for number, start, end in self._automaton.find_matches_as_indexes(chunk, overlapping=True):
             anchor = self._anchors[number]

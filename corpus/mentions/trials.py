@@ -12,8 +12,9 @@ from ..clean import clean_text
 from .borders import GAP
 from .finder import Mention, candidates, find_mentions
 from .findings import ERROR, WARNING, Finding, Names, letters, told
-from .forms import Form, words_of
+from .forms import Form
 from .gazetteer import CONTEXT_KEYS, Actor, Alias, Gazetteer
+from .phrases import words_of
 
 _ONLY = tuple(key for key in CONTEXT_KEYS if key.startswith("only"))
 _UNLESS = tuple(key for key in CONTEXT_KEYS if key.startswith("unless"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from corpus.mentions import Gazetteer, candidates, find_mentions
 from corpus.mentions.balance import Balance, Vocabulary, words_of
@@ -79,3 +81,32 @@ def test_lists_that_weigh_are_written_and_read_again(tmp_path: Path) -> None:
     for name in ("mali.csv", "mali2.toml"):
         own.to_csv(tmp_path / name) if name.endswith("csv") else own.to_toml(tmp_path / name)
         assert Gazetteer.load(tmp_path / name) == own
+
+
+LISTS = (
+    ["پر از", "دو", "تا*", "#"],
+    ["دوخت*", "و سیب", "را"],
+    ["دامن", "پیراهن*", "چای خوری", "*گری", "ی", "کوله پشتی*"],
+)
+BACKING = (["از", "^", "*های"], ["در جنگ"], ["اروپا", "سفیر*", "جنگ سرد", "#"])
+AROUND = [
+    "پر", "از", "دو", "تا", "تایی", "12", "دوخت", "و", "سیب", "را", "دامن", "پیراهن", "پیراهنی", "چای", "خوری", "زرگری",
+    "ی", "کوله", "پشتی", "کوله‌پشتی", "کتاب‌های", "در", "جنگ", "سرد", "اروپا", "سفیر", "کتاب", "ها", "می", "این", "رفت",
+]  # fmt: skip
+GAPS = st.sampled_from([" "] * 12 + ["  ", "", "\u200c", "، ", ". ", "؟", "\n", " «", "» ", "_", "\N{GRINNING FACE}"])
+SIDE = st.lists(st.tuples(st.sampled_from(AROUND), GAPS), max_size=14).map(lambda each: "".join(map("".join, each)))
+
+
+@settings(max_examples=600)
+@given(before=SIDE, after=SIDE, gap=GAPS, start=st.booleans())
+@example(before="چای خوری کتاب رفت ", after="کتاب رفت کتاب اروپا", gap=" ", start=False)  # a phrase begins far off
+def test_what_is_decided_early_is_what_all_words_decide(before, after, gap, start):
+    before_name, after_name, near = LISTS
+    balance = Balance(([*before_name, "^"] if start else before_name, after_name, near), BACKING)
+    text, at = f"{before}چین{gap}{after}", len(before)
+    early = balance.rejects(text, at, at + 3)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Balance, "_is_quiet", lambda *_: False)
+        patch.setattr(Balance, "_may_reject", lambda *_: True)
+        assert balance.rejects(text, at, at + 3) is early
+    assert balance.rejects(text, at, at + 3) is early  # with all chunks known
