@@ -129,6 +129,27 @@ class Folded:
             return int(self.offsets[start]), int(self.offsets[start])
         return int(self.offsets[start]), int(self.offsets[end - 1]) + 1
 
+    def only(self, kept: NDArray[np.bool_]) -> Folded:
+        """The same with those characters only that are kept; one entry more says that its end is."""
+        import numpy as np
+
+        places = kept.nonzero()[0]
+        codes = np.frombuffer(self.text.encode("utf-16-le", "surrogatepass"), "<u2")
+        return Folded(_decode(codes[kept[:-1]]), self._places()[places])  # type: ignore[arg-type] # as below
+
+    def begins(self, places: Sequence[int]) -> list[int]:
+        """Where in the folded text stand the characters of these places, or the next of them that was kept."""
+        import numpy as np
+
+        return list(places) if self.offsets is None else np.searchsorted(self._places(), places).tolist()
+
+    def _places(self) -> NDArray[np.intp]:
+        import numpy as np
+
+        if self.offsets is None:
+            return np.arange(len(self.text) + 1)
+        return self.offsets.places() if isinstance(self.offsets, _Kept) else np.asarray(self.offsets)
+
 
 def fold(text: str) -> Folded:
     """Fold ``text`` for look-up: letters, digits and spaces made alike, unseen signs dropped.
@@ -174,12 +195,13 @@ def fold_word(word: str) -> str:
 class _Kept(Sequence[int]):
     """Where each character of a text is that was kept, and the text's end, told from the few that were dropped."""
 
-    __slots__ = ("_before", "_length")
+    __slots__ = ("_before", "_dropped", "_length")
 
     def __init__(self, dropped: NDArray[np.intp], length: int) -> None:
         # How many characters were kept before each that was dropped: few, and in order.
         self._before: list[int] = [at - number for number, at in enumerate(dropped.tolist())]
         self._length = length - len(self._before) + 1
+        self._dropped = dropped
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """As :meth:`Folded.span` has it, which is asked for every name found."""
@@ -189,7 +211,9 @@ class _Kept(Sequence[int]):
         """All of them at once."""
         import numpy as np
 
-        return np.arange(self._length) + np.searchsorted(self._before, np.arange(self._length), side="right")
+        kept = np.ones(self._length + len(self._before), np.bool_)
+        kept[self._dropped] = False
+        return kept.nonzero()[0]
 
     def __len__(self) -> int:
         return self._length

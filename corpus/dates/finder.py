@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..letters import DIACRITICS, TATWEEL, Folded, fold
+from ..letters import DIACRITICS, TATWEEL
 from . import pairs
+from .flow import flowing
 from .phrase import Phrase
 from .reference import Reference, parse_reference
 from .remembered import Found, found_in
@@ -65,7 +64,7 @@ def find_dates(text: str, reference: dt.date | str | Reference | None = None) ->
     'the year is not said, and there is no document date to tell it'
     """
     anchor = parse_reference(reference)
-    folded = _flowing(fold(_DASH.sub(_as_dash, text) if TATWEEL in text else text))
+    folded = flowing(text)
     found = list(found_in(folded.text))
     spans = [(origin + each.start, origin + each.end) for origin, each in found]
     says = [_said(each, anchor) for _, each in found]
@@ -79,38 +78,6 @@ def find_dates(text: str, reference: dt.date | str | Reference | None = None) ->
             end += 1
         mentions.append(DateMention(start, end, text[start:end], *said, partners.get(number)))
     return mentions
-
-
-# A line that breaks off behind a letter or digit, long enough to have been wrapped, goes on in the next.
-_WRAPPED = re.compile(r"\n(?<=[^\n]{40}[^\W_]\n)(?=[^\W_])")
-_SPACES = re.compile(r"(?<= ) +")
-
-
-def _flowing(folded: Folded) -> Folded:
-    """``folded`` with wrapped lines and wide gaps as the words were written: one space between them."""
-    flowing = _WRAPPED.sub(" ", folded.text)
-    if "  " not in flowing:
-        return Folded(flowing, folded.offsets)
-    offsets = folded.offsets if folded.offsets is not None else range(len(flowing) + 1)
-    kept = [i for first, behind in _between(flowing) for i in range(first, behind)]
-    return Folded("".join(flowing[i] for i in kept), [offsets[i] for i in [*kept, len(flowing)]])
-
-
-def _between(text: str) -> Iterator[tuple[int, int]]:
-    """The spans that remain when spaces behind a space are left out."""
-    at = 0
-    for gap in _SPACES.finditer(text):
-        yield at, gap.start()
-        at = gap.end()
-    yield at, len(text)
-
-
-# The sign of elongation between two spaces or numbers is a dash: ۱۸۷۸ ـ ۱۹۵۳.
-_DASH = re.compile(rf"(?<=[ \d]){TATWEEL}+(?=[ \d])")
-
-
-def _as_dash(match: re.Match[str]) -> str:
-    return "-" + match.group()[1:]  # as long as it was; folding drops the rest
 
 
 # Part of the letter before them: the hamza of آیندهٔ, the elongation of هـ.

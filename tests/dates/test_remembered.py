@@ -8,10 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.dates import anchors, context, cues, find_dates, lexicon, remembered
-from corpus.dates.finder import _flowing
+from corpus.dates.flow import flowing
 from corpus.dates.questions import Listener
 from corpus.dates.segment import segments
-from corpus.letters import fold
 
 from ..strategies import any_texts
 from .test_finder import references, texts
@@ -40,7 +39,7 @@ date_words = st.lists(st.tuples(st.sampled_from(NEIGHBOURS), st.sampled_from(BET
 @given(st.one_of(date_words, texts, any_texts))
 @settings(max_examples=400)
 def test_windows_hold_all_runs_of_date_words(text: str) -> None:
-    folded = _flowing(fold(text)).text
+    folded = flowing(text).text
     found = [run.moved(begin) for begin, window in anchors.windows(folded) for run in segments(window)]
     assert found == list(segments(folded))
 
