@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,48 +68,56 @@ def find_dates(text: str, reference: dt.date | str | Reference | None = None) ->
     folded = flowing(text)
     found = list(found_in(folded.text))
     spans = [(origin + each.start, origin + each.end) for origin, each in found]
-    says = [_said(each, anchor) for _, each in found]
-    partners = pairs.partners(folded.text, spans, [each.phrase for _, each in found])
-    if partners:
-        says = _settled([each.phrase for _, each in found], partners, anchor, says)
+    says, partners = said_of(folded.text, spans, [each for _, each in found], anchor)
     mentions = []
-    for number, (span, (said, _)) in enumerate(zip(spans, says, strict=True)):
+    for number, (span, said) in enumerate(zip(spans, says, strict=True)):
         start, end = folded.span(*span)
-        while text[end : end + 1] in _MARKS:
-            end += 1
+        end = with_marks(text, end)
         mentions.append(DateMention(start, end, text[start:end], *said, partners.get(number)))
     return mentions
+
+
+def said_of(
+    text: str, spans: Sequence[tuple[int, int]], found: Sequence[Found], reference: Reference | None
+) -> tuple[list[Facts], dict[int, int]]:
+    """What the expressions found in a folded text say, and which of them are in which pair."""
+    says = [said(each, reference) for each in found]
+    partners = pairs.partners(text, spans, [each.phrase for each in found])
+    if partners:
+        values = [value for _, value in says]
+        pairs.settle([each.phrase for each in found], values, partners, reference)
+        return [_facts(each.phrase, value) for each, value in zip(found, values, strict=True)], partners
+    return [facts for facts, _ in says], partners
+
+
+def with_marks(text: str, end: int) -> int:
+    """Where the marks end that belong to the last letter before a place."""
+    while text[end : end + 1] in _MARKS:
+        end += 1
+    return end
 
 
 # Part of the letter before them: the hamza of آیندهٔ, the elongation of هـ.
 _MARKS = DIACRITICS | {"\N{ARABIC HAMZA ABOVE}", TATWEEL}
 
 
-_Facts = tuple[str, str, str | None, str | None, str | None, str, str, str, str, str | None]
+Facts = tuple[str, str, str | None, str | None, str | None, str, str, str, str, str | None]
+"""The fields of a mention from ``calendar`` to ``reason``."""
 
 
 @lru_cache(maxsize=16_384)
-def _said(found: Found, reference: Reference | None) -> tuple[_Facts, Value]:
+def said(found: Found, reference: Reference | None) -> tuple[Facts, Value]:
     """What a dated expression says, and its value: the same few hundred make up most dates of a collection."""
     value = evaluate(found.phrase, reference, future=found.future)
     return _facts(found.phrase, value), value
 
 
-def _facts(phrase: Phrase, value: Value) -> _Facts:
+def _facts(phrase: Phrase, value: Value) -> Facts:
     """The fields of a mention from ``calendar`` to ``reason``."""
     return (
         value.calendar, value.native, value.edtf, value.earliest, value.latest, phrase.granularity, phrase.modifier,
         _certainty(phrase, value), value.anchor, value.reason,
     )  # fmt: skip
-
-
-def _settled(
-    phrases: list[Phrase], partners: dict[int, int], reference: Reference | None, says: list[tuple[_Facts, Value]]
-) -> list[tuple[_Facts, Value]]:
-    """The same with the two of each pair settled together."""
-    values = [value for _, value in says]
-    pairs.settle(phrases, values, partners, reference)
-    return [(_facts(phrase, value), value) for phrase, value in zip(phrases, values, strict=True)]
 
 
 def _certainty(phrase: Phrase, value: Value) -> str:

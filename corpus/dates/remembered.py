@@ -40,7 +40,7 @@ class Found:
 def found_in(text: str) -> Iterator[tuple[int, Found]]:
     """The dated expressions of folded ``text`` with the places that theirs are counted from, in order."""
     for begin, window in windows(text):
-        for offset, run in _WINDOWS[window]:
+        for offset, run in WINDOWS[window]:
             origin = begin + offset
             for found in run.read(text, origin):
                 yield origin, found
@@ -124,7 +124,9 @@ class _Windows(dict[str, tuple[tuple[int, Run], ...]]):
         return found
 
 
-_WINDOWS = _Windows()
+WINDOWS = _Windows()
+"""What runs of date words there are in a window."""
+
 _RUNS: dict[tuple[object, ...], Run] = {}
 
 

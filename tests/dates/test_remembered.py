@@ -54,21 +54,21 @@ def test_a_chunk_longer_than_those_looked_up_is_read_too() -> None:
 @settings(max_examples=300)
 def test_what_was_read_elsewhere_is_read_as_if_new(text: str, reference: dt.date | str | None) -> None:
     by_memory = find_dates(text, reference)
-    remembered._WINDOWS.clear()
+    remembered.WINDOWS.clear()
     remembered._RUNS.clear()
     assert by_memory == find_dates(text, reference)
 
 
 def test_what_is_remembered_is_bounded(monkeypatch) -> None:
     monkeypatch.setattr(remembered, "_REMEMBERED", 20)
-    remembered._WINDOWS.clear()
+    remembered.WINDOWS.clear()
     remembered._RUNS.clear()
     for year in range(1300, 1400):
         text = f"سال {year} " + "، ".join(f"{day} آبان {year}" for day in range(1, 30))  # longer than is kept
         assert len(find_dates(text)) > 20
         find_dates(f"در سال {year} بود.")
         assert len(remembered._RUNS) <= 20
-        assert len(remembered._WINDOWS) <= 20
+        assert len(remembered.WINDOWS) <= 20
 
 
 words_of_cues = st.sampled_from([*sorted({word for words in cues._CUES.values() for word in words}), "ی", "های", "روز"])
