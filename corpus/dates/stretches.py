@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .anchors import LETTER, SIGNS, anchor_runs, date_runs, trimmed, word_behind
+from .segment import segments
 
 type Places = NDArray[np.intp]
 
@@ -23,7 +24,7 @@ type Places = NDArray[np.intp]
 _NONE, _SIGN, _HALFSPACE, _DIGIT, _SEPARATOR, _LATIN = range(6)
 _CODES = 7  # bits of a code
 _HASH = 20  # bits of a run's number by which it is looked up: few of other runs share one with a known one
-_DATE, _ANCHOR = 1, 2
+_DATE, _ANCHOR, _TELLING = 1, 2, 4  # telling: an anchor that says something without another word
 
 PADDING = "\0\n"
 """What has to stand before and behind a text, and between two that are read as one."""
@@ -48,7 +49,7 @@ def stretches(text: str) -> Iterator[tuple[int, str]]:
     anchors = starts[anchors[borders]]
     anchors = anchors[~_is_prefix(text, codes, anchors)]
     at = np.sort(np.concatenate([anchors, _numbers(codes)]))
-    for begin, end, word_end in zip(*_around(codes, starts, ends, flags, at), strict=True):
+    for begin, end, word_end in _around(codes, starts, ends, flags, at):
         yield trimmed(text, begin, end, word_behind(text[end:word_end]) if word_end else "")
 
 
@@ -88,7 +89,7 @@ def _numbers(codes: NDArray[np.uint8]) -> Places:
 
 def _around(
     codes: NDArray[np.uint8], starts: Places, ends: Places, flags: NDArray[np.uint8], at: Places
-) -> tuple[list[int], list[int], list[int]]:
+) -> Iterator[tuple[int, int, int]]:
     """Where the windows around the anchors begin and end, and where the word ends that stands right behind, or 0."""
     others = np.flatnonzero((flags & _DATE) == 0)
     begins, behind = np.append(starts[others], len(codes)), np.append(0, ends[others])
@@ -96,12 +97,23 @@ def _around(
     word, sign = np.searchsorted(begins, at), np.searchsorted(signs, at)
     first = np.maximum(behind[word], signs[sign - 1] + 1)
     last = np.minimum(begins[word], signs[sign])
-    new = np.ones(len(at), np.bool_)
-    new[1:] = first[1:] != first[:-1]
-    word = word[new]
-    last = last[new]
+    wanted = np.ones(len(at), np.bool_)
+    wanted[1:] = first[1:] != first[:-1]
+    wanted &= ~_says_nothing(codes, starts, flags, first, last)
+    word, first, last = word[wanted], first[wanted], last[wanted]
     word_end = np.where(last == begins[word], np.append(ends[others], 0)[word], 0)
-    return first[new].tolist(), last.tolist(), word_end.tolist()
+    return zip(first.tolist(), last.tolist(), word_end.tolist(), strict=True)
+
+
+def _says_nothing(
+    codes: NDArray[np.uint8], starts: Places, flags: NDArray[np.uint8], first: Places, last: Places
+) -> NDArray[np.bool_]:
+    """Whether all that stands in a window is one word that needs another beside it: سال, روز."""
+    digits = np.flatnonzero(codes == _DIGIT)
+    without_digits = np.searchsorted(digits, first) == np.searchsorted(digits, last)
+    run = np.searchsorted(starts, first)
+    alone = np.searchsorted(starts, last) - run == 1
+    return without_digits & alone & (flags.take(run, mode="clip") & _TELLING == 0)
 
 
 class _Tables(NamedTuple):
@@ -118,7 +130,8 @@ def _tables() -> _Tables:
     codes, persian = _character_codes()
     weights = _weights(persian)
     flags = np.zeros(1 << _HASH, np.uint8)
-    for runs, flag in ((date_runs(), _DATE), (anchor_runs(), _ANCHOR)):
+    telling = [run for run in anchor_runs() if any(segments(run)) or any(segments(run + "."))]
+    for runs, flag in ((date_runs(), _DATE), (anchor_runs(), _ANCHOR), (telling, _TELLING)):
         for run in runs:
             of_run = codes[[ord(letter) for letter in "\0" + run]].astype(np.intp)
             number = np.sum(weights[of_run[:-1] << _CODES | of_run[1:]], dtype=np.uint32)
