@@ -37,7 +37,7 @@ _COMMON = (
 
 # All that may stand inside a date beside its words; a word that is in none ends a window, as any other sign does.
 SIGNS = " \u200c\n.,،:/\u066b\u066c\u2013\u2014-"
-_SIGNS_BEHIND = SIGNS.replace(".", "").replace("\u200c", "")  # of ق.م. and of the prefix of می‌رود
+SIGNS_BEHIND = SIGNS.replace(".", "").replace("\u200c", "")  # of ق.م. and of the prefix of می‌رود
 _RUN = re.compile(rf"[{LETTER}]+")
 _SOME_LETTER = "ظ"  # for a word that is in no date: begins none, and is seen as a letter only
 _LONGEST = 60  # letters of a chunk between spaces that is looked up; a longer one will not come again
@@ -65,8 +65,8 @@ def trimmed(text: str, begin: int, end: int, behind: str) -> tuple[int, str]:
     begin = end - len(window)
     if "A" <= window[0] <= "z" and _RUN.match(text[begin - 1 : begin]):
         begin, window = begin - 1, _SOME_LETTER + window  # a Latin word begins no date behind a letter
-    if not behind or (behind == _SOME_LETTER and window[-1] in _SIGNS_BEHIND):
-        return begin, window.rstrip(_SIGNS_BEHIND)
+    if not behind or (behind == _SOME_LETTER and window[-1] in SIGNS_BEHIND):
+        return begin, window.rstrip(SIGNS_BEHIND)
     return begin, window + behind
 
 

@@ -17,7 +17,7 @@ from .finder import said, said_of, with_marks
 from .flow import flowing, with_dashes
 from .pairs import FARTHEST
 from .reference import Reference, parse_reference
-from .remembered import WINDOWS, Found
+from .remembered import UNTRIMMED, WINDOWS, Found
 from .stretches import PADDING, padded, stretches
 
 _BATCH = 200_000  # characters: more are no faster, and take memory
@@ -87,14 +87,14 @@ def _found_in(flow: str, begins: Sequence[int]) -> Iterator[tuple[int, str, list
     """The texts with dates: each one's number, itself folded, and what was found with where the run begins in it."""
     number, here, stop, text = 0, 0, 0, ""
     found: list[tuple[int, Found]] = []
-    for begin, window in stretches(flow):
-        runs = WINDOWS[window]
+    for begin, window, is_trimmed in stretches(flow):
+        runs = WINDOWS[window] if is_trimmed else UNTRIMMED[window]
         if not runs:
             continue
-        if begin >= stop:
+        if (first := begin + runs[0][0]) >= stop:
             if found:
                 yield number, text, found
-            number = bisect_right(begins, begin) - 1
+            number = bisect_right(begins, first) - 1
             here, stop = begins[number], begins[number + 1]
             text, found = flow[here : stop - len(PADDING)], []
         for offset, run in runs:

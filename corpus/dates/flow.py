@@ -20,8 +20,7 @@ def flowing(text: str) -> Folded:
     '17 آبان'
     """
     folded = fold(with_dashes(text))
-    flowed = Folded(_WRAPPED.sub(" ", folded.text), folded.offsets)
-    return _narrowed(flowed) if "  " in flowed.text else flowed
+    return _narrowed(Folded(_WRAPPED.sub(" ", folded.text), folded.offsets))
 
 
 def with_dashes(text: str) -> str:
@@ -37,7 +36,15 @@ def _narrowed(folded: Folded) -> Folded:
     """The same without the spaces behind a space."""
     import numpy as np  # late, as in folding
 
+    if len(folded.text) < _MANY and "  " not in folded.text:
+        return folded
     space = np.frombuffer(folded.text.encode("utf-16-le", "surrogatepass"), "<u2") == ord(" ")
+    behind = space[1:] & space[:-1]
+    if not behind.any():
+        return folded
     kept = np.ones(len(space) + 1, np.bool_)  # the end of the text too
-    kept[1:-1] = ~(space[1:] & space[:-1])
+    kept[1:-1] = ~behind
     return folded.only(kept)
+
+
+_MANY = 10_000  # characters in which an array is looked through sooner than a string

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from . import context, cues
-from .anchors import windows
+from .anchors import SIGNS, SIGNS_BEHIND, windows
 from .grammar import phrases
 from .lexicon import LETTER
 from .phrase import Phrase
@@ -198,7 +198,21 @@ class _Windows(dict[str, tuple[tuple[int, Run], ...]]):
         return found
 
 
-WINDOWS = _Windows()
+class _Untrimmed(dict[str, tuple[tuple[int, Run], ...]]):
+    """The same for windows with the signs around their words."""
+
+    def __missing__(self, window: str) -> tuple[tuple[int, Run], ...]:
+        words = window.lstrip(SIGNS)
+        begin = len(window) - len(words)
+        found = tuple((begin + start, run) for start, run in WINDOWS[words.rstrip(SIGNS_BEHIND)])
+        if len(window) <= _LONGEST:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[window] = found
+        return found
+
+
+WINDOWS, UNTRIMMED = _Windows(), _Untrimmed()
 """What runs of date words there are in a window."""
 
 _RUNS: dict[tuple[object, ...], Run] = {}

@@ -21,7 +21,7 @@ from .segment import segments
 type Places = NDArray[np.intp]
 
 # Characters as small numbers: what stands in no date, what does, Latin letters, and Persian ones behind them.
-_NONE, _SIGN, _HALFSPACE, _DIGIT, _SEPARATOR, _LATIN = range(6)
+_NONE, _LINE, _SIGN, _HALFSPACE, _DIGIT, _SEPARATOR, _LATIN = range(7)
 _CODES = 7  # bits of a code
 _HASH = 20  # bits of a run's number by which it is looked up: few of other runs share one with a known one
 _DATE, _ANCHOR, _TELLING = 1, 2, 4  # telling: an anchor that says something without another word
@@ -37,20 +37,24 @@ def padded(texts: list[str]) -> str:
     return PADDING + PADDING.join(texts) + _BEHIND
 
 
-def stretches(text: str) -> Iterator[tuple[int, str]]:
-    """The windows of folded ``text``, which is :func:`padded`, as :func:`.anchors.windows` gives them.
+def stretches(text: str) -> Iterator[tuple[int, str, bool]]:
+    """The windows of folded ``text``, which is :func:`padded`: where each begins, what stands in it, if it is trimmed.
 
-    A window may go on over a word that is in no date, where its number is also that of one that is.
+    One that is trimmed is as :func:`.anchors.windows` gives it; of the others the signs around their words are not yet
+    taken away. A window may go on over a word that is in no date, where its number is also that of one that is.
     """
     codes = _tables().codes.take(np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2"))
     starts, ends, flags = _runs(codes)
     anchors = np.flatnonzero(flags & _ANCHOR)
     borders = (codes.take(starts[anchors] - 1) < _LATIN) & (codes.take(ends[anchors]) < _LATIN)
     anchors = starts[anchors[borders]]
-    anchors = anchors[~_is_prefix(text, codes, anchors)]
+    anchors = anchors[~_is_prefix(codes, anchors)]
     at = np.sort(np.concatenate([anchors, _numbers(codes)]))
     for begin, end, word_end in _around(codes, starts, ends, flags, at):
-        yield trimmed(text, begin, end, word_behind(text[end:word_end]) if word_end else "")
+        if word_end:
+            yield *trimmed(text, begin, end, word_behind(text[end:word_end]) if word_end > end else ""), True
+        else:
+            yield begin, text[begin:end], False
 
 
 def _runs(codes: NDArray[np.uint8]) -> tuple[Places, Places, NDArray[np.uint8]]:
@@ -63,14 +67,14 @@ def _runs(codes: NDArray[np.uint8]) -> tuple[Places, Places, NDArray[np.uint8]]:
     pairs = codes[:-1].astype(np.uint16)
     pairs <<= _CODES
     pairs |= codes[1:]
-    sums = np.cumsum(tables.weights.take(pairs), dtype=np.uint32)
+    sums = np.cumsum(tables.weights.take(pairs, mode="clip"), dtype=np.uint32)
     numbers = sums.take(ends - 2) - sums.take(starts - 2)
     flags = tables.flags.take(numbers >> (32 - _HASH))
     flags |= script.take(starts) == _DATE  # Latin letters may stand in any date
     return starts, ends, flags
 
 
-def _is_prefix(text: str, codes: NDArray[np.uint8], anchors: Places) -> NDArray[np.bool_]:
+def _is_prefix(codes: NDArray[np.uint8], anchors: Places) -> NDArray[np.bool_]:
     """Which of the anchors are the می of می‌رود, one word in twenty."""
     first, second = (_tables().codes[ord(letter)] for letter in "می")
     same = (codes.take(anchors) == first) & (codes.take(anchors + 1) == second)
@@ -90,30 +94,33 @@ def _numbers(codes: NDArray[np.uint8]) -> Places:
 def _around(
     codes: NDArray[np.uint8], starts: Places, ends: Places, flags: NDArray[np.uint8], at: Places
 ) -> Iterator[tuple[int, int, int]]:
-    """Where the windows around the anchors begin and end, and where the word ends that stands right behind, or 0."""
+    """Where the windows around the anchors begin and end, and where the word ends that stands right behind.
+
+    That is 0 where neither the letters behind nor those before matter: where a gap ends a window without a number, and
+    no Latin letter begins it.
+    """
     others = np.flatnonzero((flags & _DATE) == 0)
     begins, behind = np.append(starts[others], len(codes)), np.append(0, ends[others])
-    signs = np.flatnonzero(codes == _NONE)
+    signs, digits = np.flatnonzero(codes == _NONE), np.flatnonzero(codes == _DIGIT)
     word, sign = np.searchsorted(begins, at), np.searchsorted(signs, at)
     first = np.maximum(behind[word], signs[sign - 1] + 1)
     last = np.minimum(begins[word], signs[sign])
-    wanted = np.ones(len(at), np.bool_)
-    wanted[1:] = first[1:] != first[:-1]
-    wanted &= ~_says_nothing(codes, starts, flags, first, last)
+    new = np.ones(len(at), np.bool_)
+    new[1:] = first[1:] != first[:-1]
+    numbered = np.searchsorted(digits, first) < np.searchsorted(digits, last)
+    wanted = np.flatnonzero(new & (numbered | ~_says_nothing(starts, flags, first, last)))
     word, first, last = word[wanted], first[wanted], last[wanted]
-    word_end = np.where(last == begins[word], np.append(ends[others], 0)[word], 0)
+    decided = ~numbered[wanted] & (codes.take(last - 1) == _SIGN) & (codes.take(first) < _LATIN)
+    word_end = np.where(last == begins[word], np.append(ends[others], 0)[word], last)
+    word_end[decided] = 0
     return zip(first.tolist(), last.tolist(), word_end.tolist(), strict=True)
 
 
-def _says_nothing(
-    codes: NDArray[np.uint8], starts: Places, flags: NDArray[np.uint8], first: Places, last: Places
-) -> NDArray[np.bool_]:
-    """Whether all that stands in a window is one word that needs another beside it: سال, روز."""
-    digits = np.flatnonzero(codes == _DIGIT)
-    without_digits = np.searchsorted(digits, first) == np.searchsorted(digits, last)
+def _says_nothing(starts: Places, flags: NDArray[np.uint8], first: Places, last: Places) -> NDArray[np.bool_]:
+    """Whether there is one word only in a window, which needs another beside it: سال, روز."""
     run = np.searchsorted(starts, first)
     alone = np.searchsorted(starts, last) - run == 1
-    return without_digits & alone & (flags.take(run, mode="clip") & _TELLING == 0)
+    return alone & (flags.take(run, mode="clip") & _TELLING == 0)
 
 
 class _Tables(NamedTuple):
@@ -143,7 +150,8 @@ def _character_codes() -> tuple[NDArray[np.uint8], int]:
     """For every character its code, and the first code of Persian letters; letters of no date have one together."""
     codes = np.zeros(0x10000, np.uint8)
     codes[[code for code in range(0x10000) if chr(code).isdecimal()]] = _DIGIT
-    codes[[ord(sign) for sign in SIGNS + "_"]] = _SIGN
+    codes[ord("_")] = _LINE
+    codes[[ord(sign) for sign in SIGNS]] = _SIGN
     codes[[ord(sign) for sign in "/.-"]] = _SEPARATOR
     codes[ord("\N{ZERO WIDTH NON-JOINER}")] = _HALFSPACE
     known = sorted({letter for run in {*date_runs(), *anchor_runs()} for letter in run})
