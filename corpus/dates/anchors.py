@@ -178,12 +178,13 @@ def _patterns() -> _Patterns:
     return _Patterns(forward, backward, re.compile(rf"م?{numerals.trie_pattern(sorted(_month_runs()))}"))
 
 
-def date_runs() -> set[str]:
+@cache
+def date_runs() -> frozenset[str]:
     """Every run of letters that the words of dates and their connectives hold, pieces glued or apart."""
     phrases = [word for words in (lexicon.TABLE, numerals.ORDINALS, numerals.CARDINALS, CONNECTIVES) for word in words]
     phrases += [*lexicon.ERA_WORDS, "ام", "امین", "مین"]
     runs = {run for phrase in phrases for run in _glued(_RUN.findall(phrase))}
-    return runs | {"و" + run for run in runs} | {"م" + run for run in _month_runs()}
+    return frozenset(runs | {"و" + run for run in runs} | {"م" + run for run in _month_runs()})
 
 
 def _month_runs() -> set[str]:

@@ -17,7 +17,8 @@ from .finder import said, said_of, with_marks
 from .flow import flowing, with_dashes
 from .pairs import FARTHEST
 from .reference import Reference, parse_reference
-from .remembered import UNTRIMMED, WINDOWS, Found
+from .remembered import UNTRIMMED, WINDOWS
+from .runs import Found
 from .stretches import PADDING, padded, stretches
 
 _BATCH = 200_000  # characters: more are no faster, and take memory

@@ -12,7 +12,8 @@ from . import pairs
 from .flow import flowing
 from .phrase import Phrase
 from .reference import Reference, parse_reference
-from .remembered import Found, found_in
+from .remembered import found_in
+from .runs import Found
 from .values import Value, evaluate
 
 
