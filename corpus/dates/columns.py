@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from ..chunks import in_batches
-from .finder import said, said_of, with_marks
+from ..letters import Folded
+from .finder import Facts, said, said_of, with_marks
 from .flow import flowing, with_dashes
 from .pairs import FARTHEST
 from .reference import Reference, parse_reference
@@ -21,7 +22,7 @@ from .remembered import UNTRIMMED, WINDOWS
 from .runs import Found
 from .stretches import PADDING, padded, stretches
 
-_BATCH = 200_000  # characters: more are no faster, and take memory
+_BATCH = 100_000  # characters: more are no faster, and take memory
 
 
 class DateColumns(NamedTuple):
@@ -71,17 +72,34 @@ def _rows(batch: Sequence[str], references: Sequence[Reference | None], first: i
     begins = list(accumulate((len(text) + len(PADDING) for text in batch), initial=len(PADDING)))
     folded_begins = folded.begins(begins)
     for number, text, found in _found_in(folded.text, folded_begins):
-        here, begin, original, reference = folded_begins[number], begins[number], batch[number], references[number]
-        if _has_neighbours(found):
-            spans = [(at + each.start, at + each.end) for at, each in found]
-            says, partners = said_of(text, spans, [each for _, each in found], reference)
-        else:
-            says, partners = [said(each, reference)[0] for _, each in found], {}
-        for place, ((at, each), facts) in enumerate(zip(found, says, strict=True)):
-            at += here
-            start, end = folded.span(at + each.start, at + each.end)
-            start, end = start - begin, with_marks(original, end - begin)
+        spans = [(at + each.start, at + each.end) for at, each in found]
+        says, partners = _says(text, spans, [each for _, each in found], references[number])
+        original = batch[number]
+        if folded.offsets is not None:
+            spans = list(_original(original, folded, spans, folded_begins[number], begins[number]))
+        for place, ((start, end), facts) in enumerate(zip(spans, says, strict=True)):
             yield first + number, start, end, original[start:end], *facts, partners.get(place)
+
+
+def _says(
+    text: str, spans: Sequence[tuple[int, int]], found: Sequence[Found], reference: Reference | None
+) -> tuple[list[Facts], dict[int, int]]:
+    """As :func:`said_of`, which looks for pairs, where any two stand so near each other that they may be one."""
+    end = -FARTHEST
+    for start, next_end in spans:
+        if start - end < FARTHEST:
+            return said_of(text, spans, found, reference)
+        end = next_end
+    return [said(each, reference)[0] for each in found], {}
+
+
+def _original(
+    text: str, folded: Folded, spans: Sequence[tuple[int, int]], folded_begin: int, begin: int
+) -> Iterator[tuple[int, int]]:
+    """The spans in a text that begins at ``begin`` of its batch, and in the folded batch at ``folded_begin``."""
+    for span in spans:
+        start, end = folded.span(folded_begin + span[0], folded_begin + span[1])
+        yield start - begin, with_marks(text, end - begin)
 
 
 def _found_in(flow: str, begins: Sequence[int]) -> Iterator[tuple[int, str, list[tuple[int, Found]]]]:
@@ -105,7 +123,3 @@ def _found_in(flow: str, begins: Sequence[int]) -> Iterator[tuple[int, str, list
     if found:
         yield number, text, found
 
-
-def _has_neighbours(found: Sequence[tuple[int, Found]]) -> bool:
-    """Whether any two stand so near each other that they may be a pair."""
-    return any(b + second.start - a - first.end < FARTHEST for (a, first), (b, second) in pairwise(found))

@@ -10,21 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .anchors import LETTER, SIGNS, anchor_runs, date_runs, trimmed, word_behind
-from .segment import segments
 
-type Places = NDArray[np.intp]
+type Places = NDArray[np.signedinteger[Any]]
 
 # Characters as small numbers: what stands in no date, what does, Latin letters, and Persian ones behind them.
 _NONE, _LINE, _SIGN, _HALFSPACE, _DIGIT, _SEPARATOR, _LATIN = range(7)
 _CODES = 7  # bits of a code
 _HASH = 20  # bits of a run's number by which it is looked up: few of other runs share one with a known one
-_DATE, _ANCHOR, _TELLING = 1, 2, 4  # telling: an anchor that says something without another word
+_DATE, _ANCHOR = 1, 2
 
 PADDING = "\0\n"
 """What has to stand before and behind a text, and between two that are read as one."""
@@ -45,7 +44,7 @@ def stretches(text: str) -> Iterator[tuple[int, str, bool]]:
     """
     codes = _tables().codes.take(np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2"))
     starts, ends, flags = _runs(codes)
-    anchors = np.flatnonzero(flags & _ANCHOR)
+    anchors = (flags & _ANCHOR).nonzero()[0]
     borders = (codes.take(starts[anchors] - 1) < _LATIN) & (codes.take(ends[anchors]) < _LATIN)
     anchors = starts[anchors[borders]]
     anchors = anchors[~_is_prefix(codes, anchors)]
@@ -61,16 +60,21 @@ def _runs(codes: NDArray[np.uint8]) -> tuple[Places, Places, NDArray[np.uint8]]:
     """Where the runs of Persian or of Latin letters begin and end, and what is known of each."""
     tables = _tables()
     script = (codes >= _LATIN).view(np.uint8) + (codes >= tables.persian)
-    edges = np.flatnonzero(script[1:] != script[:-1]) + 1
-    is_run = script.take(edges[:-1]) > 0  # the last edge is the end of a run at most
-    starts, ends = edges[:-1][is_run], edges[1:][is_run]
+    edges = (script[1:] != script[:-1]).nonzero()[0].astype(np.int32)
+    edges += 1
+    scripts = script.take(edges)[:-1]  # the last edge is the end of a run at most
+    is_run = scripts > 0
+    starts, ends = edges[:-1].compress(is_run), edges[1:].compress(is_run)
     pairs = codes[:-1].astype(np.uint16)
     pairs <<= _CODES
     pairs |= codes[1:]
-    sums = np.cumsum(tables.weights.take(pairs, mode="clip"), dtype=np.uint32)
-    numbers = sums.take(ends - 2) - sums.take(starts - 2)
-    flags = tables.flags.take(numbers >> (32 - _HASH))
-    flags |= script.take(starts) == _DATE  # Latin letters may stand in any date
+    sums = tables.weights.take(pairs, mode="clip")
+    np.cumsum(sums, out=sums)
+    numbers = sums.take(ends - 2)
+    numbers -= sums.take(starts - 2)
+    numbers >>= 32 - _HASH
+    flags = tables.flags.take(numbers)
+    flags |= scripts.compress(is_run) == _DATE  # Latin letters may stand in any date
     return starts, ends, flags
 
 
@@ -83,7 +87,7 @@ def _is_prefix(codes: NDArray[np.uint8], anchors: Places) -> NDArray[np.bool_]:
 
 def _numbers(codes: NDArray[np.uint8]) -> Places:
     """Where numbers begin that may be years or days: four digits, or a separator between two."""
-    at = np.flatnonzero(codes == _DIGIT)
+    at = (codes == _DIGIT).nonzero()[0]
     first, second, third, fourth = (codes.take(at + i) for i in range(1, 5))
     long = (first == _DIGIT) & (second == _DIGIT) & (third == _DIGIT)
     parted = (first == _SEPARATOR) & (second == _DIGIT)
@@ -99,28 +103,21 @@ def _around(
     That is 0 where neither the letters behind nor those before matter: where a gap ends a window without a number, and
     no Latin letter begins it.
     """
-    others = np.flatnonzero((flags & _DATE) == 0)
-    begins, behind = np.append(starts[others], len(codes)), np.append(0, ends[others])
-    signs, digits = np.flatnonzero(codes == _NONE), np.flatnonzero(codes == _DIGIT)
-    word, sign = np.searchsorted(begins, at), np.searchsorted(signs, at)
+    others = (flags & _DATE == 0).nonzero()[0]
+    begins, behind = np.append(starts.take(others), len(codes)), np.append(0, ends.take(others))
+    signs, digits = (codes == _NONE).nonzero()[0], (codes == _DIGIT).nonzero()[0]
+    word = np.searchsorted(others, np.searchsorted(starts, at))
+    sign = np.searchsorted(signs, at)
     first = np.maximum(behind[word], signs[sign - 1] + 1)
-    last = np.minimum(begins[word], signs[sign])
     new = np.ones(len(at), np.bool_)
     new[1:] = first[1:] != first[:-1]
+    word, sign, first = word[new], sign[new], first[new]
+    next_word = begins[word]
+    last = np.minimum(next_word, signs[sign])
+    word_end = np.where(last == next_word, np.append(behind[1:], 0)[word], last)
     numbered = np.searchsorted(digits, first) < np.searchsorted(digits, last)
-    wanted = np.flatnonzero(new & (numbered | ~_says_nothing(starts, flags, first, last)))
-    word, first, last = word[wanted], first[wanted], last[wanted]
-    decided = ~numbered[wanted] & (codes.take(last - 1) == _SIGN) & (codes.take(first) < _LATIN)
-    word_end = np.where(last == begins[word], np.append(ends[others], 0)[word], last)
-    word_end[decided] = 0
+    word_end[~numbered & (codes.take(last - 1) == _SIGN) & (codes.take(first) < _LATIN)] = 0
     return zip(first.tolist(), last.tolist(), word_end.tolist(), strict=True)
-
-
-def _says_nothing(starts: Places, flags: NDArray[np.uint8], first: Places, last: Places) -> NDArray[np.bool_]:
-    """Whether there is one word only in a window, which needs another beside it: سال, روز."""
-    run = np.searchsorted(starts, first)
-    alone = np.searchsorted(starts, last) - run == 1
-    return alone & (flags.take(run, mode="clip") & _TELLING == 0)
 
 
 class _Tables(NamedTuple):
@@ -137,8 +134,7 @@ def _tables() -> _Tables:
     codes, persian = _character_codes()
     weights = _weights(persian)
     flags = np.zeros(1 << _HASH, np.uint8)
-    telling = [run for run in anchor_runs() if any(segments(run)) or any(segments(run + "."))]
-    for runs, flag in ((date_runs(), _DATE), (anchor_runs(), _ANCHOR), (telling, _TELLING)):
+    for runs, flag in ((date_runs(), _DATE), (anchor_runs(), _ANCHOR)):
         for run in runs:
             of_run = codes[[ord(letter) for letter in "\0" + run]].astype(np.intp)
             number = np.sum(weights[of_run[:-1] << _CODES | of_run[1:]], dtype=np.uint32)

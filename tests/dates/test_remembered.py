@@ -7,7 +7,7 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.dates import anchors, context, cues, find_dates, lexicon, remembered
+from corpus.dates import anchors, context, cues, find_dates, lexicon, remembered, runs
 from corpus.dates.flow import flowing
 from corpus.dates.questions import Listener
 from corpus.dates.segment import segments
@@ -55,19 +55,20 @@ def test_a_chunk_longer_than_those_looked_up_is_read_too() -> None:
 def test_what_was_read_elsewhere_is_read_as_if_new(text: str, reference: dt.date | str | None) -> None:
     by_memory = find_dates(text, reference)
     remembered.WINDOWS.clear()
-    remembered._RUNS.clear()
+    runs._RUNS.clear()
     assert by_memory == find_dates(text, reference)
 
 
 def test_what_is_remembered_is_bounded(monkeypatch) -> None:
-    monkeypatch.setattr(remembered, "_REMEMBERED", 20)
+    monkeypatch.setattr(remembered, "REMEMBERED", 20)
+    monkeypatch.setattr(runs, "REMEMBERED", 20)
     remembered.WINDOWS.clear()
-    remembered._RUNS.clear()
+    runs._RUNS.clear()
     for year in range(1300, 1400):
         text = f"سال {year} " + "، ".join(f"{day} آبان {year}" for day in range(1, 30))  # longer than is kept
         assert len(find_dates(text)) > 20
         find_dates(f"در سال {year} بود.")
-        assert len(remembered._RUNS) <= 20
+        assert len(runs._RUNS) <= 20
         assert len(remembered.WINDOWS) <= 20
 
 
