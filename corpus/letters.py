@@ -18,7 +18,7 @@ from codecs import utf_16_le_decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 if TYPE_CHECKING:
     import numpy as np
@@ -167,13 +167,11 @@ def fold(text: str) -> Folded:
     """
     import numpy as np  # not needed for cleaning, which imports this module too
 
-    try:
-        encoded = text.encode("utf-16-le")
-    except UnicodeEncodeError:  # halves of broken characters, which UTF-16 would make one again
-        return fold(_BEYOND.sub(_NO_CHARACTER, text))
-    if len(encoded) > 2 * len(text):
-        return fold(_BEYOND.sub(_NO_CHARACTER, text))
-    folded = _fold_array().take(np.frombuffer(encoded, dtype="<u2"))
+    encoded = text.encode("utf-16-le", "surrogatepass")
+    codes: NDArray[Any] = np.frombuffer(encoded, "<u2")
+    if len(codes) > len(text):
+        codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4"), ord(_NO_CHARACTER))
+    folded = _fold_array().take(codes)
     special = folded >= _DROP
     places = special.nonzero()[0]
     if not len(places):
@@ -259,6 +257,7 @@ def _fold_array() -> NDArray[np.uint16]:
     table = np.arange(0x10000).astype(np.uint16)
     for code, plain in _FOLD.items():
         table[code] = ord(plain) if len(plain) == 1 else _SEVERAL if plain else _DROP
+    table[0xD800:0xE000] = ord(_NO_CHARACTER)  # halves of broken characters
     return table
 
 

@@ -7,7 +7,8 @@ import re
 from ..letters import TATWEEL, Folded, fold
 
 # The sign of elongation between two spaces or numbers is a dash: ۱۸۷۸ ـ ۱۹۵۳.
-_DASH = re.compile(rf"(?<=[ \d]){TATWEEL}+(?=[ \d])")
+# The sign itself comes first, for which a text is looked through fastest.
+_DASH = re.compile(rf"{TATWEEL}(?<=[ \d]{TATWEEL}){TATWEEL}*(?=[ \d])")
 
 # A line that breaks off behind a letter or digit, long enough to have been wrapped, goes on in the next.
 _WRAPPED = re.compile(r"\n(?<=[^\n]{40}[^\W_]\n)(?=[^\W_])")
