@@ -122,4 +122,3 @@ def _found_in(flow: str, begins: Sequence[int]) -> Iterator[tuple[int, str, list
                 found.append((at, each))
     if found:
         yield number, text, found
-

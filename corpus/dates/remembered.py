@@ -91,4 +91,3 @@ class _Untrimmed(dict[str, Runs]):
 
 WINDOWS, UNTRIMMED = _Windows(), _Untrimmed()
 """What runs of date words there are in a window."""
-

@@ -59,7 +59,7 @@ def stretches(text: str) -> Iterator[tuple[int, str, bool]]:
 def _runs(codes: NDArray[np.uint8]) -> tuple[Places, Places, NDArray[np.uint8]]:
     """Where the runs of Persian or of Latin letters begin and end, and what is known of each."""
     tables = _tables()
-    script = (codes >= _LATIN).view(np.uint8) + (codes >= tables.persian)
+    script = (codes >= _LATIN).view(np.uint8) + (codes >= tables.persian)  # 1: Latin, 2: Persian
     edges = (script[1:] != script[:-1]).nonzero()[0].astype(np.int32)
     edges += 1
     scripts = script.take(edges)[:-1]  # the last edge is the end of a run at most
@@ -74,15 +74,16 @@ def _runs(codes: NDArray[np.uint8]) -> tuple[Places, Places, NDArray[np.uint8]]:
     numbers -= sums.take(starts - 2)
     numbers >>= 32 - _HASH
     flags = tables.flags.take(numbers)
-    flags |= scripts.compress(is_run) == _DATE  # Latin letters may stand in any date
+    flags |= scripts.compress(is_run) == _DATE  # the number of Latin letters too, which may stand in any date
     return starts, ends, flags
 
 
 def _is_prefix(codes: NDArray[np.uint8], anchors: Places) -> NDArray[np.bool_]:
     """Which of the anchors are the می of می‌رود, one word in twenty."""
     first, second = (_tables().codes[ord(letter)] for letter in "می")
-    same = (codes.take(anchors) == first) & (codes.take(anchors + 1) == second)
-    return same & (codes.take(anchors + 2) == _HALFSPACE)
+    prefix: NDArray[np.bool_] = (codes.take(anchors) == first) & (codes.take(anchors + 1) == second)
+    prefix &= codes.take(anchors + 2) == _HALFSPACE
+    return prefix
 
 
 def _numbers(codes: NDArray[np.uint8]) -> Places:
@@ -92,7 +93,8 @@ def _numbers(codes: NDArray[np.uint8]) -> Places:
     long = (first == _DIGIT) & (second == _DIGIT) & (third == _DIGIT)
     parted = (first == _SEPARATOR) & (second == _DIGIT)
     apart = (first <= _SIGN) & (second == _SEPARATOR) & (third <= _SIGN) & (fourth == _DIGIT)
-    return at[long | parted | apart]
+    numbers: Places = at.compress(long | parted | apart)
+    return numbers
 
 
 def _around(
