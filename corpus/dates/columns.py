@@ -19,7 +19,7 @@ from .pairs import FARTHEST
 from .reference import Reference, parse_reference
 from .remembered import UNTRIMMED, WINDOWS
 from .runs import Found
-from .stretches import PADDING, padded, stretches
+from .stretches import PADDING, long_windows, padded
 
 _BATCH = 100_000  # characters: more are no faster, and take memory
 
@@ -105,7 +105,7 @@ def _found_in(flow: str, begins: Sequence[int]) -> Iterator[tuple[int, str, list
     """The texts with dates: each one's number, itself folded, and what was found with where the run begins in it."""
     number, here, stop, text = 0, 0, 0, ""
     found: list[tuple[int, Found]] = []
-    for begin, window, is_trimmed in stretches(flow):
+    for begin, window, is_trimmed in long_windows(flow):
         runs = WINDOWS[window] if is_trimmed else UNTRIMMED[window]
         if not runs:
             continue

@@ -32,11 +32,11 @@ _BEHIND = PADDING + 3 * "\0"  # three more characters are looked at behind a dig
 
 
 def padded(texts: list[str]) -> str:
-    """The texts as one, as :func:`stretches` takes it; the first begins at ``len(PADDING)``."""
+    """The texts as one, as :func:`long_windows` takes it; the first begins at ``len(PADDING)``."""
     return PADDING + PADDING.join(texts) + _BEHIND
 
 
-def stretches(text: str) -> Iterator[tuple[int, str, bool]]:
+def long_windows(text: str) -> Iterator[tuple[int, str, bool]]:
     """The windows of folded ``text``, which is :func:`padded`: where each begins, what stands in it, if it is trimmed.
 
     One that is trimmed is as :func:`.anchors.windows` gives it; of the others the signs around their words are not yet

@@ -67,7 +67,7 @@ def test_no_text_reaches_over_its_border(text: str, cuts: list[int]) -> None:
 @settings(max_examples=400)
 def test_windows_of_a_long_text_hold_all_runs_of_date_words(text: str) -> None:
     folded = flowing(stretches.padded([text])).text
-    found = [run.moved(begin) for begin, window, _ in stretches.stretches(folded) for run in segments(window)]
+    found = [run.moved(begin) for begin, window, _ in stretches.long_windows(folded) for run in segments(window)]
     assert found == list(segments(folded))
 
 
@@ -77,7 +77,7 @@ def test_windows_of_a_long_text_are_those_of_a_short_one() -> None:
     short = [(begin, window) for begin, window in anchors.windows(folded) if list(segments(window))]
     long = [
         (begin, window) if is_trimmed else anchors.trimmed(folded, begin, begin + len(window), "")
-        for begin, window, is_trimmed in stretches.stretches(folded)
+        for begin, window, is_trimmed in stretches.long_windows(folded)
         if list(segments(window))
     ]
     assert long == short
