@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from .columns import DateColumns, date_columns
 from .dateline import find_dateline, find_datelines
 from .finder import DateMention, find_dates
 from .reference import Reference, parse_reference
 
-__all__ = ["DateMention", "Reference", "find_dateline", "find_datelines", "find_dates", "parse_reference"]
+__all__ = [
+    "DateColumns", "DateMention", "Reference", "date_columns", "find_dateline", "find_datelines", "find_dates",
+    "parse_reference",
+]  # fmt: skip
