@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from ..clean import CleanConfig, CleanText, clean_text, clean_texts
 from ..dates import DateMention, find_dateline, find_datelines
-from ..engine import Store, StoreError
+from ..engine import Store, StoreError, collection_paused
 from ..readers import (
     Columns,
     Extract,
@@ -117,8 +117,11 @@ def batches(files: Sequence[FoundFile]) -> Iterator[tuple[FoundFile, ...]]:
 
 def gather(work: Work) -> Gathered:
     """Read and clean the files of a batch, and put what came of them into the store."""
-    if work.stay:
-        return _put_away(work)
+    with collection_paused():
+        return _put_away(work) if work.stay else _in_memory(work)
+
+
+def _in_memory(work: Work) -> Gathered:
     keys: list[str] = []
     read: list[list[Extract | Unread]] = []
     for file in work.files:

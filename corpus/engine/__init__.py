@@ -9,6 +9,7 @@ changes nothing in the result.
 from .fingerprint import code_fingerprint
 from .given import check_engine, is_client
 from .lost import Lost
+from .pauses import collection_paused
 from .running import run, workers_for
 from .store import Store, StoreError, StoreSize, cache_folder, source_name, stores
 
@@ -20,6 +21,7 @@ __all__ = [
     "cache_folder",
     "check_engine",
     "code_fingerprint",
+    "collection_paused",
     "is_client",
     "run",
     "source_name",
