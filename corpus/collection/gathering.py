@@ -12,7 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 from ..clean import CleanConfig, CleanText, clean_text, clean_texts
-from ..dates import DateMention, find_dateline, find_datelines
+from ..dates import find_datelines
 from ..engine import Store, StoreError, collection_paused
 from ..readers import (
     Columns,
@@ -22,12 +22,13 @@ from ..readers import (
     at_hand,
     changed_of,
     is_there,
+    plain_text_of,
     read_as,
     texts_of,
     unfetched,
 )
-from ..words import find_author, find_source
 from ..words.page_titles import named_by_title
+from .facts import facts_with, own_facts
 
 _BATCH = 4_000_000  # bytes of plain text in a batch: some seconds of cleaning
 _BATCH_FILES = 1000
@@ -50,7 +51,7 @@ class Place:
 class Row:
     """One text of a file, cleaned, or what gave none.
 
-    ``own`` is what the clean text says of itself (:func:`own_facts`), None where it has not been asked. Where texts
+    ``own`` is what the clean text says of itself (:func:`.facts.own_facts`), None where it has not been asked. Where texts
     stay in the store, ``place`` is where, ``cleaned`` None and the raw text of ``extract`` empty.
     """
 
@@ -143,6 +144,9 @@ def _in_memory(work: Work) -> Gathered:
 
 def _gathered(file: FoundFile, work: Work) -> tuple[str, list[Extract | Unread]]:
     """The key and the texts of a file; what is behind a URL is fetched once for both."""
+    if (plain := _plain(file)) is not None:
+        key = _key(file, plain[0]) if work.store and _is_unchanged(file) else ""
+        return key, [plain[1]]
     try:
         with at_hand(file) as here:
             key = key_of(here) if work.store else ""
@@ -202,8 +206,19 @@ def _put_away(work: Work) -> Gathered:
     return result
 
 
+def _plain(file: FoundFile) -> tuple[bytes, Extract] | None:
+    """The bytes and the text of a small plain file, read once for both; None where the usual way is to be gone."""
+    try:
+        return plain_text_of(file)
+    except Exception:  # noqa: BLE001 - any fault: the usual way tells what is amiss
+        return None
+
+
 def _fetched(file: FoundFile, work: Work) -> Iterator[_Read]:
     """The texts of a file, which is fetched first if it is behind a URL."""
+    if (plain := _plain(file)) is not None:
+        yield _key(file, plain[0]), 0, _is_unchanged(file), plain[1]
+        return
     try:
         with at_hand(file) as here:
             yield from _numbered(key_of(here) or uuid4().hex, here, work)
@@ -255,7 +270,9 @@ def rows_of(texts: Sequence[Extract | Unread], work: Work) -> list[Row]:
     except Exception:  # noqa: BLE001 - any fault: the one text is found that it is about
         return [_row_or_fault(text, work) for text in texts]
     facts = (
-        [_facts(each.text, day) for each, day in zip(cleaned, days, strict=True)] if work.store else [None] * len(raw)
+        [facts_with(each.text, day) for each, day in zip(cleaned, days, strict=True)]
+        if work.store
+        else [None] * len(raw)
     )
     made = zip(cleaned, facts, strict=True)
     return [Row(text) if isinstance(text, Unread) else _row(text, *next(made)) for text in texts]
@@ -282,36 +299,23 @@ def _lasts(row: Row) -> bool:
     return not isinstance(row.extract, Unread) or row.extract.lasting
 
 
-def own_facts(text: str) -> dict[str, dict[str, Any]]:
-    """What a clean text says of itself: its date, its source, its author, each with what goes with it."""
-    return _facts(text, find_dateline(text))
-
-
-def _facts(text: str, day: DateMention | None) -> dict[str, dict[str, Any]]:
-    facts: dict[str, dict[str, Any]] = {}
-    if day is not None and day.earliest is not None:
-        facts["date"] = {
-            "date": day.earliest, "calendar": "gregorian", "date_from": "dateline", "date_given": day.text,
-        }  # fmt: skip
-    if (source := find_source(text)) is not None:
-        facts["source"] = {"source": source.name, "source_from": "text", "source_given": source.text}
-    if (author := find_author(text)) is not None and author.role != "translator":
-        facts["author"] = {"author": author.text}
-    return facts
-
-
 def key_of(file: FoundFile) -> str:
     """A name for the content of a file and for how it is read; neither its folder nor its age matters."""
     try:
         with at_hand(file) as here, open(here.full, "rb") as opened:
-            first = opened.read() if file.size <= _AT_ONCE else opened.read(_AT_ONCE)
-            how = read_as(file.path, first[:8])
+            if file.size <= _AT_ONCE:
+                return _key(file, opened.read())
+            first = opened.read(_AT_ONCE)
             digest = hashlib.blake2b(first, digest_size=16)
-            while more := opened.read(_AT_ONCE) if file.size > _AT_ONCE else b"":
+            while more := opened.read(_AT_ONCE):
                 digest.update(more)
     except OSError:
         return ""  # it cannot be read, which is told where it is tried; nothing is kept of it
-    return digest.hexdigest() + how
+    return digest.hexdigest() + read_as(file.path, first[:8])
+
+
+def _key(file: FoundFile, data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest() + read_as(file.path, data[:8])
 
 
 def _is_unchanged(file: FoundFile) -> bool:
