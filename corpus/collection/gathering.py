@@ -51,8 +51,8 @@ class Place:
 class Row:
     """One text of a file, cleaned, or what gave none.
 
-    ``own`` is what the clean text says of itself (:func:`.facts.own_facts`), None where it has not been asked. Where texts
-    stay in the store, ``place`` is where, ``cleaned`` None and the raw text of ``extract`` empty.
+    ``own`` is what the clean text says of itself, None where it has not been asked. Where texts stay in the store,
+    ``place`` is where, ``cleaned`` None and the raw text of ``extract`` empty.
     """
 
     extract: Extract | Unread
