@@ -84,7 +84,8 @@ def answer(work: Asked) -> Path:
     """Answer a question about a batch, and put the answer into the store."""
     import pyarrow as pa
 
-    table = pa.Table.from_pandas(work.question.of(work.documents), preserve_index=False)
+    documents = work.documents[:]  # texts that were read go with it: the work itself is there until all is answered
+    table = pa.Table.from_pandas(work.question.of(documents), preserve_index=False)
     return work.store.write(work.kind, table)
 
 
