@@ -6,7 +6,7 @@ import hashlib
 import time
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,21 @@ class Asked:
     documents: StoredDocuments
     store: Store
     kind: str
+
+    def slim(self) -> StoredDocuments:
+        """The documents with what matters for the question; made anew each time, so that texts go when they are read.
+
+        The question about every batch is there until all are answered, which is no reason to keep what it has read.
+        """
+        names = ("date", "calendar") if self.question.dated else ()
+        documents = [
+            StoredDocument(str(number), {name: known.metadata.get(name) for name in names}, known.place, known.content)
+            for number, known in enumerate(self.documents.known)
+        ]
+        return StoredDocuments(self.store, documents)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Asked, (self.question, self.slim(), self.store, self.kind)
 
 
 def answers(question: Question, documents: StoredDocuments, asking: Asking) -> Iterator[tuple[int, pa.Table]]:
@@ -84,8 +99,7 @@ def answer(work: Asked) -> Path:
     """Answer a question about a batch, and put the answer into the store."""
     import pyarrow as pa
 
-    documents = work.documents[:]  # texts that were read go with it: the work itself is there until all is answered
-    table = pa.Table.from_pandas(work.question.of(documents), preserve_index=False)
+    table = pa.Table.from_pandas(work.question.of(work.slim()), preserve_index=False)
     return work.store.write(work.kind, table)
 
 
@@ -100,19 +114,11 @@ def _read(store: Store, part: Path, work: Asked) -> pa.Table:
 
 
 def _asked(question: Question, batch: StoredDocuments, store: Store) -> Asked:
-    """The question about a batch; nothing of the documents travels that does not matter for it."""
-    slim = [
-        StoredDocument(
-            str(number),
-            {name: known.metadata.get(name) for name in ("date", "calendar")} if question.dated else {},
-            known.place,
-            known.content,
-        )
-        for number, known in enumerate(batch.known)
-    ]
-    lines = "\n".join(f"{known.content}\t{known.metadata}" for known in slim)
+    """The question about a batch, and a name for the answer that tells all that matters for it."""
+    work = Asked(question, batch, store, "")
+    lines = "\n".join(f"{known.content}\t{known.metadata}" for known in work.slim().known)
     content = hashlib.sha256(lines.encode("utf-8", "replace")).hexdigest()[:24]
-    return Asked(question, StoredDocuments(store, slim), store, f"{_KIND}-{_named(question)}-{content}")
+    return replace(work, kind=f"{_KIND}-{_named(question)}-{content}")
 
 
 def _named(question: Question) -> str:

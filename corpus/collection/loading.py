@@ -38,7 +38,7 @@ from .describing import describe
 from .document import Document
 from .gathering import Row
 from .handing import VARIABLE, handed_on, handing_on, request
-from .latemetadata import LateMetadata
+from .latemetadata import LateMetadata, PackedMetadata
 from .option_names import check_names
 from .results import Results
 from .reuse import Way, load_frame, load_rows
@@ -187,7 +187,7 @@ def _streamed(
             else:
                 assert row.place is not None  # as every text has that stays
                 doc, known = describe(assembly, file, row.extract)
-                metadata = LateMetadata(known, "", row.own, day)
+                metadata = PackedMetadata(LateMetadata(known, "", row.own, day))
                 documents.append(StoredDocument(doc, metadata, row.place, f"{key}#{number}"))
     texts = StoredDocuments(kept_in, documents)
     problems = [*assembly.done(), *loaded.problems]
