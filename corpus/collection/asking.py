@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..engine import Lost, Store, StoreError, run
+from ..memos import forget
 from .questions import Question
 from .storeddocuments import StoredDocument, StoredDocuments
 
@@ -79,6 +80,8 @@ def answers(question: Question, documents: StoredDocuments, asking: Asking) -> I
                 raise StoreError(store.folder, reason, "use fewer processes (workers=1), or a larger machine")
             part = answered
         yield first, _read(store, part, work)
+    for package in ("corpus.words", "corpus.mentions", "corpus.dates"):  # the next question is another
+        forget(package)
 
 
 def _known(store: Store, question: Question, wanted: Collection[str]) -> dict[str, Path]:

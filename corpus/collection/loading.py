@@ -18,6 +18,7 @@ from ..clean import CleanConfig, OrderModel
 from ..clean.pipeline import chosen
 from ..engine import Store, check_engine, workers_for
 from ..errors import OptionError
+from ..memos import forget
 from ..mentions import Gazetteer
 from ..readers import (
     PLAIN_SUFFIXES,
@@ -178,6 +179,7 @@ def _streamed(
     if store is False:  # it goes when nothing asks the texts any more
         weakref.finalize(asking, shutil.rmtree, kept_in.folder.parents[1], ignore_errors=True)
     loaded = load_rows(found, way, kept_in)
+    forget("corpus.clean")  # tens of megabytes that no question asks for
     assembly = Assembly(found, strict=strict)
     documents: list[StoredDocument] = []
     for file, key, rows in zip(found.files, loaded.keys, loaded.rows, strict=True):
