@@ -103,8 +103,10 @@ def load_lexicon() -> Lexicon:
     """
     path = hazm_data("words.dat")
     lines = path.read_text("utf-8").split("\n")
+    same: dict[str, str] = {}  # most forms have one of a few entries, which is kept once
     try:
-        entries = dict(line.split("\t", 1) for line in lines if line)
+        pairs = (line.split("\t", 1) for line in lines if line)
+        entries = {form: same.setdefault(entry, entry) for form, entry in pairs}
         if len(entries) < 100_000 or not entries["و"].split("\t")[0].isdigit():
             raise ValueError
     except (ValueError, KeyError):

@@ -7,6 +7,7 @@ form that is not here is worked out when it is met: the outcome is the same, whi
 
 from __future__ import annotations
 
+import sys
 import zlib
 from functools import cache
 from importlib.resources import files
@@ -47,5 +48,5 @@ def word_forms() -> WordForms:
         flags, _, lemma = rest.partition("\t")
         if form:
             needs[form] = int(flags)
-            lemmas[form] = lemma or form
+            lemmas[form] = sys.intern(lemma) if lemma else form  # many forms have the same
     return WordForms(needs, lemmas)

@@ -43,7 +43,7 @@ class Joint(NamedTuple):
     sign: str
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def word_cost(word: str) -> float:
     """The cost of a word that stands between spaces."""
     if sign_class(word):
@@ -54,7 +54,7 @@ def word_cost(word: str) -> float:
     return 14.5 if found >= UNKNOWN and completed(word) else found
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def is_finite(word: str) -> bool:
     """Whether the word is a finite verb and nothing else."""
     tenses = {form.tense for form in analyses(word)}
@@ -92,7 +92,7 @@ def _belong_together(a: str, b: str) -> bool:
     return listed or a in _PREFIXES or b in BOUND or max(cost(a), cost(b)) >= UNKNOWN
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=50_000)
 def _gains(a: str, b: str) -> tuple[float, float]:
     """What is gained when ``a`` and ``b`` become one word, with nothing and with a half-space between them."""
     if sign_class(a) or sign_class(b):

@@ -58,7 +58,7 @@ class Evidence(NamedTuple):
     half: float
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def sign_class(word: str) -> str:
     """The class of what is no Persian word: a sign, a number, a Latin word, an edge; empty for words."""
     if sign := _SIGNS.get(word):
@@ -70,7 +70,7 @@ def sign_class(word: str) -> str:
     return "<l>" if _LATIN.match(word) else ""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def parts_of_word(word: str) -> tuple[str, ...]:
     """The parts of a word between its half-spaces, also of one that lost them: the network knows words by these."""
     found = completed(word) if len(word) > 3 and not sign_class(word) else None

@@ -113,7 +113,7 @@ def best_of(reached: Iterable[Reached]) -> list[Reached]:
     return list(found.values())[:_MOST_REACHED]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def cost_of(word: str) -> float:
     """What a word adds by itself."""
     return -WEIGHT * word_cost(word)

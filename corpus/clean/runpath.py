@@ -88,7 +88,7 @@ class _State(NamedTuple):
     farther: str
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def lacks_halfspace(word: str) -> bool:
     """Whether the word is written without a half-space that it needs."""
     return len(word) > 3 and completed(word) is not None

@@ -25,8 +25,8 @@ from .wordshapes import completed
 
 WORD = re.compile(rf"[{WORD_CHARACTERS}{ZWNJ}]+")
 
-REMEMBERED = 500_000
-"""Chunks whose outcome is kept: those of some hundred thousand articles."""
+REMEMBERED = 150_000
+"""Chunks whose outcome is kept, some 120 bytes each: those of some ten thousand articles."""
 
 LONGEST_REMEMBERED = 100
 """Letters of a chunk whose outcome is kept; a longer one is a text without spaces, which will not come again."""

@@ -161,7 +161,7 @@ def known(word: str) -> bool:
     return cost(word) < UNKNOWN
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def cost(word: str) -> float:
     """The cost of ``word``, with or without its half-spaces."""
     if (listed := listed_costs().get(word)) is not None:

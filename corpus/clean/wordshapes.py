@@ -59,7 +59,7 @@ def without_invisible(word: str) -> str:
     return first
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def spell(word: str) -> Spelling:
     """The spelling with half-spaces of a word written without them; None where nothing is to change."""
     if name := halfspaced_names().get(word) or (None if load_lexicon().is_met(word) else _COMMON.get(word)):
@@ -108,7 +108,7 @@ def _seen(found: Spelling, word: str) -> Spelling:
     return None if spelling == word else (spelling, round(found[1], 2))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def completed(word: str) -> Spelling:
     """As :func:`spell`, also for a word that has some of its half-spaces: those it has must be among the ones it needs.
 

@@ -6,11 +6,12 @@ import hashlib
 import time
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..engine import Lost, Store, StoreError, collection_paused, run
+from ..memos import forget
 from .questions import Question
 from .storeddocuments import StoredDocument, StoredDocuments
 
@@ -40,6 +41,21 @@ class Asked:
     store: Store
     kind: str
 
+    def slim(self) -> StoredDocuments:
+        """The documents with what matters for the question; made anew each time, so that texts go when they are read.
+
+        The question about every batch is there until all are answered, which is no reason to keep what it has read.
+        """
+        names = ("date", "calendar") if self.question.dated else ()
+        documents = [
+            StoredDocument(str(number), {name: known.metadata.get(name) for name in names}, known.place, known.content)
+            for number, known in enumerate(self.documents.known)
+        ]
+        return StoredDocuments(self.store, documents)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Asked, (self.question, self.slim(), self.store, self.kind)
+
 
 def answers(question: Question, documents: StoredDocuments, asking: Asking) -> Iterator[tuple[int, pa.Table]]:
     """The answer about each batch, with the number of documents before it, in order.
@@ -64,6 +80,8 @@ def answers(question: Question, documents: StoredDocuments, asking: Asking) -> I
                 raise StoreError(store.folder, reason, "use fewer processes (workers=1), or a larger machine")
             part = answered
         yield first, _read(store, part, work)
+    for package in ("corpus.words", "corpus.mentions", "corpus.dates"):  # the next question is another
+        forget(package)
 
 
 def _known(store: Store, question: Question, wanted: Collection[str]) -> dict[str, Path]:
@@ -85,7 +103,7 @@ def answer(work: Asked) -> Path:
     import pyarrow as pa
 
     with collection_paused():
-        table = pa.Table.from_pandas(work.question.of(work.documents), preserve_index=False)
+        table = pa.Table.from_pandas(work.question.of(work.slim()), preserve_index=False)
         return work.store.write(work.kind, table)
 
 
@@ -100,19 +118,11 @@ def _read(store: Store, part: Path, work: Asked) -> pa.Table:
 
 
 def _asked(question: Question, batch: StoredDocuments, store: Store) -> Asked:
-    """The question about a batch; nothing of the documents travels that does not matter for it."""
-    slim = [
-        StoredDocument(
-            str(number),
-            {name: known.metadata.get(name) for name in ("date", "calendar")} if question.dated else {},
-            known.place,
-            known.content,
-        )
-        for number, known in enumerate(batch.known)
-    ]
-    lines = "\n".join(f"{known.content}\t{known.metadata}" for known in slim)
+    """The question about a batch, and a name for the answer that tells all that matters for it."""
+    work = Asked(question, batch, store, "")
+    lines = "\n".join(f"{known.content}\t{known.metadata}" for known in work.slim().known)
     content = hashlib.sha256(lines.encode("utf-8", "replace")).hexdigest()[:24]
-    return Asked(question, StoredDocuments(store, slim), store, f"{_KIND}-{_named(question)}-{content}")
+    return replace(work, kind=f"{_KIND}-{_named(question)}-{content}")
 
 
 def _named(question: Question) -> str:

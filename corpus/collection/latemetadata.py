@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import pickle
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -53,3 +55,61 @@ class LateMetadata(Mapping[str, Any]):
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[dict[str, Any]]]:
         return dict, (self._all(),)
+
+
+_NAMES: dict[tuple[str, ...], tuple[str, ...]] = {}
+"""The names that metadata have, each row of names once: texts of one kind have the same."""
+
+
+class PackedMetadata(Mapping[str, Any]):
+    """Metadata in a quarter of the memory, of texts that stay in the store: there may be millions of them."""
+
+    __slots__ = ("_names", "_values")
+
+    def __init__(self, metadata: Mapping[str, Any]) -> None:
+        names = tuple(metadata)
+        self._names = _NAMES.setdefault(names, names)
+        self._values = pickle.dumps(tuple(metadata.values()), pickle.HIGHEST_PROTOCOL)
+
+    def _all(self) -> dict[str, Any]:
+        return dict(zip(self._names, pickle.loads(self._values), strict=True))
+
+    def __getitem__(self, key: str) -> Any:
+        return self._all()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __repr__(self) -> str:
+        return repr(self._all())
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[dict[str, Any]]]:
+        return dict, (self._all(),)
+
+
+class LateFacts(Mapping[str, Any]):
+    """What a text says of itself, as the store has it (JSON), read when it is asked for."""
+
+    __slots__ = ("_written",)
+
+    def __init__(self, written: str) -> None:
+        self._written = written.encode("utf-8", "surrogatepass")  # of Persian half the memory of a string
+
+    def _all(self) -> dict[str, Any]:
+        facts: dict[str, Any] = json.loads(self._written.decode("utf-8", "surrogatepass"))
+        return facts
+
+    def __getitem__(self, key: str) -> Any:
+        return self._all()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())

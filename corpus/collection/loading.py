@@ -17,6 +17,7 @@ from ..clean import CleanConfig, OrderModel
 from ..clean.pipeline import chosen
 from ..engine import Store, check_engine, collection_paused, workers_for
 from ..errors import OptionError
+from ..memos import forget
 from ..mentions import Gazetteer
 from ..readers import (
     PLAIN_SUFFIXES,
@@ -37,7 +38,7 @@ from .describing import describe
 from .document import Document
 from .gathering import Row
 from .handing import VARIABLE, handed_on, handing_on, request
-from .latemetadata import LateMetadata
+from .latemetadata import LateMetadata, PackedMetadata
 from .option_names import check_names
 from .results import Results
 from .reuse import Way, load_frame, load_rows
@@ -177,6 +178,7 @@ def _streamed(
     if store is False:  # it goes when nothing asks the texts any more
         weakref.finalize(asking, shutil.rmtree, kept_in.folder.parents[1], ignore_errors=True)
     loaded = load_rows(found, way, kept_in)
+    forget("corpus.clean")  # tens of megabytes that no question asks for
     assembly = Assembly(found, strict=strict)
     documents: list[StoredDocument] = []
     for file, key, rows in zip(found.files, loaded.keys, loaded.rows, strict=True):
@@ -186,7 +188,7 @@ def _streamed(
             else:
                 assert row.place is not None  # as every text has that stays
                 doc, known = describe(assembly, file, row.extract)
-                metadata = LateMetadata(known, "", row.own, day)
+                metadata = PackedMetadata(LateMetadata(known, "", row.own, day))
                 documents.append(StoredDocument(doc, metadata, row.place, f"{key}#{number}"))
     texts = StoredDocuments(kept_in, documents)
     problems = [*assembly.done(), *loaded.problems]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
@@ -20,6 +20,7 @@ from ..clean import CleanText
 from ..engine import Store
 from ..readers import Extract, FoundFile, Unread
 from .gathering import Entry, Place, Row
+from .latemetadata import LateFacts
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -164,10 +165,21 @@ def read_rows(
 
 
 def _row_at(place: Place, part: str, about: str, remarks: str | None, own: str | None) -> Row:
-    """The row of a text that stays where it is."""
+    """The row of a text that stays where it is; what it says of itself is read when it is asked for."""
     missing = place.chars is None  # as of what gave no text
-    row = _row(part, None if missing else "", "", None, about, remarks, own)
-    return row if missing else replace(row, cleaned=None, place=place)
+    if missing:
+        return _row(part, None, "", None, about, remarks, None)
+    return Row(_extract_at(part, about, remarks), None, None if own is None else LateFacts(own), place)
+
+
+@lru_cache(maxsize=1000)  # files of one kind have the same to say
+def _extract_at(part: str, about: str, remarks: str | None) -> Extract:
+    """What a file says of a text that stays in the store."""
+    return Extract("", json.loads(about), part, _told(remarks))
+
+
+def _told(remarks: str | None) -> tuple[tuple[str, str], ...]:
+    return tuple((reason, remedy) for reason, remedy in json.loads(remarks)) if remarks else ()
 
 
 def read_texts_at(store: Store, path: Path, rows: Collection[int]) -> dict[int, tuple[str, CleanText]]:
@@ -194,9 +206,8 @@ def _row(
     known = json.loads(about)
     if raw is None:
         return Row(Unread(part, known["reason"], known["remedy"], known["severity"]))
-    told = tuple((reason, remedy) for reason, remedy in json.loads(remarks)) if remarks else ()
     cleaned = CleanText(raw, raw if clean is None else clean, LateSteps(steps) if steps else ())
-    return Row(Extract(raw, known, part, told), cleaned, None if own is None else json.loads(own))
+    return Row(Extract(raw, known, part, _told(remarks)), cleaned, None if own is None else json.loads(own))
 
 
 def read_stamps(store: Store) -> dict[Stamp, str]:

@@ -156,9 +156,14 @@ class StreamedCorpus(Corpus):
             numbers = pc.add(table["doc"].cast(pa.int64()), first)
             tables.append(table.replace_schema_metadata(None).set_column(place, "doc", numbers))
         whole = pa.concat_tables(tables, promote_options="permissive")
+        del tables, table
         ids = list(self._ids())
-        columns = {name: whole[name].to_pylist() for name in whole.schema.names}
-        return pd.DataFrame(columns | {"doc": [ids[place] for place in columns["doc"]]})
+        columns: dict[str, Any] = {}
+        for name in whole.schema.names:
+            column = whole[name]
+            whole = whole.drop_columns([name])  # each column is in the memory once
+            columns[name] = [ids[place] for place in column.to_numpy()] if name == "doc" else _series(column)
+        return pd.DataFrame(columns)
 
 
 class StreamedTerms:
@@ -186,6 +191,20 @@ class StreamedTerms:
             for value, part in counts.by_group(groups):
                 sums[value].add(part)
         return [(value, each.done()) for value, each in sums.items()]
+
+
+def _series(column: pa.ChunkedArray) -> pd.Series:
+    """A column as pandas makes it of a list of the values, without the list: strings stay in Arrow."""
+    import pyarrow as pa
+
+    if not len(column):
+        return pd.Series([], dtype=object)
+    if pa.types.is_dictionary(column.type):
+        column = column.cast(column.type.value_type)
+    strings = pd.Series(["دو"]).dtype  # what pandas has for a list of them depends on its version
+    of_type = {pa.string(): strings, pa.large_string(): strings} if isinstance(strings, pd.StringDtype) else {}
+    series: pd.Series = pa.chunked_array([column.combine_chunks()]).to_pandas(types_mapper=of_type.get)
+    return series
 
 
 def _terms(docs: tuple[str, ...], table: pa.Table) -> Terms:

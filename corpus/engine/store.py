@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from ..errors import CorpusError
 from ..readers import is_url
 from .fingerprint import code_fingerprint
+from .memory import give_back
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -97,6 +98,7 @@ class Store:
             with contextlib.suppress(OSError):
                 unfinished.unlink()
             raise self._error(error) from error
+        give_back()
         return target
 
     def read(self, part: Path, columns: list[str] | None = None) -> Iterator[pa.RecordBatch]:
@@ -110,7 +112,7 @@ class Store:
         try:
             with pq.ParquetFile(part, page_checksum_verification=True, pre_buffer=False) as file:
                 yield from file.iter_batches(_ROWS, columns=columns, use_threads=False)
-            pa.default_memory_pool().release_unused()  # else half as much again as the texts is held for later
+            give_back()
         except (pa.ArrowException, OSError, ValueError) as error:
             self._remove_damaged(part, error)
 
@@ -119,8 +121,9 @@ class Store:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
+        give_back()  # of what the part before was needed for
         try:
-            with pq.ParquetFile(part, page_checksum_verification=True) as file:
+            with pq.ParquetFile(part, page_checksum_verification=True, pre_buffer=False) as file:
                 return file.read(use_threads=False)
         except (pa.ArrowException, OSError, ValueError) as error:
             self._remove_damaged(part, error)

@@ -112,7 +112,7 @@ def spelled_alike(word: str) -> str:
     return word.translate(_SPELLING).strip(ZWNJ)
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=100_000)
 def _lemma(word: str, pos: str | None) -> str:
     form = _form(word)
     if _corrections and (lemma := _corrections.get(form) or _corrections.get(form.replace(ZWNJ, ""))):

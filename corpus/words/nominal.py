@@ -42,7 +42,7 @@ _HALFSPACED_ENDINGS = frozenset(
 )
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def known(form: str) -> str | None:
     """How the word list writes ``form``, half-spaces aside; None for words it does not know well.
 

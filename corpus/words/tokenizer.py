@@ -130,7 +130,7 @@ _CLASSIFY = [(kind, re.compile(pattern)) for kind, pattern in _ROWS]
 class _Kinds(dict[str, Kind]):
     """Token → kind, found when first asked for; emptied when it grows past what a large corpus has of types."""
 
-    limit = 500_000
+    limit = 150_000
 
     def __missing__(self, token: str) -> Kind:
         if len(self) >= self.limit:
@@ -170,7 +170,7 @@ class _Chunks(dict[str, tuple[str, ...] | None]):
     not depend on what stands behind it, so a chunk is cut once and looked up from then on.
     """
 
-    limit = 500_000
+    limit = 150_000
     longest = 100  # letters of a chunk that is kept: a longer one will not come again
 
     def __missing__(self, chunk: str) -> tuple[str, ...] | None:

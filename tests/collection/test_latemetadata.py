@@ -1,0 +1,35 @@
+"""Metadata that are packed are the same when they are asked for."""
+
+import json
+import pickle
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.collection.latemetadata import LateFacts, PackedMetadata
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text() | st.just("\udc80.txt"),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+METADATA = st.dictionaries(st.text(), VALUES)
+
+
+@given(METADATA)
+def test_packed_metadata_are_the_same(known):
+    packed = PackedMetadata(known)
+    assert (dict(packed), list(packed), len(packed), repr(packed)) == (known, list(known), len(known), repr(known))
+    assert all(packed.get(name) == value for name, value in known.items())
+    assert pickle.loads(pickle.dumps(packed)) == known
+
+
+@given(METADATA)
+def test_facts_are_those_that_were_written(facts):
+    late = LateFacts(json.dumps(facts, ensure_ascii=False))
+    assert (dict(late), list(late), len(late), repr(late)) == (facts, list(facts), len(facts), repr(facts))
+
+
+def test_names_are_kept_once():
+    one, other = (PackedMetadata({"title": title, "date": None}) for title in ("خبر", "گزارش"))
+    assert one._names is other._names

@@ -1,0 +1,28 @@
+"""Freed memory is given back where the C library can, and nothing happens where it cannot."""
+
+import pyarrow as pa
+import pytest
+
+from corpus.engine import memory
+
+
+@pytest.fixture(autouse=True)
+def _asked_anew():
+    memory._trim.cache_clear()
+    yield
+    memory._trim.cache_clear()
+
+
+def test_arrow_is_asked_too(monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        pa, "default_memory_pool", lambda: type("Pool", (), {"release_unused": lambda _: asked.append(1)})()
+    )
+    memory.give_back()
+    assert asked == [1]
+
+
+@pytest.mark.parametrize("system", ["darwin", "win32"])
+def test_other_systems_are_left_alone(monkeypatch, system):
+    monkeypatch.setattr(memory.sys, "platform", system)
+    assert memory._trim()(0) is None
