@@ -11,7 +11,6 @@ Costs are negative natural logarithms of rough probabilities.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,6 +18,7 @@ from itertools import chain
 
 from ..letters import ZWNJ
 from ..lexicon import load_lexicon
+from ..patterns import late_pattern
 from ..verbs import PREVERBS, analyses
 from .compounds import (
     AFTER_SILENT_HEH,
@@ -49,7 +49,7 @@ _COUNTED, _BUILT, _LISTED = 12.5, 13.5, 14.0  # about a word in 300,000, in 700,
 _SHORTEST_BUILT = 4  # letters of a word that grammar makes
 _TWO_LETTERS = 14.5  # پز, لب: words, but chance strings of two letters are met more often
 _SHORT_LISTED = 17.0  # the list has nearly every string of three letters: that says little
-_NEEDED = re.compile(f"[هی]{ZWNJ}|{ZWNJ}[اآ]")
+_NEEDED = late_pattern(f"[هی]{ZWNJ}|{ZWNJ}[اآ]")
 FINAL_MARKS = "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
 """Signs that a word can end in, behind its last letter."""
 

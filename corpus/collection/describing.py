@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
 from ..clean import CleanConfig, clean_text
+from ..patterns import late_pattern
 from ..readers import Assembly, Extract, FoundFile
 from ..words import usual_name
 
@@ -14,7 +14,7 @@ _IN_WORDS = ("title", "source", "author")
 _AS_GIVEN = frozenset("path url links id encoding format date calendar date_from date_given source_from".split())
 _LONGEST_VALUE = 200  # characters of what texts are grouped by
 _LETTERS = CleanConfig.preset("characters")
-_USUAL = re.compile(r"[ء-غف-قل-وپچژکگی۰-۹a-zA-Z0-9 \u200c.,:;!?()«»\[\]'\"/&%+،؛؟-]*")  # needs no such repair
+_USUAL = late_pattern(r"[ء-غف-قل-وپچژکگی۰-۹a-zA-Z0-9 \u200c.,:;!?()«»\[\]'\"/&%+،؛؟-]*")  # needs no such repair
 
 
 def describe(assembly: Assembly, file: FoundFile, extract: Extract) -> tuple[str, dict[str, Any]]:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from .. import dates
 from ..clean import CleanConfig, CleanText, clean_text, clean_texts
-from ..dates import DateMention, find_dateline, find_datelines
 from ..engine import Store, StoreError
 from ..readers import (
     Columns,
@@ -248,7 +248,7 @@ def rows_of(texts: Sequence[Extract | Unread], work: Work) -> list[Row]:
     raw = [text.raw for text in texts if isinstance(text, Extract)]
     try:
         cleaned = clean_texts(raw, work.config)
-        days = find_datelines([each.text for each in cleaned]) if work.store is not None else []
+        days = dates.find_datelines([each.text for each in cleaned]) if work.store is not None else []
     except Exception:  # noqa: BLE001 - any fault: the one text is found that it is about
         return [_row_or_fault(text, work) for text in texts]
     facts = (
@@ -281,10 +281,10 @@ def _lasts(row: Row) -> bool:
 
 def own_facts(text: str) -> dict[str, dict[str, Any]]:
     """What a clean text says of itself: its date, its source, its author, each with what goes with it."""
-    return _facts(text, find_dateline(text))
+    return _facts(text, dates.find_dateline(text))
 
 
-def _facts(text: str, day: DateMention | None) -> dict[str, dict[str, Any]]:
+def _facts(text: str, day: dates.DateMention | None) -> dict[str, dict[str, Any]]:
     facts: dict[str, dict[str, Any]] = {}
     if day is not None and day.earliest is not None:
         facts["date"] = {

@@ -13,12 +13,12 @@ from dataclasses import fields, replace
 from inspect import signature
 from typing import TYPE_CHECKING, Any, TypeGuard
 
+from .. import mentions
 from ..calendars import Calendar
 from ..clean import CleanConfig, OrderModel
 from ..clean.pipeline import chosen
 from ..engine import Store, check_engine, workers_for
 from ..errors import OptionError
-from ..mentions import Gazetteer
 from ..readers import (
     PLAIN_SUFFIXES,
     Assembly,
@@ -47,6 +47,8 @@ from .streamed import StreamedCorpus
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ..mentions import Gazetteer
 
 type Source = str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | pd.DataFrame
 
@@ -297,9 +299,9 @@ def _as_asked(
     changes: dict[str, bool],
 ) -> tuple[CleanConfig, tuple[str, Calendar] | None]:
     """How to clean, and the date of texts that have none."""
-    names = keep.names if isinstance(keep, Gazetteer) else keep
+    names = keep.names if not isinstance(keep, tuple) and isinstance(keep, mentions.Gazetteer) else keep
     if gazetteer is not None and not isinstance(names, str):  # of a string clean_text says what is wrong
-        names = (*names, *Gazetteer.load(os.fspath(gazetteer)).names)
+        names = (*names, *mentions.Gazetteer.load(os.fspath(gazetteer)).names)
     return chosen(config, preset=preset, model=model, keep=names, **changes), _reference(reference_date)
 
 

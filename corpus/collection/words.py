@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -18,6 +17,7 @@ from ..count.keywords import COLUMNS as KEYNESS_COLUMNS
 from ..count.keywords import Evidence, Sample
 from ..count.terms import Terms, Unit
 from ..errors import OptionError
+from ..patterns import late_pattern
 from .document import Document
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _NONE = "(none)"
 _TAKEN = frozenset(
     ("word", "count", "per_million", "documents", "rank", "tokens", "types", "hapaxes", "ttr", "mattr", "mtld", "hdd")
 ) | {"yule_k", *KEYNESS_COLUMNS}
-_SEVERAL = re.compile(r"[\s*?]")  # of a phrase, or of a word that stands for several
+_SEVERAL = late_pattern(r"[\s*?]")  # of a phrase, or of a word that stands for several
 
 
 class WordTables:

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from .dateline import find_dateline, find_datelines
-from .finder import DateMention, find_dates
-from .reference import Reference, parse_reference
+from typing import TYPE_CHECKING
+
+from ..lateimports import late_names
+
+if TYPE_CHECKING:
+    from .dateline import find_dateline, find_datelines
+    from .finder import DateMention, find_dates
+    from .reference import Reference, parse_reference
 
 __all__ = ["DateMention", "Reference", "find_dateline", "find_datelines", "find_dates", "parse_reference"]
+
+__getattr__, __dir__ = late_names(
+    __name__,
+    {
+        "dateline": "find_dateline find_datelines",
+        "finder": "DateMention find_dates",
+        "reference": "Reference parse_reference",
+    },
+)
