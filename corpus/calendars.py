@@ -147,12 +147,24 @@ def bounds(calendar: Calendar, year: int, month: int | None = None, day: int | N
     >>> bounds("gregorian", 2024, 2)
     ('2024-02-01', '2024-02-29')
     """
+    if calendar == "persian" and month and day:
+        start, length = _jalali_month(year, month)
+        if 1 <= day <= length:
+            text = dt.date.fromordinal(start + day - 1).isoformat()
+            return text, text
     first, last = month or 1, month or 12
     check(calendar, year, first)
     return (
         to_iso(calendar, year, first, day or 1),
         to_iso(calendar, year, last, day or month_length(calendar, year, last)),
     )
+
+
+@lru_cache(maxsize=4096)
+def _jalali_month(year: int, month: int) -> tuple[int, int]:
+    """The number of a month's first day, as Python's dates are numbered, and how many it has."""
+    first = to_iso("persian", year, month, 1)
+    return dt.date.fromisoformat(first).toordinal(), month_length("persian", year, month)
 
 
 def jalali(day: str) -> str | None:

@@ -17,7 +17,7 @@ from codecs import utf_16_le_decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from .patterns import late_pattern
 
@@ -130,6 +130,27 @@ class Folded:
             return int(self.offsets[start]), int(self.offsets[start])
         return int(self.offsets[start]), int(self.offsets[end - 1]) + 1
 
+    def only(self, kept: NDArray[np.bool_]) -> Folded:
+        """The same with those characters only that are kept; one entry more says that its end is."""
+        import numpy as np
+
+        places = kept.nonzero()[0]
+        codes = np.frombuffer(self.text.encode("utf-16-le", "surrogatepass"), "<u2")
+        return Folded(_decode(codes[kept[:-1]]), self._places()[places])  # type: ignore[arg-type] # as below
+
+    def begins(self, places: Sequence[int]) -> list[int]:
+        """Where in the folded text stand the characters of these places, or the next of them that was kept."""
+        import numpy as np
+
+        return list(places) if self.offsets is None else np.searchsorted(self._places(), places).tolist()
+
+    def _places(self) -> NDArray[np.intp]:
+        import numpy as np
+
+        if self.offsets is None:
+            return np.arange(len(self.text) + 1)
+        return self.offsets.places() if isinstance(self.offsets, _Kept) else np.asarray(self.offsets)
+
 
 def fold(text: str) -> Folded:
     """Fold ``text`` for look-up: letters, digits and spaces made alike, unseen signs dropped.
@@ -147,13 +168,12 @@ def fold(text: str) -> Folded:
     """
     import numpy as np  # not needed for cleaning, which imports this module too
 
-    try:
-        encoded = text.encode("utf-16-le")
-    except UnicodeEncodeError:  # halves of broken characters, which UTF-16 would make one again
-        return fold(_BEYOND.sub(_NO_CHARACTER, text))
-    if len(encoded) > 2 * len(text):
-        return fold(_BEYOND.sub(_NO_CHARACTER, text))
-    folded = look_up(_fold_array(), np.frombuffer(encoded, dtype="<u2"))
+    encoded = text.encode("utf-16-le", "surrogatepass")
+    codes: NDArray[Any] = np.frombuffer(encoded, "<u2")
+    if len(codes) > len(text):
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+        codes = np.minimum(codes, ord(_NO_CHARACTER)).astype(np.uint16)
+    folded = look_up(_fold_array(), codes)
     special = folded >= _DROP
     places = special.nonzero()[0]
     if not len(places):
@@ -194,12 +214,13 @@ def fold_word(word: str) -> str:
 class _Kept(Sequence[int]):
     """Where each character of a text is that was kept, and the text's end, told from the few that were dropped."""
 
-    __slots__ = ("_before", "_length")
+    __slots__ = ("_before", "_dropped", "_length")
 
     def __init__(self, dropped: NDArray[np.intp], length: int) -> None:
         # How many characters were kept before each that was dropped: few, and in order.
         self._before: list[int] = [at - number for number, at in enumerate(dropped.tolist())]
         self._length = length - len(self._before) + 1
+        self._dropped = dropped
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """As :meth:`Folded.span` has it, which is asked for every name found."""
@@ -209,7 +230,9 @@ class _Kept(Sequence[int]):
         """All of them at once."""
         import numpy as np
 
-        return np.arange(self._length) + np.searchsorted(self._before, np.arange(self._length), side="right")
+        kept = np.ones(self._length + len(self._before), np.bool_)
+        kept[self._dropped] = False
+        return kept.nonzero()[0]
 
     def __len__(self) -> int:
         return self._length
@@ -255,6 +278,7 @@ def _fold_array() -> NDArray[np.uint16]:
     table = np.arange(0x10000).astype(np.uint16)
     for code, plain in _FOLD.items():
         table[code] = ord(plain) if len(plain) == 1 else _SEVERAL if plain else _DROP
+    table[0xD800:0xE000] = ord(_NO_CHARACTER)  # halves of broken characters
     return table
 
 

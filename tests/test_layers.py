@@ -14,7 +14,8 @@ import corpus
 
 # The flow drawn in corpus/__init__.py, top to bottom.
 FLOW = (
-    "lateimports", "patterns", "errors", "letters", "csv_cells", "alignment", "chunks", "lexicon", "wordforms", "verbs", "calendars", "languages",
+    "lateimports", "patterns", "errors", "letters", "csv_cells", "alignment",
+    "chunks", "formtable", "lexicon", "wordforms", "verbs", "calendars", "languages",
     "document", "readers", "clean", "words", "mentions", "dates",
     "count", "plot", "display", "explore", "engine", "collection", "report",
     "commands", "__main__",

@@ -133,13 +133,10 @@ class Dates:
     def of(self, documents: Sequence[Document]) -> pd.DataFrame:
         """One row a date."""
         texts = list(documents)
-        found = [(i, m) for i, d in enumerate(texts) for m in dates.find_dates(d.text, reference=d.reference)]
-        numbers = _sentences_at(texts, [i for i, _ in found], [m.start for _, m in found])
-        rows = [
-            (i, number, *(getattr(m, column) for column in DATE_COLUMNS[2:]))
-            for (i, m), number in zip(found, numbers, strict=True)
-        ]
-        return pd.DataFrame(rows, columns=DATE_COLUMNS)
+        found = dates.date_columns((d.text for d in texts), (d.reference for d in texts))
+        columns = {"doc": found.number, "sentence": _sentences_at(texts, found.number, found.start)}
+        columns |= {name: getattr(found, name) for name in DATE_COLUMNS[2:]}
+        return pd.DataFrame(columns, dtype=None if found.number else object)
 
 
 def _sentences_at(documents: Sequence[Document], number: Sequence[int], offset: Sequence[int]) -> list[int]:

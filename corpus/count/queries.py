@@ -16,7 +16,7 @@ from ..letters import ARABIC_DIGITS, LOOK_ALIKES, PERSIAN_DIGITS, PRESENTATION_F
 from ..patterns import late_pattern
 from ..words import lemmas_named, lemmatize
 from ..words.lemmatizer import spelled_alike
-from ..words.tokenizer import columns, kind_of, tokens_of_chunk
+from ..words.tokenizer import columns, kind_of, tokens_of_chunks
 from .spellings import GAP, WILDCARDS, Query, Span, folded_words, has_presentation_forms, spelled_query
 
 By = Literal["form", "lemma", "regex"]
@@ -147,7 +147,7 @@ class _Places(dict[str, tuple[Span, ...]]):
 
     def __missing__(self, chunk: str) -> tuple[Span, ...]:
         spans: tuple[Span, ...] = ()
-        if any(map(self.forms.__getitem__, tokens_of_chunk(chunk))):
+        if any(map(self.forms.__getitem__, tokens_of_chunks([chunk])[0])):
             tokens, starts, ends = columns(chunk)
             each = zip(tokens, starts, ends, strict=True)
             spans = tuple((start, end) for token, start, end in each if self.forms[token])

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from ..chunks import Chunks, Ints, in_batches
 from ..errors import OptionError
-from ..words import lemmatize
-from ..words.tokenizer import kind_of, tokens_of_chunk
+from ..words.lemmatizer import lemmas_of
+from ..words.tokenizer import kinds_of, tokens_of_chunks
 
 type Unit = Literal["lemma", "token", "surface"]
 
@@ -170,8 +170,7 @@ _BATCH = 2_000_000
 def _counted(chunks: Chunks, tokens: _Numbers) -> tuple[Ints, Ints, Ints]:
     """Document, type and count of each pair of these, in order."""
     doc, chunk, times = _added_up(chunks.number, chunks.codes.astype(np.int64), None)
-    of_chunk = [[tokens[token] for token in tokens_of_chunk(chunk)] for chunk in chunks.types]
-    return _added_up(*_spread(doc, chunk, times, of_chunk))
+    return _added_up(*_spread(doc, chunk, times, tokens_of_chunks(chunks.types), tokens))
 
 
 class _Numbers(dict[str, int]):
@@ -182,11 +181,14 @@ class _Numbers(dict[str, int]):
         return number
 
 
-def _spread(doc: Ints, chunk: Ints, times: Ints, of_chunk: list[list[int]]) -> tuple[Ints, Ints, Ints]:
+def _spread(
+    doc: Ints, chunk: Ints, times: Ints, of_chunk: list[tuple[str, ...]], tokens: _Numbers
+) -> tuple[Ints, Ints, Ints]:
     """Document, type and count for each token of the chunks."""
     lengths = np.fromiter(map(len, of_chunk), np.int64, len(of_chunk))
     starts = np.cumsum(lengths) - lengths
-    flat = np.fromiter(chain.from_iterable(of_chunk), np.int64, int(lengths.sum()))
+    numbers = map(tokens.__getitem__, chain.from_iterable(of_chunk))
+    flat = np.fromiter(numbers, np.int64, int(lengths.sum()))
     each = lengths[chunk]
     # The places of a chunk's tokens in ``flat``: its start and those behind it.
     within = np.arange(int(each.sum())) - np.repeat(np.cumsum(each) - each, each)
@@ -207,8 +209,9 @@ def _added_up(doc: Ints, code: Ints, times: Ints | None) -> tuple[Ints, Ints, In
 
 def type_table(tokens: Sequence[str]) -> pd.DataFrame:
     """The table of distinct tokens: token, lemma, kind."""
-    kinds = [kind_of(token) for token in tokens]
-    lemmas = [lemmatize(token) if kind == "word" else token for token, kind in zip(tokens, kinds, strict=True)]
+    kinds = kinds_of(tokens)
+    of_words = iter(lemmas_of(token for token, kind in zip(tokens, kinds, strict=True) if kind == "word"))
+    lemmas = [next(of_words) if kind == "word" else token for token, kind in zip(tokens, kinds, strict=True)]
     return pd.DataFrame({"token": tokens, "lemma": lemmas, "kind": kinds}, columns=["token", "lemma", "kind"])
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_LETTER = lexicon.LETTER
+LETTER = lexicon.LETTER
 
 # What a date has at least: the kinds of words one of which is in every run of them that is worth reading. Numbers of
 # four digits or with signs inside are looked for apart; an era of one letter counts only where it stands alone.
@@ -36,9 +36,9 @@ _COMMON = (
 )
 
 # All that may stand inside a date beside its words; a word that is in none ends a window, as any other sign does.
-_SIGNS = " \u200c\n.,،:/\u066b\u066c\u2013\u2014-"
-_SIGNS_BEHIND = _SIGNS.replace(".", "").replace("\u200c", "")  # of ق.م. and of the prefix of می‌رود
-_RUN = re.compile(rf"[{_LETTER}]+")
+SIGNS = " \u200c\n.,،:/\u066b\u066c\u2013\u2014-"
+SIGNS_BEHIND = SIGNS.replace(".", "").replace("\u200c", "")  # of ق.م. and of the prefix of می‌رود
+_RUN = re.compile(rf"[{LETTER}]+")
 _SOME_LETTER = "ظ"  # for a word that is in no date: begins none, and is seen as a letter only
 _LONGEST = 60  # letters of a chunk between spaces that is looked up; a longer one will not come again
 _REMEMBERED = 200_000
@@ -56,14 +56,18 @@ def windows(text: str) -> Iterator[tuple[int, str]]:
         if at < end:
             continue
         begin, end, behind = _around(text, at, end)
-        window = text[begin:end].lstrip(_SIGNS)
-        begin = end - len(window)
-        if "A" <= window[0] <= "z" and _RUN.match(text[begin - 1 : begin]):
-            begin, window = begin - 1, _SOME_LETTER + window  # a Latin word begins no date behind a letter
-        if not behind or (behind == _SOME_LETTER and window[-1] in _SIGNS_BEHIND):
-            yield begin, window.rstrip(_SIGNS_BEHIND)
-        else:
-            yield begin, window + behind
+        yield trimmed(text, begin, end, behind)
+
+
+def trimmed(text: str, begin: int, end: int, behind: str) -> tuple[int, str]:
+    """Where the words of a window begin that lies between two places, and what is read in it."""
+    window = text[begin:end].lstrip(SIGNS)
+    begin = end - len(window)
+    if "A" <= window[0] <= "z" and _RUN.match(text[begin - 1 : begin]):
+        begin, window = begin - 1, _SOME_LETTER + window  # a Latin word begins no date behind a letter
+    if not behind or (behind == _SOME_LETTER and window[-1] in SIGNS_BEHIND):
+        return begin, window.rstrip(SIGNS_BEHIND)
+    return begin, window + behind
 
 
 def _around(text: str, at: int, done: int) -> tuple[int, int, str]:
@@ -121,10 +125,15 @@ def _behind(text: str, at: int) -> tuple[int, str]:
     patterns = _patterns()
     end = patterns.forward.match(text, at).end()  # type: ignore[union-attr] # it always matches
     run = _RUN.match(text, end)
-    if run is None:
-        return end, ""
-    # Behind a number and م, the names of months are read without regard to where they end.
-    return end, run.group() if patterns.month.match(run.group()) else _SOME_LETTER
+    return end, word_behind(run.group()) if run else ""
+
+
+def word_behind(word: str) -> str:
+    """What a word that stands right behind a window decides: itself or that there is a letter.
+
+    Behind a number and م, the names of months are read without regard to where they end.
+    """
+    return word if _patterns().month.match(word) else _SOME_LETTER
 
 
 class _Chunk(NamedTuple):
@@ -161,20 +170,21 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    known = _date_runs()
+    known = date_runs()
     forward, backward = (
-        re.compile(rf"(?:[\dA-Za-z_{re.escape(_SIGNS)}]++|{numerals.trie_pattern(sorted(runs))}(?![{_LETTER}]))*+")
+        re.compile(rf"(?:[\dA-Za-z_{re.escape(SIGNS)}]++|{numerals.trie_pattern(sorted(runs))}(?![{LETTER}]))*+")
         for runs in (known, {run[::-1] for run in known})
     )
     return _Patterns(forward, backward, re.compile(rf"م?{numerals.trie_pattern(sorted(_month_runs()))}"))
 
 
-def _date_runs() -> set[str]:
+@cache
+def date_runs() -> frozenset[str]:
     """Every run of letters that the words of dates and their connectives hold, pieces glued or apart."""
     phrases = [word for words in (lexicon.TABLE, numerals.ORDINALS, numerals.CARDINALS, CONNECTIVES) for word in words]
     phrases += [*lexicon.ERA_WORDS, "ام", "امین", "مین"]
     runs = {run for phrase in phrases for run in _glued(_RUN.findall(phrase))}
-    return runs | {"و" + run for run in runs} | {"م" + run for run in _month_runs()}
+    return frozenset(runs | {"و" + run for run in runs} | {"م" + run for run in _month_runs()})
 
 
 def _month_runs() -> set[str]:
@@ -193,12 +203,12 @@ _NONE, _HALFSPACE, _DIGIT, _SEPARATOR, _OTHER, _FIRST = range(6)
 
 
 @cache
-def _anchor_runs() -> tuple[str, ...]:
+def anchor_runs() -> tuple[str, ...]:
     """A run of letters of every anchor, that of its first word that is not common, glued to others or not."""
     found = set(_ERA_LETTERS)
     names = [word for word, (kind, _) in lexicon.TABLE.items() if kind in _ANCHORS]
     for word in [*names, *(era for era in lexicon.ERA_BEGINNINGS if len(era) > 1)]:
-        pieces = re.findall(f"[{_LETTER}A-Za-z]+", word)
+        pieces = re.findall(f"[{LETTER}A-Za-z]+", word)
         rarest = next((i for i, piece in enumerate(pieces) if piece not in _COMMON), 0)
         found |= {"".join(pieces[i:j]) for i in range(rarest + 1) for j in range(rarest + 1, len(pieces) + 1)}
     return tuple(sorted(found))
@@ -210,7 +220,7 @@ def _automaton() -> tuple[ahocorasick_rs.BytesAhoCorasick, int]:
     table = _table()
     borders = [bytes([code]) for code in (_NONE, _HALFSPACE, _DIGIT, _SEPARATOR)]
     patterns = []
-    for run in _anchor_runs():
+    for run in anchor_runs():
         letters = bytes(table[ord(letter)] for letter in run)
         for before, behind in product(borders, repeat=2):
             if run == "می" and behind == bytes([_HALFSPACE]):  # the prefix of verbs
@@ -236,10 +246,10 @@ def _table() -> NDArray[np.uint8]:
     import numpy as np
 
     table = np.zeros(0x10000, dtype=np.uint8)
-    table[[code for code in range(0x700) if re.match(f"[{_LETTER}A-Za-z]", chr(code))]] = _OTHER
+    table[[code for code in range(0x700) if re.match(f"[{LETTER}A-Za-z]", chr(code))]] = _OTHER
     table[[code for code in range(0x10000) if chr(code).isdecimal()]] = _DIGIT
     table[[ord(sign) for sign in "/.-"]] = _SEPARATOR
     table[ord("\N{ZERO WIDTH NON-JOINER}")] = _HALFSPACE
-    for code, letter in enumerate(sorted({letter for run in _anchor_runs() for letter in run}), _FIRST):
+    for code, letter in enumerate(sorted({letter for run in anchor_runs() for letter in run}), _FIRST):
         table[ord(letter)] = code
     return table

@@ -181,4 +181,5 @@ SENTENCE = 200  # characters in which a sentence's verb is looked for
 
 def possible(text: str, start: int) -> frozenset[Before]:
     """Those of the words that may stand before a place, by the letters there: usually none."""
-    return _OF_RUN.get(last_run(before(text, start)), _NO_CUES)
+    left = text[max(0, start - _REACH) : start].rstrip(" \u200c:")
+    return _OF_RUN.get(_LAST_RUNS[left[left.rfind(" ") + 1 :]], _NO_CUES)

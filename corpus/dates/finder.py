@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..letters import DIACRITICS, TATWEEL, Folded, fold
+from ..letters import DIACRITICS, TATWEEL
 from . import pairs
+from .flow import flowing
 from .phrase import Phrase
 from .reference import Reference, parse_reference
-from .remembered import Found, found_in
+from .remembered import found_in
+from .runs import Found
 from .values import Value, evaluate
 
 
@@ -65,83 +66,59 @@ def find_dates(text: str, reference: dt.date | str | Reference | None = None) ->
     'the year is not said, and there is no document date to tell it'
     """
     anchor = parse_reference(reference)
-    folded = _flowing(fold(_DASH.sub(_as_dash, text) if TATWEEL in text else text))
+    folded = flowing(text)
     found = list(found_in(folded.text))
     spans = [(origin + each.start, origin + each.end) for origin, each in found]
-    says = [_said(each, anchor) for _, each in found]
-    partners = pairs.partners(folded.text, spans, [each.phrase for _, each in found])
-    if partners:
-        says = _settled([each.phrase for _, each in found], partners, anchor, says)
+    says, partners = said_of(folded.text, spans, [each for _, each in found], anchor)
     mentions = []
-    for number, (span, (said, _)) in enumerate(zip(spans, says, strict=True)):
+    for number, (span, said) in enumerate(zip(spans, says, strict=True)):
         start, end = folded.span(*span)
-        while text[end : end + 1] in _MARKS:
-            end += 1
+        end = with_marks(text, end)
         mentions.append(DateMention(start, end, text[start:end], *said, partners.get(number)))
     return mentions
 
 
-# A line that breaks off behind a letter or digit, long enough to have been wrapped, goes on in the next.
-_WRAPPED = re.compile(r"\n(?<=[^\n]{40}[^\W_]\n)(?=[^\W_])")
-_SPACES = re.compile(r"(?<= ) +")
+def said_of(
+    text: str, spans: Sequence[tuple[int, int]], found: Sequence[Found], reference: Reference | None
+) -> tuple[list[Facts], dict[int, int]]:
+    """What the expressions found in a folded text say, and which of them are in which pair."""
+    says = [said(each, reference) for each in found]
+    partners = pairs.partners(text, spans, [each.phrase for each in found])
+    if partners:
+        values = [value for _, value in says]
+        pairs.settle([each.phrase for each in found], values, partners, reference)
+        return [_facts(each.phrase, value) for each, value in zip(found, values, strict=True)], partners
+    return [facts for facts, _ in says], partners
 
 
-def _flowing(folded: Folded) -> Folded:
-    """``folded`` with wrapped lines and wide gaps as the words were written: one space between them."""
-    flowing = _WRAPPED.sub(" ", folded.text)
-    if "  " not in flowing:
-        return Folded(flowing, folded.offsets)
-    offsets = folded.offsets if folded.offsets is not None else range(len(flowing) + 1)
-    kept = [i for first, behind in _between(flowing) for i in range(first, behind)]
-    return Folded("".join(flowing[i] for i in kept), [offsets[i] for i in [*kept, len(flowing)]])
-
-
-def _between(text: str) -> Iterator[tuple[int, int]]:
-    """The spans that remain when spaces behind a space are left out."""
-    at = 0
-    for gap in _SPACES.finditer(text):
-        yield at, gap.start()
-        at = gap.end()
-    yield at, len(text)
-
-
-# The sign of elongation between two spaces or numbers is a dash: ۱۸۷۸ ـ ۱۹۵۳.
-_DASH = re.compile(rf"(?<=[ \d]){TATWEEL}+(?=[ \d])")
-
-
-def _as_dash(match: re.Match[str]) -> str:
-    return "-" + match.group()[1:]  # as long as it was; folding drops the rest
+def with_marks(text: str, end: int) -> int:
+    """Where the marks end that belong to the last letter before a place."""
+    while text[end : end + 1] in _MARKS:
+        end += 1
+    return end
 
 
 # Part of the letter before them: the hamza of آیندهٔ, the elongation of هـ.
 _MARKS = DIACRITICS | {"\N{ARABIC HAMZA ABOVE}", TATWEEL}
 
 
-_Facts = tuple[str, str, str | None, str | None, str | None, str, str, str, str, str | None]
+Facts = tuple[str, str, str | None, str | None, str | None, str, str, str, str, str | None]
+"""The fields of a mention from ``calendar`` to ``reason``."""
 
 
 @lru_cache(maxsize=16_384)
-def _said(found: Found, reference: Reference | None) -> tuple[_Facts, Value]:
+def said(found: Found, reference: Reference | None) -> tuple[Facts, Value]:
     """What a dated expression says, and its value: the same few hundred make up most dates of a collection."""
     value = evaluate(found.phrase, reference, future=found.future)
     return _facts(found.phrase, value), value
 
 
-def _facts(phrase: Phrase, value: Value) -> _Facts:
+def _facts(phrase: Phrase, value: Value) -> Facts:
     """The fields of a mention from ``calendar`` to ``reason``."""
     return (
         value.calendar, value.native, value.edtf, value.earliest, value.latest, phrase.granularity, phrase.modifier,
         _certainty(phrase, value), value.anchor, value.reason,
     )  # fmt: skip
-
-
-def _settled(
-    phrases: list[Phrase], partners: dict[int, int], reference: Reference | None, says: list[tuple[_Facts, Value]]
-) -> list[tuple[_Facts, Value]]:
-    """The same with the two of each pair settled together."""
-    values = [value for _, value in says]
-    pairs.settle(phrases, values, partners, reference)
-    return [(_facts(phrase, value), value) for phrase, value in zip(phrases, values, strict=True)]
 
 
 def _certainty(phrase: Phrase, value: Value) -> str:

@@ -29,7 +29,7 @@ def partners(text: str, spans: Sequence[tuple[int, int]], phrases: Sequence[Phra
     count = 0
     for i in range(len(phrases) - 1):
         end, start = spans[i][1], spans[i + 1][0]
-        if i in numbers or start - end >= _FARTHEST:
+        if i in numbers or start - end >= FARTHEST:
             continue
         first, second = phrases[i], phrases[i + 1]
         if first.granularity != second.granularity or first.calendar == second.calendar:
@@ -40,7 +40,8 @@ def partners(text: str, spans: Sequence[tuple[int, int]], phrases: Sequence[Phra
     return numbers
 
 
-_FARTHEST = 40  # characters between the two: the longest برابر با with its spaces
+FARTHEST = 40
+"""Fewer characters are between the two: the longest برابر با with its spaces."""
 
 
 def settle(

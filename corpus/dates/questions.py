@@ -86,5 +86,5 @@ def _again(
             return lambda text, origin: function(text, origin + start, *rest, **options)
         return lambda text, origin: function(text, origin + start, origin + end, *rest, **options)
     if len(offsets) == 1:
-        return lambda text, origin: function(text, origin + start)
+        return (lambda text, origin: function(text, origin + start)) if start else function
     return lambda text, origin: function(text, origin + start, origin + end)

@@ -8,8 +8,9 @@ likely; ``pos`` decides it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import repeat
 from pathlib import Path
 
 from .. import verbs
@@ -80,6 +81,15 @@ def lemmatize(word: str, pos: str | None = None) -> str:
     if pos is not None and pos not in _UPOS:
         raise OptionError(pos, "no part of speech of Universal Dependencies", f"use one of {', '.join(sorted(_UPOS))}")
     return _lemma(word, pos)
+
+
+def lemmas_of(words: Iterable[str]) -> list[str]:
+    """The lemmas of these words, as :func:`lemmatize` gives them without a part of speech.
+
+    >>> lemmas_of(["کتاب‌هایشان", "مردم"])
+    ['کتاب', 'مردم']
+    """
+    return list(map(_lemma, words, repeat(None)))
 
 
 def lemmas_named(word: str) -> frozenset[str]:

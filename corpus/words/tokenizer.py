@@ -186,14 +186,37 @@ class _Chunks(dict[str, tuple[str, ...] | None]):
 _CHUNKS = _Chunks()
 
 
-def tokens_of_chunk(chunk: str) -> tuple[str, ...]:
-    """The texts of the tokens of a chunk between white space.
+class _TokensOfChunks(dict[str, tuple[str, ...]]):
+    """Chunk between spaces → the texts of its tokens; emptied when it grows past what a large corpus has of types."""
 
-    >>> tokens_of_chunk("«چین»،")
-    ('«', 'چین', '»', '،')
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        found = tuple(_SPLIT.split(chunk)[1::2])
+        if len(chunk) <= _Chunks.longest:
+            if len(self) >= _Chunks.limit:
+                self.clear()
+            self[chunk] = found
+        return found
+
+
+_TOKENS = _TokensOfChunks()
+
+
+def tokens_of_chunks(chunks: Iterable[str]) -> list[tuple[str, ...]]:
+    """The texts of the tokens of each of these chunks between white space.
+
+    >>> tokens_of_chunks(["«چین»،", "روسیه"])
+    [('«', 'چین', '»', '،'), ('روسیه',)]
     """
-    pieces = _CHUNKS[chunk]
-    return tuple(_SPLIT.split(chunk)[1::2]) if pieces is None else pieces[1::2]
+    return list(map(_TOKENS.__getitem__, chunks))
+
+
+def kinds_of(tokens: Iterable[str]) -> list[Kind]:
+    """The kinds of these tokens' texts.
+
+    >>> kinds_of(["۱۲٫۵", "چین"])
+    ['number', 'word']
+    """
+    return list(map(_KINDS.__getitem__, tokens))
 
 
 def kind_of(token: str) -> Kind:

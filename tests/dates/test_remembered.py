@@ -7,11 +7,10 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.dates import anchors, context, cues, find_dates, lexicon, remembered
-from corpus.dates.finder import _flowing
+from corpus.dates import anchors, context, cues, find_dates, lexicon, remembered, runs
+from corpus.dates.flow import flowing
 from corpus.dates.questions import Listener
 from corpus.dates.segment import segments
-from corpus.letters import fold
 
 from ..strategies import any_texts
 from .test_finder import references, texts
@@ -40,7 +39,7 @@ date_words = st.lists(st.tuples(st.sampled_from(NEIGHBOURS), st.sampled_from(BET
 @given(st.one_of(date_words, texts, any_texts))
 @settings(max_examples=400)
 def test_windows_hold_all_runs_of_date_words(text: str) -> None:
-    folded = _flowing(fold(text)).text
+    folded = flowing(text).text
     found = [run.moved(begin) for begin, window in anchors.windows(folded) for run in segments(window)]
     assert found == list(segments(folded))
 
@@ -55,21 +54,22 @@ def test_a_chunk_longer_than_those_looked_up_is_read_too() -> None:
 @settings(max_examples=300)
 def test_what_was_read_elsewhere_is_read_as_if_new(text: str, reference: dt.date | str | None) -> None:
     by_memory = find_dates(text, reference)
-    remembered._WINDOWS.clear()
-    remembered._RUNS.clear()
+    remembered.WINDOWS.clear()
+    runs._RUNS.clear()
     assert by_memory == find_dates(text, reference)
 
 
 def test_what_is_remembered_is_bounded(monkeypatch) -> None:
-    monkeypatch.setattr(remembered, "_REMEMBERED", 20)
-    remembered._WINDOWS.clear()
-    remembered._RUNS.clear()
+    monkeypatch.setattr(remembered, "REMEMBERED", 20)
+    monkeypatch.setattr(runs, "REMEMBERED", 20)
+    remembered.WINDOWS.clear()
+    runs._RUNS.clear()
     for year in range(1300, 1400):
         text = f"سال {year} " + "، ".join(f"{day} آبان {year}" for day in range(1, 30))  # longer than is kept
         assert len(find_dates(text)) > 20
         find_dates(f"در سال {year} بود.")
-        assert len(remembered._RUNS) <= 20
-        assert len(remembered._WINDOWS) <= 20
+        assert len(runs._RUNS) <= 20
+        assert len(remembered.WINDOWS) <= 20
 
 
 words_of_cues = st.sampled_from([*sorted({word for words in cues._CUES.values() for word in words}), "ی", "های", "روز"])
