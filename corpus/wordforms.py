@@ -8,23 +8,61 @@ form that is not here is worked out when it is met: the outcome is the same, whi
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from .lexicon import LexiconError, hazm_data
+from .formtable import FormTable
+from .lexicon import LexiconError, hazm_data, load_lexicon
 
 
 class WordForms(NamedTuple):
     """Word form → what cleaning could need of it (the flags of ``corpus.clean.triage``), and → its lemma."""
 
-    needs: dict[str, int]
-    lemmas: dict[str, str]
+    needs: Mapping[str, int]
+    lemmas: Mapping[str, str]
+
+
+class _Column[T](Mapping[str, T]):
+    """What one column of the table says of a form."""
+
+    def __init__(self, table: FormTable) -> None:
+        self._table = table
+
+    def _said(self, form: str, row: str) -> T:
+        raise NotImplementedError
+
+    def get(self, form: str, default: Any = None, /) -> Any:
+        row = self._table.get(form)
+        return default if row is None else self._said(form, row)
+
+    def __getitem__(self, form: str) -> T:
+        row = self._table.get(form)
+        if row is None:
+            raise KeyError(form)
+        return self._said(form, row)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+
+class _Needs(_Column[int]):
+    def _said(self, form: str, row: str) -> int:
+        return 0 if row == "0\t" else int(row.partition("\t")[0])
+
+
+class _Lemmas(_Column[str]):
+    def _said(self, form: str, row: str) -> str:
+        return row.partition("\t")[2] or form
 
 
 def sources() -> str:
     """What the table was worked out from: checksums of hazm's word list and verb table."""
-    return " ".join(f"{zlib.crc32(hazm_data(name).read_bytes()):08x}" for name in ("words.dat", "verbs.dat"))
+    return f"{load_lexicon().checksum} {zlib.crc32(hazm_data('verbs.dat').read_bytes()):08x}"
 
 
 @cache
@@ -34,18 +72,12 @@ def word_forms() -> WordForms:
     >>> word_forms().lemmas["می\\N{ZERO WIDTH NON-JOINER}روند"]
     'رفت#رو'
     """
-    first, *lines = (files("corpus") / "data" / "forms" / "forms.tsv").read_text("utf-8").split("\n")
+    folder = files("corpus") / "data" / "forms"
+    text = (folder / "forms.tsv").read_bytes()
     try:
-        if first.removeprefix("# ") != sources():
+        if text.partition(b"\n")[0].decode().removeprefix("# ") != sources():
             return WordForms({}, {})
     except LexiconError:  # said by who needs the lists themselves
         return WordForms({}, {})
-    needs: dict[str, int] = {}
-    lemmas: dict[str, str] = {}
-    for line in lines:
-        form, _, rest = line.partition("\t")
-        flags, _, lemma = rest.partition("\t")
-        if form:
-            needs[form] = int(flags)
-            lemmas[form] = lemma or form
-    return WordForms(needs, lemmas)
+    table = FormTable(text, (folder / "forms.index").read_bytes())
+    return WordForms(_Needs(table), _Lemmas(table))

@@ -123,19 +123,26 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
             yield Token(*m.span(), forward, plain(found[::-1]), True)
 
 
-@cache
-def _spelling_counts() -> tuple[Counter[str], Counter[str], int]:
-    """Strings of one to three letters in the words and names that ship, those before a letter, and how many letters."""
+def letter_strings() -> Counter[str]:
+    """How often each string of one to three letters occurs in the words and names that ship; ^^ begins one, $ ends it."""
     forms = counted_forms().keys() | names()
-    # All forms in one string, since counting is then done in C; strings across the border of two forms are never asked.
+    # All forms in one string, since counting is then done in C; strings across the border of two forms are left out.
     padded = "".join(f"^^{form}$" for form in forms)
     grams: Counter[str] = Counter(padded)
     for size in (2, 3):
         strings = Counter(zip(*(padded[i:] for i in range(size)), strict=False))
-        grams.update({"".join(string): n for string, n in strings.items()})
+        grams.update({"".join(string): n for string, n in strings.items() if "$" not in string[:-1]})
+    return grams
+
+
+@cache
+def _spelling_counts() -> tuple[Counter[str], Counter[str], int]:
+    """Those strings with their counts, which ship, those before a letter, and how many letters there are."""
+    lines = files("corpus").joinpath("data/forms/letters.tsv").read_text("utf-8").splitlines()
+    grams = Counter({string: int(n) for string, _, n in (line.partition("\t") for line in lines)})
     contexts = grams.copy()
-    contexts["^"] = len(forms)  # not the two before each form
-    return grams, contexts, sum(map(len, forms)) + len(forms)
+    contexts["^"] = grams["$"]  # one a form, not the two before each
+    return grams, contexts, sum(n for string, n in grams.items() if len(string) == 1 and string != "^")
 
 
 @lru_cache(maxsize=100_000)
