@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import sys
 from array import array
+from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 from zlib import crc32
 
-_HEAD = 2  # numbers before the buckets: the checksum of the text, and how many bits number the buckets
+_HEAD = 12  # bytes before the buckets: the checksum of the text, the bits of a bucket's number, how many places
 
 
 class FormTable:
@@ -26,48 +28,63 @@ class FormTable:
     ('AJ', None, ['کتاب', 'خوب'])
     """
 
-    __slots__ = ("_buckets", "_places", "_shift", "_text", "checksum")
+    __slots__ = ("_buckets", "_marks", "_places", "_shift", "checksum", "text")
 
     def __init__(self, text: bytes, index: bytes = b"") -> None:
-        numbers = _numbers(index)
-        if len(numbers) <= _HEAD or numbers[0] != crc32(text):
-            numbers = _numbers(index_of(text))
-        self.checksum = numbers[0]
+        if len(index) < _HEAD or int.from_bytes(index[:4], "little") != crc32(text):
+            index = index_of(text)
+        self.text = text
+        self.checksum, bits, count = _numbers(index[:_HEAD])
         """That of the text (CRC-32)."""
-        behind = _HEAD + (1 << numbers[1]) + 1
-        self._text = text
-        self._shift = 32 - numbers[1]
-        self._buckets, self._places = numbers[_HEAD:behind], numbers[behind:]
+        places = _HEAD + 4 * ((1 << bits) + 1)
+        marks = places + 4 * count
+        self._shift = 32 - bits
+        self._buckets, self._places = _numbers(index[_HEAD:places]), _numbers(index[places:marks])
+        self._marks = index[marks:]
 
     def get(self, form: str) -> str | None:
         """What is said of the form; None for one that is not there."""
+        place = self.place(form)
+        return None if place < 0 else self.text[place : self._end(place)].decode()
+
+    def place(self, form: str) -> int:
+        """Where that stands in the text, in bytes; -1 for a form that is not there."""
         try:
             key = form.encode() + b"\t"
         except UnicodeEncodeError:  # half of a broken character
-            return None
-        bucket, text = crc32(key) >> self._shift, self._text
-        for place in self._places[self._buckets[bucket] : self._buckets[bucket + 1]]:
-            if text.startswith(key, place) and "\t" not in form and "\n" not in form:
-                end = text.find(b"\n", place)
-                return text[place + len(key) : end if end >= 0 else len(text)].decode()
-        return None
+            return -1
+        checksum = crc32(key)
+        bucket, mark = checksum >> self._shift, checksum & 0xFF
+        for number in range(self._buckets[bucket], self._buckets[bucket + 1]):
+            if self._marks[number] == mark:
+                begin = self._places[number]
+                end = begin + len(key)
+                if self.text[begin:end] == key and "\t" not in form and "\n" not in form:
+                    return end
+        return -1
+
+    def _end(self, place: int) -> int:
+        end = self.text.find(b"\n", place)
+        return end if end >= 0 else len(self.text)
 
     def __contains__(self, form: object) -> bool:
-        return isinstance(form, str) and self.get(form) is not None
+        return isinstance(form, str) and self.place(form) >= 0
 
     def __len__(self) -> int:
         return len(self._places)
 
     def __iter__(self) -> Iterator[str]:
-        lines = self._text.decode().split("\n")
+        lines = self.text.decode().split("\n")
         return iter(dict.fromkeys(line.partition("\t")[0] for line in lines if "\t" in line))
 
 
 def index_of(text: bytes) -> bytes:
-    """The index of a table: 32-bit numbers, the lowest byte first.
+    """The index of a table: 32-bit numbers, the lowest byte first, then one byte for each form.
 
-    They are the checksum of the text, the number of bits of a bucket's number, for each bucket the number of the first
-    place that is its own (and one more behind the last), and the places, in bytes, where the lines begin.
+    The numbers are the checksum of the text (CRC-32), the bits of a bucket's number and how many forms there are; for
+    each bucket which place is the first of its own, and one more behind the last; the places, in bytes, where the lines
+    begin. The first bits of a form's checksum are its bucket; the byte has the last ones, so that few lines are looked
+    at in vain.
     """
     place_of: dict[bytes, int] = {}
     at = 0
@@ -77,17 +94,13 @@ def index_of(text: bytes) -> bytes:
             place_of[form + tab] = at
         at += len(line) + 1
     bits = max(len(place_of).bit_length() - 1, 0)
-    buckets: list[list[int]] = [[] for _ in range(1 << bits)]
-    for key, place in place_of.items():
-        buckets[crc32(key) >> (32 - bits)].append(place)
-    first, places = [0], array("I")
-    for bucket in buckets:
-        places.extend(bucket)
-        first.append(len(places))
-    numbers = array("I", [crc32(text), bits, *first]) + places
+    rows = sorted((crc32(key) >> (32 - bits), place, crc32(key) & 0xFF) for key, place in place_of.items())
+    before = Counter(bucket for bucket, _, _ in rows)
+    first = accumulate((before[bucket] for bucket in range(1 << bits)), initial=0)
+    numbers = array("I", [crc32(text), bits, len(rows), *first, *(place for _, place, _ in rows)])
     if sys.byteorder == "big":
         numbers.byteswap()
-    return numbers.tobytes()
+    return numbers.tobytes() + bytes(mark for _, _, mark in rows)
 
 
 def _numbers(index: bytes) -> array[int]:

@@ -89,7 +89,8 @@ class Lexicon:
 
     def is_met(self, form: str) -> bool:
         """Whether the form was counted or tagged; the rest of the list are bare strings, common and odd ones alike."""
-        return (self._entries.get(form) or BARE) != BARE
+        place = self._entries.place(form)
+        return place >= 0 and self._entries.text[place : place + 4].rstrip(b"\n") != b"0\t0"
 
     @property
     def checksum(self) -> str:

@@ -28,20 +28,13 @@ class _Column[T](Mapping[str, T]):
     """What one column of the table says of a form."""
 
     def __init__(self, table: FormTable) -> None:
-        self._table = table
-
-    def _said(self, form: str, row: str) -> T:
-        raise NotImplementedError
-
-    def get(self, form: str, default: Any = None, /) -> Any:
-        row = self._table.get(form)
-        return default if row is None else self._said(form, row)
+        self._table, self._text, self._place = table, table.text, table.place
 
     def __getitem__(self, form: str) -> T:
-        row = self._table.get(form)
-        if row is None:
+        found: T | None = self.get(form)
+        if found is None:
             raise KeyError(form)
-        return self._said(form, row)
+        return found
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._table)
@@ -51,13 +44,21 @@ class _Column[T](Mapping[str, T]):
 
 
 class _Needs(_Column[int]):
-    def _said(self, form: str, row: str) -> int:
-        return 0 if row == "0\t" else int(row.partition("\t")[0])
+    def get(self, form: str, default: Any = None, /) -> Any:
+        at = self._place(form)
+        if at < 0:
+            return default
+        return 0 if self._text[at : at + 2] == b"0\t" else int(self._text[at : self._text.index(b"\t", at)])
 
 
 class _Lemmas(_Column[str]):
-    def _said(self, form: str, row: str) -> str:
-        return row.partition("\t")[2] or form
+    def get(self, form: str, default: Any = None, /) -> Any:
+        at = self._place(form)
+        if at < 0:
+            return default
+        if self._text[at : at + 3] == b"0\t\n":
+            return form
+        return self._text[self._text.index(b"\t", at) + 1 : self._text.index(b"\n", at)].decode() or form
 
 
 def sources() -> str:

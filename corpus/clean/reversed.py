@@ -124,7 +124,7 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
 
 
 def letter_strings() -> Counter[str]:
-    """How often each string of one to three letters occurs in the words and names that ship; ^^ begins one, $ ends it."""
+    """How often each string of one to three letters occurs in the words that ship; ^^ begins a word, $ ends it."""
     forms = counted_forms().keys() | names()
     # All forms in one string, since counting is then done in C; strings across the border of two forms are left out.
     padded = "".join(f"^^{form}$" for form in forms)

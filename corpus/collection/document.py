@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from .. import calendars, dates, words
+from .. import dates, words
 from ..clean import CleanText
 from ..readers import calendar_named, date_parts
 
@@ -70,5 +70,7 @@ def reference_of(metadata: Mapping[str, Any]) -> dates.Reference | None:
     calendar = calendar_named(metadata.get("calendar"))
     if not date or calendar in (None, "gregorian"):
         return dates.parse_reference(date)
+    from .. import calendars  # few texts need it
+
     first, last = (dt.date.fromisoformat(day) for day in calendars.bounds(*date_parts(date, calendar)))
     return dates.Reference(first, last, date)

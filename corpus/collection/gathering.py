@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from .. import dates
+from .. import dates, words
 from ..clean import CleanConfig, CleanText, clean_text, clean_texts
 from ..engine import Store, StoreError
 from ..readers import (
@@ -26,8 +26,6 @@ from ..readers import (
     texts_of,
     unfetched,
 )
-from ..words import find_author, find_source
-from ..words.page_titles import named_by_title
 
 _BATCH = 4_000_000  # bytes of plain text in a batch: some seconds of cleaning
 _BATCH_FILES = 1000
@@ -270,6 +268,8 @@ def _row_or_fault(text: Extract | Unread, work: Work) -> Row:
 
 def _row(text: Extract, cleaned: CleanText, facts: Mapping[str, Any] | None) -> Row:
     if "head_title" in text.metadata:
+        from ..words.page_titles import named_by_title  # only web pages need it
+
         text = replace(text, metadata=named_by_title(text.metadata))
     return Row(text, cleaned, facts)
 
@@ -290,9 +290,9 @@ def _facts(text: str, day: dates.DateMention | None) -> dict[str, dict[str, Any]
         facts["date"] = {
             "date": day.earliest, "calendar": "gregorian", "date_from": "dateline", "date_given": day.text,
         }  # fmt: skip
-    if (source := find_source(text)) is not None:
+    if (source := words.find_source(text)) is not None:
         facts["source"] = {"source": source.name, "source_from": "text", "source_given": source.text}
-    if (author := find_author(text)) is not None and author.role != "translator":
+    if (author := words.find_author(text)) is not None and author.role != "translator":
         facts["author"] = {"author": author.text}
     return facts
 

@@ -14,10 +14,9 @@ from inspect import signature
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from .. import mentions
-from ..calendars import Calendar
 from ..clean import CleanConfig, OrderModel
 from ..clean.pipeline import chosen
-from ..engine import Store, check_engine, workers_for
+from ..engine import Store, workers_for
 from ..errors import OptionError
 from ..readers import (
     PLAIN_SUFFIXES,
@@ -48,6 +47,7 @@ from .streamed import StreamedCorpus
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ..calendars import Calendar
     from ..mentions import Gazetteer
 
 type Source = str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | pd.DataFrame
@@ -201,6 +201,8 @@ def _streamed(
 def _engine(engine: Any, workers: int | None) -> Any:
     """The engine that was given, after a look at whether it is one."""
     if engine is not None:
+        from ..engine import check_engine  # few have one of their own
+
         check_engine(engine)
         if workers is not None:
             reason = "an engine has its own number of workers"
