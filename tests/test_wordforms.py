@@ -4,7 +4,9 @@ import pytest
 
 from corpus import clean_text, lemmatize, wordforms
 from corpus.clean import triage
-from corpus.words import lemmatizer
+from corpus.lexicon import Lexicon, load_lexicon
+from corpus.words import lemmatizer, spelling
+from tools import make_word_forms
 
 REMEDY = "a rule or a list has changed: run tools/make_word_forms.py again"
 
@@ -14,6 +16,27 @@ def test_all_forms_are_as_the_rules_say():
     assert len(needs) > 80_000
     assert {form: lemma for form, lemma in lemmas.items() if lemma != lemmatizer.worked_out(form)} == {}, REMEDY
     assert {form: need for form, need in needs.items() if need != triage.needs_of(form)} == {}, REMEDY
+
+
+@pytest.mark.parametrize("name", ["forms.index", "words.index", "halfspaced.txt", "usual.tsv", "letters.tsv"])
+def test_what_ships_is_what_is_made(name):
+    made = make_word_forms.tables()
+    assert sorted(made) == ["forms.index", "halfspaced.txt", "letters.tsv", "usual.tsv", "words.index"]
+    assert (make_word_forms.OUT.with_name(name)).read_bytes() == made[name], REMEDY
+
+
+@pytest.mark.parametrize("made_of_another", ["halfspaced", "usual"])
+def test_what_is_made_of_another_list_is_worked_out(monkeypatch, made_of_another):
+    def found():
+        lexicon = Lexicon(load_lexicon()._entries)
+        spelling._usual.cache_clear()
+        return lexicon.halfspaced if made_of_another == "halfspaced" else spelling._usual()
+
+    shipped = found()
+    with monkeypatch.context() as patch:
+        patch.setattr(Lexicon, "checksum", property(lambda _: "another"))
+        assert found() == shipped
+    assert len(shipped) > 500
 
 
 @pytest.fixture
