@@ -13,7 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus import wordforms
-from corpus.clean.reversed import letter_strings
+from corpus.clean.reversed import letter_strings, pairs_met_backward
 from corpus.clean.triage import WORD, needs_of
 from corpus.clean.vocabulary import counted_forms
 from corpus.formtable import index_of
@@ -68,6 +68,7 @@ def tables() -> dict[str, bytes]:
         "words.index": index_of(hazm_data("words.dat").read_bytes()),
         "halfspaced.txt": "\n".join([head, *load_lexicon().halfspaced_forms(), ""]).encode(),
         "usual.tsv": "\n".join([head, *usual, ""]).encode(),
+        "backward.tsv": "".join(f"{first}\t{second}\n" for first, second in sorted(pairs_met_backward())).encode(),
         "letters.tsv": "".join(f"{string}\t{n}\n" for string, n in letters).encode(),
     }
 

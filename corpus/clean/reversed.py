@@ -253,6 +253,12 @@ def backward_pairs() -> frozenset[tuple[str, str]]:
     >>> ("این", "از") in backward_pairs(), ("از", "این") in backward_pairs()
     (True, False)
     """
+    lines = files("corpus").joinpath("data/forms/backward.tsv").read_text("utf-8").splitlines()
+    return frozenset((first, second) for first, _, second in (line.partition("\t") for line in lines))
+
+
+def pairs_met_backward() -> frozenset[tuple[str, str]]:
+    """The same, worked out from the counts of pairs."""
     words = _common()
     return frozenset(
         (b, a)
