@@ -74,8 +74,14 @@ class FormTable:
         return len(self._places)
 
     def __iter__(self) -> Iterator[str]:
-        lines = self.text.decode().split("\n")
-        return iter(dict.fromkeys(line.partition("\t")[0] for line in lines if "\t" in line))
+        return iter(dict.fromkeys(form for form, _ in self.rows()))
+
+    def rows(self) -> Iterator[tuple[str, str]]:
+        """The forms, each with what is said of it, line by line; a form that has several lines comes several times."""
+        for line in self.text.decode().split("\n"):
+            form, tab, said = line.partition("\t")
+            if tab:
+                yield form, said
 
 
 def index_of(text: bytes) -> bytes:

@@ -74,6 +74,10 @@ class Lexicon:
         """The frequency and the tags of the form as they are written, with a tab between; None for unknown forms."""
         return self._entries.get(form)
 
+    def entries(self) -> Iterator[tuple[str, str]]:
+        """The forms with their entries, much faster than one by one; where a form comes again, the last one counts."""
+        return self._entries.rows()
+
     def frequency(self, form: str) -> int:
         """How often the form was counted on the web; 0 for uncounted and unknown forms."""
         entry = self._entries.get(form)

@@ -102,14 +102,20 @@ def _is_met(word: str) -> bool:
 
 
 def _listed_cost(word: str) -> float | None:
-    """The cost of a word that some list holds as it stands; those with half-spaces or marks are looked into."""
+    return _cost_by(load_lexicon().entry(word), word)
+
+
+def _cost_by(entry: str | None, word: str) -> float | None:
+    """The cost of a word that some list holds as it stands, with its entry in the word list.
+
+    Words with half-spaces or marks are looked into.
+    """
     if len(word) > _LONGEST or ZWNJ in word or word[-1:] in FINAL_MARKS:
         return None
     if (counted := _counts().get(word)) is not None:
         return counted
     if word in _BOUND:
         return _BUILT  # endings by themselves: no damage of letters
-    entry = load_lexicon().entry(word)
     is_met = (entry or BARE) != BARE or word in _met_elsewhere()
     if entry is None and not is_met:
         return None
@@ -134,7 +140,7 @@ class _Asked(dict[str, float | None]):
 
 
 _ASKED = _Asked()
-_MANY = 50_000  # words that took as long to look up as it takes to make a table of all
+_MANY = 100_000  # words that took as long to look up as it takes to make a table of all
 
 
 def listed_cost() -> Callable[[str], float | None]:
@@ -152,8 +158,10 @@ def listed_cost() -> Callable[[str], float | None]:
 @cache
 def listed_costs() -> dict[str, float]:
     """Word → cost, of all words that :func:`listed_cost` knows."""
-    forms = chain(load_lexicon(), _met_elsewhere(), _BOUND)
-    return {form: found for form in forms if (found := _listed_cost(form)) is not None}
+    listed = load_lexicon().entries()
+    others = ((form, load_lexicon().entry(form)) for form in chain(_met_elsewhere(), _BOUND))
+    rows = chain(listed, others)
+    return {form: found for form, entry in rows if (found := _cost_by(entry, form)) is not None}
 
 
 @cache
