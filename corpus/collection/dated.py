@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from .. import count, mentions
+from ..count.periods import By, TimelineCalendar
 from .actors import Actors
 from .document import Document
 from .questions import Dates, Question
-
-if TYPE_CHECKING:
-    from ..count.periods import By, TimelineCalendar
 
 
 class DateTables:
