@@ -8,8 +8,7 @@ and last from a look at the few texts that are left in doubt. A doubt costs time
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -49,7 +48,7 @@ if TYPE_CHECKING:
 
     type Bits = NDArray[np.int64]
 
-_BATCH = 1_000_000
+_BATCH = 2_000_000
 """Characters of the texts that are looked at together."""
 
 _FEWEST = 8
@@ -107,21 +106,24 @@ class _Batch:
 
     def __init__(self, chunks: Chunks, config: CleanConfig) -> None:
         self._chunks, self._config = chunks, config
-        self._bits: Bits = chunks.found(MET, np.int64)
+        signs: Bits = chunks.found(_SIGNS, np.int64)
+        self._bits = signs & triage.EVERYTHING
         """What each type could need."""
         self._found = self._bits[chunks.codes]
+        self._needed = (signs >> _NEEDED_AT & triage.EVERYTHING)[chunks.codes]
+        self._of_lines = (signs >> _LINES_AT)[chunks.codes]
 
     def cleaned(self) -> list[CleanText]:
         """The texts cleaned."""
         chunks, config = self._chunks, self._config
-        found = _without_innocent(self._bits, chunks.types)[chunks.codes]
+        found = self._needed
         _leave_out_borders(found, chunks)
         needs = chunks.any_in(found)
         surely = (needs & _NEEDED > 0) | self._joins(found) | self._may_be_reversed(needs)
         surely |= self._breaks(~surely & (needs & UNKNOWN_WORD > 0))
         results = []
         for i, (text, needed, line) in enumerate(
-            zip(chunks.texts, surely.tolist(), _line_signs(chunks).tolist(), strict=True)
+            zip(chunks.texts, surely.tolist(), self._line_signs().tolist(), strict=True)
         ):
             if needed or line & _MAY_COUNT_PAGES:
                 self._seed(i)
@@ -130,6 +132,15 @@ class _Batch:
             else:
                 results.append(CleanText(text, text))
         return results
+
+    def _line_signs(self) -> Bits:
+        """For each text what its chunks say of its lines."""
+        found, begins = self._of_lines, self._chunks.line_ends
+        goes_on = np.zeros_like(found)
+        goes_on[1:] = np.where(begins[1:], found[:-1] & _LINE_GOES_ON, 0)
+        counts = (found & _MAY_COUNT_PAGES) | (begins & (found & _NO_LETTERS > 0))
+        signs: Bits = self._chunks.any_in(goes_on | counts)
+        return signs
 
     def _seed(self, i: int) -> None:
         """Let the repairs of a text have its chunks, which are known here."""
@@ -178,11 +189,8 @@ class _Batch:
                 chunks.codes[borders] * len(chunks.types) + chunks.codes[borders + 1].astype(np.int64),
                 return_inverse=True,
             )
-            left, right = (codes.tolist() for codes in np.divmod(pairs, len(chunks.types)))
-            types = chunks.types
-            joined = np.fromiter(
-                (joins_across(types[a], types[b]) > 0 for a, b in zip(left, right, strict=True)), np.bool_, len(pairs)
-            )
+            left, right = (map(chunks.types.__getitem__, codes) for codes in np.divmod(pairs, len(chunks.types)))
+            joined = np.fromiter(map(joins_across, left, right), np.float64, len(pairs)) > 0
             joins[chunks.number[borders[joined[at]]]] = True
             spelled = found & LETTER_NAME > 0
             # Three names of Latin letters in a row, line ends between them or not.
@@ -199,18 +207,15 @@ def _finds_lines(text: str, signs: int) -> bool:
     return may_be_backward(text) or bool(signs & _LINE_GOES_ON and wrapped_lines(text))
 
 
-def _without_innocent(bits: Bits, types: Sequence[str]) -> Bits:
-    """The bits of each type, without what looks as if it needed something and does not."""
-    bits = bits.copy()
-    for i in np.flatnonzero(bits & (UNUSUAL | MAY_BE_SWAPPED)).tolist():
-        if bits[i] & UNUSUAL and not bits[i] & (MARKED | MAY_BE_REVERSED) and _is_usual_after_all(types[i]):
-            bits[i] &= ~UNUSUAL
-        if bits[i] & MAY_BE_SWAPPED and not any(map(is_swapped, WORD.findall(types[i]))):
-            bits[i] &= ~MAY_BE_SWAPPED
+def _without_innocent(bits: int, chunk: str) -> int:
+    """What a chunk could need, without what looks as if it needed something and does not."""
+    if bits & UNUSUAL and not bits & (MARKED | MAY_BE_REVERSED) and _is_usual_after_all(chunk):
+        bits &= ~UNUSUAL
+    if bits & MAY_BE_SWAPPED and not any(map(is_swapped, WORD.findall(chunk))):
+        bits &= ~MAY_BE_SWAPPED
     return bits
 
 
-@lru_cache(maxsize=50_000)
 def _is_usual_after_all(chunk: str) -> bool:
     """Whether no repair looks for its unusual characters, as for the fathatan of مثلاً where that is to stay."""
     others = triage.UNUSUAL_CHARACTER.sub("", chunk)
@@ -233,34 +238,35 @@ def _leave_out_borders(found: Bits, chunks: Chunks) -> None:
     found[empty[before_is_line & behind_is_line & ~is_followed]] &= ~EMPTY
 
 
-def _line_signs(chunks: Chunks) -> NDArray[Any]:
-    """For each text what its chunks say of its lines."""
-    of_type: NDArray[Any] = chunks.found(_LINE_SIGNS)
-    found = of_type[chunks.codes]
-    begins = chunks.line_ends
-    goes_on = np.zeros(len(found), np.int32)
-    goes_on[1:] = np.where(begins[1:], found[:-1] & _LINE_GOES_ON, 0)
-    counts = (found & _MAY_COUNT_PAGES) | (begins & (found & _NO_LETTERS > 0))
-    return chunks.any_in(goes_on | counts)
-
-
-class _LineSigns(dict[str, int]):
-    """What a chunk says of its line; emptied when it grows too large."""
+class _Signs(dict[str, int]):
+    """What a chunk could need, the same without what is innocent, and what it says of its line, in one number."""
 
     def __missing__(self, chunk: str) -> int:
-        found = _LINE_GOES_ON if chunk and chunk[-1] not in SENTENCE_ENDS else 0
-        if "/" in chunk or any(word in chunk for word in COUNTING_WORDS):
-            found |= _MAY_COUNT_PAGES
-        if not any(map(str.isalpha, chunk)):
-            found |= _NO_LETTERS
-        if len(self) >= triage.REMEMBERED:
-            self.clear()
-        if len(chunk) <= triage.LONGEST_REMEMBERED:
-            self[chunk] = found
-        return found
+        bits = MET[chunk]
+        found = bits | _without_innocent(bits, chunk) << _NEEDED_AT | _signs_of_line(chunk) << _LINES_AT
+        return _remember(self, chunk, found)
 
 
-_LINE_SIGNS = _LineSigns()
+_NEEDED_AT, _LINES_AT = 16, 32
+
+
+def _signs_of_line(chunk: str) -> int:
+    found = _LINE_GOES_ON if chunk and chunk[-1] not in SENTENCE_ENDS else 0
+    if "/" in chunk or any(word in chunk for word in COUNTING_WORDS):
+        found |= _MAY_COUNT_PAGES
+    return found if any(map(str.isalpha, chunk)) else found | _NO_LETTERS
+
+
+def _remember(met: dict[str, int], chunk: str, found: int) -> int:
+    """Keep what was found, in what is emptied when it grows too large."""
+    if len(met) >= triage.REMEMBERED:
+        met.clear()
+    if len(chunk) <= triage.LONGEST_REMEMBERED:
+        met[chunk] = found
+    return found
+
+
+_SIGNS = _Signs()
 
 
 def _idle_signs(chunks: Chunks) -> Sequence[bool]:
@@ -279,11 +285,7 @@ class _CharacterSigns(dict[str, int]):
             found |= UNUSUAL
         if "\u200c" in chunk and has_stray_halfspaces(chunk):
             found |= STRAY_HALFSPACE
-        if len(self) >= triage.REMEMBERED:
-            self.clear()
-        if len(chunk) <= triage.LONGEST_REMEMBERED:
-            self[chunk] = found
-        return found
+        return _remember(self, chunk, found)
 
 
 _CHARACTER_SIGNS = _CharacterSigns()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..engine import Lost, Store, StoreError, run
+from ..engine import Lost, Store, StoreError, collection_paused, run
 from .questions import Question
 from .storeddocuments import StoredDocument, StoredDocuments
 
@@ -84,8 +84,9 @@ def answer(work: Asked) -> Path:
     """Answer a question about a batch, and put the answer into the store."""
     import pyarrow as pa
 
-    table = pa.Table.from_pandas(work.question.of(work.documents), preserve_index=False)
-    return work.store.write(work.kind, table)
+    with collection_paused():
+        table = pa.Table.from_pandas(work.question.of(work.documents), preserve_index=False)
+        return work.store.write(work.kind, table)
 
 
 def _read(store: Store, part: Path, work: Asked) -> pa.Table:

@@ -37,10 +37,9 @@ class CopiedTexts:
         >>> corpus.load("seeds/").duplicates().empty
         True
         """
+        texts = ((document.doc, document.text) for document in self._documents)
         order = earliest_first(self._documents)
-        documents = (self._documents[place] for place in order)
-        texts = ((document.doc, document.text) for document in documents)
-        return count.duplicates(texts, threshold=threshold, shingle=shingle)
+        return count.duplicates(texts, threshold=threshold, shingle=shingle, order=order)
 
     def without_duplicates(self, *, threshold: float = THRESHOLD, shingle: int = SHINGLE) -> Corpus:
         """The corpus with each group of copies once: its first text; the options are those of :meth:`duplicates`.
@@ -56,7 +55,8 @@ class CopiedTexts:
 def distinct(documents: Sequence[Document], *, threshold: float = THRESHOLD, shingle: int = SHINGLE) -> list[int]:
     """The places of the texts that are no copies of an earlier one, ascending."""
     order = earliest_first(documents)
-    copies = count.find_copies((documents[place].text for place in order), threshold=threshold, shingle=shingle)
+    texts = (document.text for document in documents)
+    copies = count.find_copies(texts, threshold=threshold, shingle=shingle, order=order)
     left_out = {order[copy.place] for copy in copies}
     return [place for place in range(len(documents)) if place not in left_out]
 

@@ -23,6 +23,7 @@ from .copies import CopiedTexts
 from .dated import DateTables
 from .document import Document
 from .exploring import Exploring
+from .exporting import ParquetTexts
 from .further_columns import rare_keys, with_rare_together
 from .questions import Question
 from .results import Results
@@ -34,7 +35,7 @@ _SIZE_COLUMNS = ["chars", "tokens", "sentences", "repairs"]
 _PROBLEM_COLUMNS = ["path", "stage", "reason", "remedy", "severity"]
 
 
-class Corpus(WordTables, MentionTables, DateTables, MentionAudits, CopiedTexts, Exploring):
+class Corpus(WordTables, MentionTables, DateTables, MentionAudits, CopiedTexts, Exploring, ParquetTexts):
     """Texts and the questions one asks of them.
 
     Iterating gives :class:`Document` objects; ``texts["doc id"]`` is one of them; ``texts[mask]`` (a boolean Series

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from .. import dates, words
+from .. import dates
 from ..clean import CleanConfig, CleanText, clean_text, clean_texts
-from ..engine import Store, StoreError
+from ..engine import Store, StoreError, collection_paused
 from ..readers import (
     Columns,
     Extract,
@@ -22,10 +22,12 @@ from ..readers import (
     at_hand,
     changed_of,
     is_there,
+    plain_text_of,
     read_as,
     texts_of,
     unfetched,
 )
+from .facts import facts_with, own_facts
 
 _BATCH = 4_000_000  # bytes of plain text in a batch: some seconds of cleaning
 _BATCH_FILES = 1000
@@ -48,8 +50,8 @@ class Place:
 class Row:
     """One text of a file, cleaned, or what gave none.
 
-    ``own`` is what the clean text says of itself (:func:`own_facts`), None where it has not been asked. Where texts
-    stay in the store, ``place`` is where, ``cleaned`` None and the raw text of ``extract`` empty.
+    ``own`` is what the clean text says of itself, None where it has not been asked. Where texts stay in the store,
+    ``place`` is where, ``cleaned`` None and the raw text of ``extract`` empty.
     """
 
     extract: Extract | Unread
@@ -115,8 +117,11 @@ def batches(files: Sequence[FoundFile]) -> Iterator[tuple[FoundFile, ...]]:
 
 def gather(work: Work) -> Gathered:
     """Read and clean the files of a batch, and put what came of them into the store."""
-    if work.stay:
-        return _put_away(work)
+    with collection_paused():
+        return _put_away(work) if work.stay else _in_memory(work)
+
+
+def _in_memory(work: Work) -> Gathered:
     keys: list[str] = []
     read: list[list[Extract | Unread]] = []
     for file in work.files:
@@ -138,6 +143,9 @@ def gather(work: Work) -> Gathered:
 
 def _gathered(file: FoundFile, work: Work) -> tuple[str, list[Extract | Unread]]:
     """The key and the texts of a file; what is behind a URL is fetched once for both."""
+    if (plain := _plain(file)) is not None:
+        key = _key(file, plain[0]) if work.store and _is_unchanged(file) else ""
+        return key, [plain[1]]
     try:
         with at_hand(file) as here:
             key = key_of(here) if work.store else ""
@@ -197,8 +205,19 @@ def _put_away(work: Work) -> Gathered:
     return result
 
 
+def _plain(file: FoundFile) -> tuple[bytes, Extract] | None:
+    """The bytes and the text of a small plain file, read once for both; None where the usual way is to be gone."""
+    try:
+        return plain_text_of(file)
+    except Exception:  # noqa: BLE001 - any fault: the usual way tells what is amiss
+        return None
+
+
 def _fetched(file: FoundFile, work: Work) -> Iterator[_Read]:
     """The texts of a file, which is fetched first if it is behind a URL."""
+    if (plain := _plain(file)) is not None:
+        yield _key(file, plain[0]), 0, _is_unchanged(file), plain[1]
+        return
     try:
         with at_hand(file) as here:
             yield from _numbered(key_of(here) or uuid4().hex, here, work)
@@ -250,7 +269,9 @@ def rows_of(texts: Sequence[Extract | Unread], work: Work) -> list[Row]:
     except Exception:  # noqa: BLE001 - any fault: the one text is found that it is about
         return [_row_or_fault(text, work) for text in texts]
     facts = (
-        [_facts(each.text, day) for each, day in zip(cleaned, days, strict=True)] if work.store else [None] * len(raw)
+        [facts_with(each.text, day) for each, day in zip(cleaned, days, strict=True)]
+        if work.store
+        else [None] * len(raw)
     )
     made = zip(cleaned, facts, strict=True)
     return [Row(text) if isinstance(text, Unread) else _row(text, *next(made)) for text in texts]
@@ -279,36 +300,23 @@ def _lasts(row: Row) -> bool:
     return not isinstance(row.extract, Unread) or row.extract.lasting
 
 
-def own_facts(text: str) -> dict[str, dict[str, Any]]:
-    """What a clean text says of itself: its date, its source, its author, each with what goes with it."""
-    return _facts(text, dates.find_dateline(text))
-
-
-def _facts(text: str, day: dates.DateMention | None) -> dict[str, dict[str, Any]]:
-    facts: dict[str, dict[str, Any]] = {}
-    if day is not None and day.earliest is not None:
-        facts["date"] = {
-            "date": day.earliest, "calendar": "gregorian", "date_from": "dateline", "date_given": day.text,
-        }  # fmt: skip
-    if (source := words.find_source(text)) is not None:
-        facts["source"] = {"source": source.name, "source_from": "text", "source_given": source.text}
-    if (author := words.find_author(text)) is not None and author.role != "translator":
-        facts["author"] = {"author": author.text}
-    return facts
-
-
 def key_of(file: FoundFile) -> str:
     """A name for the content of a file and for how it is read; neither its folder nor its age matters."""
     try:
         with at_hand(file) as here, open(here.full, "rb") as opened:
-            first = opened.read() if file.size <= _AT_ONCE else opened.read(_AT_ONCE)
-            how = read_as(file.path, first[:8])
+            if file.size <= _AT_ONCE:
+                return _key(file, opened.read())
+            first = opened.read(_AT_ONCE)
             digest = hashlib.blake2b(first, digest_size=16)
-            while more := opened.read(_AT_ONCE) if file.size > _AT_ONCE else b"":
+            while more := opened.read(_AT_ONCE):
                 digest.update(more)
     except OSError:
         return ""  # it cannot be read, which is told where it is tried; nothing is kept of it
-    return digest.hexdigest() + how
+    return digest.hexdigest() + read_as(file.path, first[:8])
+
+
+def _key(file: FoundFile, data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest() + read_as(file.path, data[:8])
 
 
 def _is_unchanged(file: FoundFile) -> bool:

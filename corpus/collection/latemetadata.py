@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from .gathering import own_facts
+from .facts import own_facts
 
 _LATE = frozenset(
     ("date", "calendar", "date_from", "date_given", "source", "source_from", "source_given", "author")

@@ -15,8 +15,11 @@ import numpy as np
 import pandas as pd
 
 from .. import count
+from ..chunks import Ints
+from ..count.sums import TokenSums
 from ..count.terms import Terms, Unit, WordCounts, type_table
 from ..document import Problem
+from ..words.tokenizer import kinds_of
 from .asking import Asking, answers
 from .corpus import Corpus
 from .questions import Order, Question, Runs, Sizes, Words
@@ -58,7 +61,10 @@ class StreamedCorpus(Corpus):
 
     def _documents_table(self) -> pd.DataFrame:
         sizes = self._put_together(Sizes())
-        of_batches = [counts.sizes for counts in self._counted("token", count.SIZED)]
+        of_batches = [
+            _sizes(len(batch), *counts)
+            for (_, batch), counts in zip(self._documents.batches(), self._counts(), strict=True)
+        ]
         words = np.concatenate([np.empty(0, np.int64), *of_batches])
         lengths = {name: sizes[name].tolist() for name in ("chars", "sentences", "repairs")}
         rows = [
@@ -72,7 +78,12 @@ class StreamedCorpus(Corpus):
     # ---- words
 
     def _counted_by(self, by: Unit) -> Any:
-        return super()._counted_by(by) if by == "surface" else StreamedTerms(self._counted)
+        return super()._counted_by(by) if by == "surface" else StreamedTerms(self._counted, self._counts)
+
+    def _counts(self) -> Iterator[TokenCounts]:
+        """The counts of tokens of each batch of documents."""
+        for _, table in self._ask(Words()):
+            yield _token_counts(table)
 
     def _counted(self, by: Unit, kinds: Collection[str]) -> Iterator[WordCounts]:
         """The counts of each batch of documents."""
@@ -153,15 +164,19 @@ class StreamedCorpus(Corpus):
 class StreamedTerms:
     """The counts of words of texts that stay on the disk: what tables of frequencies are made of."""
 
-    def __init__(self, counted: Callable[[Unit, Collection[str]], Iterator[WordCounts]]) -> None:
-        self._counted = counted
+    def __init__(
+        self,
+        counted: Callable[[Unit, Collection[str]], Iterator[WordCounts]],
+        counts: Callable[[], Iterator[TokenCounts]],
+    ) -> None:
+        self._counted, self._counts = counted, counts
 
     def words(self, by: Unit = "lemma", kinds: Collection[str] = count.WORD_KINDS) -> SummedCounts:
         """The counts of all documents together."""
         count.check_unit(by, kinds)
-        sums = count.WordSums()
-        for counts in self._counted(by, kinds):
-            sums.add(counts)
+        sums = TokenSums(by, kinds)
+        for counts in self._counts():
+            sums.add(*counts)
         return sums.done(lambda groups: self._by_group(by, kinds, groups))
 
     def _by_group(self, by: Unit, kinds: Collection[str], groups: Mapping[str, object]) -> Grouped:
@@ -175,13 +190,28 @@ class StreamedTerms:
 
 def _terms(docs: tuple[str, ...], table: pa.Table) -> Terms:
     """The counts of a batch, as :func:`corpus.count.count_terms` gives them."""
+    tokens, *columns = _token_counts(table)
+    return Terms(docs, type_table(tokens), *columns)
+
+
+type TokenCounts = tuple[list[str], Ints, Ints, Ints]
+"""Distinct tokens; document, number of the token, and count of each pair."""
+
+
+def _token_counts(table: pa.Table) -> TokenCounts:
     import pyarrow as pa
 
     tokens = table["token"].combine_chunks()
     if not pa.types.is_dictionary(tokens.type):
         tokens = tokens.dictionary_encode()
-    types = type_table(tokens.dictionary.to_pylist())
     doc, code, times = (
         column.to_numpy(zero_copy_only=False) for column in (table["doc"], tokens.indices, table["count"])
     )
-    return Terms(docs, types, doc.astype(np.int64), code.astype(np.int64), times.astype(np.int64))
+    numbers = (column.astype(np.int64) for column in (doc, code, times))
+    return tokens.dictionary.to_pylist(), *numbers
+
+
+def _sizes(documents: int, tokens: list[str], doc: Ints, token: Ints, times: Ints) -> Ints:
+    """How many words, numbers and the like each document has."""
+    counts = np.fromiter((kind in count.SIZED for kind in kinds_of(tokens)), np.int64, len(tokens))
+    return np.bincount(doc, times * counts[token], documents).astype(np.int64)

@@ -56,14 +56,19 @@ class Copy:
 
 
 def duplicates(
-    documents: Iterable[tuple[str, str]], *, threshold: float = THRESHOLD, shingle: int = SHINGLE
+    documents: Iterable[tuple[str, str]],
+    *,
+    threshold: float = THRESHOLD,
+    shingle: int = SHINGLE,
+    order: Sequence[int] | None = None,
 ) -> pd.DataFrame:
     """The texts that are copies of an earlier one, or have copies; ``documents`` are pairs of id and text in order.
 
     One row a text of a group: doc; group, the id of its first text; exact, whether it is the same text but for white
     space; similarity (Jaccard) to the first text; containment, the share of the first text's shingles that it has
     (near 1 with a low similarity: a copy with much added). The first text has a row too, with 1. Groups are in the
-    order of their first texts, the texts of a group in the order given.
+    order of their first texts, the texts of a group in the order given. ``order`` says which texts are earlier where it
+    is not the order they come in: the place of the first, of the second, and so on.
 
     Raises OptionError for a ``threshold`` that is not above 0 and at most 1, or a ``shingle`` of no words.
 
@@ -72,13 +77,14 @@ def duplicates(
     >>> table.round(2).values.tolist()
     [['ایرنا', 'ایرنا', True, 1.0, 1.0], ['سایت', 'ایرنا', False, 0.89, 1.0]]
     """
-    listed = list(documents)
-    copies = find_copies([text for _, text in listed], threshold=threshold, shingle=shingle)
+    ids: list[str] = []
+    copies = find_copies(_noting_ids(documents, ids), threshold=threshold, shingle=shingle, order=order)
+    ids = ids if order is None else [ids[place] for place in order]
     members: dict[int, list[Copy]] = {}
     for copy in copies:
         members.setdefault(copy.first, [Copy(copy.first, copy.first, True, 1.0, 1.0)]).append(copy)
     rows = [
-        (listed[c.place][0], listed[c.first][0], c.exact, c.similarity, c.containment)
+        (ids[c.place], ids[c.first], c.exact, c.similarity, c.containment)
         for first in sorted(members)
         for c in members[first]
     ]
@@ -87,22 +93,41 @@ def duplicates(
         pd.DataFrame(rows, columns=_COLUMNS).astype(kinds),
         "duplicates",
         parameters={"threshold": threshold, "shingle": shingle},
-        sizes={"documents": len(listed), "copies": len(copies), "groups": len(members)},
+        sizes={"documents": len(ids), "copies": len(copies), "groups": len(members)},
     )
 
 
-def find_copies(texts: Iterable[str], *, threshold: float = THRESHOLD, shingle: int = SHINGLE) -> list[Copy]:
-    """Those of ``texts`` that are copies of an earlier one, in order; the texts themselves are not kept."""
+def _noting_ids(documents: Iterable[tuple[str, str]], ids: list[str]) -> Iterator[str]:
+    for doc, text in documents:
+        ids.append(doc)
+        yield text
+
+
+def find_copies(
+    texts: Iterable[str],
+    *,
+    threshold: float = THRESHOLD,
+    shingle: int = SHINGLE,
+    order: Sequence[int] | None = None,
+) -> list[Copy]:
+    """Those of ``texts`` that are copies of an earlier one, in order; the texts themselves are not kept.
+
+    ``order`` says which are earlier, where it is not the order they come in: the place of the first, of the second, and
+    so on. The places of the copies are those in this order.
+    """
     _check(threshold, shingle)
     shingler = Shingler(shingle)
+    digests: list[bytes] = []
+    set_of: dict[bytes, Hashes] = {}
+    for text in texts:
+        digest = blake2b(" ".join(text.split()).encode("utf-8", "replace")).digest()
+        if digest not in set_of:
+            set_of[digest] = shingler(text)
+        digests.append(digest)
     same_as: dict[bytes, int] = {}
-    first_of: list[int] = []  # for each text the place of the first that is the same, often its own
-    sets: dict[int, Hashes] = {}
-    for place, text in enumerate(texts):
-        first = same_as.setdefault(blake2b(" ".join(text.split()).encode("utf-8", "replace")).digest(), place)
-        if first == place:
-            sets[place] = shingler(text)
-        first_of.append(first)
+    in_order = (digests[place] for place in order) if order is not None else digests
+    first_of = [same_as.setdefault(digest, place) for place, digest in enumerate(in_order)]  # often its own
+    sets = {place: set_of[digest] for digest, place in same_as.items()}
     stars = _stars(sets, threshold)
     return list(_with_exact(first_of, stars, sets))
 

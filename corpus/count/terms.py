@@ -169,8 +169,16 @@ _BATCH = 2_000_000
 
 def _counted(chunks: Chunks, tokens: _Numbers) -> tuple[Ints, Ints, Ints]:
     """Document, type and count of each pair of these, in order."""
-    doc, chunk, times = _added_up(chunks.number, chunks.codes.astype(np.int64), None)
-    return _added_up(*_spread(doc, chunk, times, tokens_of_chunks(chunks.types), tokens))
+    of_chunk = tokens_of_chunks(chunks.types)
+    lengths = np.fromiter(map(len, of_chunk), np.int64, len(of_chunk))
+    flat = np.fromiter(map(tokens.__getitem__, chain.from_iterable(of_chunk)), np.int64, int(lengths.sum()))
+    starts, codes = np.cumsum(lengths) - lengths, chunks.codes
+    each = lengths[codes]
+    # The places of a chunk's tokens in ``flat``: its start and those behind it.
+    before = np.cumsum(each) - each
+    place = np.repeat(starts[codes] - before, each)
+    place += np.arange(len(place))
+    return pair_counts(np.repeat(chunks.number, each), flat[place])
 
 
 class _Numbers(dict[str, int]):
@@ -181,29 +189,10 @@ class _Numbers(dict[str, int]):
         return number
 
 
-def _spread(
-    doc: Ints, chunk: Ints, times: Ints, of_chunk: list[tuple[str, ...]], tokens: _Numbers
-) -> tuple[Ints, Ints, Ints]:
-    """Document, type and count for each token of the chunks."""
-    lengths = np.fromiter(map(len, of_chunk), np.int64, len(of_chunk))
-    starts = np.cumsum(lengths) - lengths
-    numbers = map(tokens.__getitem__, chain.from_iterable(of_chunk))
-    flat = np.fromiter(numbers, np.int64, int(lengths.sum()))
-    each = lengths[chunk]
-    # The places of a chunk's tokens in ``flat``: its start and those behind it.
-    within = np.arange(int(each.sum())) - np.repeat(np.cumsum(each) - each, each)
-    return np.repeat(doc, each), flat[np.repeat(starts[chunk], each) + within], np.repeat(times, each)
-
-
-def _added_up(doc: Ints, code: Ints, times: Ints | None) -> tuple[Ints, Ints, Ints]:
-    """Each pair of document and code once, in order, with its count."""
+def pair_counts(doc: Ints, code: Ints) -> tuple[Ints, Ints, Ints]:
+    """Each pair of document and code once, in order, with how often it is there."""
     width = int(code.max(initial=0)) + 1
-    pairs = doc * width + code
-    if times is None:
-        pair, count = np.unique(pairs, return_counts=True)
-    else:
-        pair, place = np.unique(pairs, return_inverse=True)
-        count = np.bincount(place, times, len(pair)).astype(np.int64)
+    pair, count = np.unique(doc * width + code, return_counts=True)
     return (*np.divmod(pair, width), count)
 
 
@@ -227,4 +216,4 @@ def terms_of(tokens: pd.DataFrame) -> Terms:
     first = np.full(width, len(tokens), np.int64)
     np.minimum.at(first, code, np.arange(len(tokens)))
     types = tokens[columns].iloc[first].reset_index(drop=True)
-    return Terms(tuple(docs), types, *_added_up(doc.astype(np.int64), code, None))
+    return Terms(tuple(docs), types, *pair_counts(doc.astype(np.int64), code))

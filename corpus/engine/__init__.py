@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .fingerprint import code_fingerprint
     from .given import check_engine, is_client
     from .lost import Lost
+    from .pauses import collection_paused
     from .running import run, workers_for
     from .store import Store, StoreError, StoreSize, cache_folder, source_name, stores
 
@@ -27,6 +28,7 @@ __all__ = [
     "cache_folder",
     "check_engine",
     "code_fingerprint",
+    "collection_paused",
     "is_client",
     "run",
     "source_name",
@@ -40,6 +42,7 @@ __getattr__, __dir__ = late_names(
         "fingerprint": "code_fingerprint",
         "given": "check_engine is_client",
         "lost": "Lost",
+        "pauses": "collection_paused",
         "running": "run workers_for",
         "store": "Store StoreError StoreSize cache_folder source_name stores",
     },

@@ -4,7 +4,7 @@
 brings texts, metadata.csv and problems together.
 """
 
-from .assembly import Assembly, read_texts, texts_of, unfetched
+from .assembly import Assembly, plain_text_of, read_texts, texts_of, unfetched
 from .extract import Columns, Extract, Unread
 from .folder import FoundFile, FoundTexts, changed_of, find_texts, is_url
 from .formats import PLAIN_SUFFIXES, is_read, read_as, suffix_of
@@ -16,6 +16,6 @@ from .several import find_several
 __all__ = [
     "PLAIN_SUFFIXES", "Assembly", "Columns", "Extract", "FoundFile", "FoundTexts", "Unread", "at_hand",
     "calendar_named", "changed_of", "date_parts", "decode", "find_several", "find_texts", "is_read", "is_there",
-    "is_url", "parse_date", "read_as", "read_metadata", "read_plain", "read_texts", "suffix_of", "texts_of",
-    "unfetched",
+    "is_url", "parse_date", "plain_text_of", "read_as", "read_metadata", "read_plain", "read_texts", "suffix_of",
+    "texts_of", "unfetched",
 ]  # fmt: skip

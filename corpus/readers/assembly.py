@@ -135,11 +135,19 @@ def texts_of(file: FoundFile, columns: Columns | None = None) -> Iterable[Extrac
     """The texts of a file; where it cannot be read, or not to its end, the last one says why."""
     if is_url(file.full):
         return _texts_behind(file, columns)
-    if file.size < _SMALL and file.suffix in TEXT_SUFFIXES:  # most files are such, and this is half their time
-        with suppress(OSError), open(file.full, "rb", buffering=0) as opened:
-            if (quick := plain_utf8(opened.read())) is not None:
-                return (quick,)
+    if (plain := plain_text_of(file)) is not None:
+        return (plain[1],)
     return _texts_of(file, columns)
+
+
+def plain_text_of(file: FoundFile) -> tuple[bytes, Extract] | None:
+    """The bytes and the text of a small file of plain UTF-8; None where it has to be looked at more closely."""
+    if file.size < _SMALL and file.suffix in TEXT_SUFFIXES and not is_url(file.full):  # as most are
+        with suppress(OSError), open(file.full, "rb", buffering=0) as opened:
+            data = opened.read()
+            if (text := plain_utf8(data)) is not None:
+                return data, text
+    return None
 
 
 def _texts_behind(file: FoundFile, columns: Columns | None) -> Iterator[Extract | Unread]:

@@ -256,11 +256,12 @@ def test_parts_that_are_cleared_while_they_are_made_lose_no_text(folder, monkeyp
 def test_what_failed_by_chance_is_tried_again(folder, monkeypatch):
     real = gathering.texts_of
     failed = Unread("", "the file cannot be read (Input/output error)", "check the disk", lasting=False)
-    monkeypatch.setattr(
-        gathering, "texts_of", lambda file, columns: [failed] if "003" in file.path else real(file, columns)
-    )
-    assert len(load(folder, store=True)) == 39
-    monkeypatch.setattr(gathering, "texts_of", real)
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            gathering, "texts_of", lambda file, columns: [failed] if "003" in file.path else real(file, columns)
+        )
+        patched.setattr(gathering, "plain_text_of", lambda file: None)
+        assert len(load(folder, store=True)) == 39
     assert same(load(folder, store=True), load(folder, store=False))
 
 
@@ -269,19 +270,21 @@ def test_a_disk_that_does_not_answer_is_no_lasting_reason(tmp_path):
     assert [(text.severity, text.lasting) for text in texts_of(file)] == [("error", False)]
 
 
-def test_a_file_that_changes_while_it_is_read_is_not_kept(folder, monkeypatch):
-    real = gathering.texts_of
+@pytest.mark.parametrize("plain", [True, False])
+def test_a_file_that_changes_while_it_is_read_is_not_kept(folder, monkeypatch, plain):
+    real, real_plain = gathering.texts_of, gathering.plain_text_of
     path = folder / "متن 003.txt"
     before = path.read_bytes()
 
-    def changing(file, columns):
+    def change(file):
         if "003" in file.path:
             path.write_text("متن دیگر", encoding="utf-8")
-        return real(file, columns)
+        return file
 
-    monkeypatch.setattr(gathering, "texts_of", changing)
-    assert load(folder, store=True)["متن 003"].raw == "متن دیگر"
-    monkeypatch.setattr(gathering, "texts_of", real)
+    with monkeypatch.context() as patched:
+        patched.setattr(gathering, "texts_of", lambda file, columns: real(change(file), columns))
+        patched.setattr(gathering, "plain_text_of", lambda file: real_plain(change(file)) if plain else None)
+        assert load(folder, store=True)["متن 003"].raw == "متن دیگر"
     path.write_bytes(before)
     assert same(load(folder, store=True), load(folder, store=False))
 

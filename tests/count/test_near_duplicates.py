@@ -133,3 +133,13 @@ def test_options_that_make_no_sense_are_refused(options, message):
 def test_shingles_are_sorted_and_distinct():
     hashes = Shingler(2)(f"{TEXT} {TEXT}")
     assert (np.diff(hashes.astype(object)) > 0).all()
+
+
+@given(
+    st.lists(st.sampled_from(["الف ب پ ت", "الف ب پ ت ث", "الف  ب پ ت", "ج چ ح خ", "", "د"]), max_size=8), st.randoms()
+)
+def test_texts_may_come_in_another_order_than_they_are_compared_in(texts, chance):
+    order = list(range(len(texts)))
+    chance.shuffle(order)
+    expected = find_copies([texts[place] for place in order], shingle=2)
+    assert find_copies(texts, shingle=2, order=order) == expected

@@ -1,0 +1,55 @@
+"""Texts as a Parquet file, and the same read by others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+
+import corpus
+from corpus.errors import OptionError
+
+
+def _write(folder: Path) -> Path:
+    folder.mkdir()
+    for n in range(30):
+        text = f"تهران - ایرنا - ۱۲ مهر ۱۴۰۲ - وزیر شماره {n} میرود و از چین می گوید. 😀\nپایان."
+        (folder / f"خبر {n:02}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_texts_come_back_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stream: bool) -> None:
+    monkeypatch.setattr(corpus.collection.exporting, "_CHARACTERS", 300)  # several groups
+    texts = corpus.load(_write(tmp_path / "متن‌ها"), stream=stream)
+    texts.to_parquet(tmp_path / "texts.parquet", raw=True)
+    table = pq.read_table(tmp_path / "texts.parquet").to_pydict()
+    assert table["doc"] == [d.doc for d in texts]
+    assert table["text"] == [d.text for d in texts]
+    assert table["raw"] == [d.raw for d in texts]
+    assert set(table["date"]) == {"2023-10-04"}
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["texts.parquet"]
+    again = corpus.load(tmp_path / "texts.parquet", preset="none")
+    assert [d.text for d in again] == table["text"]
+    assert again.documents["date"].tolist() == table["date"]
+
+
+def test_duckdb_asks_the_file_directly(tmp_path: Path) -> None:
+    """The question of docs/scale.md."""
+    corpus.load(_write(tmp_path / "news")).to_parquet(tmp_path / "texts.parquet")
+    question = f"""
+        SELECT source, date[:4] AS year, count(*) AS texts
+        FROM '{tmp_path}/texts.parquet' WHERE text LIKE '%چین%' GROUP BY ALL
+    """
+    assert duckdb.sql(question).fetchall() == [("ایرنا", "2023", 30)]
+
+
+def test_what_cannot_be_written_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+    texts = corpus.load(_write(tmp_path / "news"))
+    with pytest.raises(OptionError, match=r"name it texts\.parquet"):
+        texts.to_parquet(tmp_path / "texts.csv")
+    with pytest.raises(OptionError, match="cannot be written"):
+        texts.to_parquet(tmp_path / "no folder" / "texts.parquet")
+    assert [file.name for file in tmp_path.iterdir()] == ["news"]
