@@ -2,7 +2,8 @@
 
 The flow, one layer a step; a module imports only from layers above it::
 
-    errors  letters  csv_cells  alignment  chunks  lexicon  wordforms  verbs  calendars  languages  what all stands on
+    lateimports  patterns  errors  letters  csv_cells  alignment                            what all stands on
+    chunks  memos  formtable  lexicon  wordforms  verbs  calendars  languages
     document                                             one text: raw, clean, metadata
     readers    files, folders          →  documents
     clean      damaged text            →  clean text, every edit recorded

@@ -10,14 +10,11 @@ from __future__ import annotations
 
 import calendar as gregorian_calendar
 import datetime as dt
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
-
-from persiantools.jdatetime import JalaliDate
 
 Calendar = Literal["gregorian", "persian", "islamic"]
 """The calendars, as the column ``calendar`` of the dates table spells them."""
@@ -71,6 +68,8 @@ def month_length(calendar: Calendar, year: int, month: int) -> int:
     (30, 28)
     """
     if calendar == "persian":
+        from persiantools.jdatetime import JalaliDate
+
         return int(JalaliDate.days_in_month(month, year))
     if calendar == "islamic":
         from convertdate import islamic
@@ -112,6 +111,8 @@ def to_iso(calendar: Calendar, year: int, month: int, day: int) -> str:
     """
     check(calendar, year, month, day)
     if calendar == "persian":
+        from persiantools.jdatetime import JalaliDate
+
         return str(JalaliDate(year, month, day).to_gregorian().isoformat())  # type: ignore[no-untyped-call]  # untyped there
     if calendar == "islamic":
         from convertdate import islamic
@@ -128,6 +129,8 @@ def from_gregorian(day: dt.date, calendar: Calendar) -> tuple[int, int, int]:
     (1402, 8, 17)
     """
     if calendar == "persian":
+        from persiantools.jdatetime import JalaliDate
+
         jalali = JalaliDate(day)  # type: ignore[no-untyped-call]  # untyped there
         return jalali.year, jalali.month, jalali.day
     if calendar == "islamic":
@@ -195,6 +198,8 @@ def year_month_day(day: str, calendar: Calendar) -> tuple[int, int, int]:
 
 @cache
 def _names() -> dict[str, Any]:
+    import tomllib
+
     return tomllib.loads(files("corpus").joinpath("data/calendars/names.toml").read_text("utf8"))
 
 

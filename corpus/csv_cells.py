@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from .patterns import late_pattern
 
 BOM = "\ufeff"
 """By this mark at its beginning Excel knows that a CSV file is UTF-8."""
@@ -14,7 +14,7 @@ WORKBOOKS = frozenset({".xlsx", ".xls", ".xlsm", ".ods", ".numbers"})
 """Files of spreadsheet programs that are no CSV."""
 
 # A cell that begins so is run by Excel. One that begins with apostrophes before it gets another, for the way back.
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA = late_pattern(r"'*[=+\-@\t\r]")
 
 
 def disarmed(cell: str) -> str:

@@ -11,7 +11,6 @@ one kind. The half-space stays, since it can be part of a border decision.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from codecs import utf_16_le_decode
@@ -19,6 +18,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, overload
+
+from .patterns import late_pattern
 
 if TYPE_CHECKING:
     import numpy as np
@@ -266,7 +267,7 @@ def _fold_ligatures(text: str, places: NDArray[np.intp]) -> Folded:
     return Folded(folded.text, offsets)  # type: ignore[arg-type] # an array is a sequence
 
 
-_BEYOND = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
+_BEYOND = late_pattern("[\ud800-\udfff\U00010000-\U0010ffff]")
 
 
 @cache
@@ -286,10 +287,10 @@ def _decode(codes: NDArray[np.uint16]) -> str:
 
 
 # Hebrew, Arabic and their presentation forms
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_OWN_DIGITS = re.compile(f"[{PERSIAN_DIGITS}{ARABIC_DIGITS}]")
+_RIGHT_TO_LEFT = late_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_OWN_DIGITS = late_pattern(f"[{PERSIAN_DIGITS}{ARABIC_DIGITS}]")
 
-_PATH = re.compile(r"([^/\s][^/\n]{0,80}[^/\s]|[^/\s])/[^/\s][^\n]{0,300}")  # no space at the slash, as between words
+_PATH = late_pattern(r"([^/\s][^/\n]{0,80}[^/\s]|[^/\s])/[^/\s][^\n]{0,300}")  # no space at the slash, as between words
 
 Direction = Literal["rtl", "ltr"]
 

@@ -8,6 +8,10 @@ with ``__missing__``, which fills itself. Such a memo has a bound; a table that 
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
+
+_CACHED = type(lru_cache(str))
+"""What functions with such a memo are."""
 
 
 def forget(package: str) -> None:
@@ -30,6 +34,5 @@ def _empty(found: object) -> None:
     kind = type(found)
     if isinstance(found, dict) and hasattr(kind, "__missing__") and kind.__module__.startswith("corpus."):
         found.clear()
-    parameters = getattr(found, "cache_parameters", None)
-    if callable(parameters) and parameters()["maxsize"] is not None:
-        found.cache_clear()  # type: ignore[attr-defined]  # as everything has that has these parameters
+    if isinstance(found, _CACHED) and found.cache_parameters()["maxsize"] is not None:
+        found.cache_clear()

@@ -14,8 +14,9 @@ import corpus
 
 # The flow drawn in corpus/__init__.py, top to bottom.
 FLOW = (
-    "errors", "letters", "csv_cells", "alignment", "chunks", "memos", "lexicon", "wordforms", "verbs", "calendars",
-    "languages", "document", "readers", "clean", "words", "mentions", "dates",
+    "lateimports", "patterns", "errors", "letters", "csv_cells", "alignment",
+    "chunks", "memos", "formtable", "lexicon", "wordforms", "verbs", "calendars", "languages",
+    "document", "readers", "clean", "words", "mentions", "dates",
     "count", "plot", "display", "explore", "engine", "collection", "report",
     "commands", "__main__",
 )  # fmt: skip

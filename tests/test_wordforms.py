@@ -4,7 +4,9 @@ import pytest
 
 from corpus import clean_text, lemmatize, wordforms
 from corpus.clean import triage
-from corpus.words import lemmatizer
+from corpus.lexicon import Lexicon, load_lexicon
+from corpus.words import lemmatizer, spelling
+from tools import make_word_forms
 
 REMEDY = "a rule or a list has changed: run tools/make_word_forms.py again"
 
@@ -14,6 +16,27 @@ def test_all_forms_are_as_the_rules_say():
     assert len(needs) > 80_000
     assert {form: lemma for form, lemma in lemmas.items() if lemma != lemmatizer.worked_out(form)} == {}, REMEDY
     assert {form: need for form, need in needs.items() if need != triage.needs_of(form)} == {}, REMEDY
+
+
+def test_what_ships_is_what_is_made():
+    made = make_word_forms.tables()
+    shipped = {path.name: path.read_bytes() for path in make_word_forms.OUT.parent.iterdir()}
+    assert {*made, "forms.tsv", "README.md"} == set(shipped)
+    assert [name for name in made if made[name] != shipped[name]] == [], REMEDY
+
+
+@pytest.mark.parametrize("made_of_another", ["halfspaced", "usual"])
+def test_what_is_made_of_another_list_is_worked_out(monkeypatch, made_of_another):
+    def found():
+        lexicon = Lexicon(load_lexicon()._entries)
+        spelling._usual.cache_clear()
+        return lexicon.halfspaced if made_of_another == "halfspaced" else spelling._usual()
+
+    shipped = found()
+    with monkeypatch.context() as patch:
+        patch.setattr(Lexicon, "checksum", property(lambda _: "another"))
+        assert found() == shipped
+    assert len(shipped) > 500
 
 
 @pytest.fixture

@@ -6,8 +6,6 @@ searched for first, with one scan; a clean text costs that scan and nothing more
 
 from __future__ import annotations
 
-import re
-
 from ..alignment import Edit
 from ..letters import (
     ARABIC_DIGITS,
@@ -21,6 +19,7 @@ from ..letters import (
     TATWEEL,
     ZWNJ,
 )
+from ..patterns import late_pattern
 
 _LETTERS = {
     # Letters of Arabic and other keyboards with the Persian letter that is meant.
@@ -37,24 +36,24 @@ def _class(characters: frozenset[str] | str) -> str:
     return "[" + "".join(f"\\u{ord(c):04x}" for c in sorted(characters)) + "]"
 
 
-_PRESENTATION = re.compile(_class(frozenset(PRESENTATION_FORMS)) + "+")
-_FOREIGN_LETTER = re.compile(_class("".join(_LETTERS)))
-_ARABIC_DIGIT = re.compile(_class(ARABIC_DIGITS) + "+")
-_TATWEEL = re.compile(TATWEEL + "+")
+_PRESENTATION = late_pattern(_class(frozenset(PRESENTATION_FORMS)) + "+")
+_FOREIGN_LETTER = late_pattern(_class("".join(_LETTERS)))
+_ARABIC_DIGIT = late_pattern(_class(ARABIC_DIGITS) + "+")
+_TATWEEL = late_pattern(TATWEEL + "+")
 # Fathatan at the end of a word is spelling (رسماً, فعلاً), not pointing: it stays.
-_DIACRITIC = re.compile(rf"(?:{_class(DIACRITICS - {chr(0x064B)})}|\N{{ARABIC FATHATAN}}(?![ ،؛.؟!\n)»]|$))+")
-_MARK = re.compile(_class(DIRECTION_MARKS | frozenset("\ufeff\u2060")) + "+")
+_DIACRITIC = late_pattern(rf"(?:{_class(DIACRITICS - {chr(0x064B)})}|\N{{ARABIC FATHATAN}}(?![ ،؛.؟!\n)»]|$))+")
+_MARK = late_pattern(_class(DIRECTION_MARKS | frozenset("\ufeff\u2060")) + "+")
 _FIRST_SYMBOL = "\u2600"  # where the symbols that can be emoji begin
-_UNSEEN = re.compile("[\u200b\u200d\u00ad\u00ac]+")
+_UNSEEN = late_pattern("[\u200b\u200d\u00ad\u00ac]+")
 _LETTER = _class(PERSIAN_LETTERS)
 # ۲۵‌ساله and PDF‌ها have theirs behind a digit or a Latin letter.
 _JOINED = f"(?:{_LETTER}|[\u0671-\u06d3])"  # with the letters of Pashto and other neighbours
-_BAD_ZWNJ = re.compile(rf"{ZWNJ}(?:{ZWNJ}+|(?!{_JOINED})|(?<!(?:{_JOINED}|[\u0654\u064b\dA-Za-z]){ZWNJ}){ZWNJ}*)")
-_ODD_SPACE = re.compile(_class(SPACES - {"\t"}))
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
-_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_SPACE_RUN = re.compile("[ \t]{2,}|\t|[ \t]+(?=\n|$)|(?<=\n)[ \t]+|^[ \t]+")
-_BLANK_LINES = re.compile("\n{3,}")
+_BAD_ZWNJ = late_pattern(rf"{ZWNJ}(?:{ZWNJ}+|(?!{_JOINED})|(?<!(?:{_JOINED}|[\u0654\u064b\dA-Za-z]){ZWNJ}){ZWNJ}*)")
+_ODD_SPACE = late_pattern(_class(SPACES - {"\t"}))
+_CONTROL = late_pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
+_LINE_END = late_pattern("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_SPACE_RUN = late_pattern("[ \t]{2,}|\t|[ \t]+(?=\n|$)|(?<=\n)[ \t]+|^[ \t]+")
+_BLANK_LINES = late_pattern("\n{3,}")
 
 
 _CONTROLS = frozenset(chr(c) for c in [*range(0x20), *range(0x7F, 0xA0)] if chr(c) not in "\t\n\x0b\x0c\r\x85")

@@ -26,6 +26,7 @@ from ..letters import (
     TATWEEL,
     ZWNJ,
 )
+from ..patterns import late_pattern
 
 # First bytes of the characters that Persian texts have, with the number of bytes that follow. C3, C5, C6 and CB are
 # there for text damaged twice, whose first reading gives the Latin letters of Windows-1252.
@@ -75,7 +76,7 @@ def _table(encoding: str, spare: dict[str, int]) -> _Table:
     characters = [
         f"{re.escape(chr(code))}{following}{{{_LEADS[byte]}}}" for code, byte in to_bytes.items() if byte in _LEADS
     ]
-    return _Table(to_bytes, re.compile(f"(?:{'|'.join(characters)})++"), frozenset(followers - _PERSIAN))
+    return _Table(to_bytes, late_pattern(f"(?:{'|'.join(characters)})++"), frozenset(followers - _PERSIAN))
 
 
 _WESTERN = _table("cp1252", {chr(code): code for code in range(0xA0, 0x100)})

@@ -13,23 +13,23 @@ the list knows as it stands is left alone.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 
 from ..alignment import Edit
 from ..letters import WORD_CHARACTERS, ZWNJ
+from ..patterns import late_pattern
 from .compounds import COMPARATIVES, LETTER_NAMES, PLURAL_ENDINGS
 from .triage import LACKS_HALFSPACE, LETTER_NAME, MAY_JOIN, MAY_SPELL, WORD, Chunks, chunks_of
 from .wordpairs import joins, may_join
 from .wordshapes import completed, visible
 
-_LAST_WORD = re.compile(rf"(?<![{WORD_CHARACTERS}{ZWNJ}]){WORD.pattern}\Z")
+_LAST_WORD = late_pattern(rf"(?<![{WORD_CHARACTERS}{ZWNJ}]){WORD.pattern}\Z")
 
 _AGES = {"سالهای": f"ساله{ZWNJ}ای", "ماههای": f"ماهه{ZWNJ}ای"}
 """What these are behind a number: مرد ۲۵ ساله‌ای, not سال‌های."""
 
-_NUMBER = re.compile(r"\d ?\Z")
+_NUMBER = late_pattern(r"\d ?\Z")
 _LONGEST_NUMBER = 2  # its last digit and the space
 
 _OF_CHOICE = PLURAL_ENDINGS | frozenset(COMPARATIVES)

@@ -15,20 +15,21 @@ from collections.abc import Sequence
 
 from ..alignment import Edit
 from ..letters import WORD_CHARACTERS, ZWNJ
+from ..patterns import late_pattern
 from ..verbs import analyses
 from .vocabulary import UNKNOWN, cost
 
 _P = WORD_CHARACTERS + ZWNJ
-_HYPHENATED = re.compile(rf"(?<![{_P}])([{_P}]+)(?:[-\u2010\u00ac]|\u00ad|\u0640+) ?\n([{_P}]+)")
-_PARAGRAPH = re.compile(r"^[^\n]+(?:\n[^\n]+)+", re.MULTILINE)
-SENTENCE_END = re.compile(r"[.؟!:؛»…)\]][ \u200c\u200f]*$")
+_HYPHENATED = late_pattern(rf"(?<![{_P}])([{_P}]+)(?:[-\u2010\u00ac]|\u00ad|\u0640+) ?\n([{_P}]+)")
+_PARAGRAPH = late_pattern(r"^[^\n]+(?:\n[^\n]+)+", re.MULTILINE)
+SENTENCE_END = late_pattern(r"[.؟!:؛»…)\]][ \u200c\u200f]*$")
 
 SENTENCE_ENDS = frozenset(".؟!:؛»…)]")
 # Line ends are looked for first, which is fast: a few among thousands of letters.
-_OPEN_LINE = re.compile(r"\n(?<=[^.؟!:؛»…)\]\n]\n)(?=[^\n])")
+_OPEN_LINE = late_pattern(r"\n(?<=[^.؟!:؛»…)\]\n]\n)(?=[^\n])")
 
-_PUNCTUATION = re.compile(r"[.؟!:؛،»)\]…]")
-_LIST_MARK = re.compile(r"(?:[-\u2013\u2014•▪●○*]\s|[\d\w]{1,3}\s?[-.)])")
+_PUNCTUATION = late_pattern(r"[.؟!:؛،»)\]…]")
+_LIST_MARK = late_pattern(r"(?:[-\u2013\u2014•▪●○*]\s|[\d\w]{1,3}\s?[-.)])")
 
 _FEWEST_LINES = 3
 _RHYME = 3  # letters at the ends of lines

@@ -13,15 +13,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..alignment import Piece
+from ..patterns import late_pattern
 from .reversed import ARABIC, MARKS, MIRRORED, Line
 
-_CLUSTER = re.compile(rf"[^{MARKS}][{MARKS}]*|[{MARKS}]+")  # a letter with its signs
-_MARKED = re.compile(rf"(?<!\S)(?P<first>[{MARKS}])|(?<!\S)[{ARABIC}][{MARKS}]")
-_BRACKET = re.compile(r"[()\[\]«»]")
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_CLUSTER = late_pattern(rf"[^{MARKS}][{MARKS}]*|[{MARKS}]+")  # a letter with its signs
+_MARKED = late_pattern(rf"(?<!\S)(?P<first>[{MARKS}])|(?<!\S)[{ARABIC}][{MARKS}]")
+_BRACKET = late_pattern(r"[()\[\]«»]")
+_YEAR = late_pattern(r"(?<!\d)\d{4}(?!\d)")
 _CENTURIES = tuple(map(str, range(12, 21)))  # 12xx … 14xx after the Hijra, 15xx … 20xx
 _RIGHT_TO_LEFT = r"\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\u200c\ufb1d-\ufdff\ufe70-\ufefc"
-_ISLAND = re.compile(
+_ISLAND = late_pattern(
     rf"""
     (?: \d+ [.,:/] )* \d* [^\W\d_{_RIGHT_TO_LEFT}]                   # words of other scripts, from 5G
     (?: [^\n{_RIGHT_TO_LEFT}۰-۹]* [^\W{_RIGHT_TO_LEFT}۰-۹] )?     # … to World Bank 2024

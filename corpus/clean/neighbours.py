@@ -12,7 +12,6 @@ they will ask for.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..letters import ZWNJ
 from ..lexicon import load_lexicon
+from ..patterns import late_pattern
 from ..verbs import analyses
 from .vocabulary import UNKNOWN, cost
 from .wordshapes import completed
@@ -43,7 +43,7 @@ _SIGNS = {
     "»": "<»>", '"': '<">', "[": "<(>", "]": "<)>", "-": "<->", "–": "<->", "/": "</>",
 }  # fmt: skip
 _REMEMBERED = 500_000  # threes: some hundred pages of damaged text
-_LATIN = re.compile("[A-Za-z]")
+_LATIN = late_pattern("[A-Za-z]")
 _TAGS = {"N": "NOUN", "AJ": "ADJ", "ADV": "ADV", "NUM": "NUM"}  # of the word list, as the treebanks name them
 _ENDINGS = (("های", "hay"), ("ها", "ha"), ("ی", "y"), ("ه", "e"))
 

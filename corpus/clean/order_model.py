@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..errors import OptionError
+from ..patterns import late_pattern
 
-_WORD = re.compile("[^ ،!.؛:؟()«»\N{ZERO WIDTH NON-JOINER}]+|[،!.؛:؟()«»]")  # a sign parts words; so does a half-space
+_WORD = late_pattern(
+    "[^ ،!.؛:؟()«»\N{ZERO WIDTH NON-JOINER}]+|[،!.؛:؟()«»]"
+)  # a sign parts words; so does a half-space
 
 
 def neighbours_in(text: str) -> Counter[tuple[str, str]]:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..patterns import late_pattern
+
 LONGEST = 160
 """Letters of a header, a footer or a line that counts pages, at the most."""
 
-_BARE = re.compile(
+_BARE = late_pattern(
     r"""(?: (\d{1,4}) | [-–—~]+\s*(\d{1,4})\s*[-–—~]+ | \[\s*(\d{1,4})\s*\] | \(\s*(\d{1,4})\s*\)
         | \|\s*(\d{1,4})(?:\s*\|)? | (\d{1,4})\s*\| )""",
     re.VERBOSE,
 )
-_WORDED = re.compile(
+_WORDED = late_pattern(
     r""".{0,80}? (?<!\w)(?:صفح[هة]\N{ARABIC HAMZA ABOVE}?(?:[\s\u200c]ی)?|page) \W{0,3}(?P<n>\d{1,4})
         (?:\W{1,3}(?:(?:از|of)\W{1,3})?(?P<total>\d{1,4}))? (?!\w).{0,80}""",
     re.VERBOSE,
 )
-_PART_OF = re.compile(r"(?:.{0,120}\s)??(?P<n>\d{1,4})\s?(?:/|از|of)\s?(?P<total>\d{1,4})")
+_PART_OF = late_pattern(r"(?:.{0,120}\s)??(?P<n>\d{1,4})\s?(?:/|از|of)\s?(?P<total>\d{1,4})")
 
 _HAMZA = "\N{ARABIC HAMZA ABOVE}?"
 _PARTS = "فصل بخش باب درس جلسه ماده اصل بند پرسش سؤال سوال پرده صحنه نامه داستان قسمت جلد گفتار تبصره روز شب سال"
@@ -27,7 +29,7 @@ _MONTHS = """
     قوس جدی دلو حوت ژانویه فوریه مارس آوریل مه می ژوئن ژوئیه جولای اوت آگوست سپتامبر اکتبر نوامبر دسامبر محرم صفر رجب
     شعبان رمضان شوال
 """
-_COUNTED_THING = re.compile(
+_COUNTED_THING = late_pattern(
     rf"""(?: \A(?:{"|".join(_PARTS.split())}|chapter|section|part|day){_HAMZA}\s*\d
         | (?<!\w)\d{{1,2}}\s(?:{"|".join(_MONTHS.split())})(?!\w) )""",
     re.VERBOSE,

@@ -7,7 +7,6 @@ nothing is touched: a refrain, a repeated headline and the numbers of sections s
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
@@ -17,36 +16,37 @@ from itertools import groupby, pairwise
 
 from ..alignment import Edit
 from ..letters import DIRECTION_MARKS
+from ..patterns import late_pattern
 from .lines import SENTENCE_END, is_wrapped
 from .pagenumbers import LONGEST, PageCount, is_heading, page_count
 from .triage import UNUSUAL, USUAL, needs, unusual_characters
 
 _NEWLINE = "\n\r\x0b\x85\u2028\u2029"
-_LINE = re.compile(f"[^{_NEWLINE}\f]*[^{_NEWLINE}\f\\s\ufeff][^{_NEWLINE}\f]*")
+_LINE = late_pattern(f"[^{_NEWLINE}\f]*[^{_NEWLINE}\f\\s\ufeff][^{_NEWLINE}\f]*")
 _EDGES = "".join(DIRECTION_MARKS) + "\ufeff\u00a0 \t"
 _UNSEEN = {ord(c): None for c in DIRECTION_MARKS | {"\ufeff"}} | {ord("ي"): "ی", ord("ك"): "ک"}
 
 # A line that could count pages; one fast look into each text.
 _NUMBER_ALONE = rf"\W{{0,6}}\d{{1,4}}\W{{0,6}}(?:[{_NEWLINE}]|\Z)"
-_LINE_COUNTS = re.compile(rf"\n{_NUMBER_ALONE}")
-_ODD_LINE_COUNTS = re.compile(rf"[{_NEWLINE}]{_NUMBER_ALONE}")
-_PART_COUNTS = re.compile(rf"/ ?\d{{1,4}}\W{{0,6}}(?:[{_NEWLINE}]|\Z)")
+_LINE_COUNTS = late_pattern(rf"\n{_NUMBER_ALONE}")
+_ODD_LINE_COUNTS = late_pattern(rf"[{_NEWLINE}]{_NUMBER_ALONE}")
+_PART_COUNTS = late_pattern(rf"/ ?\d{{1,4}}\W{{0,6}}(?:[{_NEWLINE}]|\Z)")
 # NFKC and the like make nothing else of other characters.
-_FOLDED = re.compile(f"[^\n -~{USUAL}\N{ARABIC FATHATAN}]")
+_FOLDED = late_pattern(f"[^\n -~{USUAL}\N{ARABIC FATHATAN}]")
 # Where one of these words stands somewhere, more looks like it; all of it in text of usual characters.
 _COUNTS_BESIDE_WORDS = (
-    re.compile(r"\n[^\w\n]*\d{1,4}[^\w\n]*(?:\n|\Z)"),
-    re.compile(r"\d\s?(?:/|از|[oO][fF])\s?\d{1,4}[^\w\n]*(?:\n|\Z)"),
-    re.compile(r"صفح[هة]\N{ARABIC HAMZA ABOVE}?(?:[\s\u200c]ی)?\W{0,3}\d"),
-    re.compile(r"[pP][aA][gG][eE]\W{0,3}\d"),
+    late_pattern(r"\n[^\w\n]*\d{1,4}[^\w\n]*(?:\n|\Z)"),
+    late_pattern(r"\d\s?(?:/|از|[oO][fF])\s?\d{1,4}[^\w\n]*(?:\n|\Z)"),
+    late_pattern(r"صفح[هة]\N{ARABIC HAMZA ABOVE}?(?:[\s\u200c]ی)?\W{0,3}\d"),
+    late_pattern(r"[pP][aA][gG][eE]\W{0,3}\d"),
 )
 COUNTING_WORDS = ("صفح", "Page", "page", "PAGE", "ﺻﻔ")
 """Beside one of these a number counts pages."""
-_DIGITS = re.compile(r"\d+")
-_PUNCTUATION = re.compile("[.؟!؛،:]")
-_LIST_MARK = re.compile(r"[-–—•▪●○*]\s|\d{1,3}\s?[-–.)]")
-_UNFINISHED = re.compile(r"(?:^|\s)(?:و|که|از|به|در|با|برای|تا|بر|این|آن|را|یا)$|،$")
-_HYPHEN = re.compile("[-\u2010\u00ac\u00ad\u0640]$")
+_DIGITS = late_pattern(r"\d+")
+_PUNCTUATION = late_pattern("[.؟!؛،:]")
+_LIST_MARK = late_pattern(r"[-–—•▪●○*]\s|\d{1,3}\s?[-–.)]")
+_UNFINISHED = late_pattern(r"(?:^|\s)(?:و|که|از|به|در|با|برای|تا|بر|این|آن|را|یا)$|،$")
+_HYPHEN = late_pattern("[-\u2010\u00ac\u00ad\u0640]$")
 
 _LONGEST_NUMBER = 4  # digits of the number of a page
 _DEPTH = 3  # lines of a header or a footer, at the most

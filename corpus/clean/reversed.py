@@ -20,6 +20,7 @@ from itertools import chain, islice
 
 from ..letters import INVISIBLE, LOOK_ALIKES, PERSIAN_LETTERS, PRESENTATION_FORMS, ZWNJ
 from ..lexicon import load_lexicon
+from ..patterns import late_pattern
 from ..verbs import analyses
 from .vocabulary import UNKNOWN, cost, counted_forms, names
 
@@ -36,15 +37,15 @@ MIRRORED = {a: b for opens, closes in _PAIRS for a, b in ((opens, closes), (clos
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 ARABIC = r"\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u200c\u200d\ufb50-\ufbb1\ufbd3-\ufdfb\ufe70-\ufefc"
 _LATIN = rf"[^\W{ARABIC}{MARKS}]"
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     rf"""(?P<word>   [{ARABIC}{MARKS}]+ )
     |    (?P<number> \d+ (?: [.,:/\u066b\u066c] \d+ )* )
     |    (?P<latin>  [^\W\d_{ARABIC}{MARKS}] (?: (?: {_LATIN} | [.@&'/+-] )* {_LATIN} )? )
     |    (?P<sign>   [^\w\s] )""",
     re.VERBOSE,
 )
-_CHUNK = re.compile(r"\S+")
-_ROW = re.compile(r"[^\r\n\f]+|(?<=\n)(?=\r?\n)")
+_CHUNK = late_pattern(r"\S+")
+_ROW = late_pattern(r"[^\r\n\f]+|(?<=\n)(?=\r?\n)")
 
 _PLAIN = str.maketrans(
     PRESENTATION_FORMS
@@ -52,7 +53,7 @@ _PLAIN = str.maketrans(
     | dict.fromkeys(INVISIBLE | {ZWNJ}, "")
     | {chr(c): "" for c in (*range(0x0610, 0x061B), *range(0x064C, 0x0654), *range(0x0655, 0x0660), 0x0670)}
 )
-_NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+_NOT_PLAIN = late_pattern(f"[{''.join(map(chr, _PLAIN))}]")
 _PRIOR = 1.0  # two classes are taken to have met this many times, as often each way round
 _ALPHABET = 60  # letters and signs that a word can be spelled with: each is taken to have been met once more
 _BACKWARD = 1.0  # logarithm: a pair whose other order is this much likelier (e times) is a backward one
@@ -122,19 +123,26 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
             yield Token(*m.span(), forward, plain(found[::-1]), True)
 
 
-@cache
-def _spelling_counts() -> tuple[Counter[str], Counter[str], int]:
-    """Strings of one to three letters in the words and names that ship, those before a letter, and how many letters."""
+def letter_strings() -> Counter[str]:
+    """How often each string of one to three letters occurs in the words that ship; ^^ begins a word, $ ends it."""
     forms = counted_forms().keys() | names()
-    # All forms in one string, since counting is then done in C; strings across the border of two forms are never asked.
+    # All forms in one string, since counting is then done in C; strings across the border of two forms are left out.
     padded = "".join(f"^^{form}$" for form in forms)
     grams: Counter[str] = Counter(padded)
     for size in (2, 3):
         strings = Counter(zip(*(padded[i:] for i in range(size)), strict=False))
-        grams.update({"".join(string): n for string, n in strings.items()})
+        grams.update({"".join(string): n for string, n in strings.items() if "$" not in string[:-1]})
+    return grams
+
+
+@cache
+def _spelling_counts() -> tuple[Counter[str], Counter[str], int]:
+    """Those strings with their counts, which ship, those before a letter, and how many letters there are."""
+    lines = files("corpus").joinpath("data/forms/letters.tsv").read_text("utf-8").splitlines()
+    grams = Counter({string: int(n) for string, _, n in (line.partition("\t") for line in lines)})
     contexts = grams.copy()
-    contexts["^"] = len(forms)  # not the two before each form
-    return grams, contexts, sum(map(len, forms)) + len(forms)
+    contexts["^"] = grams["$"]  # one a form, not the two before each
+    return grams, contexts, sum(n for string, n in grams.items() if len(string) == 1 and string != "^")
 
 
 @lru_cache(maxsize=50_000)
@@ -184,7 +192,7 @@ def _common() -> frozenset[str]:
     return frozenset(islice(counted_forms(), OWN_CLASS))
 
 
-_ENDING = re.compile(r".{2,}?(های|هایی|ها|ترین|تر|ان|ات|ای|ی|ه|م|ش|)$")
+_ENDING = late_pattern(r".{2,}?(های|هایی|ها|ترین|تر|ان|ات|ای|ی|ه|م|ش|)$")
 _TAGS = ("NUM", "ADV", "AJ", "N")
 
 
@@ -245,6 +253,12 @@ def backward_pairs() -> frozenset[tuple[str, str]]:
     >>> ("این", "از") in backward_pairs(), ("از", "این") in backward_pairs()
     (True, False)
     """
+    lines = files("corpus").joinpath("data/forms/backward.tsv").read_text("utf-8").splitlines()
+    return frozenset((first, second) for first, _, second in (line.partition("\t") for line in lines))
+
+
+def pairs_met_backward() -> frozenset[tuple[str, str]]:
+    """The same, worked out from the counts of pairs."""
     words = _common()
     return frozenset(
         (b, a)

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..letters import ZWNJ
+from ..patterns import late_pattern
 
 _DIGITS = "0-9۰-۹"
-_CERTAIN = re.compile(
+_CERTAIN = late_pattern(
     rf"""[ ]?(?: [{_DIGITS}]+ (?: [./٫,:] [{_DIGITS}]+ )*   # a number
              | [A-Za-z][A-Za-z0-9.@/&'-]*               # a Latin word
              | [.؛:؟()«»\[\]\-–/"] )                     # a sign; ، and ! stay with their words""",
     re.VERBOSE,
 )
-_WORD = re.compile(f"[^ ،!{ZWNJ}]+|[،!]")
+_WORD = late_pattern(f"[^ ،!{ZWNJ}]+|[،!]")
 _MIRRORED = str.maketrans("()[]«»", ")(][»«")
 _CLOSING = ")]»"  # as they stand; mirrored, they open
 

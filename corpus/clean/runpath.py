@@ -8,12 +8,12 @@ what stands together elsewhere in the text, and by how often that text is cut at
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..patterns import late_pattern
 from .joints import BOUND, join, word_cost
 from .neighbours import Model, Three, sign_class
 from .order_model import neighbours_in
@@ -27,7 +27,7 @@ MOST_FREQUENT_INSIDE = -4.0
 HALVES = 0.5
 """What the log-odds that two pieces are parts of one word count."""
 
-_TOKEN = re.compile("[^ ،!]+|[،!]")
+_TOKEN = late_pattern("[^ ،!]+|[،!]")
 _MOST_PLACES = 24  # cut points of a stretch, as far as its spaces leave room; the time grows with their third power
 _MOST_SPACES = 32  # cut points at spaces, the weakest neighbours: more words than these have no line of print
 _LEAST_INSIDE = 8  # cut points inside words, however many spaces there are

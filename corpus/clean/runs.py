@@ -20,6 +20,7 @@ from dataclasses import dataclass
 
 from ..alignment import Piece, Rearrangement
 from ..letters import WORD_CHARACTERS, ZWNJ
+from ..patterns import late_pattern
 from .neighbours import BEGIN, END, Model, model
 from .order_model import OrderModel, neighbours_in
 from .readings import Reached, Run, as_they_stand, best_of
@@ -34,17 +35,17 @@ _STICKS = rf"""[ ](?: [.؛؟](?={_LETTER})           # a stop sticks to the next
 # Endings that are no words, at the beginning of a line, count beside such a sign. By themselves they are not enough,
 # and those that are words too tell nothing: «ای ملت!», «های! کجایی؟», «ها، چه می‌گویی؟», «تر و خشک با هم».
 _ENDING = rf"(?:هایی|اند|ترین)[ ](?={_LETTER})"
-_DAMAGED = re.compile(rf"^(?:{_STOP}|{_ENDING})|{_STICKS}", re.VERBOSE | re.MULTILINE)
+_DAMAGED = late_pattern(rf"^(?:{_STOP}|{_ENDING})|{_STICKS}", re.VERBOSE | re.MULTILINE)
 # The same in three patterns, each of which begins with a single letter or place, for the look at every text: together
 # they take less than half the time.
-_STICKS_SOMEWHERE = re.compile(_STICKS, re.VERBOSE)
-_BEGINS_TEXT = re.compile(_STOP, re.VERBOSE | re.MULTILINE)
-_BEGINS_LINE = re.compile(rf"\n{_STOP}", re.VERBOSE | re.MULTILINE)
-_LINE_BEGINS_WITH_STOP = re.compile(rf"^{_STOP}", re.MULTILINE)
-_ENDS_WELL = re.compile(r"[.؟!][»)]?\s*\Z")
-_STOP_BEGINS = re.compile(rf"^[ ]?[.؛؟](?=[ ]?{_LETTER})", re.MULTILINE)
-_HEALTHY = re.compile(rf"{_LETTER}[.؛؟](?=[ ]{_LETTER})|[.؛؟]$|[^ .؛؟\d][.؛؟:][ ]?$", re.MULTILINE)
-_WITH_HALFSPACE = re.compile(rf"{_LETTER}{ZWNJ}{_LETTER}.*")  # a line that has one: damage leaves none
+_STICKS_SOMEWHERE = late_pattern(_STICKS, re.VERBOSE)
+_BEGINS_TEXT = late_pattern(_STOP, re.VERBOSE | re.MULTILINE)
+_BEGINS_LINE = late_pattern(rf"\n{_STOP}", re.VERBOSE | re.MULTILINE)
+_LINE_BEGINS_WITH_STOP = late_pattern(rf"^{_STOP}", re.MULTILINE)
+_ENDS_WELL = late_pattern(r"[.؟!][»)]?\s*\Z")
+_STOP_BEGINS = late_pattern(rf"^[ ]?[.؛؟](?=[ ]?{_LETTER})", re.MULTILINE)
+_HEALTHY = late_pattern(rf"{_LETTER}[.؛؟](?=[ ]{_LETTER})|[.؛؟]$|[^ .؛؟\d][.؛؟:][ ]?$", re.MULTILINE)
+_WITH_HALFSPACE = late_pattern(rf"{_LETTER}{ZWNJ}{_LETTER}.*")  # a line that has one: damage leaves none
 _SHORTEST = 40  # characters of a text that can be judged
 _LEAST_SHARE = 0.2  # signs for each line; simulated and real damage has 0.4 at the least
 _HEALTHIER = 0.5  # signs of health for each sign of damage

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..alignment import Edit
 from ..letters import WORD_CHARACTERS
+from ..patterns import late_pattern
 
 _P = WORD_CHARACTERS
 _D = "0-9۰-۹٠-٩"
 
 # Every row begins at a border and is bounded, so that a long run of letters or digits is read once.
-_PROTECTED = re.compile(
+_PROTECTED = late_pattern(
     rf"""
     (?:https?|ftp)://\S+ | www\.\S+                                       # addresses
     | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,8}}     # e-mail
@@ -38,39 +39,39 @@ _LONGEST_BLESSING = 13
 _MEASURED = r"(?:(?:سال|ماه|روز|نفر|ساعت)ه(?:\N{ARABIC HAMZA ABOVE}|ای)?|سالگی)"
 
 # Spaces to take away: two before, and one behind.
-_SPACES_BEFORE = re.compile(r" +(?=[.،؛:؟!…»)\]])")
-_SPACES_BEHIND = re.compile(r"[(«\[] +")
-_COLON_BETWEEN_NUMBERS = re.compile(
+_SPACES_BEFORE = late_pattern(r" +(?=[.،؛:؟!…»)\]])")
+_SPACES_BEHIND = late_pattern(r"[(«\[] +")
+_COLON_BETWEEN_NUMBERS = late_pattern(
     rf"(?<=[{_D}])(?<![{_D}]{{4}}) : (?=[{_D}])"
 )  # ۳ : ۲ is a score; ۱۳۹۵ : ۲۳ a year and a page
-_TIME = re.compile(rf"(?<![{_D}:] )(?<![{_D}:])(?:[01۰۱]?[{_D}]|[2۲][0-4۰-۴]) : [0-5۰-۵][{_D}](?![{_D}]| :)")
+_TIME = late_pattern(rf"(?<![{_D}:] )(?<![{_D}:])(?:[01۰۱]?[{_D}]|[2۲][0-4۰-۴]) : [0-5۰-۵][{_D}](?![{_D}]| :)")
 _CLOSING, _OPENING = tuple(".،؛:؟!…»)]"), tuple("(«[")
 _STOPS, _ENDS = frozenset(".،؛:؟!…"), frozenset("»)]")
 
 # Places where a space is to come; one row an idea. All of it stands between two spaces.
 _MISSING: tuple[re.Pattern[str], ...] = (
     # چین،روسیه → چین، روسیه ; گفت:این → گفت: این
-    re.compile(rf"(?<=[،؛؟!:])(?=[{_P}A-Za-z«(]|(?<=[،؛؟!])[{_D}])"),
+    late_pattern(rf"(?<=[،؛؟!:])(?=[{_P}A-Za-z«(]|(?<=[،؛؟!])[{_D}])"),
     # است.این → است. این   (two letters at least before the stop: initials such as م.آزاد stay)
-    re.compile(rf"(?<=[{_P}][{_P}]\.)(?=[{_P}«(])"),
-    re.compile(rf"(?<=[»)\]]\.)(?=[{_P}«(])"),
+    late_pattern(rf"(?<=[{_P}][{_P}]\.)(?=[{_P}«(])"),
+    late_pattern(rf"(?<=[»)\]]\.)(?=[{_P}«(])"),
     # نوامبر(۱۷ → نوامبر (۱۷ ; جهانی»بخشی → جهانی» بخشی   (تهران[۱], a[1] and علی(ع) stay)
-    re.compile(rf"(?<=[{_P}{_D}A-Za-z])(?=[«(\[])(?!{_NOTE}|{_BLESSING})"),
-    re.compile(rf"(?<=[»)\]])(?=[{_P}{_D}A-Za-z«(])"),
+    late_pattern(rf"(?<=[{_P}{_D}A-Za-z])(?=[«(\[])(?!{_NOTE}|{_BLESSING})"),
+    late_pattern(rf"(?<=[»)\]])(?=[{_P}{_D}A-Za-z«(])"),
     # ۲۰۲۲اما → ۲۰۲۲ اما ; ژوئن۲۵ → ژوئن ۲۵   (۱۷م and ۲۰ام are ordinals, ۱۹۸۰ها is one word, ۲۵ساله to many)
-    re.compile(rf"(?<=[{_D}])(?=[{_P}]{{2}})(?!(?:ام(?:ین)?|مین|ها|های|هایی|{_MEASURED})(?![{_P}]))"),
-    re.compile(rf"(?<=[{_P}]{{3}})(?=[{_D}])"),  # جی۲۰ stays
+    late_pattern(rf"(?<=[{_D}])(?=[{_P}]{{2}})(?!(?:ام(?:ین)?|مین|ها|های|هایی|{_MEASURED})(?![{_P}]))"),
+    late_pattern(rf"(?<=[{_P}]{{3}})(?=[{_D}])"),  # جی۲۰ stays
 )
 
 # Borders that many editors write without a space, and many with one: right only where the text lost spaces elsewhere.
 _IN_DOUBT = (
-    re.compile(rf"(?<=[{_P}])(?={_BLESSING})"),
-    re.compile(rf"(?<=[{_D}])(?={_MEASURED}(?![{_P}]))"),
+    late_pattern(rf"(?<=[{_P}])(?={_BLESSING})"),
+    late_pattern(rf"(?<=[{_D}])(?={_MEASURED}(?![{_P}]))"),
 )
 _LOST = 2  # spaces that are surely missing, from which the doubtful ones are too
 
 # Every place where a space could be missing stands beside one of these signs; one scan finds whether there is any.
-_PLACE = re.compile(
+_PLACE = late_pattern(
     rf"""[.،؛:؟!»)\]«(\[{_D}](?:
         (?<=[،؛؟!:.])(?=[{_P}A-Za-z«({_D}])
         | (?<=[{_P}{_D}A-Za-z][«(\[])
@@ -80,7 +81,7 @@ _PLACE = re.compile(
     )""",
     re.VERBOSE,
 )
-_CHUNK = re.compile(r"\S+")
+_CHUNK = late_pattern(r"\S+")
 
 
 def protected_spans(text: str) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from itertools import accumulate, compress
 
 from ..alignment import Edit
 from ..letters import PERSIAN_DIGITS, PERSIAN_LETTERS, WORD_CHARACTERS, ZWNJ
+from ..patterns import late_pattern
 from ..wordforms import word_forms
 from .characters import has_diacritics, has_stray_halfspaces
 from .compounds import LETTER_NAMES
@@ -23,7 +24,7 @@ from .vocabulary import RARE, cost, known
 from .wordpairs import RARE_LETTER_NAMES, may_join
 from .wordshapes import completed
 
-WORD = re.compile(rf"[{WORD_CHARACTERS}{ZWNJ}]+")
+WORD = late_pattern(rf"[{WORD_CHARACTERS}{ZWNJ}]+")
 
 REMEMBERED = 150_000
 """Chunks whose outcome is kept, some 120 bytes each: those of some ten thousand articles."""
@@ -53,13 +54,13 @@ _IDLE = frozenset({0, SIGNED, SIGNED | EMPTY})
 
 EVERYTHING = 2 * EMPTY - 1
 
-ALEF_LAM = re.compile("([اآأ])ل")
+ALEF_LAM = late_pattern("([اآأ])ل")
 
 USUAL = "".join(sorted(PERSIAN_LETTERS)) + ZWNJ + PERSIAN_DIGITS + "\N{ARABIC HAMZA ABOVE}،؛؟«»٪٫٬…–"
-UNUSUAL_CHARACTER = re.compile(f"[^\n -~{USUAL}]")
-_WORD_IN_SIGNS = re.compile(rf"[«(\[]*+[{WORD_CHARACTERS}{ZWNJ}]++[.،؛:؟!…»)\]]*+")  # as good as a word for spacing
+UNUSUAL_CHARACTER = late_pattern(f"[^\n -~{USUAL}]")
+_WORD_IN_SIGNS = late_pattern(rf"[«(\[]*+[{WORD_CHARACTERS}{ZWNJ}]++[.،؛:؟!…»)\]]*+")  # as good as a word for spacing
 _HYPHENS = tuple("-\u2010\u00ac\u00ad\u0640")
-_BEHIND_A_CUT = re.compile(
+_BEHIND_A_CUT = late_pattern(
     rf"""[.؛؟] | [۰-۹0-9]+[{WORD_CHARACTERS}]{{3}}  # a stop, or a number that sticks to the next word
         | (?:ها|های|هایی|ای|اند|تر|ترین)\Z         # an ending""",
     re.VERBOSE,

@@ -12,11 +12,11 @@ Lines in another order than their own, and runs within a line, are not repaired 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ..alignment import Piece, Rearrangement
+from ..patterns import late_pattern
 from .linepath import HIGHEST, LETTERS, SIGN, STANDS, WORDS, LinePath, is_arabic, sign_of, traced, word_gain
 from .mirrored import Storage
 from .reversed import EDGE, Line, Token, backward_pairs, class_of, lift, read_lines
@@ -78,7 +78,7 @@ _SHORT = 1000  # characters: a text of this length may have no pair of common wo
 _USUAL_PAIRS = 150  # words: clean text has one pair in the wrong order in 250 of them, reversed text one in 20
 # A paragraph's last line that begins with the end of its sentence: reversed, its last word comes first.
 # Nothing is given back (*+): a run of spaces would else be read again from each of them.
-_ENDS_FIRST = re.compile(r"\n *+[^\s.؟!…]++[.؟!…][»)]?+(?: [^\n]*+)?+(?=\n\s*\n|\s*+\Z)")
+_ENDS_FIRST = late_pattern(r"\n *+[^\s.؟!…]++[.؟!…][»)]?+(?: [^\n]*+)?+(?=\n\s*\n|\s*+\Z)")
 
 
 def _is_suspect(text: str) -> bool:
@@ -160,7 +160,7 @@ def _sure(gained: float) -> float:
     return round(1 / (1 + math.exp(-max(min(gained, _SUREST), 0.0) / 2)), 3)
 
 
-_CHUNK = re.compile(r"\S+|\s+")
+_CHUNK = late_pattern(r"\S+|\s+")
 
 
 def _turned_lines(text: str, path: LinePath, ways: Sequence[int]) -> Iterator[list[Piece]]:

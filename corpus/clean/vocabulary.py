@@ -11,14 +11,14 @@ Costs are negative natural logarithms of rough probabilities.
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 
 from ..letters import ZWNJ
-from ..lexicon import load_lexicon
+from ..lexicon import BARE, load_lexicon
+from ..patterns import late_pattern
 from ..verbs import PREVERBS, analyses
 from .compounds import (
     AFTER_SILENT_HEH,
@@ -49,7 +49,7 @@ _COUNTED, _BUILT, _LISTED = 12.5, 13.5, 14.0  # about a word in 300,000, in 700,
 _SHORTEST_BUILT = 4  # letters of a word that grammar makes
 _TWO_LETTERS = 14.5  # پز, لب: words, but chance strings of two letters are met more often
 _SHORT_LISTED = 17.0  # the list has nearly every string of three letters: that says little
-_NEEDED = re.compile(f"[هی]{ZWNJ}|{ZWNJ}[اآ]")
+_NEEDED = late_pattern(f"[هی]{ZWNJ}|{ZWNJ}[اآ]")
 FINAL_MARKS = "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
 """Signs that a word can end in, behind its last letter."""
 
@@ -91,25 +91,77 @@ def _counts() -> dict[str, float]:
 
 
 @cache
-def _met() -> frozenset[str]:
-    """Words that are more than bare strings of the list."""
-    lexicon = load_lexicon()
-    return frozenset(chain(filter(lexicon.is_met, lexicon), names(), NEW_WORDS, _counts()))
+def _met_elsewhere() -> frozenset[str]:
+    """Words that other sources hold than the word list."""
+    return frozenset(chain(names(), NEW_WORDS, _counts()))
+
+
+def _is_met(word: str) -> bool:
+    """Whether the word is more than a bare string of the list."""
+    return word in _met_elsewhere() or load_lexicon().is_met(word)
+
+
+def _listed_cost(word: str) -> float | None:
+    return _cost_by(load_lexicon().entry(word), word)
+
+
+def _cost_by(entry: str | None, word: str) -> float | None:
+    """The cost of a word that some list holds as it stands, with its entry in the word list.
+
+    Words with half-spaces or marks are looked into.
+    """
+    if len(word) > _LONGEST or ZWNJ in word or word[-1:] in FINAL_MARKS:
+        return None
+    if (counted := _counts().get(word)) is not None:
+        return counted
+    if word in _BOUND:
+        return _BUILT  # endings by themselves: no damage of letters
+    is_met = (entry or BARE) != BARE or word in _met_elsewhere()
+    if entry is None and not is_met:
+        return None
+    if len(word) < 2:
+        return _SINGLE_LETTER
+    if is_met:
+        return _COUNTED if len(word) > 2 else _TWO_LETTERS
+    return _LISTED if len(word) > 3 else _SHORT_LISTED
+
+
+class _Asked(dict[str, float | None]):
+    """The words asked about so far, with what the lists say of them, until they are :data:`_MANY`."""
+
+    are_many = False
+
+    def __missing__(self, word: str) -> float | None:
+        if len(self) >= _MANY:
+            self.are_many = True
+            self.clear()
+        self[word] = found = _listed_cost(word)
+        return found
+
+
+_ASKED = _Asked()
+_MANY = 100_000  # words that took as long to look up as it takes to make a table of all
+
+
+def listed_cost() -> Callable[[str], float | None]:
+    """What gives the cost of a word that some list holds, and None for others.
+
+    Words are looked up one by one at first, later in a table of all of them, which takes a moment to make.
+
+    >>> listed = listed_cost()
+    >>> listed("کتاب") < 12 < listed("کتابخوان"), listed("کتابرا")
+    (True, None)
+    """
+    return listed_costs().get if _ASKED.are_many else _ASKED.__getitem__
 
 
 @cache
 def listed_costs() -> dict[str, float]:
-    """Word → cost, of the words that some list holds as they stand; those with half-spaces or marks are looked into."""
-    costs = {form: _LISTED if len(form) > 3 else _SHORT_LISTED for form in load_lexicon()}
-    costs |= {form: _COUNTED if len(form) > 2 else _TWO_LETTERS for form in _met()}
-    costs |= dict.fromkeys((form for form in costs if len(form) < 2), _SINGLE_LETTER)
-    costs |= dict.fromkeys(_BOUND, _BUILT)  # endings by themselves: no damage of letters
-    costs |= _counts()
-    return {
-        form: cost
-        for form, cost in costs.items()
-        if len(form) <= _LONGEST and ZWNJ not in form and form[-1:] not in FINAL_MARKS
-    }
+    """Word → cost, of all words that :func:`listed_cost` knows."""
+    listed = load_lexicon().entries()
+    others = ((form, load_lexicon().entry(form)) for form in chain(_met_elsewhere(), _BOUND))
+    rows = chain(listed, others)
+    return {form: found for form, entry in rows if (found := _cost_by(entry, form)) is not None}
 
 
 @cache
@@ -164,7 +216,7 @@ def known(word: str) -> bool:
 @lru_cache(maxsize=100_000)
 def cost(word: str) -> float:
     """The cost of ``word``, with or without its half-spaces."""
-    if (listed := listed_costs().get(word)) is not None:
+    if (listed := listed_cost()(word)) is not None:
         return listed
     if ZWNJ in word:
         return _cost_of_parts(word)
@@ -183,7 +235,7 @@ def floor(word: str) -> float:
     >>> floor("در") == cost("در"), floor("کتابرا") < cost("کتابرا")
     (True, True)
     """
-    if (listed := listed_costs().get(word)) is not None:
+    if (listed := listed_cost()(word)) is not None:
         return listed
     if ZWNJ in word:
         return min(floor(word.replace(ZWNJ, "")), _BUILT)
@@ -216,12 +268,12 @@ def _cost_of_marked(word: str) -> float:
     """خانهٔ is as likely as خانه; واقعاً and قاعدتاً as good as known when واقع and قاعده are."""
     plain = cost(word[:-1]) if len(word) > 1 else _SINGLE_LETTER
     stems = (word[:-2], word[:-3] + "ه")  # without اً, and with ه for تاً
-    return min(plain, _BUILT) if any(len(stem) > 2 and stem in _met() for stem in stems) else plain
+    return min(plain, _BUILT) if any(len(stem) > 2 and _is_met(stem) for stem in stems) else plain
 
 
 def _is_built(word: str) -> bool:
     """A form that grammar makes of a known word, or a known word without its madda (اماده)."""
-    if word[0] == "ا" and "آ" + word[1:] in _met():
+    if word[0] == "ا" and _is_met("آ" + word[1:]):
         return True
     if word.endswith("است") and any(form.ending == "است" and form.tense == "perfect" for form in analyses(word)):
         return False  # کردهاست is two words, کرده است
@@ -230,7 +282,7 @@ def _is_built(word: str) -> bool:
     if word.startswith(PREVERBS) and any(word.startswith(p) and _is_verb(word[len(p) :]) for p in PREVERBS):
         return True
     if word.startswith(LOAN_PREFIXES) and any(
-        word.startswith(p) and len(word) > len(p) + 2 and word[len(p) :] in _met() for p in LOAN_PREFIXES
+        word.startswith(p) and len(word) > len(p) + 2 and _is_met(word[len(p) :]) for p in LOAN_PREFIXES
     ):
         return True
     endings = _ENDINGS_OF.get(word[-1], ())
@@ -241,15 +293,14 @@ def _is_built(word: str) -> bool:
 
 def _is_compound(word: str) -> bool:
     """Two parts, one of them met, the other one that makes compounds; the second part has three letters or more."""
-    met = _met()
     firsts, seconds = _FIRSTS_OF.get(word[0], ()), _SECONDS_OF.get(word[-1], ())
     if word.startswith(firsts):
         for first in firsts:
-            if word.startswith(first) and len(word) - len(first) >= _SHORTEST_SECOND and word[len(first) :] in met:
+            if word.startswith(first) and len(word) - len(first) >= _SHORTEST_SECOND and _is_met(word[len(first) :]):
                 return True
     if word.endswith(seconds):
         for second in seconds:
-            if word.endswith(second) and len(word) - len(second) > 1 and word[: -len(second)] in met:
+            if word.endswith(second) and len(word) - len(second) > 1 and _is_met(word[: -len(second)]):
                 return True
     return is_solid_compound(word)
 
@@ -286,12 +337,12 @@ def _has_ending(word: str, ending: str) -> bool:
     if len(base) < 2:
         return False
     if ending in ("ک", "کی"):  # استراتژیک, تکنولوژیکی
-        return base.endswith("ی") and base in _met()
-    if base in _met() or base in load_lexicon().halfspaced or (ending in ("گان", "گی") and f"{base}ه" in _met()):
+        return base.endswith("ی") and _is_met(base)
+    if _is_met(base) or base in load_lexicon().halfspaced or (ending in ("گان", "گی") and _is_met(f"{base}ه")):
         return True  # شاهزادگان, of which شاهزاده is met
-    if base.endswith(("گان", "گی")) and base[: base.rindex("گ")] + "ه" in _met():
+    if base.endswith(("گان", "گی")) and _is_met(base[: base.rindex("گ")] + "ه"):
         return True
     if ending not in _OUTER:
         return False
     inner = next((e for e in _INNER if base.endswith(e)), "")
-    return bool(inner) and len(base) - len(inner) > 2 and base[: -len(inner)] in _met()
+    return bool(inner) and len(base) - len(inner) > 2 and _is_met(base[: -len(inner)])

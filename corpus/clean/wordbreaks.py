@@ -8,20 +8,20 @@ an unknown word, nor between two words that are both known.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from ..alignment import Edit
 from ..letters import WORD_CHARACTERS, ZWNJ
+from ..patterns import late_pattern
 from .triage import SIGNED, UNKNOWN_WORD, chunks_of, distinct_words, unknown_words
 from .vocabulary import COMMON, RARE, UNKNOWN, cost
 from .wordcuts import FUNCTION_WORDS, INSERTION, RARE_PIECE, Rules, Window, deletion_price, likeliest
 from .wordgains import could_change
 
 # Letters right behind a digit or a Latin letter belong to it (۱۷م آبان).
-_PHRASE = re.compile(
+_PHRASE = late_pattern(
     rf"(?<![{WORD_CHARACTERS}{ZWNJ}\dA-Za-z])[{WORD_CHARACTERS}{ZWNJ}]+(?: [{WORD_CHARACTERS}{ZWNJ}]+)*"
 )
 

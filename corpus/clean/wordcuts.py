@@ -18,7 +18,7 @@ from itertools import accumulate, compress, pairwise
 from ..letters import ZWNJ
 from ..lexicon import load_lexicon
 from .compounds import LABELS
-from .vocabulary import COMMON, FINAL_MARKS, RARE, UNKNOWN, cost, floor, floor_of_unlisted, least_costs, listed_costs
+from .vocabulary import COMMON, FINAL_MARKS, RARE, UNKNOWN, cost, floor, floor_of_unlisted, least_costs, listed_cost
 from .wordshapes import visible
 
 FUNCTION_WORDS = frozenset("را به با در از و تا که این آن است هم بر یا هر بود شد نه چه".split())
@@ -86,7 +86,7 @@ def deletion_price(left: str) -> float:
 def cheapest_rests(window: Window) -> list[float]:
     """For each place what the letters behind it cost at least, if a word ends there."""
     letters, size = window.letters, len(window.letters)
-    listed, floor_of, least_of = listed_costs(), _floor_of_unlisted(letters), _least_by_length(letters)
+    listed, floor_of, least_of = listed_cost(), _floor_of_unlisted(letters), _least_by_length(letters)
     ends = [*window.spaces, size]
     standing = dict(zip(ends, map(cost, window.words), strict=True))
     deletion = dict(zip(ends, map(deletion_price, window.words), strict=True))
@@ -103,7 +103,7 @@ def cheapest_rests(window: Window) -> list[float]:
             if end not in standing and least_of[end - begin] + INSERTION + taken + rests[end] >= least:
                 continue
             word = letters[begin:end]
-            price = listed.get(word)
+            price = listed(word)
             if price is None:
                 price = floor_of(word)
             if end in standing:
@@ -153,7 +153,8 @@ def _floor_of_any(word: str) -> float:
         return floor(word)
     if ZWNJ not in word:
         return _FLOORS[len(word)]
-    return min(listed_costs().get(word.replace(ZWNJ, ""), _FLOORS[LONGEST_WORD]), _FLOORS[LONGEST_WORD])
+    listed = listed_cost()(word.replace(ZWNJ, ""))
+    return _FLOORS[LONGEST_WORD] if listed is None else min(listed, _FLOORS[LONGEST_WORD])
 
 
 def likeliest(window: Window, rules: Rules) -> list[str]:
@@ -178,7 +179,7 @@ def _ways(window: Window, rules: Rules, limit: float, rests: Sequence[float]) ->
     letters, size, spaces = window.letters, len(window.letters), frozenset(window.spaces)
     taken_before = _taken_before(window)
     unknown_before = _unknown_before(window)
-    listed, floor_of, least_of = listed_costs(), _floor_of_unlisted(letters), _least_by_length(letters)
+    listed, floor_of, least_of = listed_cost(), _floor_of_unlisted(letters), _least_by_length(letters)
     best = [0.0] + [math.inf] * size
     came_from = [0] * (size + 1)
     for end in range(1, size + 1):
@@ -190,7 +191,7 @@ def _ways(window: Window, rules: Rules, limit: float, rests: Sequence[float]) ->
             if best[begin] + least_of[end - begin] > most:
                 continue
             word = letters[begin:end]
-            least = listed.get(word)
+            least = listed(word)
             if least is None:
                 least = floor_of(word)
             torn = bool(border or (begin and begin not in spaces))

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ..letters import ZWNJ
-from .vocabulary import COMMON, RARE, UNKNOWN, cost, floor, floor_of_unlisted, listed_costs
+from .vocabulary import COMMON, RARE, UNKNOWN, cost, floor, floor_of_unlisted, listed_cost
 from .wordcuts import (
     FUNCTION_WORDS,
     INSERTION,
@@ -183,7 +183,8 @@ class _Moves:
         """What is gained of a word, when so much was found by how many letters the rest of it has."""
         if rest and self.gains[i].is_rough:
             size = len(rest)
-            least = listed_costs().get(rest, _FLOORS[size])  # plain letters, as the word
+            listed = listed_cost()(rest)
+            least = _FLOORS[size] if listed is None else listed  # plain letters, as the word
             if least >= RARE:
                 least += RARE_PIECE
             return self.costs[i] - INSERTION - min(least, parts_by_length()[size])
@@ -195,7 +196,7 @@ class _Moves:
         How many letters of it each takes, in which word it ends and with how many letters of that, what is gained
         besides it, and what it costs at least.
         """
-        listed, least, least_of = listed_costs(), least_cost(), least_by_length(self.are_plain)
+        listed, least, least_of = listed_cost(), least_cost(), least_by_length(self.are_plain)
         begun, between, extra = self.words[first], "", 0.0
         for last in range(first + 1, len(self.words)):
             word, size_of_between = self.words[last], len(between)
@@ -215,7 +216,7 @@ class _Moves:
                     if size > LONGEST_WORD or gain + spare < least_of[size] or (joins and taken == len(begun)):
                         continue
                     piece = begun[-taken:] + rest
-                    price = listed.get(piece)
+                    price = listed(piece)
                     if price is None:
                         price = _FLOORS[size] if self.are_plain else floor(piece)
                     if price >= RARE:

@@ -6,12 +6,12 @@ remembered for each distinct word.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import accumulate
 
 from ..letters import NON_JOINING, ZWNJ
 from ..lexicon import Lexicon, load_lexicon
+from ..patterns import late_pattern
 from ..verbs import PREVERBS, analyses
 from .compounds import (
     AFTER_SILENT_HEH,
@@ -139,7 +139,7 @@ def _places(word: str) -> set[int]:
 _LEAVE = ("", 1.0)  # the word is whole: nothing else is to be tried
 
 
-_VERB = re.compile(f"(?:{'|'.join(PREVERBS)})?+ن?می.|.*ه(?:ام|ای|ایم|اید|اند)$")
+_VERB = late_pattern(f"(?:{'|'.join(PREVERBS)})?+ن?می.|.*ه(?:ام|ای|ایم|اید|اند)$")
 
 
 def _verb(word: str) -> Spelling:

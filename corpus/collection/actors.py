@@ -8,11 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from .. import count, mentions
-from ..count.actor_pairs import Window
-from ..count.frequency import Groups
-from ..count.keywords import Evidence
 from ..count.periods import By, TimelineCalendar
-from ..count.terms import Unit
 from ..errors import OptionError
 from ..words.sentence_batches import TextSentences
 from .evidence import Actors, Kinds, MentionEvidence, asked_for
@@ -20,6 +16,10 @@ from .questions import Mentions, Question
 from .words import GroupBy
 
 if TYPE_CHECKING:
+    from ..count.actor_pairs import Window
+    from ..count.frequency import Groups
+    from ..count.keywords import Evidence
+    from ..count.terms import Unit
     from ..mentions import Gazetteer
 
 __all__ = ["Actors", "Kinds", "MentionTables"]

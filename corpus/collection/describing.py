@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
+from .. import words
 from ..clean import CleanConfig, clean_text
+from ..patterns import late_pattern
 from ..readers import Assembly, Extract, FoundFile
-from ..words import usual_name
 
 _IN_WORDS = ("title", "source", "author")
 _AS_GIVEN = frozenset("path url links id encoding format date calendar date_from date_given source_from".split())
 _LONGEST_VALUE = 200  # characters of what texts are grouped by
 _LETTERS = CleanConfig.preset("characters")
-_USUAL = re.compile(r"[ء-غف-قل-وپچژکگی۰-۹a-zA-Z0-9 \u200c.,:;!?()«»\[\]'\"/&%+،؛؟-]*")  # needs no such repair
+_USUAL = late_pattern(r"[ء-غف-قل-وپچژکگی۰-۹a-zA-Z0-9 \u200c.,:;!?()«»\[\]'\"/&%+،؛؟-]*")  # needs no such repair
 
 
 def describe(assembly: Assembly, file: FoundFile, extract: Extract) -> tuple[str, dict[str, Any]]:
@@ -27,7 +27,7 @@ def describe(assembly: Assembly, file: FoundFile, extract: Extract) -> tuple[str
             known[name] = _plain_letters(value)
     if isinstance(given, str):
         by_hand = given != extract.metadata.get("source")  # in metadata.csv: only its spelling is made alike
-        usual = usual_name(known["source"], other_names=not by_hand)
+        usual = words.usual_name(known["source"], other_names=not by_hand)
         if usual != known["source"]:
             known |= {"source": usual, "source_given": given}
     return doc, known

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from .. import calendars, words
+from .. import dates, words
 from ..clean import CleanText
-from ..dates import Reference, parse_reference
 from ..readers import calendar_named, date_parts
 
 
@@ -42,7 +41,7 @@ class Document:
         return self.metadata.get("date")
 
     @property
-    def reference(self) -> Reference | None:
+    def reference(self) -> dates.Reference | None:
         """The document's date as the days it may be: what :func:`corpus.find_dates` counts «دیروز» from."""
         return reference_of(self.metadata)
 
@@ -65,11 +64,13 @@ class Document:
         return max(bisect_right(self._sentence_starts, offset) - 1, 0)
 
 
-def reference_of(metadata: Mapping[str, Any]) -> Reference | None:
+def reference_of(metadata: Mapping[str, Any]) -> dates.Reference | None:
     """The date in the metadata of a document as the days it may be."""
     date: str | None = metadata.get("date")
     calendar = calendar_named(metadata.get("calendar"))
     if not date or calendar in (None, "gregorian"):
-        return parse_reference(date)
+        return dates.parse_reference(date)
+    from .. import calendars  # few texts need it
+
     first, last = (dt.date.fromisoformat(day) for day in calendars.bounds(*date_parts(date, calendar)))
-    return Reference(first, last, date)
+    return dates.Reference(first, last, date)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from .. import dates
 from ..clean import CleanConfig, CleanText, clean_text, clean_texts
-from ..dates import find_datelines
 from ..engine import Store, StoreError, collection_paused
 from ..readers import (
     Columns,
@@ -27,7 +27,6 @@ from ..readers import (
     texts_of,
     unfetched,
 )
-from ..words.page_titles import named_by_title
 from .facts import facts_with, own_facts
 
 _BATCH = 4_000_000  # bytes of plain text in a batch: some seconds of cleaning
@@ -266,7 +265,7 @@ def rows_of(texts: Sequence[Extract | Unread], work: Work) -> list[Row]:
     raw = [text.raw for text in texts if isinstance(text, Extract)]
     try:
         cleaned = clean_texts(raw, work.config)
-        days = find_datelines([each.text for each in cleaned]) if work.store is not None else []
+        days = dates.find_datelines([each.text for each in cleaned]) if work.store is not None else []
     except Exception:  # noqa: BLE001 - any fault: the one text is found that it is about
         return [_row_or_fault(text, work) for text in texts]
     facts = (
@@ -290,6 +289,8 @@ def _row_or_fault(text: Extract | Unread, work: Work) -> Row:
 
 def _row(text: Extract, cleaned: CleanText, facts: Mapping[str, Any] | None) -> Row:
     if "head_title" in text.metadata:
+        from ..words.page_titles import named_by_title  # only web pages need it
+
         text = replace(text, metadata=named_by_title(text.metadata))
     return Row(text, cleaned, facts)
 

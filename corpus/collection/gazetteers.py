@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .. import count
-from ..mentions import resolve_actors
+from .. import count, mentions
 from .actors import Actors
 from .corpus import Corpus
 
@@ -39,7 +38,7 @@ def compare_gazetteers(texts: Corpus, before: Actors = None, after: Actors = Non
     >>> changes.mentions[["change", "text", "actor"]].values.tolist()[0]
     ['lost', 'توکیو', 'JP']
     """
-    old, new = resolve_actors(before), resolve_actors(after)
+    old, new = mentions.resolve_actors(before), mentions.resolve_actors(after)
     found_before, found_after = texts.mentions(old), texts.mentions(new)
     counts = count.count_changes(found_before, found_after)
     labels = {**old.labels("en"), **new.labels("en")}

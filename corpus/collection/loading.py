@@ -12,13 +12,12 @@ from dataclasses import fields, replace
 from inspect import signature
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-from ..calendars import Calendar
+from .. import mentions
 from ..clean import CleanConfig, OrderModel
 from ..clean.pipeline import chosen
-from ..engine import Store, check_engine, collection_paused, workers_for
+from ..engine import Store, collection_paused, workers_for
 from ..errors import OptionError
 from ..memos import forget
-from ..mentions import Gazetteer
 from ..readers import (
     PLAIN_SUFFIXES,
     Assembly,
@@ -47,6 +46,9 @@ from .streamed import StreamedCorpus
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ..calendars import Calendar
+    from ..mentions import Gazetteer
 
 type Source = str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | pd.DataFrame
 
@@ -200,6 +202,8 @@ def _streamed(
 def _engine(engine: Any, workers: int | None) -> Any:
     """The engine that was given, after a look at whether it is one."""
     if engine is not None:
+        from ..engine import check_engine  # few have one of their own
+
         check_engine(engine)
         if workers is not None:
             reason = "an engine has its own number of workers"
@@ -286,9 +290,9 @@ def _as_asked(
     changes: dict[str, bool],
 ) -> tuple[CleanConfig, tuple[str, Calendar] | None]:
     """How to clean, and the date of texts that have none."""
-    names = keep.names if isinstance(keep, Gazetteer) else keep
+    names = keep.names if not isinstance(keep, tuple) and isinstance(keep, mentions.Gazetteer) else keep
     if gazetteer is not None and not isinstance(names, str):  # of a string clean_text says what is wrong
-        names = (*names, *Gazetteer.load(os.fspath(gazetteer)).names)
+        names = (*names, *mentions.Gazetteer.load(os.fspath(gazetteer)).names)
     return chosen(config, preset=preset, model=model, keep=names, **changes), _reference(reference_date)
 
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 import numpy as np
 import pandas as pd
 
 from .. import count, dates, mentions
 from ..count.terms import count_tokens
-from ..mentions import Gazetteer
 from ..words.sentence_batches import TextSentences
 from ..words.tokenizer import columns, kind_of
 from .document import Document
+
+if TYPE_CHECKING:
+    from ..mentions import Gazetteer
 
 DATE_COLUMNS = [
     "doc", "sentence", "start", "end", "text", "calendar", "native", "edtf", "earliest", "latest",

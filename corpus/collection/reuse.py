@@ -13,7 +13,7 @@ from typing import Any
 
 from ..clean import CleanConfig
 from ..document import Problem
-from ..engine import Lost, Store, StoreError, is_client, run, workers_for
+from ..engine import Lost, Store, StoreError, run, workers_for
 from ..errors import OptionError
 from ..readers import PLAIN_SUFFIXES, Columns, FoundFile, FoundTexts, Unread, is_there, texts_of
 from .gathering import Gathered, Row, Work, batches, gather, keep, key_of, rows_of
@@ -221,6 +221,8 @@ def _anew(file: FoundFile, work: Work) -> list[Row]:
 
 def _one_by_one(work: Work, engine: Any) -> Gathered:
     """A batch that ended its process, file by file in processes of their own, so that one file alone is lost."""
+    from ..engine import is_client
+
     store = work.store if work.stay else None
     single = [Work((file,), work.config, work.columns, store, True, work.stay) for file in work.files]
     if is_client(engine):  # one at a time, so that no other is under suspicion

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from .. import count
 from ..count.terms import Unit, type_table
-from ..count.word_dispersion import WordPlaces
 from ..engine import Store
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _PORTIONS = 64
 @contextmanager
 def place_words(
     answers: Iterable[tuple[int, pa.Table]], by: Unit, store: Store
-) -> Iterator[tuple[NDArray[np.int64], Iterator[WordPlaces]]]:
+) -> Iterator[tuple[NDArray[np.int64], Iterator[count.WordPlaces]]]:
     """The sizes of the documents that have words, and the words in portions with their places.
 
     ``answers`` are those to :class:`~corpus.collection.questions.Order` about each batch. While this lasts the places
@@ -63,7 +63,7 @@ def _spill(
     return words, np.concatenate(sizes)
 
 
-def _portion(file: Path, words: NDArray[np.object_], number: int) -> WordPlaces:
+def _portion(file: Path, words: NDArray[np.object_], number: int) -> count.WordPlaces:
     """The words of a file, which are every so-manieth from ``number`` on, with their places."""
     word, place, doc = np.fromfile(file, np.int64).reshape(-1, 3).T
-    return WordPlaces(words[number::_PORTIONS], word // _PORTIONS, place, doc)
+    return count.WordPlaces(words[number::_PORTIONS], word // _PORTIONS, place, doc)

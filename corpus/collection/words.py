@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -12,15 +11,15 @@ from numpy.typing import NDArray
 
 from .. import count
 from ..alignment import KEPT
-from ..count.collocation import Window
-from ..count.frequency import Groups
-from ..count.keywords import COLUMNS as KEYNESS_COLUMNS
-from ..count.keywords import Evidence, Sample
-from ..count.terms import Terms, Unit
 from ..errors import OptionError
+from ..patterns import late_pattern
 from .document import Document
 
 if TYPE_CHECKING:
+    from ..count.collocation import Window
+    from ..count.frequency import Groups
+    from ..count.keywords import Evidence, Sample
+    from ..count.terms import Terms, Unit
     from .corpus import Corpus
 
 type GroupBy = str | pd.Series
@@ -31,8 +30,8 @@ _NONE = "(none)"
 # Columns that tables of groups have besides the group.
 _TAKEN = frozenset(
     ("word", "count", "per_million", "documents", "rank", "tokens", "types", "hapaxes", "ttr", "mattr", "mtld", "hdd")
-) | {"yule_k", *KEYNESS_COLUMNS}
-_SEVERAL = re.compile(r"[\s*?]")  # of a phrase, or of a word that stands for several
+) | {"yule_k"}
+_SEVERAL = late_pattern(r"[\s*?]")  # of a phrase, or of a word that stands for several
 
 
 class WordTables:
@@ -250,8 +249,10 @@ class WordTables:
         ids = list(self._ids())
         if isinstance(groups, str) and groups == "doc":
             return "doc", dict(zip(ids, ids, strict=True))
+        from ..count.keywords import COLUMNS as KEYNESS_COLUMNS
+
         name, values = _named_values(groups, ids) if isinstance(groups, pd.Series) else self._column(groups)
-        if name in _TAKEN:
+        if name in _TAKEN or name in KEYNESS_COLUMNS:
             remedy = "rename it, as in groups=texts.documents['rank'].rename('place')"
             raise OptionError(f"groups={name!r}", "the table has a column of this name", remedy)
         named = [_NONE if missing else value for value, missing in zip(values, pd.isna(values), strict=True)]

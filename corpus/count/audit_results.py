@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -10,6 +9,7 @@ import pandas as pd
 
 from ..errors import OptionError
 from ..letters import ZWNJ, fold
+from ..patterns import late_pattern
 from .association import check_confidence
 from .audit_sheets import HIT, NEAR_MISS, STRATUM, read_sheet, rule_family
 from .citation import described
@@ -35,7 +35,7 @@ _TICKS = {
 }
 _TICK = {fold(mark).text: tick for tick, marks in _TICKS.items() for mark in marks.split()}
 _EMOJI = "\N{VARIATION SELECTOR-16}"
-_ZEROS = re.compile(r"\.0+$")  # 1.0, which pandas makes of 1 where other cells are empty
+_ZEROS = late_pattern(r"\.0+$")  # 1.0, which pandas makes of 1 where other cells are empty
 
 
 def read_audit(sheet: str | Path | pd.DataFrame, *, by: By = "actor", confidence: float = 0.95) -> pd.DataFrame:

@@ -96,8 +96,10 @@ def ranked(
 def by_count(words: Iterable[Any], *values: NDArray[Any]) -> list[int]:
     """Places in order of falling values, the first deciding, ties in Persian alphabetical order; missing ones last."""
     falling = [np.where(np.isnan(v), np.inf, -v) if v.dtype.kind == "f" else -v for v in values]
-    keys = zip(*(each.tolist() for each in falling), collation_keys(map(str, words)), strict=True)
-    return [place for _, place in sorted((key, place) for place, key in enumerate(keys))]
+    keys = collation_keys(map(str, words))
+    alphabet = np.array(sorted(range(len(keys)), key=keys.__getitem__), np.intp)
+    order: list[int] = alphabet[np.lexsort([each[alphabet] for each in reversed(falling)])].tolist()
+    return order
 
 
 def without(stop: Collection[str], words: NDArray[np.object_]) -> NDArray[np.bool_]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 
@@ -11,6 +10,7 @@ import pandas as pd
 
 from ..errors import OptionError
 from ..letters import PERSIAN_LETTERS, ZWNJ
+from ..patterns import late_pattern
 from ..words import lemmatize
 from ..words.lemmatizer import spelled_alike
 from .citation import described
@@ -21,7 +21,7 @@ SIZE = 100_000_000
 
 # Half-spaces written as spaces leave these by themselves in the sources of the list: they are parts of words there.
 _PARTS = frozenset("می نمی ها های هایی هایش هایشان تر ترین ای ام اند ات اش ایم اید".split())
-_WORD = re.compile(f"[{''.join(sorted(PERSIAN_LETTERS))}{ZWNJ}]+")
+_WORD = late_pattern(f"[{''.join(sorted(PERSIAN_LETTERS))}{ZWNJ}]+")
 
 
 def general_persian(*, by: str = "lemma") -> pd.DataFrame:

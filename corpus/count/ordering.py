@@ -11,12 +11,13 @@ import numpy as np
 import pandas as pd
 
 from ..errors import OptionError
+from ..patterns import late_pattern
 from ..words.collation import collation_key
 from .contexts import words_in
 
 _OWN = ("node", "doc")
-_WORD = re.compile(r"(before|after)([1-9]\d*)", re.ASCII)
-_SIGNS = re.compile(r"[^\w\s\N{ZERO WIDTH NON-JOINER}]+")
+_WORD = late_pattern(r"(before|after)([1-9]\d*)", re.ASCII)
+_SIGNS = late_pattern(r"[^\w\s\N{ZERO WIDTH NON-JOINER}]+")
 
 
 def listed(names: str | Iterable[str] | None) -> tuple[str, ...]:

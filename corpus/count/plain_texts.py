@@ -29,6 +29,7 @@ from ..letters import (
     ZWNJ,
     fold,
 )
+from ..patterns import late_pattern
 
 MARKS = "".join(sorted(DIACRITICS)) + "\N{ARABIC HAMZA ABOVE}\N{ARABIC MADDAH ABOVE}" + TATWEEL
 """Signs that are written on the letter before them."""
@@ -39,7 +40,7 @@ INNER_SIGNS = frozenset({*MARKS, *INVISIBLE, ZWNJ})
 _BATCH = 200_000  # characters looked at together
 _MOST = 100_000  # texts kept, some 800 bytes each
 _JUNCTIONS = 4093  # bits for what stands between two letters; a prime, so that those which share one are no neighbours
-_BEYOND = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
+_BEYOND = late_pattern("[\ud800-\udfff\U00010000-\U0010ffff]")
 _LETTERS = {letter: number for number, letter in enumerate(sorted(PERSIAN_LETTERS), 1)}
 _A_SIGN = len(_LETTERS) + 1  # the number of every sign inside words
 _DRAWN_FORMS = [*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)]

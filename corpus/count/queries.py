@@ -13,13 +13,14 @@ from typing import Literal, get_args
 
 from ..errors import OptionError
 from ..letters import ARABIC_DIGITS, LOOK_ALIKES, PERSIAN_DIGITS, PRESENTATION_FORMS, SPACES, ZWNJ, fold
+from ..patterns import late_pattern
 from ..words import lemmas_named, lemmatize
 from ..words.lemmatizer import spelled_alike
 from ..words.tokenizer import columns, kind_of, tokens_of_chunks
 from .spellings import GAP, WILDCARDS, Query, Span, folded_words, has_presentation_forms, spelled_query
 
 By = Literal["form", "lemma", "regex"]
-_BETWEEN = re.compile(GAP)
+_BETWEEN = late_pattern(GAP)
 
 
 def query(node: str | Iterable[str], by: By = "form") -> Query:

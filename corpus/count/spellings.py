@@ -16,6 +16,7 @@ from functools import partial
 from itertools import chain
 
 from ..letters import TATWEEL, ZWNJ, Folded, fold
+from ..patterns import late_pattern
 from .plain_texts import DRAWN, INNER_SIGNS, MARKS, Spelling, alike, known_of, spelling
 
 Span = tuple[int, int]
@@ -148,7 +149,7 @@ def _unfolded(text: str, folded: Folded, span: Span) -> Span:
 
 # The high bytes of U+FB50 to U+FEFC: in Persian text they are rare as low bytes too, so that most texts have none.
 _HIGH_BYTES = (b"\xfb", b"\xfc", b"\xfd", b"\xfe")
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_PRESENTATION = late_pattern("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 def has_presentation_forms(text: str) -> bool:

@@ -21,6 +21,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from ..errors import OptionError
 from ..letters import direction
+from ..patterns import late_pattern
 from .spreadsheets import joined, rounded
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ _EXACT = 2**53  # whole numbers up to here are kept as they are; a spreadsheet h
 _FONT = {"font_name": "Tahoma", "font_size": 10, "valign": "top"}  # has every Persian letter, comes with Excel
 _NARROWEST, _WIDEST, _MEASURED = 8, 60, 500  # widths of columns in characters; rows that are measured for them
 _FIRST_DAY = dt.date(1900, 3, 1)  # Excel takes 1900 for a leap year, so that days before it are one off
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = late_pattern(r"\d{4}-\d{2}-\d{2}")
 _DAYS = ("date", "earliest", "latest", "start", "end")  # columns of Gregorian days; those of Jalali days stay text
-_OUTSIDE_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_OUTSIDE_XML = late_pattern("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _ALWAYS = dt.datetime(2000, 1, 1)  # when a file was made that is to be the same each time
 _OPTIONS = {
     "strings_to_formulas": False,

@@ -6,12 +6,19 @@ worked on; ``fingerprint`` says when a result is still that of the same code. Th
 changes nothing in the result.
 """
 
-from .fingerprint import code_fingerprint
-from .given import check_engine, is_client
-from .lost import Lost
-from .pauses import collection_paused
-from .running import run, workers_for
-from .store import Store, StoreError, StoreSize, cache_folder, source_name, stores
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lateimports import late_names
+
+if TYPE_CHECKING:
+    from .fingerprint import code_fingerprint
+    from .given import check_engine, is_client
+    from .lost import Lost
+    from .pauses import collection_paused
+    from .running import run, workers_for
+    from .store import Store, StoreError, StoreSize, cache_folder, source_name, stores
 
 __all__ = [
     "Lost",
@@ -28,3 +35,15 @@ __all__ = [
     "stores",
     "workers_for",
 ]
+
+__getattr__, __dir__ = late_names(
+    __name__,
+    {
+        "fingerprint": "code_fingerprint",
+        "given": "check_engine is_client",
+        "lost": "Lost",
+        "pauses": "collection_paused",
+        "running": "run workers_for",
+        "store": "Store StoreError StoreSize cache_folder source_name stores",
+    },
+)

@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from .. import __version__
@@ -47,6 +46,8 @@ def installed() -> tuple[tuple[str, str], ...]:
 
 
 def _version(library: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # takes as long to import as to read some texts
+
     try:
         return version(library)
     except PackageNotFoundError:

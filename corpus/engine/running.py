@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from ..errors import OptionError
-from .given import run_on
 from .lost import Lost
 
 _POOL_PAYS = 20_000_000  # bytes of text: below, starting processes costs more than they save (measured)
@@ -59,6 +58,8 @@ def run[W, R](
     open. Raises OptionError for what is no engine and for workers without this library, EngineError for one that ends.
     """
     if engine is not None:
+        from .given import run_on  # few have an engine of their own
+
         results = run_on(engine, function, works)
     else:
         results = _on_processes(function, works, workers) if workers > 1 and works else map(function, works)

@@ -5,16 +5,19 @@
 people say it); ``checks`` (what is amiss with a gazetteer).
 """
 
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
-from .choice import choose_actors, plain_actors
-from .columns import MentionColumns, mention_columns
-from .finder import Candidate, Mention, candidates, find_mentions
-from .gazetteer import COUNTED_KINDS, DEFAULT_ACTORS, KINDS, Actor, Alias, Gazetteer, resolve_actors
+from typing import TYPE_CHECKING
+
+from ..lateimports import late_names
 
 if TYPE_CHECKING:
     from .checks import check_gazetteer
+    from .choice import choose_actors, plain_actors
+    from .columns import MentionColumns, mention_columns
+    from .finder import Candidate, Mention, candidates, find_mentions
     from .findings import Finding
+    from .gazetteer import COUNTED_KINDS, DEFAULT_ACTORS, KINDS, Actor, Alias, Gazetteer, resolve_actors
 
 __all__ = [
     "COUNTED_KINDS", "DEFAULT_ACTORS", "KINDS", "Actor", "Alias", "Candidate", "Finding", "Gazetteer", "Mention",
@@ -22,11 +25,14 @@ __all__ = [
     "plain_actors", "resolve_actors",
 ]  # fmt: skip
 
-
-def __getattr__(name: str) -> Any:
-    """The checks, when they are first asked for: they need word lists and cleaning, and finding mentions does not."""
-    if name in ("Finding", "check_gazetteer"):
-        from . import checks
-
-        return getattr(checks, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__, __dir__ = late_names(
+    __name__,
+    {
+        "checks": "check_gazetteer",
+        "choice": "choose_actors plain_actors",
+        "columns": "MentionColumns mention_columns",
+        "finder": "Candidate Mention candidates find_mentions",
+        "findings": "Finding",
+        "gazetteer": "COUNTED_KINDS DEFAULT_ACTORS KINDS Actor Alias Gazetteer resolve_actors",
+    },
+)

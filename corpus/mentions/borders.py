@@ -7,11 +7,11 @@ here, and a name that is also an ordinary word takes fewer of them than one that
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from functools import lru_cache
 
 from ..letters import NON_JOINING, ZWNJ
+from ..patterns import late_pattern
 
 GAP = f" {ZWNJ}_#\n\r"
 """What may stand between the words of a name: also ``_`` and ``#`` of hashtags, and one line end of wrapped text."""
@@ -62,25 +62,25 @@ _POSSESSIVE_PLURAL = "ش شان شون م مان مون یش یشان یشون �
 _AFTER_PLURAL = _one_of(f"ی یی ست یند ییم یید ند اند ن را رو و هم {_POSSESSIVE_PLURAL}")  # روس‌ها‌ست، روس‌هایی
 _AFTER_ANIMATE = _one_of("ی ند اند ست یم را")  # ژاپنیانی
 _PLURAL = rf"{ZWNJ}*(?:(?P<plural>ها){ZWNJ}*{_AFTER_PLURAL}?|(?P<animate>ان){ZWNJ}*{_AFTER_ANIMATE}?"  # left open
-_PEOPLE = re.compile(  # names that end in a consonant: روس، ازبک; spoken «روسن» (… هستند), «روسه» (… است)
+_PEOPLE = late_pattern(  # names that end in a consonant: روس، ازبک; spoken «روسن» (… هستند), «روسه» (… است)
     rf"{_PLURAL}|{_one_of('اند ند م ن یم ین ه ش مون تون شون')})"
 )
 _SPOKEN_AFTER_PLURAL = _one_of("ی ش مون تون شون رو هم")  # «چینیای محله»
-_PEOPLE_AFTER_I = re.compile(  # names that end in ی: چینی، ژاپنی; «چینیا» is the spoken plural, «ژاپنین» … هستند
+_PEOPLE_AFTER_I = late_pattern(  # names that end in ی: چینی، ژاپنی; «چینیا» is the spoken plural, «ژاپنین» … هستند
     rf"{_PLURAL}|(?P<spoken>(?<!{ZWNJ})ا){ZWNJ}*{_SPOKEN_AFTER_PLURAL}?"
     rf"|{_one_of('ای ئی یی ام ات اش شان مان تان م ش شون مون تون اند ایم اید ست ه ن ین تر ترین را کردن شدن')})"
 )
-_SPACED_PLURAL = re.compile(
+_SPACED_PLURAL = late_pattern(
     rf"[ _{ZWNJ}]{{1,3}}(ها)(?:{ZWNJ}*{_one_of('ی یی ست یم ش شان')})?(?!{_LETTER}|{ZWNJ}{_LETTER})"
 )
 _PLURAL_LETTER, _PLURAL_REACH = "ه", 4  # behind a gap of one to three characters
-_PARTNER = re.compile(rf"و?{ZWNJ}*{_one_of(' '.join(_PARTNERS))}(?:یی?)?(?!{_LETTER})")  # چین‌آمریکا، چین‌وآمریکا
+_PARTNER = late_pattern(rf"و?{ZWNJ}*{_one_of(' '.join(_PARTNERS))}(?:یی?)?(?!{_LETTER})")  # چین‌آمریکا، چین‌وآمریکا
 _BEFORE_PARTNER = frozenset(_PARTNERS) - {"هند"}  # «هند‌چین», «هندوچین» is Indochina
-_AFTER_VOWEL = re.compile(rf"ست|(?:یی?|ئی)(?:{ZWNJ}*ها)?")  # ناتوست، ناتویی‌ها، مائوی
-_POSSESSED = re.compile(_one_of("م ش مون شون تون"))  # ایرانم، ژاپنش
-_CLITIC = re.compile(_one_of("ست اش ام ات شان مان تان اند ای ی یی ئی هم را رو و"))
-_CLEAR_GLUED = re.compile(rf"{_one_of('ست را رو و اند ای یی ئی ئه یه اش شان مان تان ی')}|یی?{ZWNJ}*ها(?:ی|یی)?")
-_RUN = re.compile(rf"(?:{_LETTER}|{ZWNJ})+")
+_AFTER_VOWEL = late_pattern(rf"ست|(?:یی?|ئی)(?:{ZWNJ}*ها)?")  # ناتوست، ناتویی‌ها، مائوی
+_POSSESSED = late_pattern(_one_of("م ش مون شون تون"))  # ایرانم، ژاپنش
+_CLITIC = late_pattern(_one_of("ست اش ام ات شان مان تان اند ای ی یی ئی هم را رو و"))
+_CLEAR_GLUED = late_pattern(rf"{_one_of('ست را رو و اند ای یی ئی ئه یه اش شان مان تان ی')}|یی?{ZWNJ}*ها(?:ی|یی)?")
+_RUN = late_pattern(rf"(?:{_LETTER}|{ZWNJ})+")
 
 
 class Ending(Enum):
@@ -95,7 +95,7 @@ class Ending(Enum):
 _ENDINGS = {
     Ending.PEOPLE: _PEOPLE,
     Ending.PEOPLE_I: _PEOPLE_AFTER_I,
-    Ending.PLURAL: re.compile(rf"{ZWNJ}*{_AFTER_PLURAL}"),
+    Ending.PLURAL: late_pattern(rf"{ZWNJ}*{_AFTER_PLURAL}"),
 }
 
 

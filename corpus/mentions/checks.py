@@ -6,20 +6,20 @@ of the language is looked up (here, and ``common_words``).
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import get_close_matches
 from itertools import accumulate
 
+from ..patterns import late_pattern
 from .common_words import common_names, words_with_names
 from .findings import ERROR, NOTE, SEVERITIES, WARNING, Finding, Names, is_conditional, letters, placed, told
 from .forms import Form
 from .gazetteer import DECOY, Gazetteer
 from .trials import dead_contexts, dead_names
 
-_SEPARATORS = re.compile("[،؛;|,\n]")
-_LOST = re.compile("\N{REPLACEMENT CHARACTER}|\\?\\?")  # what programs leave of letters that they cannot write
+_SEPARATORS = late_pattern("[،؛;|,\n]")
+_LOST = late_pattern("\N{REPLACEMENT CHARACTER}|\\?\\?")  # what programs leave of letters that they cannot write
 _FEWEST_LETTERS = 2
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..patterns import late_pattern
 from .gazetteer import DEFAULT_ACTORS, Gazetteer, unknown_actors
 
-_ID = re.compile(r"[\w-]+")  # "CN,RU" from a command line, '["CN", "RU"]' from papermill
+_ID = late_pattern(r"[\w-]+")  # "CN,RU" from a command line, '["CN", "RU"]' from papermill
 
 
 def choose_actors(

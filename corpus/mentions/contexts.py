@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ..patterns import late_pattern
 from .forms import Context
 
 _BESIDE = 30  # characters before a name in which the phrases of a context are looked for
 _NEAR = 120  # characters on either side that count as near, if in the same sentence
-_SENTENCE_END = re.compile(r"[.!?؟\n]")
+_SENTENCE_END = late_pattern(r"[.!?؟\n]")
 
 
 def judge_context(text: str, start: int, end: int, context: Context) -> str | None:

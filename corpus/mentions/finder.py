@@ -7,20 +7,20 @@ order, its borders, the words beside it, and the longest match. Each check that 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
 from ..letters import TATWEEL, ZWNJ, Folded, fold
+from ..patterns import late_pattern
 from .contexts import is_near, judge_context
 from .forms import compile_forms
 from .gazetteer import DECOY, Gazetteer, resolve_actors
 from .lookup import Hit, Lookup
 
 _OF_SPEAKERS = ("demonym", "country")
-_SPEAKER = re.compile(  # «روسی‌زبان», «روسی‌زبان‌ها», «روسی زبانان»; not «دانشجوی روسی زبان فارسی می‌خواند»
+_SPEAKER = late_pattern(  # «روسی‌زبان», «روسی‌زبان‌ها», «روسی زبانان»; not «دانشجوی روسی زبان فارسی می‌خواند»
     rf"{ZWNJ}?زبان(?![^\W\d_]|{ZWNJ}شناس)|{ZWNJ}?زبان(?:ها|ان|ی(?![^\W\d_]))| زبان(?:ان|{ZWNJ}?ها)"
 )
 

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..patterns import late_pattern
 from .balance import Balance
 from .borders import GAP, Ending
 from .gazetteer import BALANCE_KEYS, CONTEXT_KEYS, DECOY, Actor, Alias, Gazetteer
 from .phrases import PhrasesBefore, phrases_after, phrases_before, phrases_near, words_of
 
 _LETTER = r"[^\W\d_]"
-_SILENT_H = re.compile(
+_SILENT_H = late_pattern(
     rf"{_LETTER}[^اوه\W]ه(?= (?!و ))"
 )  # «کره …»; the ه of گروه, شاه is a consonant, and گروهی a word
 _EVERYDAY = frozenset(

@@ -16,7 +16,6 @@ keys are the fields of :class:`Alias`. ``decoys`` lists phrases that contain a n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -26,6 +25,7 @@ from pathlib import Path
 
 from ..errors import GazetteerError, OptionError
 from ..letters import fold
+from ..patterns import late_pattern
 from .actor_mistakes import check_actor
 
 COUNTED_KINDS = ("country", "official", "demonym", "capital", "institution", "leader")
@@ -42,7 +42,7 @@ DECOY = "decoy"
 DEFAULT_ACTORS = ("CN", "RU", "JP", "SU")
 """The actors that are looked for when none are named."""
 
-ACTOR_ID = re.compile(r"[A-Z0-9][A-Z0-9_-]*")
+ACTOR_ID = late_pattern(r"[A-Z0-9][A-Z0-9_-]*")
 
 CONTEXT_KEYS = (
     "unless_preceded_by", "unless_followed_by", "unless_near", "only_preceded_by", "only_followed_by", "only_near",

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from ..letters import ZWNJ, fold_word
+from ..patterns import late_pattern
 from .borders import GAP
 from .remembered import Remembered
 
@@ -20,7 +21,7 @@ _ANY_GAP = "[{0}]*(?:{1}[{0}]*)*".format(
 )  # `[…]*`; with ZWNJ in it a class is slow to compile
 _ANY_ENDING = rf"(?:{_LETTER}|{ZWNJ})*(?:[ _]ها(?:ی|یی)?(?!{_LETTER}))?"  # «بشقاب‌های», «بشقاب های»
 _ANY_ENDING_BACKWARDS = rf"(?:(?:ی|یی)?اه[ _])?(?:{_LETTER}|{ZWNJ})*"
-_BETWEEN = re.compile(rf"{_GAPS}+")
+_BETWEEN = late_pattern(rf"{_GAPS}+")
 _SPACED_PLURALS = ("ها", "های", "هایی")  # of a word with any ending
 
 

@@ -6,12 +6,12 @@ kept. Only where a word belongs to the one beside it («می رود», «کتا�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..letters import ZWNJ
+from ..patterns import late_pattern
 from .borders import GAP
 from .remembered import MEMORY
 
@@ -28,9 +28,9 @@ PASSED_OVER = frozenset("و این آن اون یک یه".split())
 """As near as can be: «چین و روسیه», «چین این آستین»."""
 
 _SENTENCE_ENDS = ".!?؟\n"
-_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
-_CLAUSE_END = re.compile(rf"[^\w{GAP}]")
-_WORD = re.compile(r"\d+|[^\W\d_]+")
+_SENTENCE_END = late_pattern(f"[{_SENTENCE_ENDS}]")
+_CLAUSE_END = late_pattern(rf"[^\w{GAP}]")
+_WORD = late_pattern(r"\d+|[^\W\d_]+")
 _PLURALS = frozenset("ها های هایی هایش هایم هایت هاش هام هات هاشون هامون هایشان".split())
 _PREFIXES = frozenset("می نمی".split())  # of verbs; often typed with a space behind them
 LOOSE = _PLURALS | _PREFIXES

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import GazetteerError
+from ..patterns import late_pattern
 from .gazetteer import ACTOR_ID, COUNTED_KINDS, KINDS, LIST_KEYS, SWITCH_KEYS, Actor, Alias, Places, joined_names
 from .toml_mistakes import explain
 
@@ -19,9 +20,9 @@ _ACTOR_KEYS = (*_LABELS, "counted", "members", "decoys")
 _FORMS = "forms"
 _ALIAS_KEYS = (_FORMS, *LIST_KEYS, *SWITCH_KEYS, "years")
 _CONTEXTS = "contexts"
-_ANY_HEADER = re.compile(r"\s*\[+\s*([\w-]+)\s*[\].]")
-_KEY = re.compile(r"\s*(?:\[\[\s*[\w-]+\s*\.\s*)?(\w+)\s*(?:=|\]\])")
-_STRING = re.compile(r""" "(?:[^"\\]|\\.)*" | '[^']*' """, re.VERBOSE)
+_ANY_HEADER = late_pattern(r"\s*\[+\s*([\w-]+)\s*[\].]")
+_KEY = late_pattern(r"\s*(?:\[\[\s*[\w-]+\s*\.\s*)?(\w+)\s*(?:=|\]\])")
+_STRING = late_pattern(r""" "(?:[^"\\]|\\.)*" | '[^']*' """, re.VERBOSE)
 
 type _Contexts = dict[str, tuple[str, ...]]
 

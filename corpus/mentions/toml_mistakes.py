@@ -6,12 +6,14 @@ import re
 import tomllib
 from collections.abc import Callable
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
-_UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_OTHER_QUOTES = re.compile("[“”„‟‘’‚«»‹›`″]")
-_OTHER_COMMAS = re.compile("[،؛;]")
-_OTHER_DIGITS = re.compile("[۰-۹٠-٩]")
-_SWITCH = re.compile(r"=\s*(?:yes|no|on|off|true|false|بله|خیر|آری|نه|درست|نادرست)\s*$", re.IGNORECASE)
+from ..patterns import late_pattern
+
+_STRING = late_pattern(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
+_UNSEEN = late_pattern("[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_OTHER_QUOTES = late_pattern("[“”„‟‘’‚«»‹›`″]")
+_OTHER_COMMAS = late_pattern("[،؛;]")
+_OTHER_DIGITS = late_pattern("[۰-۹٠-٩]")
+_SWITCH = late_pattern(r"=\s*(?:yes|no|on|off|true|false|بله|خیر|آری|نه|درست|نادرست)\s*$", re.IGNORECASE)
 _GENERAL = "mend that line: strings in straight quotes, lists in [ ], one key = value a line"
 
 type _Told = tuple[str, str]

@@ -7,7 +7,6 @@ like any other. What is no file of a folder of texts (links, devices, paths that
 
 from __future__ import annotations
 
-import re
 import stat
 import struct
 import zipfile
@@ -17,13 +16,14 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from ..errors import UnreadableFileError
+from ..patterns import late_pattern
 from . import limits
 from .extract import Unread
 from .limits import DAMAGE, ENCRYPTED, BombError
 from .old_encodings import best_single_byte
 
 _DIRECTORY_BYTES = 32 * 2**20  # of a zip archive's list of members: 100,000 with paths of 250 letters
-_DRIVE = re.compile(r"[A-Za-z]:")
+_DRIVE = late_pattern(r"[A-Za-z]:")
 _OF_SYSTEMS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 _END_RECORD, _END_LENGTH = b"PK\x05\x06", 22
 _END64_LOCATOR, _END64_RECORD = b"PK\x06\x07", b"PK\x06\x06"

@@ -6,16 +6,16 @@ Names stand here as :func:`compact` gives them: ``pubDate`` and ``pub_date`` are
 
 from __future__ import annotations
 
-import re
 from typing import Literal, get_args
 
 from ..letters import fold
+from ..patterns import late_pattern
 
 type Role = Literal["text", "title", "date", "id", "url", "source", "author"]
 ROLES: tuple[Role, ...] = get_args(Role.__value__)
 
-_NOT_IN_WORDS = re.compile(r"[\W_]+")
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NOT_IN_WORDS = late_pattern(r"[\W_]+")
+_CAMEL = late_pattern(r"(?<=[a-z0-9])(?=[A-Z])")
 
 TEXT_NAMES = tuple(
     """

@@ -7,13 +7,13 @@ the text; a lead and a body are put together where both are named.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from typing import Any
 
 from ..errors import UnreadableFileError
+from ..patterns import late_pattern
 from .column_names import (
     CERTAIN_DATES,
     OTHER_NAMES,
@@ -29,7 +29,7 @@ from .extract import Columns, NoTextsInFileError, OwnResultError
 from .row_dates import is_date
 from .values import is_missing, look_up, text_of, usable_id
 
-_PERSIAN = re.compile("[\u0620-\u064a\u066e-\u06d3]")
+_PERSIAN = late_pattern("[\u0620-\u064a\u066e-\u06d3]")
 _LONGEST_TITLE, _LONGEST_NAME = 400, 120  # letters on average; more is no title, no name of an agency
 _BODY = 250  # letters on average; with as many a column is a text even if it is called «title»
 _FEWEST_WORDS = 3  # on average; less is no text but a name or a topic

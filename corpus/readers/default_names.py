@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ..letters import fold
+from ..patterns import late_pattern
 
-_NOBODY = re.compile(
+_NOBODY = late_pattern(
     r"""
       (?:(?:my[ ]?|the[ ]?)?(?:microsoft(?:[ ]?office)?|ms[ ]?office|windows|office|default|local)?[ -]?
          (?:user(?:name)?s?|admin(?:istrator)?|owner|guest|root|author|word|account)?[ -]?\d*)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from ..errors import UnreadableFileError
+from ..patterns import late_pattern
 from .extract import Columns, Extract, Unread
 from .headers import NO_HEADER, is_row, unique_names
 from .quotes import Dialect, Records
@@ -23,7 +24,7 @@ _DELIMITERS = ",;\t|"
 _NO_DELIMITER = "\x1f"  # the unit separator, which no text has
 _SAMPLE_SIZE = 200_000
 _SAMPLE_ROWS = 60
-_SEP = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)  # Excel's own way to say what parts the columns
+_SEP = late_pattern(r'"?sep=(.)"?\s*', re.IGNORECASE)  # Excel's own way to say what parts the columns
 _BEYOND = "beyond_header"
 
 

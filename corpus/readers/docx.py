@@ -13,6 +13,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnreadableFileError
+from ..patterns import late_pattern
 from .default_names import is_no_author
 from .docx_walk import Walk, attribute, child, joined, name_of
 from .extract import Extract
@@ -25,7 +26,7 @@ XML_BYTES = 100 * 2**20
 """The largest part of a document that is read: a book of a thousand pages has a tenth of it."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # files of Office before 2007, and encrypted ones
-_NO_TITLE = re.compile(
+_NO_TITLE = late_pattern(
     r"microsoft word|untitled|document ?\d*$|doc\d*$|word document|بدون عنوان|سند ?\d*$|بسم|به نام (?:خدا|او)|"
     r".*\.(?:docx?|rtf|odt|pdf|txt)$",
     re.IGNORECASE,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from textwrap import shorten
 
 from ..document import Problem
 from ..errors import CorpusError, NoTextsError, OptionError, TextsNotFoundError, UnreadableFileError
+from ..patterns import late_pattern
 from .formats import SUFFIXES, suffix_of
 from .metadata import FILE_NAME
 
@@ -26,7 +26,7 @@ _DOCUMENTS = {
     **dict.fromkeys((".feather", ".pkl", ".sqlite", ".sav", ".dta", ".rds"), "save its table as .csv or .parquet"),
 }
 """Files that may have texts, and what to do with them."""
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.:-]+://")  # of fsspec, "zip://…::https://…" is one, too
+_URL = late_pattern(r"[A-Za-z][A-Za-z0-9+.:-]+://")  # of fsspec, "zip://…::https://…" is one, too
 _LEAVE = "nothing, unless it is one of your texts"
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ..patterns import late_pattern
 from .metadata import RESERVED, calendar_named, parse_date
 
 _LONGEST = 20_000  # characters that are looked at
-_BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n\s*|$)")
-_TOML = re.compile(r"\ufeff?\+\+\+[ \t]*\r?\n(?P<lines>(?:.*\r?\n)*?)\+\+\+[ \t]*(?:\r?\n\s*|$)")
-_ENTRY = re.compile(r"(?P<key>[^\s:#\-\[{][^:]{0,60}?)\s*:(?:\s+(?P<value>.*))?$")
-_ITEM = re.compile(r"\s*-\s+(?P<value>.+)$")
+_BLOCK = late_pattern(r"\ufeff?---[ \t]*\r?\n(?P<lines>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n\s*|$)")
+_TOML = late_pattern(r"\ufeff?\+\+\+[ \t]*\r?\n(?P<lines>(?:.*\r?\n)*?)\+\+\+[ \t]*(?:\r?\n\s*|$)")
+_ENTRY = late_pattern(r"(?P<key>[^\s:#\-\[{][^:]{0,60}?)\s*:(?:\s+(?P<value>.*))?$")
+_ITEM = late_pattern(r"\s*-\s+(?P<value>.+)$")
 _KEYS = {
     "title": "title", "عنوان": "title", "author": "author", "authors": "author", "نویسنده": "author",
     "source": "source", "منبع": "source", "date": "date", "تاریخ": "date", "calendar": "calendar", "تقویم": "calendar",

@@ -12,34 +12,35 @@ from typing import get_args
 
 from ..calendars import Calendar, month_label
 from ..letters import ZWNJ, fold_word
+from ..patterns import late_pattern
 
 _TITLE = 1000  # characters of a text in which its title stands
 _LINES = 20  # in which a Markdown heading stands
 _HEAD = 20_000  # characters that may be blank before it begins
 _LONGEST_TITLE = 120
 _LONGEST_LINE = _LONGEST_TITLE + 20  # of those that say the title or something of the text
-_BREAK = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # where str.splitlines parts lines
+_BREAK = late_pattern("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # where str.splitlines parts lines
 _PARAGRAPH = 160  # letters; lines are wrapped at 60 to 120, and a verse of two halves has up to 90
 _FEWEST_WORDS = 4  # of a title that stands directly above the text: fewer may be a name, a place, a rubric
 _FACTS, _LONGEST_FACT = 3, 90  # lines that say when and by whom a text is, which are looked past; and characters of one
 _BLANK = "\ufeff \t\r\n\x0c"
-_ARABIC_LETTERS = re.compile("[\u0620-\u06ff\ufe70-\ufefc]")
-_ENDED = re.compile(r"""[.!؟][»"”')\]\s]*\Z""")  # as a sentence does, with the marks that close around it
-_ENDED_WITHIN = re.compile(r"[^\W\d_]{2}[.؟!][»\"]?\s")
+_ARABIC_LETTERS = late_pattern("[\u0620-\u06ff\ufe70-\ufefc]")
+_ENDED = late_pattern(r"""[.!؟][»"”')\]\s]*\Z""")  # as a sentence does, with the marks that close around it
+_ENDED_WITHIN = late_pattern(r"[^\W\d_]{2}[.؟!][»\"]?\s")
 _LABEL = (
     r"(?:کد|شناسه|تاریخ|زمان|ساعت|منبع|نویسنده|خبرنگار|مترجم|گزارشگر|عکس|تصویر|لینک|دسته|سرویس|گروه)\b[^:\n]{0,20}:"
 )
 _WEEKDAY = r"(?:(?:[یي]ک|دو|سه|چهار|پنج)?[ \u200c]?شنبه|جمعه)\b"
-_NO_HEADLINE = re.compile(
+_NO_HEADLINE = late_pattern(
     rf"""\s*(?:[-*•·▪●>|(\[]|[0-9۰-۹٠-٩]+\s*[-.)]
     |{_LABEL}
     |[^\W\d_]+\s*[-–—،]\s*خبرگزاری\b|به\s+(?:گزارش|نقل)\b|(?:با\s+)?سلام\b|(?:بسم|به\s+نام)\b
     |{_WEEKDAY})""",
     re.VERBOSE,
 )
-_LABELLED = re.compile(rf"\W*(?:{_LABEL}|(?:کد|شناسه)[ ](?:خبر|مطلب)[ ]?[\d۰-۹٠-٩]+\s*\Z)")
-_CALLED = re.compile(r"\W*(?:عنوان|ت[یي]تر)(?:[ ](?:خبر|مقاله|متن|گزارش|مطلب|یادداشت))?\s*:\s*(?P<title>\S.*)")
-_DIGIT = re.compile(r"\d")
+_LABELLED = late_pattern(rf"\W*(?:{_LABEL}|(?:کد|شناسه)[ ](?:خبر|مطلب)[ ]?[\d۰-۹٠-٩]+\s*\Z)")
+_CALLED = late_pattern(r"\W*(?:عنوان|ت[یي]تر)(?:[ ](?:خبر|مقاله|متن|گزارش|مطلب|یادداشت))?\s*:\s*(?P<title>\S.*)")
+_DIGIT = late_pattern(r"\d")
 
 
 def heading(text: str) -> str | None:

@@ -10,14 +10,15 @@ import re
 from dataclasses import replace
 from functools import partial
 
+from ..patterns import late_pattern
 from .extract import Extract
 from .headline import heading
 from .plain import has_text, read_text
 
-_CODE = re.compile(
+_CODE = late_pattern(
     r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)|\Z)|(?P<ticks>`{1,3})[^`\n]{1,500}(?P=ticks)", re.DOTALL | re.MULTILINE
 )
-_LINK = re.compile(
+_LINK = late_pattern(
     r"""(?<!\\)!?\[(?P<text>(?:[^\[\]\n\\]|\\.){0,500})\]
     \((?P<address><[^<>\n]{0,1000}>|(?:[^\s()\\]|\([^\s()]{0,200}\)){0,1000})   # https://…/چین_(کشور)
     (?:[ \t]+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?\)""",
@@ -25,10 +26,10 @@ _LINK = re.compile(
 )
 # The innermost first: the marks touch what they emphasise, and a list item or a product such as 2 * 3 * 4 does not.
 _EMPHASIS = (
-    re.compile(r"(?<![\\*])(\*\*\*|\*\*)(?=[^\s*])((?:[^*\n\\]|\\.){1,1000}?)(?<=[^\s*])\1(?!\*)"),
-    re.compile(r"(?<![\\*\w])(\*)(?=[^\s*])((?:[^*\n\\]|\\.){1,1000}?)(?<=[^\s*])\1(?!\*)"),
-    re.compile(r"(?<![\\_\w])(___|__|_)(?=[^\s_])((?:[^_\n\\]|\\.){1,1000}?)(?<=[^\s_])\1(?!\w)"),
-    re.compile(r"(?<![\\~])(~~)(?=[^\s~])([^~\n]{1,1000}?)(?<=[^\s~])\1(?!~)"),
+    late_pattern(r"(?<![\\*])(\*\*\*|\*\*)(?=[^\s*])((?:[^*\n\\]|\\.){1,1000}?)(?<=[^\s*])\1(?!\*)"),
+    late_pattern(r"(?<![\\*\w])(\*)(?=[^\s*])((?:[^*\n\\]|\\.){1,1000}?)(?<=[^\s*])\1(?!\*)"),
+    late_pattern(r"(?<![\\_\w])(___|__|_)(?=[^\s_])((?:[^_\n\\]|\\.){1,1000}?)(?<=[^\s_])\1(?!\w)"),
+    late_pattern(r"(?<![\\~])(~~)(?=[^\s~])([^~\n]{1,1000}?)(?<=[^\s~])\1(?!~)"),
 )
 
 

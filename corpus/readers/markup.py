@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ..patterns import late_pattern
+
 _PARAGRAPHS = frozenset(
     "address article aside blockquote body center details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header "
     "hr html main nav ol p pre section table ul".split()
@@ -27,17 +29,17 @@ _ALONE = frozenset("br hr img input link meta source wbr".split())  # that have 
 _END_MAY_LACK = frozenset("p li td tr".split())
 _HTML_LINES = frozenset("p br".split())  # whose like tell that line ends of the source are blanks
 
-_TAG = re.compile(
+_TAG = late_pattern(
     r"""<!--|<!\[CDATA\[|\]\]>
     |<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+(?P<office>:\w++)?)   # <o:p> is what Word writes
       (?:\s(?:[^<>"']++|"[^"]{0,2000}+"|'[^']{0,2000}+'){0,200}+)?/?>""",
     re.VERBOSE,
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_TWICE = re.compile(r"&amp;(?=(?:nbsp|zwnj|zwj|shy|lrm|rlm|quot|laquo|raquo|hellip|#\d{2,6});)")
-_BLANKS = re.compile(r"[ \t\r\f]+")
-_EMPTY_LINE = re.compile(r"[ \t\r]*\n[ \t\r]*\n[ \t\r\n]*")
-_BLANK_LINES = re.compile(r"\n{3,}")
+_ENTITY = late_pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TWICE = late_pattern(r"&amp;(?=(?:nbsp|zwnj|zwj|shy|lrm|rlm|quot|laquo|raquo|hellip|#\d{2,6});)")
+_BLANKS = late_pattern(r"[ \t\r\f]+")
+_EMPTY_LINE = late_pattern(r"[ \t\r]*\n[ \t\r]*\n[ \t\r\n]*")
+_BLANK_LINES = late_pattern(r"\n{3,}")
 _CELL = "\N{LINE TABULATION}"  # the end of a cell, until blanks are made one
 _LONGEST = 2_000_000  # letters of a cell; no text of a page is as long
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -22,6 +21,7 @@ from ..document import Problem
 from ..errors import CorpusError
 from ..languages import month_names
 from ..letters import fold
+from ..patterns import late_pattern
 from .plain import read_plain
 
 type Rows = dict[str, dict[str, str]]
@@ -46,9 +46,9 @@ RESERVED = frozenset(
 )
 """Columns of ``texts.documents`` that the library fills in itself."""
 
-_DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_IN_WORDS = re.compile(r"(?:(\d{1,2})\s+)?(\D+?)\s+(?:ماه\s+)?(\d{4})")
+_DATE = late_pattern(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
+_DAY_FIRST = late_pattern(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_IN_WORDS = late_pattern(r"(?:(\d{1,2})\s+)?(\D+?)\s+(?:ماه\s+)?(\d{4})")
 _CALENDARS_WITH_NAMES: tuple[Literal["persian", "gregorian"], ...] = ("persian", "gregorian")
 _CALENDARS: tuple[Calendar, ...] = get_args(Calendar)
 _OTHER_NAMES: dict[str, Calendar] = {

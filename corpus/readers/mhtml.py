@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import base64
 import quopri
-import re
 from email.message import Message
 from email.parser import BytesHeaderParser
 
-_HEAD = re.compile(rb"\r?\n\r?\n")
+from ..patterns import late_pattern
+
+_HEAD = late_pattern(rb"\r?\n\r?\n")
 _HEADER_BYTES = 65_536
 _PARTS = 50  # the page is the first; advertisements in frames, pictures and styles come after it
 _DEPTH = 3  # a page in an alternative in a whole of related parts

@@ -9,13 +9,13 @@ its likelihood, and the encoding with the greatest one is taken, unless the next
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from ..letters import LOOK_ALIKES, ZWNJ
+from ..patterns import late_pattern
 
 SINGLE_BYTE = ("windows-1256", "iso-8859-6", "mac_farsi", "cp720", "cp864")
 """Encodings of one byte a letter, the usual first; ISO-8859-6 and Mac Farsi agree in their letters."""
@@ -44,12 +44,12 @@ _CLEAR = 6.0  # the best is e⁶ = 400 times as likely as the next
 _LIKELY = -4.4  # mean of a sign; of Persian it is about -3.2, and above -4 in lines of thirty letters
 
 _ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3"
-_SEAM = re.compile(rf"[A-Za-z](?=[{_ARABIC}])|[{_ARABIC}](?=[A-Za-z])")
-_STRAY = re.compile(rf"(?<![\u0620-\u06d3]){ZWNJ}|{ZWNJ}(?![\u0620-\u06d3])")
+_SEAM = late_pattern(rf"[A-Za-z](?=[{_ARABIC}])|[{_ARABIC}](?=[A-Za-z])")
+_STRAY = late_pattern(rf"(?<![\u0620-\u06d3]){ZWNJ}|{ZWNJ}(?![\u0620-\u06d3])")
 _INITIAL = "".join(c for c in map(chr, range(0xFE70, 0xFEFD)) if unicodedata.name(c, "").endswith("INITIAL FORM"))
-_LEFT_OPEN = re.compile(rf"[{_INITIAL}](?![\ufe70-\ufefc\u0640])")
-_SHAPES = re.compile("[\ufe70-\ufefc]")
-_LAM_ALEF = re.compile("[\ufef5-\ufefc]")
+_LEFT_OPEN = late_pattern(rf"[{_INITIAL}](?![\ufe70-\ufefc\u0640])")
+_SHAPES = late_pattern("[\ufe70-\ufefc]")
+_LAM_ALEF = late_pattern("[\ufef5-\ufefc]")
 _PLAIN = str.maketrans({letter: plain for letter, plain in LOOK_ALIKES.items() if letter not in "ةأإؤ"})
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..languages import month_names
 from ..letters import fold
+from ..patterns import late_pattern
 from .metadata import parse_date
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _BYLINE = 80  # letters: what stands beside a date in a byline is short, a sente
 _NEAR = 400  # letters after the headline within which its byline stands
 _DEPTH = 50  # of the data for search engines
 _MONTHS = "|".join(fold(m).text for c in ("persian", "gregorian") for m in month_names(c, "fa"))
-_DAY = re.compile(rf"(?<!\d)(?:\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}}|\d{{4}}[/-]\d{{1,2}}[/-]\d{{1,2}})(?!\d)")
+_DAY = late_pattern(rf"(?<!\d)(?:\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}}|\d{{4}}[/-]\d{{1,2}}[/-]\d{{1,2}})(?!\d)")
 
 
 def page_date(

@@ -11,6 +11,7 @@ import re
 
 from ..languages import month_names
 from ..letters import ZWNJ, fold
+from ..patterns import late_pattern
 
 _LONGEST = 200  # characters; a dozen facts have fewer
 _MONTHS = "|".join(fold(m).text for c in ("persian", "gregorian") for m in month_names(c, "fa"))
@@ -19,9 +20,9 @@ _OF_PAGES = (
     r"|(?:تاریخ|زمان|ساعت)\s?ی?\s?(?:انتشار|درج|ثبت|ارسال|مخابره|مطالعه)|منتشر شده در|انتشار"
     r"|(?:آخرین\s)?(?:به\s?روز\s?رسانی|بروز\s?رسانی|ویرایش)|(?:(?:تعداد|شمار)\s)?(?:بازدید|مشاهده|نظرات)(?:\s?ها)?)"
 )
-_LABEL = re.compile(rf"(?<!\w){_OF_PAGES}\s?:")
+_LABEL = late_pattern(rf"(?<!\w){_OF_PAGES}\s?:")
 # What such lines are made of: labels, days and times, numbers, buttons.
-_PARTS = re.compile(
+_PARTS = late_pattern(
     rf"""(?<!\w)(?:
         (?:{_OF_PAGES.replace(" ", "[ ]")}|تاریخ|زمان|ساعت|روز)\s?:
       | (?:(?:یک|دو|سه|چهار|پنج)?\s?شنبه|جمعه|{_MONTHS}|\d+
@@ -30,7 +31,7 @@ _PARTS = re.compile(
     )""",
     re.VERBOSE,
 )
-_SIGNS = re.compile(r"[\W_]*")
+_SIGNS = late_pattern(r"[\W_]*")
 
 
 def is_about_page(line: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..patterns import late_pattern
 from .page_dates import is_aside
 
 if TYPE_CHECKING:
@@ -20,18 +21,18 @@ _ALSO_LEADS = frozenset("span strong b em h5 blockquote header".split())  # wher
 _PARAGRAPH = 60  # letters: bylines and captions are shorter
 _LOOKED_AT = 6  # long pieces behind the headline
 _MOST = 40  # pieces of any length
-_BLANKS = re.compile(r"[ \t\r\f]+")
+_BLANKS = late_pattern(r"[ \t\r\f]+")
 _NAMES = frozenset("lead lede leed summary introtext intro standfirst subtitle description abstract excerpt".split())
 _NOT_LEADS = frozenset(
     "image img photo caption share social author byline date time meta tags tag menu list related ad ads title".split()
 )  # parts of the names of classes: lead-image-caption is no lead
-_CLASS_PARTS = re.compile(r"[\s_-]+")
+_CLASS_PARTS = late_pattern(r"[\s_-]+")
 _SENTENCE_ENDS = tuple(".؟!»…")
 _SHORT_SENTENCE = 3  # words of one that ends like a sentence
 _CLAUSE = 6  # words of one that does not: a byline has fewer
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR = late_pattern(r"(?<!\d)\d{4}(?!\d)")
 _DATE_WORDS = 8  # of a line that is a day with its time
-_ASKED = re.compile("به اشتراک|کپی شد|دنبال کنید|کلیک کنید|عضو شوید|نسخه چاپی")  # what stands beside buttons
+_ASKED = late_pattern("به اشتراک|کپی شد|دنبال کنید|کلیک کنید|عضو شوید|نسخه چاپی")  # what stands beside buttons
 
 
 @dataclass(frozen=True, slots=True)

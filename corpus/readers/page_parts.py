@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..patterns import late_pattern
 from .markup import text_of_markup
 from .page_dates import is_aside
 
@@ -17,19 +18,19 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _HEADINGS = ("h1", "h2", "h3")
-_TITLE_ENDS = re.compile(r"\s+[-–—|»«:]+\s+|\s*[|»«]\s*")  # between the title of an article and the name of its site
+_TITLE_ENDS = late_pattern(r"\s+[-–—|»«:]+\s+|\s*[|»«]\s*")  # between the title of an article and the name of its site
 _LONGEST_HEADLINE = 300
 _TITLES = 5  # of those that a page gives itself
 _BESIDE = "nav aside footer form select script style noscript template iframe button svg".split()
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = late_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NO_LEAVES = frozenset("p div td th table section article main center ul ol dl h1 h2 h3 h4 h5 blockquote form".split())
 _HOLDERS = frozenset("p div td section center ul ol dl table blockquote".split())
 _IN_LISTS = frozenset("ul ol dl".split())
-_SEPARATORS = re.compile(r"[\s|/\\•·«»،,\-–—>:]+")
+_SEPARATORS = late_pattern(r"[\s|/\\•·«»،,\-–—>:]+")
 _LABEL = 30  # letters of «بیشتر بخوانید:» or «پیوندها», and of what stands unlinked in a list of links
 _PARAGRAPH = 60  # letters without links: so long is no heading of a menu
 _SENTENCE = 20  # letters of a short one
-_RIGHTS = re.compile(r"©|copyright|حقوق.{0,40}(?:محفوظ|متعلق)", re.IGNORECASE)
+_RIGHTS = late_pattern(r"©|copyright|حقوق.{0,40}(?:محفوظ|متعلق)", re.IGNORECASE)
 
 
 def headline_of(tree: HtmlElement) -> HtmlElement | None:

@@ -5,10 +5,10 @@ The headline is the first line of every text whose page shows it, whether it was
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..patterns import late_pattern
 from .page_facts import is_about_page
 
 if TYPE_CHECKING:
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 _BLOCKS = frozenset("p head quote list table code ab div body".split())
 _LINES = frozenset("item row lb".split())
-_BLANKS = re.compile(r"[ \t\r\f]+")
+_BLANKS = late_pattern(r"[ \t\r\f]+")
 _USELESS = frozenset(
     "کپی شد|لینک کپی شد|کپی لینک|لینک کوتاه|نسخه چاپی|نسخهٔ چاپی|چاپ|ارسال به دوستان|ارسال به دیگران|اشتراک گذاری|"
     "اشتراک‌گذاری|بازگشت به بالا|[ویرایش]".split("|")
 )  # what buttons say
-_ADDRESS = re.compile(r"[^:\n]{1,30}:\s*(?:https?://|www\.)\S+")  # لینک کوتاه: https://…
+_ADDRESS = late_pattern(r"[^:\n]{1,30}:\s*(?:https?://|www\.)\S+")  # لینک کوتاه: https://…
 _CELL = "\N{LINE TABULATION}"  # the end of a cell of a table, until blanks are made one
-_BLANK_LINES = re.compile(r"\n[ \n]*\n")
+_BLANK_LINES = late_pattern(r"\n[ \n]*\n")
 
 
 def text_of(body: _Element) -> str:

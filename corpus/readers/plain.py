@@ -9,11 +9,11 @@ have no Persian letters, or control characters among them, is refused rather tha
 from __future__ import annotations
 
 import codecs
-import re
 import stat
 from pathlib import Path
 
 from ..errors import UnreadableFileError
+from ..patterns import late_pattern
 from .extract import Extract
 from .headline import heading
 from .old_encodings import best_single_byte
@@ -47,9 +47,9 @@ BROKEN = "utf-8 with broken bytes"
 
 _MOST_CONTROLS = 0.02  # of the bytes or characters
 _CONTROL_BYTES = bytes([*range(9), *range(14, 26), *range(28, 32)])
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
-_ARABIC_LETTERS = re.compile("[\u0620-\u06ff\ufe70-\ufefc]")
-_LETTERS = re.compile(r"[^\W\d_]")
+_CONTROLS = late_pattern(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
+_ARABIC_LETTERS = late_pattern("[\u0620-\u06ff\ufe70-\ufefc]")
+_LETTERS = late_pattern(r"[^\W\d_]")
 _UNSEEN = "".join(filter(str.isspace, map(chr, range(0x3001)))) + (
     "\0\xad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )  # blanks, joiners and direction marks, of which alone there is no text

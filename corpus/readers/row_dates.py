@@ -16,28 +16,29 @@ from typing import Any, Literal
 from ..calendars import Calendar
 from ..languages import month_names
 from ..letters import fold
+from ..patterns import late_pattern
 from .metadata import parse_date
 
 type Order = Literal["day", "month"]
 """Which stands first in 05/06/2023."""
 
-_ISO = re.compile(r"(1[5-9]\d\d|20\d\d)-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d[^/]*)?")
+_ISO = late_pattern(r"(1[5-9]\d\d|20\d\d)-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d[^/]*)?")
 _TIME = r"""
     (?:at|ساعت|در\ ساعت)? \s* \d{1,2} (?: :\d{2}){1,2} (?: [.,]\d+ )?
     \s* (?: (?:[ap]\.?m\.?|ق\.?\s?ظ\.?|ب\.?\s?ظ\.?|صبح|عصر) (?!\w) )?
     \s* (?: (?:Z|UTC|GMT|[A-Z]{3,4}) (?!\w) )? \s* (?: [+-]\d{2}:?\d{2} )? (?: \s*\(.*\) )?
 """
-_TIME_AFTER = re.compile(rf"(?:[T\s]|[-–|،,؛;/])+ {_TIME} $", re.VERBOSE | re.IGNORECASE)
-_TIME_BEFORE = re.compile(rf"^ {_TIME} (?:[-–|،,؛;/\s])+", re.VERBOSE | re.IGNORECASE)
-_WEEKDAY = re.compile(
+_TIME_AFTER = late_pattern(rf"(?:[T\s]|[-–|،,؛;/])+ {_TIME} $", re.VERBOSE | re.IGNORECASE)
+_TIME_BEFORE = late_pattern(rf"^ {_TIME} (?:[-–|،,؛;/\s])+", re.VERBOSE | re.IGNORECASE)
+_WEEKDAY = late_pattern(
     r"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?|(?:یک|دو|سه|چهار|پنج)?[\s\u200c]?شنبه|جمعه)\s*[،,:-]?\s*",
     re.IGNORECASE,
 )
-_MONTH_FIRST = re.compile(r"([A-Za-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-_YEAR_LAST = re.compile(r"([A-Za-z]+ \d{1,2}) \d\d:\d\d:\d\d [+-]\d{4} (\d{4})")  # as Twitter writes it
-_SHORT_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s-]+([A-Za-z]+)\.?,?[\s-]+(\d{4})")
-_OF_THREE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
-_EIGHT_DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_MONTH_FIRST = late_pattern(r"([A-Za-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_YEAR_LAST = late_pattern(r"([A-Za-z]+ \d{1,2}) \d\d:\d\d:\d\d [+-]\d{4} (\d{4})")  # as Twitter writes it
+_SHORT_MONTH = late_pattern(r"(\d{1,2})(?:st|nd|rd|th)?[\s-]+([A-Za-z]+)\.?,?[\s-]+(\d{4})")
+_OF_THREE = late_pattern(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
+_EIGHT_DIGITS = late_pattern(r"(\d{4})(\d\d)(\d\d)")
 
 _FIRST_SECOND, _LAST_SECOND = 631_152_000, 4_102_444_800  # 1990 to 2100
 _PARTS_OF_A_SECOND = (1, 1_000, 1_000_000, 1_000_000_000)

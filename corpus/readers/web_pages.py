@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnreadableFileError
+from ..patterns import late_pattern
 from .extract import Extract, OwnResultError
 from .mhtml import saved_page
 from .old_encodings import best_single_byte
@@ -35,15 +36,15 @@ PAGE_BYTES = 20_000_000
 ELEMENTS = 50_000
 """So many elements are looked at, which takes ten seconds; an article has some thousands, menus included."""
 
-_OWN = re.compile(rb'<meta name="generator" content="(?:persian-)?corpus [\d.]')
-_CHARSET = re.compile(rb"<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_OWN = late_pattern(rb'<meta name="generator" content="(?:persian-)?corpus [\d.]')
+_CHARSET = late_pattern(rb"<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HEAD = 4096  # bytes of a page in which it says how it is encoded
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
-_ENTITY = re.compile(
+_SAVED_FROM = late_pattern(r"<!--\s*saved from url=\(\d+\)(\S+)")
+_ENTITY = late_pattern(
     r"&(?:zwnj|zwj|shy|lrm|rlm|nbsp|#\d{2,6}|#x[0-9a-f]{2,5});|\\u(?:200[b-f]|202[a-e]|00a[0d])", re.IGNORECASE
 )
-_BLANK_LINES = re.compile(r"\n{3,}")  # what is left of paragraphs that only keep a distance (&nbsp;)
-_CONTROLS = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+_BLANK_LINES = late_pattern(r"\n{3,}")  # what is left of paragraphs that only keep a distance (&nbsp;)
+_CONTROLS = late_pattern("[\0-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 _STAND_INS = range(0x12000, 0x1239A)  # Cuneiform
 _SENTENCE_WORDS = 6
 _SENTENCE_ENDS = tuple(".؟!:»…")

@@ -13,6 +13,7 @@ from typing import IO, BinaryIO
 from xml.parsers import expat
 
 from ..errors import UnreadableFileError
+from ..patterns import late_pattern
 from .values import said
 
 _LARGEST = 1_000_000_000  # bytes, unpacked
@@ -21,7 +22,7 @@ _MOST_CELLS = 30_000_000  # of a sheet, empty ones among them: 24 bytes each whe
 _CHUNK = 1 << 20
 _OVERLAP = 64  # bytes of a chunk that are looked at with the next
 
-_CELL = re.compile(rb'[\s]r\s*=\s*["\'](?:([A-Z]{1,4})(\d{1,9})|(\d{1,9}))["\']', re.IGNORECASE)
+_CELL = late_pattern(rb'[\s]r\s*=\s*["\'](?:([A-Z]{1,4})(\d{1,9})|(\d{1,9}))["\']', re.IGNORECASE)
 _SAVE_AS = "save its texts as CSV or .xlsx and load that"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..letters import ZWNJ, fold
+from ..patterns import late_pattern
 from .beginning import head_of
 
 _HEAD, _END = 800, 200  # characters in which a text says who wrote it
@@ -48,15 +49,15 @@ _ROLES: dict[str, Literal["author", "reporter", "translator"]] = {
     "گزارش": "reporter", "گزارشگر": "reporter", "خبرنگار": "reporter", "مترجم": "translator", "ترجمه": "translator",
 }  # fmt: skip
 # The ends of the words before the colon, in a text that is not folded yet.
-_MAY_NAME = re.compile(r"(?:سنده|نده|نوشته|قلم|گر|نگار|از|مترجم|ترجمه)\W{0,3}:")
+_MAY_NAME = late_pattern(r"(?:سنده|نده|نوشته|قلم|گر|نگار|از|مترجم|ترجمه)\W{0,3}:")
 _PART = rf"[^\W\d_]+(?:{ZWNJ}[^\W\d_]+)*"  # علی‌اکبر
 _PERSON = rf"{_PART}(?:[ ]{_PART}){{1,3}}"
 # What stands behind «نویسنده:» and «خبرنگار:» too: desks, and in interviews and stories what somebody says.
-_NO_PERSON = re.compile(
+_NO_PERSON = late_pattern(
     r"\b(?:گروه|سرویس|تحریریه|روزنامه|خبرگزاری|هیئت|دفتر|مرکز|سازمان|انجمن|حزب|شهر|استان|انتشارات|سلام|ممنون|ممنونم|متشکرم|سپاس"
     r"|خیلی|لطفا|بله|نه|خیر|شما|من|ما|او|وی|این|آن|که|را|چه|چرا|چگونه|آیا|کجا|کی|است|هست|نیست|بود|شد|کرد|گفت|می|نمی)\b"
 )
-_BYLINE = re.compile(
+_BYLINE = late_pattern(
     r"^[^\w\n]*(?P<role>نویسنده|نگارنده|نوشته|به[ ]قلم|گزارشگر|خبرنگار|گزارش[ ]از|مترجم|ترجمه)"
     rf"[ ]?:[ ]?(?P<name>{_PERSON})[ ]?(?:\([^()\n]{{2,80}}\))?[ .]*$",
     re.MULTILINE,

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from numbers import Real
 
 from ..letters import fold
+from ..patterns import late_pattern
 
 _ALPHABET = "آاءئبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 # Letters sort behind digits and Latin letters: from U+E000 on, where no text has anything.
 _ORDER = {ord(letter): chr(0xE000 + place) for place, letter in enumerate(_ALPHABET)}
 _ORDER[ord("\N{ZERO WIDTH NON-JOINER}")] = ""
 
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"""
     [-+\N{MINUS SIGN}]?
     (?: \d{1,3} (?:[,\N{ARABIC THOUSANDS SEPARATOR}]\d{3})+ | \d+ )
@@ -29,7 +30,7 @@ _PLAIN = str.maketrans(
         "\N{ARABIC THOUSANDS SEPARATOR}": None,
     }
 )
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = late_pattern(r"(\d+)")
 
 
 def collation_key(word: str) -> tuple[str, str]:

@@ -8,7 +8,6 @@ likely; ``pos`` decides it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import repeat
@@ -17,6 +16,7 @@ from pathlib import Path
 from .. import verbs
 from ..errors import OptionError
 from ..letters import DIACRITICS, LOOK_ALIKES, PERSIAN_LETTERS, TATWEEL, ZWNJ
+from ..patterns import late_pattern
 from ..verbs import VerbForm
 from ..wordforms import word_forms
 from .nominal import has_tag, is_lexical_participle, known, nominal_lemma
@@ -33,7 +33,7 @@ _SPELLING = {ord(c): LOOK_ALIKES[c] for c in "يىےكڪہەھٱ"} | {ord(c): No
 _SPELLING |= {ord("ۀ"): "ه", ord("\N{ARABIC HAMZA ABOVE}"): None}
 
 # A Latin word with a Persian plural: PDFها, PDF‌های.
-_LATIN_PLURAL = re.compile(rf"([A-Za-z][A-Za-z\d]*){ZWNJ}?(?:ها|های|هایی)")
+_LATIN_PLURAL = late_pattern(rf"([A-Za-z][A-Za-z\d]*){ZWNJ}?(?:ها|های|هایی)")
 
 _LINKED = ("ۀ", "ه\N{ARABIC HAMZA ABOVE}")
 

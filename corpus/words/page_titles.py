@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..letters import ZWNJ, fold
+from ..patterns import late_pattern
 from .source_names import AGENCY, key_of, known_sources, usual_name, without_kind
 
-_BETWEEN = re.compile(r"\s+(?:[-–—|»«:•·]+|::)\s+|\s*[|»«]\s*|\s*::\s*")
+_BETWEEN = late_pattern(r"\s+(?:[-–—|»«:•·]+|::)\s+|\s*[|»«]\s*|\s*::\s*")
 _SECTIONS = frozenset(
     key_of(name)
     for name in (
@@ -22,11 +23,11 @@ _SECTIONS = frozenset(
         "عکس|فیلم|ویدئو|گزارش|یادداشت|گفت‌وگو|اخبار|خبر|خانه|صفحه نخست|صفحه اصلی"
     ).split("|")
 )
-_NEWS_HOUSE = re.compile(
+_NEWS_HOUSE = late_pattern(
     rf"(?:{AGENCY}|(?:پایگاه|(?:وب\s?)?سایت|وبگاه|تارنمای?)\s+(?:خبری|اطلاع\s?رسانی)(?:\s+(?:و\s+)?(?:خبری|تحلیلی))?)\s+\S"
 )
 _ENCYCLOPEDIA = "ویکی"  # its articles are about houses, and none of theirs
-_ADDRESS = re.compile(r"[\w.-]+\.[a-z]{2,}", re.ASCII)
+_ADDRESS = late_pattern(r"[\w.-]+\.[a-z]{2,}", re.ASCII)
 _LONGEST = 5  # words of the name of a house that no list has: پایگاه خبری تحلیلی البرز
 
 

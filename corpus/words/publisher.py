@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..letters import TATWEEL, ZWNJ, fold
+from ..patterns import late_pattern
 from .beginning import head_of
 from .source_names import Kind, key_of, kind_in, known_sources, without_kind
 from .source_patterns import (
@@ -101,8 +102,8 @@ def _may_say(head: str) -> bool:
 
 
 _WORDS = ("گزارش", "نقل", "منبع", "منابع", "(", "نوشت", "خبر داد", "نویسد", "نويسد")
-_UNUSUAL = re.compile("[\u0640\ufb50-\ufdff\ufe70-\ufefc]")  # letters in which these words would not be seen
-_SIGN = re.compile(r"[-:/|_\u2010-\u2015]")
+_UNUSUAL = late_pattern("[\u0640\ufb50-\ufdff\ufe70-\ufefc]")  # letters in which these words would not be seen
+_SIGN = late_pattern(r"[-:/|_\u2010-\u2015]")
 _BEGINS_WITHIN = 90  # characters of a line that have the signs of a dateline or of a headline
 
 
@@ -114,16 +115,16 @@ def _mention(text: str, span: tuple[int, int], found: _Found) -> SourceMention:
     return SourceMention(*span, given, name or " ".join(given.split()), found[1])
 
 
-_LABEL = re.compile(
+_LABEL = late_pattern(
     r"(?:^[^\w\n«»]*|[.؟!»)(][ \t]*[*#-]?[ \t]*)(?P<label>منبع|منابع)[ ]?(?:خبر[ ]?)?:[ ]?"
     r"(?P<name>(?:https?://)?[^\n؛:]{2,60}?)[ ./)]*$",
     re.MULTILINE,
 )
-_NO_NAME = re.compile(r"\b(?:است|شد|بود|که|این|آن|درآمد|اصلی|تامین|انرژی|آب|را|از|در)\b|[()«»]")
-_SEVERAL = re.compile(r"\s?[،,/]\s?|\sو\s")
-_BEGINS = re.compile(r"(?:[.؟!:]\s|\n)\s*(?=\S)")
+_NO_NAME = late_pattern(r"\b(?:است|شد|بود|که|این|آن|درآمد|اصلی|تامین|انرژی|آب|را|از|در)\b|[()«»]")
+_SEVERAL = late_pattern(r"\s?[،,/]\s?|\sو\s")
+_BEGINS = late_pattern(r"(?:[.؟!:]\s|\n)\s*(?=\S)")
 # A line between title and lead that says something else of the text: نویسنده: …، تاریخ: …
-_ABOUT = re.compile(
+_ABOUT = late_pattern(
     r"[^\w\n]*(?:نویسنده|نگارنده|نوشته|به\sقلم|گزارشگر|خبرنگار|گزارش\sاز|مترجم|ترجمه|عکس|عکاس|تاریخ|زمان|ساعت|کد\sخبر|شناسه\sخبر"
     r"|سرویس|گروه|دسته)[^\n:.]{0,20}:[^\n]{0,80}(?:\n|$)"
 )

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from ..letters import ZWNJ
+from ..patterns import late_pattern
 
 STOPS = ".!?؟۔"
 CLOSERS = "»\"”’)]'"
@@ -30,7 +31,7 @@ LETTER = f"[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}
 _NO_ABBREVIATION = "".join(rf"(?<!{word}.)" for word in sorted(ABBREVIATIONS) if len(word) > 1 and not word.isascii())
 
 # It begins with the signs themselves, so that the search runs from one to the next; what stands before follows.
-ENDING = re.compile(
+ENDING = late_pattern(
     rf"""
     [{STOPS}] (?:
         (?P<plain>(?<={LETTER}{LETTER}.) {_NO_ABBREVIATION} (?=\s))          # most of them, and always an end
@@ -43,24 +44,24 @@ ENDING = re.compile(
 )
 # Signs before a full stop among which an abbreviation is looked for.
 _WINDOW = 20
-_WORD_BEFORE = re.compile(r"[\w\N{ZERO WIDTH NON-JOINER}]+\Z")
-_LATIN_ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.)+\Z")
+_WORD_BEFORE = late_pattern(r"[\w\N{ZERO WIDTH NON-JOINER}]+\Z")
+_LATIN_ABBREVIATION = late_pattern(r"(?:\b[A-Za-z]\.)+\Z")
 # What goes on behind a closed quotation: a conjunction, the object marker, a verb of saying.
-_GOES_ON = re.compile(
+_GOES_ON = late_pattern(
     r"""\s*(?:[،؛,;:)…–-] | (?:و|که|را|تا|یا|اما|ولی|نیز|هم|است|بود|شد|نوشت|افزود|پرسید|پاسخ|جواب
         |فریاد|ادامه|تأکید|تاکید|ن?می‌?گوید|ن?می‌?گفت|ن?می‌?پرسد|گفت|گفتند|گفته|به\ نقل|از)
         (?!\w|\N{ZERO WIDTH NON-JOINER}))""",
     re.VERBOSE,
 )
 # Letters with full stops between them: بی.بی.سی, not شد.در.
-_ACRONYM = re.compile(rf"(?<![\w.]){PERSIAN}{{1,3}}(?:\.{PERSIAN}{{1,3}}){{2,}}(?!\w)")
+_ACRONYM = late_pattern(rf"(?<![\w.]){PERSIAN}{{1,3}}(?:\.{PERSIAN}{{1,3}}){{2,}}(?!\w)")
 # Letters of an acronym that are looked at on either side of a full stop in it.
 _ACRONYM_REACH = 16
-_NUMBER_STOP = re.compile(r"\.(?<=\d.)(?=\s)")
-_LIST_NUMBER = re.compile(r"(\d(?<![^\s:،؛(]\d)\d?)\.(?=\s+[^\s\d])")
-_HEADING = re.compile(r"[#]{1,6}[^\S\n]+(?=\S)")
-_LINE_END = re.compile(r"\n\s*")
-_STARTS_LINE = re.compile(r"(?:\#{1,6}\s|[-*•▪●–—]\s|\(?[\d]{1,3}\s?[.)\-–]\s)")
+_NUMBER_STOP = late_pattern(r"\.(?<=\d.)(?=\s)")
+_LIST_NUMBER = late_pattern(r"(\d(?<![^\s:،؛(]\d)\d?)\.(?=\s+[^\s\d])")
+_HEADING = late_pattern(r"[#]{1,6}[^\S\n]+(?=\S)")
+_LINE_END = late_pattern(r"\n\s*")
+_STARTS_LINE = late_pattern(r"(?:\#{1,6}\s|[-*•▪●–—]\s|\(?[\d]{1,3}\s?[.)\-–]\s)")
 LINE_STOPS = (*STOPS, ":", "…")
 # A line shorter than this share of the text's long lines was not wrapped: it ended there.
 SHORT_LINE = 0.7

@@ -15,13 +15,14 @@ from importlib.resources import files
 from typing import Literal
 
 from ..letters import ZWNJ, fold
+from ..patterns import late_pattern
 
 type Kind = Literal["agencies", "papers", "sites", "broadcasters"]
 _ALL_KINDS: tuple[Kind, ...] = ("agencies", "papers", "sites", "broadcasters")
 
 _FILE = "data/sources/names.toml"
-_ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:/.*)?$", re.ASCII | re.DOTALL)
-_BEGINS_LATIN = re.compile(r"[A-Za-z]")
+_ADDRESS = late_pattern(r"^(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:/.*)?$", re.ASCII | re.DOTALL)
+_BEGINS_LATIN = late_pattern(r"[A-Za-z]")
 _LISTS = ("also_words", "only_with_kind", "countries")
 
 AGENCY = r"(?:خبر\s?گزاری(?:\s+رسمی)?|آژانس\s+(?:خبری|اطلاعاتی))"
@@ -40,7 +41,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     ("تلویزیون", "broadcasters"), ("رادیو", "broadcasters"), ("پایگاه", "sites"), ("سایت", "sites"), ("وبگاه", "sites"),
     ("تارنما", "sites"),
 )  # fmt: skip
-_LEADING = re.compile(rf"{HOUSE}\s+")
+_LEADING = late_pattern(rf"{HOUSE}\s+")
 
 
 @dataclass(frozen=True)
@@ -189,4 +190,4 @@ def _spaced(form: str) -> str:
 
 
 # Names in one word whose second part is often written apart: خبر آنلاین، کرد پرس
-_TWO_WORDS = re.compile(r"(?<=\w\w)(نیوز|آنلاین|پرس|پلاس|فوری|ایران|نووستی|اینفورم|پرتال)$")
+_TWO_WORDS = late_pattern(r"(?<=\w\w)(نیوز|آنلاین|پرس|پلاس|فوری|ایران|نووستی|اینفورم|پرتال)$")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from ..patterns import late_pattern
 from .source_names import AGENCY, CHANNEL, HOUSE, PAPER, SITE, Kind, SourceNames, known_sources
 
 DASH = r"[-\u2010-\u2015/|_]"  # a tatweel between spaces is made one before
@@ -59,7 +60,7 @@ _MEANWHILE = r"(?:\s(?:در|از|با|روز|امروز|دیروز|صبح|شب|�
 
 
 DATELINES = tuple(
-    re.compile(pattern)
+    late_pattern(pattern)
     for pattern in (
         rf"{SIGNS}{WORD}(?:\s{WORD}){{0,2}}\s?(?:{DASH}|[،,])\s?{NAME}\s?(?:{DASH}|:)",  # تهران - ایرنا -
         rf"{SIGNS}{WORD}(?:\s{WORD})?\s?\(\s?(?P<name>[^()\n]{{2,40}}?)\s?\)",  # تهران (ایسنا)
@@ -68,31 +69,31 @@ DATELINES = tuple(
 )
 """Datelines with a place; what stands for the name must be one."""
 
-AGENCY_LINE = re.compile(
+AGENCY_LINE = late_pattern(
     rf"{SIGNS}(?:{_DESK}{_DESK_OF})?(?=خبر)(?P<name>خبر\s?گزاری\s+[^\W_]+(?:\s[^\W_]+){{0,4}}?)\s?(?:\([^()\n]{{2,20}}\)\s?)?(?:{DASH}|:)"
 )
 """خبرگزاری مهر - گروه سیاست:"""
 
-IN_BRACKETS = re.compile(r"[^\w\n(]*\(\s?(?P<name>[^()\n]{2,40}?)\s?\)(?=\s?(?:[:-]|[\u2010-\u2015]|\w))")
+IN_BRACKETS = late_pattern(r"[^\w\n(]*\(\s?(?P<name>[^()\n]{2,40}?)\s?\)(?=\s?(?:[:-]|[\u2010-\u2015]|\w))")
 """(رویترز) at the very beginning."""
 
-BRACKETS = re.compile(rf"\(\s?(?P<name>[^()\n]{{2,40}}?)\s?\)\s?(?:[.:]?\s?(?:\n|$)|{DASH})")
+BRACKETS = late_pattern(rf"\(\s?(?P<name>[^()\n]{{2,40}}?)\s?\)\s?(?:[.:]?\s?(?:\n|$)|{DASH})")
 """(ایسنا) at the end of the lead."""
 
-MAY_BE_DATELINE = re.compile(rf"{SIGNS}(?:[^\W_]++(?:\s[^\W_]++){{0,6}}\s?(?:{DASH}|[:،,(])|\()")
+MAY_BE_DATELINE = late_pattern(rf"{SIGNS}(?:[^\W_]++(?:\s[^\W_]++){{0,6}}\s?(?:{DASH}|[:،,(])|\()")
 """At most seven words before the sign that ends the name or the place before it."""
 
-MAY_OPEN = re.compile(rf":|{_WROTE}")
+MAY_OPEN = late_pattern(rf":|{_WROTE}")
 """What stands behind a house that speaks at the beginning."""
 
-CREDIT = re.compile(
+CREDIT = late_pattern(
     r"(?:[.؟!»\n]\s*\(\s?(?P<bracketed>[^()\n]{2,40})\)"
     r"|(?:[.؟!»]\s?|\n\s*)(?:انتهای\s?پیام\s?)?[/|]\s?(?P<name>[^\W_]+(?:\s[^\W_]+){0,4}))[\s./|*]*\Z"
 )
 """The last words: /ایسنا, انتهای پیام/ ایسنا, (ایسنا)."""
 
 
-REPORTS = re.compile(rf"(?P<by>(?:(?:بنا\s)?به|بنا\s+بر|بر\s?اساس)\s*گزارش|به\s+نقل\s+از)\s+{_WHEN}")
+REPORTS = late_pattern(rf"(?P<by>(?:(?:بنا\s)?به|بنا\s+بر|بر\s?اساس)\s*گزارش|به\s+نقل\s+از)\s+{_WHEN}")
 """به گزارش …, behind which the house stands."""
 
 _DESKS = rf"(?:{_DESK}{_DESK_OF})?"
@@ -105,9 +106,9 @@ _WORDS_OF: tuple[tuple[Kind, str], ...] = (
     ("agencies", AGENCY), ("papers", PAPER), ("broadcasters", CHANNEL), ("sites", SITE),
 )  # fmt: skip
 # What must be there for a way to be tried: its pattern has all names in it, and is made when it is needed first.
-_A_HOUSE = re.compile(rf"[^\n.]{{0,60}}?{HOUSE}")
-_A_REPORTER, _A_DESK, _A_QUOTE = re.compile(_REPORTER), re.compile(_DESK), re.compile(_OPEN)
-_ANYTHING = re.compile("")
+_A_HOUSE = late_pattern(rf"[^\n.]{{0,60}}?{HOUSE}")
+_A_REPORTER, _A_DESK, _A_QUOTE = late_pattern(_REPORTER), late_pattern(_DESK), late_pattern(_OPEN)
+_ANYTHING = late_pattern("")
 
 
 def in_report(plain: str, start: int) -> re.Match[str] | None:
@@ -164,7 +165,7 @@ def _any_open(names: SourceNames) -> str:
 
 
 _SPEAKS = rf"(?:\s?:(?!\d)|{_MEANWHILE}{_WROTE})"
-_LEADING_SIGNS = re.compile(SIGNS)
+_LEADING_SIGNS = late_pattern(SIGNS)
 _REPORT_WAYS: tuple[_Way, ...] = (
     (_A_HOUSE, lambda n: rf"{_DESKS}(?:{_behind(n)}){_CLOSE}?{_country(n)}{_FROM}{_ENDS}"),
     (_A_HOUSE, lambda n: rf"{_DESKS}{_WITH_KIND}(?P<known>{n.bare}){_CLOSE}?{_country(n)}{_FROM}{_ENDS}"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ..lexicon import load_lexicon
+from ..lexicon import load_lexicon, made_of
 from .resources import name_list, word_variants
 
 _HAMZA = frozenset("ئؤأ")
@@ -46,6 +46,12 @@ def _is_counted(word: str) -> bool:
 @cache
 def _usual() -> dict[str, str]:
     """Spelling → the usual spelling of that word, for those that are not it."""
+    made = made_of(load_lexicon(), "usual.tsv")
+    return usual_spellings() if made is None else dict(line.split("\t") for line in made)
+
+
+def usual_spellings() -> dict[str, str]:
+    """The same, worked out from the word list and the written variants."""
     lexicon = load_lexicon()
     found: dict[str, str] = {}
     for form in lexicon:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from .. import verbs
 from ..letters import ZWNJ
+from ..patterns import late_pattern
 from .nominal import known
 from .resources import singulars
 
@@ -30,9 +31,9 @@ _CHANGED = {"ین": "ید", "ن": "ند", "ه": "د"}
 _PRESENT = frozenset(("present", "subjunctive", "imperative"))
 _PASTS = frozenset(("past", "participle"))
 _BEGINNINGS = ("می", "ن", "ب", "اومد", "در", "وا", "ور", "ذاشت")
-_FORM = re.compile(rf"(?P<prefix>ن?می){ZWNJ}?(?P<rest>.+)")
+_FORM = late_pattern(rf"(?P<prefix>ن?می){ZWNJ}?(?P<rest>.+)")
 _WITH_PREVERB = tuple(f"{particle}{prefix}" for particle in ("بر", "در", "وا", "ور", "باز") for prefix in ("می", "نمی"))
-_SUBJUNCTIVE = re.compile(r"(?P<prefix>[بن])(?P<rest>.{2,})")
+_SUBJUNCTIVE = late_pattern(r"(?P<prefix>[بن])(?P<rest>.{2,})")
 # Stems of one letter are spoken behind ب and ن too, but most such forms look like other words (بره is a lamb): only
 # these are taken for verbs.
 _WITHOUT_PREFIX = {
@@ -50,7 +51,7 @@ _WITHOUT_PREFIX = {
 }
 # Spoken past stems: دونست for دانست, موند for ماند, اومد for آمد; three of them are shorter too.
 _PAST_STEMS = {"تونست": "توانست", "خوند": "خواند", "ذاشت": "گذاشت"}
-_PAST = re.compile(rf"(?P<prefix>ن?می{ZWNJ}?|ن?)(?P<stem>.*(?:وند|ونست)|[ای]?ومد|ذاشت)(?P<ending>م|ی|یم|ید|ین|ن|ه|)")
+_PAST = late_pattern(rf"(?P<prefix>ن?می{ZWNJ}?|ن?)(?P<stem>.*(?:وند|ونست)|[ای]?ومد|ذاشت)(?P<ending>م|ی|یم|ید|ین|ن|ه|)")
 
 
 def spoken_lemma(form: str) -> str | None:

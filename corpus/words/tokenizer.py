@@ -10,13 +10,13 @@ of a token follows from its letters, so it is found once a type. That keeps the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import accumulate, chain
 from operator import itemgetter
 from typing import Literal, cast
 
 from ..letters import DIACRITICS, INVISIBLE, TATWEEL, ZWNJ
+from ..patterns import late_pattern
 
 Kind = Literal["word", "number", "date", "time", "url", "hashtag", "acronym", "punctuation"]
 
@@ -123,8 +123,8 @@ _ROWS: list[tuple[Kind, str]] = [
 ]  # fmt: skip
 
 # Without the look-ahead every row would be tried at every space.
-_SPLIT = re.compile(r"(?!\s)(" + "|".join(pattern for _, pattern in _ROWS) + ")")
-_CLASSIFY = [(kind, re.compile(pattern)) for kind, pattern in _ROWS]
+_SPLIT = late_pattern(r"(?!\s)(" + "|".join(pattern for _, pattern in _ROWS) + ")")
+_CLASSIFY = [(kind, late_pattern(pattern)) for kind, pattern in _ROWS]
 
 
 class _Kinds(dict[str, Kind]):

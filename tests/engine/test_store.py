@@ -110,5 +110,5 @@ def test_stores_are_listed_by_their_source(store):
 
 def test_another_version_of_what_finds_mentions_or_dates_is_another_store(monkeypatch):
     before = fingerprint.code_fingerprint.__wrapped__()
-    monkeypatch.setattr(fingerprint, "version", lambda name: "0" if name == "ahocorasick-rs" else version(name))
+    monkeypatch.setattr("importlib.metadata.version", lambda name: "0" if name == "ahocorasick-rs" else version(name))
     assert fingerprint.code_fingerprint.__wrapped__() != before

@@ -18,6 +18,8 @@ from pdfminer.lzw import lzwdecode
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.utils import apply_png_predictor
 
+from ...patterns import late_pattern
+
 MOST_PAGES = 5_000
 """Pages of a file that are read."""
 MOST_GLYPHS = 4_000_000
@@ -38,8 +40,8 @@ _SMALL = 200 << 10  # packed bytes of the old kinds of packing, which have no en
 _ROW = 1 << 20  # bytes of a row of pixels
 _CODES = 1 << 16  # glyphs of a font
 _CHUNK = 1 << 12
-_RANGES = re.compile(rb"begin(?:bf|cid|notdef)range(.*?)(?:end|\Z)", re.DOTALL)
-_RANGE = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>\s*(?:<[^>]*>|\[[^\]]*\]|\d+)")
+_RANGES = late_pattern(rb"begin(?:bf|cid|notdef)range(.*?)(?:end|\Z)", re.DOTALL)
+_RANGE = late_pattern(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>\s*(?:<[^>]*>|\[[^\]]*\]|\d+)")
 
 _left = threading.local()
 

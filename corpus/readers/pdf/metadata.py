@@ -6,13 +6,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from ...patterns import late_pattern
 from ..default_names import is_no_author
 
 if TYPE_CHECKING:
     from pdfminer.pdfdocument import PDFDocument
 
 _LONGEST = 300  # letters of a title or a name
-_NO_TITLE = re.compile(
+_NO_TITLE = late_pattern(
     r"""(?:\w+[ ])*(?:microsoft|openoffice|libreoffice)\b.*      # «Microsoft Word - x.doc»
     | (?:untitled|document|doc|title|slide|presentation|بدون\sعنوان|سند|عنوان)\W*\d*  # nobody gave one
     | .*\.(?:docx?|rtf|odt|indd|qxd|xlsx?|pptx?|pdf|html?|txt|tex|dvi|cdr|pmd|zar)   # the name of a file

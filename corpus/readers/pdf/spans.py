@@ -11,7 +11,6 @@ glyphs speak for themselves.
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
 
 from ...letters import ZWNJ
+from ...patterns import late_pattern
 
 if TYPE_CHECKING:
     from .glyphs import Glyph
@@ -30,7 +30,7 @@ _LIGATURE = 24  # letters that are allowed besides: one glyph may be a whole for
 _SPARE = 2_000  # letters of such formulas on one page: a page of them would be a lie
 _ONE_LINE = 1.2  # sizes: how far apart baselines in one span may be; the dots of Nastaliq stand far from their letters
 _AND = "\0"  # between the name of a font and the pieces of a shape: no name has it
-_LANGUAGE = re.compile("\x1b[^\x1b]*\x1b")  # a code of the language in the text
+_LANGUAGE = late_pattern("\x1b[^\x1b]*\x1b")  # a code of the language in the text
 
 
 def text_of(properties: object) -> str | None:
