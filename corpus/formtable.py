@@ -3,7 +3,7 @@
 A table is text, one line a form: the form, a tab, what is said of it. Beside it an index is kept that says where the
 lines are: for each bucket of forms, told by a checksum, the places of their lines. Reading both takes some milliseconds
 and as many bytes as the files have; a dict of two hundred thousand forms takes a tenth of a second and ten times the
-memory. A look-up takes half a microsecond.
+memory. A look-up takes a microsecond or two; where they are many, a dict is made after all.
 
 The index is that of the text whose checksum it begins with; of any other text it is made anew.
 """
@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from zlib import crc32
 
+_MANY = 100_000  # look-ups that took as long as it takes to make a dict of all forms
 _HEAD = 12  # bytes before the buckets: the checksum of the text, the bits of a bucket's number, how many places
 
 
@@ -28,12 +29,14 @@ class FormTable:
     ('AJ', None, ['کتاب', 'خوب'])
     """
 
-    __slots__ = ("_buckets", "_marks", "_places", "_shift", "checksum", "text")
+    __slots__ = ("_all", "_asked", "_buckets", "_marks", "_places", "_shift", "checksum", "text")
 
     def __init__(self, text: bytes, index: bytes = b"") -> None:
         if len(index) < _HEAD or int.from_bytes(index[:4], "little") != crc32(text):
             index = index_of(text)
         self.text = text
+        self._asked = 0
+        self._all: dict[str, int] | None = None
         self.checksum, bits, count = _numbers(index[:_HEAD])
         """That of the text (CRC-32)."""
         places = _HEAD + 4 * ((1 << bits) + 1)
@@ -49,6 +52,11 @@ class FormTable:
 
     def place(self, form: str) -> int:
         """Where that stands in the text, in bytes; -1 for a form that is not there."""
+        if self._all is not None:
+            return self._all.get(form, -1)
+        self._asked += 1
+        if self._asked == _MANY:
+            self._all = self._places_of_all()
         try:
             key = form.encode() + b"\t"
         except UnicodeEncodeError:  # half of a broken character
@@ -62,6 +70,17 @@ class FormTable:
                 if self.text[begin:end] == key and "\t" not in form and "\n" not in form:
                     return end
         return -1
+
+    def _places_of_all(self) -> dict[str, int]:
+        """Every form, and where what is said of it stands."""
+        found: dict[str, int] = {}
+        at = 0
+        for line in self.text.split(b"\n"):
+            form, tab, _ = line.partition(b"\t")
+            if tab:
+                found[form.decode()] = at + len(form) + 1
+            at += len(line) + 1
+        return found
 
     def _end(self, place: int) -> int:
         end = self.text.find(b"\n", place)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus import formtable
 from corpus.formtable import FormTable, index_of
 
 FORM = st.text(st.sampled_from("ابپتکگی\u200ca #é😀"), max_size=4)
@@ -42,3 +43,15 @@ def test_an_index_of_another_text_is_made_anew(index):
 def test_a_table_without_lines_has_no_forms():
     assert list(FormTable(b"")) == []
     assert FormTable(b"").get("کتاب") is None
+
+
+def test_many_look_ups_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formtable, "_MANY", 3)
+    text = "کتاب\tN\nخوب\tAJ\nبی تب\nخوب\tADV\n\tخالی\n".encode()
+    table, asked = FormTable(text), FormTable(text)
+    words = ["خوب", "بد", "", "خوب\tAJ", "کتاب", "\ud83d", "بی تب"]
+    for word in words:
+        asked.get(word)
+    assert asked._all is not None
+    monkeypatch.setattr(formtable, "_MANY", 0)
+    assert [asked.get(word) for word in words] == [table.get(word) for word in words]
