@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from ..chunks import in_batches
 from ..letters import Folded
 from .finder import Facts, said, said_of, with_marks
 from .flow import flowing, with_dashes
@@ -58,7 +59,7 @@ def date_columns(
     rows: list[tuple[Any, ...]] = []
     first = 0
     given = None if references is None else iter(references)
-    for batch in _batches(texts):
+    for batch in in_batches(texts, _BATCH):
         dated = [None] * len(batch) if given is None else [parse_reference(next(given)) for _ in batch]
         rows += _rows(batch, dated, first)
         first += len(batch)
@@ -121,16 +122,3 @@ def _found_in(flow: str, begins: Sequence[int]) -> Iterator[tuple[int, str, list
                 found.append((at, each))
     if found:
         yield number, text, found
-
-
-def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    batch: list[str] = []
-    size = 0
-    for text in texts:
-        batch.append(text)
-        size += len(text)
-        if size >= _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch

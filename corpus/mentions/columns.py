@@ -7,10 +7,11 @@ that no name and no condition of one reaches over: a line end, which ends a sent
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from ..chunks import in_batches
 from ..letters import fold
 from .finder import found_in, lookup_of
 from .gazetteer import Gazetteer, resolve_actors
@@ -42,7 +43,7 @@ def mention_columns(texts: Iterable[str], actors: Iterable[str] | str | Gazettee
     lookup = lookup_of(resolve_actors(actors))
     columns = MentionColumns([], [], [], [], [], [], [], [])
     first = 0
-    for batch in _batches(texts):
+    for batch in in_batches(texts, _BATCH):
         _add(columns, batch, first, lookup)
         first += len(batch)
     return columns
@@ -65,16 +66,3 @@ def _add(columns: MentionColumns, batch: Sequence[str], first: int, lookup: Look
     lists: tuple[list[Any], ...] = columns
     for column, values in zip(lists, zip(*rows, strict=True), strict=bool(rows)):
         column.extend(values)
-
-
-def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    batch: list[str] = []
-    size = 0
-    for text in texts:
-        batch.append(text)
-        size += len(text)
-        if size >= _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
