@@ -206,7 +206,7 @@ def _put_away(work: Work) -> Gathered:
 
 
 def _plain(file: FoundFile) -> tuple[bytes, Extract] | None:
-    """The bytes and the text of a small plain file, read once for both; None where the usual way is to be gone."""
+    """The bytes and the text of a small plain file; None where the usual way is to be gone."""
     try:
         return plain_text_of(file)
     except Exception:  # noqa: BLE001 - any fault: the usual way tells what is amiss

@@ -14,7 +14,31 @@ _LATE = frozenset(
 )  # fmt: skip
 
 
-class LateMetadata(Mapping[str, Any]):
+class _ReadWhole(Mapping[str, Any]):
+    """What is put together when it is asked for; another process gets it as a dict."""
+
+    __slots__ = ()
+
+    def _all(self) -> dict[str, Any]:
+        raise NotImplementedError
+
+    def __getitem__(self, key: str) -> Any:
+        return self._all()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[dict[str, Any]]]:
+        return dict, (self._all(),)
+
+
+class LateMetadata(_ReadWhole):
     """The metadata of a text of which something is not known that the text itself may say.
 
     ``own`` is what it says (:func:`own_facts`), None where it has not been asked; ``otherwise`` the date, with its
@@ -44,24 +68,12 @@ class LateMetadata(Mapping[str, Any]):
     def __getitem__(self, key: str) -> Any:
         return self._all()[key] if key in _LATE else self._known[key]
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._all())
-
-    def __len__(self) -> int:
-        return len(self._all())
-
-    def __repr__(self) -> str:
-        return repr(self._all())
-
-    def __reduce__(self) -> tuple[Callable[..., Any], tuple[dict[str, Any]]]:
-        return dict, (self._all(),)
-
 
 _NAMES: dict[tuple[str, ...], tuple[str, ...]] = {}
 """The names that metadata have, each row of names once: texts of one kind have the same."""
 
 
-class PackedMetadata(Mapping[str, Any]):
+class PackedMetadata(_ReadWhole):
     """Metadata in a quarter of the memory, of texts that stay in the store: there may be millions of them."""
 
     __slots__ = ("_names", "_values")
@@ -74,23 +86,14 @@ class PackedMetadata(Mapping[str, Any]):
     def _all(self) -> dict[str, Any]:
         return dict(zip(self._names, pickle.loads(self._values), strict=True))
 
-    def __getitem__(self, key: str) -> Any:
-        return self._all()[key]
-
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 
     def __len__(self) -> int:
         return len(self._names)
 
-    def __repr__(self) -> str:
-        return repr(self._all())
 
-    def __reduce__(self) -> tuple[Callable[..., Any], tuple[dict[str, Any]]]:
-        return dict, (self._all(),)
-
-
-class LateFacts(Mapping[str, Any]):
+class LateFacts(_ReadWhole):
     """What a text says of itself, as the store has it (JSON), read when it is asked for."""
 
     __slots__ = ("_written",)
@@ -101,15 +104,3 @@ class LateFacts(Mapping[str, Any]):
     def _all(self) -> dict[str, Any]:
         facts: dict[str, Any] = json.loads(self._written.decode("utf-8", "surrogatepass"))
         return facts
-
-    def __getitem__(self, key: str) -> Any:
-        return self._all()[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._all())
-
-    def __len__(self) -> int:
-        return len(self._all())
-
-    def __repr__(self) -> str:
-        return repr(self._all())

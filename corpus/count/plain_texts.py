@@ -18,6 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ..chunks import in_batches
 from ..letters import (
     ARABIC_DIGITS,
     DIACRITICS,
@@ -213,15 +214,7 @@ def learn(texts: Sequence[str]) -> None:
     _met.update(unknown)
     if len(new) + len(_known) > _MOST or len(_met) > _MOST:
         forget()
-    batch: list[str] = []
-    size = 0
-    for text in new:
-        batch.append(text)
-        size += len(text)
-        if size >= _BATCH:
-            _learn(batch)
-            batch, size = [], 0
-    if batch:
+    for batch in in_batches(new, _BATCH):
         _learn(batch)
 
 
