@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import chunks
-from corpus.chunks import Chunks, in_batches
+from corpus.chunks import Chunks, distinct, in_batches
 
 _TEXTS = st.lists(st.text(st.sampled_from("آبی\u200c \n\t\u00a0a.،😀۱"), max_size=30), max_size=8)
 
@@ -55,3 +56,8 @@ def test_batches_keep_the_order() -> None:
     documents = [("الف", "یک"), ("ب", "دو"), ("ج", "سه")]
     assert list(in_batches(documents, 4, lambda document: len(document[1]))) == [documents[:2], documents[2:]]
     assert list(in_batches([], 4)) == []
+
+
+@given(st.lists(st.integers(-5, 5)))
+def test_distinct_numbers_are_told_in_order(numbers: list[int]) -> None:
+    assert distinct(np.array(numbers, np.int64)).tolist() == sorted(set(numbers))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..chunks import Chunks, in_batches
+from ..chunks import Chunks, distinct, in_batches
 from . import triage
 from .characters import has_diacritics, has_stray_halfspaces
 from .config import CleanConfig
@@ -154,7 +154,7 @@ class _Batch:
         chunks, size = self._chunks, len(self._chunks.types)
         reversed_ = np.zeros(len(needs), np.bool_)
         places = np.flatnonzero(self._found & MAY_BE_REVERSED)
-        different = np.unique(chunks.number[places] * size + chunks.codes[places])
+        different = distinct(chunks.number[places] * size + chunks.codes[places])
         several = np.bincount(different // max(size, 1), minlength=len(needs)) > 1
         for i in np.flatnonzero(several & (needs & UNKNOWN_WORD > 0)).tolist():
             codes = chunks.codes[chunks.borders[i] : chunks.borders[i + 1]]

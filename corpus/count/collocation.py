@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ..chunks import distinct
 from ..errors import OptionError
 from ..words import lemmas_named
 from . import association
@@ -220,9 +221,9 @@ def _in_sentences(words: _Words, spans: _Spans) -> _Near:
     _, once = np.unique(words.sentence[at] * width + words.word[at], return_index=True)
     met = at[once]
     is_before = met < node_at[np.searchsorted(sentences, words.sentence[met])]
-    in_sentences = np.unique(words.sentence * width + words.word) % width
+    in_sentences = distinct(words.sentence * width + words.word) % width
     totals = np.bincount(in_sentences, minlength=len(words.types)).astype(float)
-    everything = float(len(np.unique(words.sentence)))
+    everything = float(len(distinct(words.sentence)))
     return _Near(words.word[met], words.doc[met], is_before, len(sentences), totals, everything, len(sentences))
 
 
@@ -231,7 +232,7 @@ def _measured(words: _Words, near: _Near, name: str, stop: Collection[str], min_
     count = np.bincount(near.word, minlength=width)
     kept = np.flatnonzero(count >= min_count)
     kept = kept[without(stop, words.types[kept])]
-    documents = np.unique(near.doc * max(width, 1) + near.word) % max(width, 1)
+    documents = distinct(near.doc * max(width, 1) + near.word) % max(width, 1)
     before = np.bincount(near.word[near.is_before], minlength=width)
     o, r, k, n = count[kept], near.places, near.totals[kept], near.everything
     e = association.expected(r, k, n)

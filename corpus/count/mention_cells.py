@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
+from ..chunks import distinct
 from ..words.collation import natural_key
 from .document_groups import DocumentGroups
 from .resampling import Ratios, fewest_documents, ratio_intervals
@@ -143,7 +144,7 @@ class Cells:
     def _documents(self) -> Integers:
         """How many documents have a mention of each row."""
         docs = max(len(self.groups.docs), 1)
-        return np.bincount(np.unique(self._row * docs + self.doc) // docs, minlength=len(self.rows))
+        return np.bincount(distinct(self._row * docs + self.doc) // docs, minlength=len(self.rows))
 
     @cached_property
     def _own(self) -> NDArray[np.bool_]:

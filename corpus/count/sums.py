@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ..chunks import Ints
+from ..chunks import Ints, distinct
 from ..words import lemmatize
 from ..words.tokenizer import kind_of
 from .terms import WORD_KINDS, Terms, Unit, WordCounts, terms_of
@@ -112,12 +112,12 @@ class TokenSums:
         kept = word >= 0
         doc, word, count = doc[kept], word[kept], count[kept]
         size = len(self._words.numbers)
-        pairs = np.unique(doc * size + word)
+        pairs = distinct(doc * size + word)
         of_docs, of_words = np.divmod(pairs, max(size, 1))
         self._frequencies = _longer(self._frequencies, size) + np.bincount(word, count, size).astype(np.int64)
         self._documents = _longer(self._documents, size) + np.bincount(of_words, minlength=size)
         self._total += int(count.sum())
-        self._documents_with_words += len(np.unique(of_docs))
+        self._documents_with_words += len(distinct(of_docs))
 
     def done(self, by_group: Callable[[Mapping[str, object]], Grouped] = _no_groups) -> SummedCounts:
         """The sums so far."""
