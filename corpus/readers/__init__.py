@@ -8,10 +8,11 @@ from .assembly import Assembly, plain_text_of, read_texts, texts_of, unfetched
 from .extract import Columns, Extract, Unread
 from .folder import FoundFile, FoundTexts, changed_of, find_texts, is_url
 from .formats import PLAIN_SUFFIXES, is_read, read_as, suffix_of
-from .metadata import calendar_named, date_parts, parse_date, read_metadata
+from .metadata import read_metadata
 from .plain import decode, read_plain
 from .remote import at_hand, is_there
 from .several import find_several
+from .written_dates import calendar_named, date_parts, parse_date
 
 __all__ = [
     "PLAIN_SUFFIXES", "Assembly", "Columns", "Extract", "FoundFile", "FoundTexts", "Unread", "at_hand",

@@ -11,7 +11,9 @@ import re
 from typing import Any
 
 from ..patterns import late_pattern
-from .metadata import RESERVED, calendar_named, parse_date
+from .metadata import RESERVED
+from .row_dates import row_date
+from .written_dates import calendar_named
 
 _LONGEST = 20_000  # characters that are looked at
 _BLOCK = late_pattern(r"\ufeff?---[ \t]*\r?\n(?P<lines>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n\s*|$)")
@@ -104,9 +106,8 @@ def _dated(given: str, asked: str) -> dict[str, str]:
     """The date as documents have it; one that is none stays as it was given."""
     if not given:
         return {}
-    day = re.sub(r"[T ]\d{1,2}:\d{2}.*$", "", given)
     try:
-        date, calendar = parse_date(day, calendar_named(asked))
+        date, calendar = row_date(given, calendar=calendar_named(asked))
     except ValueError:
         return {"date_given": given}
     return {"date": date, "calendar": calendar, "date_from": "front matter", "date_given": given}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..languages import month_names
 from ..letters import fold
 from ..patterns import late_pattern
-from .metadata import parse_date
+from .written_dates import parse_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -17,7 +17,7 @@ from ..calendars import Calendar
 from ..languages import month_names
 from ..letters import fold
 from ..patterns import late_pattern
-from .metadata import parse_date
+from .written_dates import parse_date
 
 type Order = Literal["day", "month"]
 """Which stands first in 05/06/2023."""
@@ -61,10 +61,10 @@ def order_of(values: Iterable[Any]) -> Order | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-def row_date(value: Any, order: Order | None = None) -> tuple[str, Calendar]:
+def row_date(value: Any, order: Order | None = None, calendar: Calendar | None = None) -> tuple[str, Calendar]:
     """The date of a cell as an ISO string, as full as it was given, and its calendar.
 
-    Raises ValueError, which says why it is none.
+    ``calendar`` is the one that it is written in, where that is known. Raises ValueError, which says why it is none.
 
     >>> row_date("۱۷ آبان ۱۴۰۲ - ۱۴:۳۰"), row_date("2023-11-20T23:50:00+03:30"), row_date(1700475072)
     (('2023-11-08', 'gregorian'), ('2023-11-20', 'gregorian'), ('2023-11-20', 'gregorian'))
@@ -72,7 +72,7 @@ def row_date(value: Any, order: Order | None = None) -> tuple[str, Calendar]:
     (('2023-06-05', 'gregorian'), ('2023-11-20', 'gregorian'), ('1403-08', 'persian'))
     """
     if isinstance(value, str):
-        return _of_text(value, order)
+        return _of_text(value, order, calendar)
     if isinstance(value, dt.date) and type(value).__name__ != "NaTType":
         return value.isoformat()[:10], "gregorian"
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -95,10 +95,10 @@ def is_date(value: Any) -> bool:
 
 
 @lru_cache(maxsize=4096)  # the rows of a table are of the same few days
-def _of_text(given: str, order: Order | None) -> tuple[str, Calendar]:
+def _of_text(given: str, order: Order | None, calendar: Calendar | None = None) -> tuple[str, Calendar]:
     if len(given) > 100:
         raise ValueError(f"«{given[:60]}…» is not a date")
-    if found := _ISO.fullmatch(given):
+    if calendar in (None, "gregorian") and (found := _ISO.fullmatch(given)):
         try:
             dt.date(int(found[1]), int(found[2]), int(found[3]))
         except ValueError as error:
@@ -111,7 +111,7 @@ def _of_text(given: str, order: Order | None) -> tuple[str, Calendar]:
     bare = _TIME_AFTER.sub("", bare).strip()
     bare = _WEEKDAY.sub("", _TIME_BEFORE.sub("", bare).strip(), count=1).strip(" ،,-–|")
     try:
-        return parse_date(_in_order(_month_in_full(bare), order))
+        return parse_date(_in_order(_month_in_full(bare), order), calendar)
     except ValueError as error:
         raise ValueError(str(error).replace(f"«{bare}»", f"«{given}»", 1)) from None
 

@@ -151,12 +151,30 @@ def test_spreadsheets_part_columns_by_other_signs(tmp_path, sign):
         ("15/05/1402", "2023-08-06", "gregorian"),
         ("20.11.2023", "2023-11-20", "gregorian"),
         ("05/05/2023", "2023-05-05", "gregorian"),
+        ('"Nov 8, 2023"', "2023-11-08", "gregorian"),
+        ("8-Nov-2023", "2023-11-08", "gregorian"),
+        ("11/25/2023", "2023-11-25", "gregorian"),
+        ("20231108", "2023-11-08", "gregorian"),
+        ("2023-11-08T23:50:00+03:30", "2023-11-08", "gregorian"),
+        ("چهارشنبه ۱۷ آبان ۱۴۰۲ - ۱۴:۳۰", "2023-11-08", "gregorian"),
     ],
 )
 def test_dates_with_months_by_name_or_the_day_first(tmp_path, given, date, calendar):
     rows, problems = read_metadata(metadata(tmp_path, f"path,date\na.txt,{given}\n"))
     assert (rows["a.txt"]["date"], rows["a.txt"]["calendar"]) == (date, calendar)
     assert problems == []
+
+
+@pytest.mark.parametrize(("other", "date"), [("25/06/2023", "2023-06-05"), ("06/25/2023", "2023-05-06")])
+def test_which_of_day_and_month_stands_first_is_told_by_the_other_rows(tmp_path, other, date):
+    rows, problems = read_metadata(metadata(tmp_path, f"path,date\na.txt,05/06/2023\nb.txt,{other}\n"))
+    assert rows["a.txt"]["date"] == date
+    assert problems == []
+
+
+def test_the_calendar_beside_a_date_with_its_time_counts(tmp_path):
+    rows, problems = read_metadata(metadata(tmp_path, "path,date,calendar\na.txt,1445-04-24 10:30,islamic\n"))
+    assert (rows["a.txt"]["date"], problems) == ("2023-11-08", [])
 
 
 @pytest.mark.parametrize("given", ["05/06/2023", "۱۵ مردادی ۱۴۰۲", "۳۱ مهر ۱۴۰۲", "15 1402"])
