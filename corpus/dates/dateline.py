@@ -1,7 +1,7 @@
 """The day that a text says of itself: in its dateline (تهران - ۲۵ آبان ۱۴۰۲ -) or its head (تاریخ انتشار: …).
 
 Only what cannot well be anything else is taken, since every «دیروز» of the text is counted from it: a whole day with
-its year, in one of the first lines, in one of three places.
+its year, in one of the first lines, in one of four places.
 """
 
 from __future__ import annotations
@@ -38,6 +38,13 @@ _LABEL = re.compile(_LABELS + r"""[ ]? ["']? $""", re.VERBOSE)
 _WORD = r"[^\W\d_][^\W\d_\u200c]*"
 _END = rf" ?(?:{_DASHES}|[/|]|[(]{_WORD}(?:[ ]{_WORD}){{0,3}}[)] ?(?:{_DASHES}|[/|،,:])?) ?"
 _PLACE = re.compile(rf"(?:{_WORD}[،,] ?|{_WORD}(?:[ ]{_WORD})?{_END}(?:{_WORD}(?:[ ]{_WORD}){{0,3}}{_END}){{0,2}})")
+# A house that is called one, for a sentence may begin with its name alone: خبرگزاری فارس ۱۴۰۳/۵/۸:. Behind its day a
+# dash, a colon or the end of the line must stand.
+_HOUSE = re.compile(
+    rf"(?:خبرگزاری|روزنامه|(?:هفته|ماه|فصل)\u200c?نامه|مجله|نشریه|پایگاه خبری|(?:وب\u200c?)?سایت)"
+    rf"(?:[ ](?!(?:در|از|تا|به|با)[ ]){_WORD}){{1,3}}[،,]? ?(?P<bracket>[(])?"
+)
+_AFTER_HOUSE = re.compile(rf"[ ]?(?:{_DASHES}|[:|]|$|\n)")
 _ELONGATION = re.compile(rf"(?<= ){TATWEEL}+")  # the sign in the place of a dash: تهران ـ ۲۵ آبان ۱۴۰۲ ـ
 _AFTER_DAY = re.compile(rf" ?(?:{_DASHES}|[:/|(]|$|\n)")
 # A line of its own: the day, perhaps with the time of day.
@@ -48,9 +55,10 @@ def find_dateline(text: str) -> DateMention | None:
     """The day that a text gives as its own, or None.
 
     It stands in the first lines of ``text``: behind a label (تاریخ انتشار: ۲۵ آبان ۱۴۰۲), behind a place and before a
-    dash or colon (تهران - ایرنا - ۲۵ آبان ۱۴۰۲ -), or on a line of its own. Taken are Gregorian and Jalali days with
-    a year of four digits that their calendar has; the days of the Islamic calendar may be a day or two off, so that
-    nothing is counted from them. A day before 1600 is none of a text's.
+    dash or colon (تهران - ایرنا - ۲۵ آبان ۱۴۰۲ -), so too behind a house that is called one (خبرگزاری فارس
+    ۱۴۰۲/۸/۲۵:), or on a line of its own. Taken are Gregorian and Jalali days with a year of four digits that their
+    calendar has; the days of the Islamic calendar may be a day or two off, so that nothing is counted from them. A day
+    before 1600 is none of a text's.
 
     >>> find_dateline("تهران - ۲۵ آبان ۱۴۰۲ - وزیر امور خارجه دیروز به پکن رفت.").edtf
     '2023-11-16'
@@ -108,7 +116,7 @@ def _may_be_own(folded: str, begin: int, at: int) -> bool:
         if line and not line.isspace():
             number += 1
             place = start + len(line) - len(line.lstrip(_BULLETS))
-            if first <= place and (_BEGINS.match(folded, place) or _PLACE.match(folded, place)):
+            if first <= place and any(sign.match(folded, place) for sign in (_BEGINS, _PLACE, _HOUSE)):
                 return True
         if end < 0:
             break
@@ -157,5 +165,11 @@ def _is_own(head: str, begin: int, date: DateMention) -> bool:
         return False
     if not before:
         return _REST_OF_LINE.match(head, date.end) is not None
-    placed = len(before) <= _LONGEST_PLACE and _PLACE.fullmatch(before) is not None
-    return placed and _AFTER_DAY.match(head, date.end) is not None
+    if len(before) > _LONGEST_PLACE:
+        return False
+    if _PLACE.fullmatch(before):
+        return _AFTER_DAY.match(head, date.end) is not None
+    house, end = _HOUSE.fullmatch(before), date.end
+    if house and house["bracket"]:
+        end += head.startswith(")", end)
+    return house is not None and _AFTER_HOUSE.match(head, end) is not None
