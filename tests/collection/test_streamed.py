@@ -122,6 +122,17 @@ def test_documents_are_the_same(both):
         assert ours.cleaned.repairs == other.cleaned.repairs
 
 
+def test_texts_that_are_alike_are_not_on_both_sides(tmp_path):
+    for n in range(4):
+        (tmp_path / f"{n}.txt").write_text(TOPICS[n // 2], encoding="utf-8")
+    for stream in (False, True):
+        texts = corpus.load(tmp_path, stream=stream)
+        table = texts[["0", "2"]].keyness(texts[["1", "3"]])
+        assert "documents on both sides" not in table.attrs["sizes"]
+        assert "both sides" not in corpus.cite(table)
+        assert texts.keyness(texts[["0", "2"]]).attrs["sizes"]["documents on both sides"] == 2
+
+
 def test_some_of_the_texts(both):
     in_memory, streamed = both
     mask = in_memory.documents["source"] == "ایرنا"
