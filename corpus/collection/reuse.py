@@ -59,7 +59,7 @@ def load_rows(found: FoundTexts, way: Way, store: Store | None) -> Loaded:
         store.open(found.name)
     except StoreError as error:
         if way.stay:
-            raise
+            raise _no_place(error) from error
         problems.append(_not_kept(error))
         return Loaded(load_rows(found, way, None).rows, [""] * len(found.files), problems)
     return _with_store(found, way, store, problems)
@@ -176,7 +176,7 @@ def _taken(
         remedy = "put the texts where all workers find them under the same path or URL, or load without an engine"
         raise OptionError("engine", reason, remedy)
     if work.stay and gathered.error is not None:
-        raise gathered.error
+        raise _no_place(gathered.error) from gathered.error
     if work.store is not None and work.proof and not work.stay and not gathered.parts and gathered.error is None:
         keep(gathered, work.store)  # of a worker that does not see the store
     if note is not None:
@@ -242,4 +242,10 @@ def _one_by_one(work: Work, engine: Any) -> Gathered:
 
 
 def _not_kept(error: StoreError) -> Problem:
-    return Problem(error.subject, "store", error.reason, error.remedy, "warning")
+    return Problem(error.subject, "store", error.reason, f"{error.remedy}; the texts are loaded", "warning")
+
+
+def _no_place(error: StoreError) -> StoreError:
+    """The error of a store, where the texts were to stay in it."""
+    reason = f"{error.reason}, and without a place to keep them the texts cannot stay on the disk"
+    return StoreError(error.subject, reason, f"{error.remedy}, or hold them in the memory with stream=False")

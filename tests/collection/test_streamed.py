@@ -194,6 +194,24 @@ def test_nothing_is_left_where_nothing_is_to_be_kept(folder, monkeypatch, tmp_pa
     assert not place.exists()
 
 
+def test_without_a_place_the_texts_cannot_stay_and_it_is_told(folder, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("")
+    told = r"cannot be kept \(.*without a place .* cannot stay on the disk.*CORPUS_CACHE, or .*stream=False\.$"
+    with monkeypatch.context() as patched:
+        patched.setenv("CORPUS_CACHE", str(tmp_path / "file"))
+        with pytest.raises(StoreError, match=told):
+            corpus.load(folder, stream=True)
+        (problem,) = corpus.load(folder, store=True).problems.query("stage == 'store'").itertuples()
+        assert "the texts are loaded" in problem.remedy
+
+    def full(store, *_):
+        raise StoreError(store.folder, "what was loaded cannot be kept (No space left on device)", "make room")
+
+    monkeypatch.setattr("corpus.collection.stored.write_rows", full)
+    with pytest.raises(StoreError, match=r"No space left.*cannot stay on the disk.*make room, or .*stream=False"):
+        corpus.load(folder, stream=True, workers=1)
+
+
 def test_a_store_that_was_cleared_is_told(folder, tmp_path):
     mine = tmp_path / "texts"
     shutil.copytree(folder, mine)
