@@ -104,9 +104,10 @@ def load(
     same, and so are the answers; see :class:`corpus.collection.StreamedCorpus`.
 
     ``workers`` is the number of processes, by default one for each core where there are more than 20 MB to read;
-    ``progress`` draws a bar. ``engine``, a client of ``dask.distributed`` or an executor of ``concurrent.futures``,
-    does the work instead, on workers that find the texts under the same path or URL and have the same version of this
-    library.
+    ``progress`` draws a bar, which leaves nothing behind in a notebook. ``engine``, a client of ``dask.distributed`` or
+    an executor of ``concurrent.futures``, does the work instead, on workers that find the texts under the same path or
+    URL and have the same version of this library. Of texts that stay on the disk the three hold for every later
+    question, too: keep the engine open.
 
     Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, UnreadableFileError
     for one file that cannot be read, OptionError for a ``reference_date`` that is none and for what

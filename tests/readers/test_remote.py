@@ -116,13 +116,16 @@ def test_a_folder_of_a_web_server_is_read_without_its_slash_too(folder, server):
 
 def test_a_server_that_is_down_or_will_not_is_told_for_a_file_too(folder, server):
     for address in ("http://127.0.0.1:9/x.txt", "http://127.0.0.1:9/x/", "http://127.0.0.1:9/x"):
-        with pytest.raises(UnreadableFileError, match=r"it cannot be reached \(ClientConnectorError.*check the address"):
+        with pytest.raises(
+            UnreadableFileError, match=r"it cannot be reached \(ClientConnectorError.*check the address"
+        ):
             load(address)
     with pytest.raises(UnreadableFileError, match=r"it cannot be reached \(ClientResponseError: 403"):
         load(f"{server}secret.txt")
     (found,) = remote.find_remote(f"{server}table.csv").files
-    with pytest.raises(OSError, match=r"could not be fetched: ClientConnectorError"), remote.at_hand(
-        replace(found, full="http://127.0.0.1:9/x.txt")
+    with (
+        pytest.raises(OSError, match=r"could not be fetched: ClientConnectorError"),
+        remote.at_hand(replace(found, full="http://127.0.0.1:9/x.txt")),
     ):
         pass
 
