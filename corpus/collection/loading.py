@@ -111,8 +111,8 @@ def load(
 
     Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, UnreadableFileError
     for one file that cannot be read, OptionError for a ``reference_date`` that is none and for what
-    :func:`corpus.clean_text` does not know, EngineError where an engine ends before the work does, StoreError where texts
-    that are to stay on the disk cannot be written to it.
+    :func:`corpus.clean_text` does not know, EngineError where an engine ends before the work does, StoreError where
+    texts that are to stay on the disk cannot be written to it.
 
     >>> import corpus
     >>> corpus.load("seeds/")
@@ -150,6 +150,12 @@ def _gathered(
         kept_in = _store_for(found, way, store)
         loaded = load_rows(found, way, kept_in)
     else:
+        if stream and hasattr(source, "columns"):
+            reason, remedy = (
+                "a DataFrame is in the memory already",
+                "leave out stream, or load the file it was read from",
+            )
+            raise OptionError("stream=True", reason, remedy)
         found, loaded = load_frame(source, way)
     assembly = Assembly(found, strict=strict)
     documents: list[Document] = []

@@ -153,9 +153,9 @@ def _read(
             if isinstance(gathered, Lost):
                 lost.append((work, its))
             else:
-                yield from _taken(gathered, work, its, note)
+                yield from _taken(gathered, work, its, note, way.engine)
         for work, its in lost:
-            yield from _taken(_one_by_one(work, way.engine), work, its, note)
+            yield from _taken(_one_by_one(work, way.engine), work, its, note, way.engine)
 
 
 def _run(works: Sequence[Work], workers: int, way: Way) -> Iterator[Gathered | Lost[Work]]:
@@ -169,12 +169,11 @@ def _taken(
     work: Work,
     places: Sequence[int],
     note: Callable[[Gathered, Sequence[int]], None] | None,
+    engine: Any,
 ) -> Iterator[tuple[int, Sequence[Row]]]:
     """The rows of a batch by the places of its files. Raises OptionError where its worker saw none of the files."""
     if gathered.unseen and is_there(work.files[0]):
-        reason = f"its workers do not see «{work.files[0].full}»"
-        remedy = "put the texts where all workers find them under the same path or URL, or load without an engine"
-        raise OptionError("engine", reason, remedy)
+        raise _unseen(work.files[0], engine)
     if work.stay and gathered.error is not None:
         raise _no_place(gathered.error) from gathered.error
     if work.store is not None and work.proof and not work.stay and not gathered.parts and gathered.error is None:
@@ -182,6 +181,14 @@ def _taken(
     if note is not None:
         note(gathered, places)
     yield from zip(places, _rows_of(gathered, work), strict=True)
+
+
+def _unseen(file: FoundFile, engine: Any) -> OptionError:
+    """The error where only this process sees the texts."""
+    if engine is None:
+        return OptionError("workers", f"other processes do not see «{file.full}»", "load with workers=1")
+    remedy = "put the texts where all workers find them under the same path or URL, or load without an engine"
+    return OptionError("engine", f"its workers do not see «{file.full}»", remedy)
 
 
 @contextmanager

@@ -92,7 +92,9 @@ def _system(url: str) -> tuple[Any, str]:
         remedy = f"install that library{extra}"
         raise OptionError(url, f"a library for this protocol is missing ({_said(error)})", remedy) from None
     except ValueError as error:
-        raise OptionError(url, f"this protocol is not known ({_said(error)})", "use https, s3, or a path") from None
+        raise OptionError(
+            url, f"this protocol is not known ({_said(error)})", "use https, s3, gs, memory, file, or a path"
+        ) from None
     return system, path
 
 

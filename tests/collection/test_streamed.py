@@ -4,6 +4,7 @@ import gc
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
@@ -133,6 +134,34 @@ def test_texts_that_are_alike_are_not_on_both_sides(tmp_path):
         assert texts.keyness(texts[["0", "2"]]).attrs["sizes"]["documents on both sides"] == 2
 
 
+def test_what_is_in_a_corpus(both):
+    in_memory, streamed = both
+    for texts in both:
+        assert "07" in texts
+        assert texts["07"] in texts
+        assert texts["07"] not in texts[["08", "09"]]
+        assert "07" not in texts[["08", "09"]]
+        assert [key in texts for key in ("هیچ", "000_a14d", "", None, 7, ["07"])] == [False] * 6
+    other = streamed["07"]
+    assert type(other)(other.doc, "متن دیگر", other.metadata, other.cleaned) not in in_memory
+
+
+def test_one_text_is_called_one_text(both):
+    for texts in both:
+        assert repr(texts[["07"]]) == "<Corpus of 1 text, 1 problem>"
+        assert repr(texts[["07", "08"]]) == "<Corpus of 2 texts, 1 problem>"
+        assert repr(texts[["07"]].explore()).startswith("<Explorer of 1 text:")
+
+
+def test_a_table_in_memory_is_not_streamed():
+    table = pd.DataFrame({"text": TOPICS})
+    with pytest.raises(corpus.errors.OptionError, match=r"stream=True: a DataFrame is in the memory.*leave out stream"):
+        corpus.load(table, stream=True)
+    with pytest.raises(corpus.errors.OptionError, match="texts are not loaded from a dict"):
+        corpus.load({}, stream=True)
+    assert len(corpus.load(table, stream=False)) == 4
+
+
 def test_some_of_the_texts(both):
     in_memory, streamed = both
     mask = in_memory.documents["source"] == "ایرنا"
@@ -219,6 +248,20 @@ def test_a_store_that_was_cleared_is_told(folder, tmp_path):
     shutil.rmtree(texts._asking.store.folder)
     with pytest.raises(StoreError, match=r"gone.*load them once more"):
         texts["07"].text  # noqa: B018 - reading it is what fails
+
+
+def test_a_damaged_file_of_the_store_is_named(folder, tmp_path):
+    mine = tmp_path / "texts"
+    shutil.copytree(folder, mine)
+    texts = corpus.load(mine, stream=True)
+    part = next(known.place.part for known in texts._documents.known if known.doc == "07")
+    part.write_bytes(part.read_bytes()[:-50])
+    for _ in range(2):
+        with pytest.raises(StoreError, match=rf"{part.name}: .*is damaged.*load the texts once more"):
+            texts["07"].text  # noqa: B018 - reading it is what fails
+    with pytest.raises(StoreError, match="gone"):  # as the store has taken it away
+        texts.frequencies()
+    assert corpus.load(mine, stream=True)["07"].text
 
 
 def test_a_table_larger_than_a_part_is_never_whole_in_memory(tmp_path, monkeypatch):

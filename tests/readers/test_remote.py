@@ -182,7 +182,7 @@ def test_what_is_not_there_is_told(folder, memory, server):
         load(f"{memory}/*.pdf")
     with pytest.raises(UnreadableFileError, match=r"cannot be reached .* check the address"):
         load("http://127.0.0.1:9/texts/")
-    with pytest.raises(OptionError, match="protocol is not known"):
+    with pytest.raises(OptionError, match=r"protocol is not known .*use https, s3, gs, memory, file, or a path"):
         load("nowhere://texts")
     with pytest.raises(OptionError, match="chain of protocols"):
         load("zip://a.txt::memory://texts.zip")
@@ -205,4 +205,7 @@ def test_workers_fetch_what_they_see(folder, memory, server, monkeypatch):
         assert same(load(f"{server}table.csv", engine=processes, store=False), load(folder / "table.csv", store=False))
         with pytest.raises(OptionError, match="its workers do not see"):  # memory is that of one process
             load(memory, engine=processes, store=False)
+    for stream in (False, True):
+        with pytest.raises(OptionError, match=r"workers: other processes do not see «memory://.*load with workers=1"):
+            load(memory, workers=2, stream=stream)
     assert reuse.is_there(remote.find_remote(memory).files[0])
