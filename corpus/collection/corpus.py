@@ -38,8 +38,9 @@ _PROBLEM_COLUMNS = ["path", "stage", "reason", "remedy", "severity"]
 class Corpus(WordTables, MentionTables, DateTables, MentionAudits, CopiedTexts, Exploring, ParquetTexts):
     """Texts and the questions one asks of them.
 
-    Iterating gives :class:`Document` objects; ``texts["doc id"]`` is one of them, and ``"doc id" in texts`` says whether
-    there is one; ``texts[mask]`` (a boolean Series over ``texts.documents``, or a list of ids) is a smaller corpus.
+    Iterating gives :class:`Document` objects; ``texts["doc id"]`` is one of them, and ``"doc id" in texts`` says
+    whether it is there; ``texts[mask]`` (a boolean Series over ``texts.documents``, or a list of ids) is a smaller
+    corpus.
 
     >>> import corpus
     >>> texts = corpus.load("seeds/")
