@@ -111,8 +111,8 @@ def load(
 
     Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, UnreadableFileError
     for one file that cannot be read, OptionError for a ``reference_date`` that is none and for what
-    :func:`corpus.clean_text` does not know, EngineError where an engine ends before the work does, StoreError where
-    texts that are to stay on the disk cannot be written to it.
+    :func:`corpus.clean_text` does not know, EngineError where an engine ends before the work does,
+    ``corpus.engine.StoreError`` where texts that are to stay on the disk cannot be written to it.
 
     >>> import corpus
     >>> corpus.load("seeds/")
