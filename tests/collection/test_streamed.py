@@ -236,6 +236,7 @@ def test_without_a_place_the_texts_cannot_stay_and_it_is_told(folder, tmp_path, 
     def full(store, *_):
         raise StoreError(store.folder, "what was loaded cannot be kept (No space left on device)", "make room")
 
+    monkeypatch.setenv("CORPUS_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr("corpus.collection.stored.write_rows", full)
     with pytest.raises(StoreError, match=r"No space left.*cannot stay on the disk.*make room, or .*stream=False"):
         corpus.load(folder, stream=True, workers=1)
