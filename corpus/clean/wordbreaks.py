@@ -31,6 +31,7 @@ _TAILS = frozenset({"و", "تا"})  # names end so (پدرو, نیکیتا)
 
 _SHORTEST_LAST = 3  # letters of the last word of two
 _GLUED_LAST = frozenset("را که هم از به در بر من آن".split())
+_NO_OBJECT_BEHIND = frozenset({"ند", "ید", "یم"})  # گفتندو: spoken و stands on nouns
 _NAME_FIRSTS = frozenset("میر امیر مهر شاه خان نیک پاک محمد علی حسن حسین ملک".split())
 _NAME_LASTS = frozenset("پور نژاد زاده زاد فر نیا زند منش خواه دوست لو".split())
 """What family names begin and end with."""
@@ -45,9 +46,8 @@ _LONGEST_STRING = 80  # letters without a space from which it is no run of words
 _MOST_WORDS = 24  # of one window: its cost grows with their number
 _FOREIGN, _FEW = 0.6, 12  # part of the words, and number, from which unknown words show another language
 _EVIDENCE, _DAMAGED = 3, 0.02  # changes, and changes a word, from which a text is surely damaged
-_STRICT = Rules(margin=5.0, common=3.0, moved=12.0, names_stay=True)  # 5: a hundred and fifty times as likely
+_STRICT = Rules(margin=8.0, common=7.0, moved=16.0, names_stay=True)  # 7: a thousand times as likely
 _LENIENT = Rules(margin=4.0, common=2.0, moved=6.0, names_stay=False)
-_ALONE = Rules(margin=8.0, common=7.0, moved=16.0, names_stay=True)  # where nothing else in the text is damaged
 
 
 def word_breaks(text: str) -> list[Edit]:
@@ -83,7 +83,7 @@ def _found(text: str) -> tuple[Sequence[Edit], bool]:
     edits = _all_edits(stretches, _STRICT)
     if len(edits) >= _EVIDENCE and len(edits) > _DAMAGED * text.count(" "):
         return _all_edits(stretches, _LENIENT), False
-    return _all_edits(stretches, _ALONE) if edits else edits, True
+    return edits, True
 
 
 def _all_edits(stretches: Sequence[tuple[int, str]], rules: Rules) -> list[Edit]:
@@ -223,7 +223,7 @@ def _confidence(old: list[str], new: list[str], rules: Rules) -> float:
         return 0.0  # مارکو is a name, not مارک و
     if not joined and rules.names_stay and _is_name_cut(old[0], new):
         return 0.0
-    if parted and rules is _ALONE and not _may_be_two(new):
+    if parted and rules.names_stay and not _may_be_two(new):
         return 0.0
     torn = sum(RARE_PIECE for word in new if parted and cost(word) >= RARE)
     price = INSERTION * (len(new) - 1) + torn + sum(map(deletion_price, old[:-1]))
@@ -241,7 +241,7 @@ def _may_be_two(words: Sequence[str]) -> bool:
     """
     first, last = words[0], words[-1]
     if len(last) < _SHORTEST_LAST and last not in _GLUED_LAST:
-        return False
+        return last == "و" and any(form.ending in _NO_OBJECT_BEHIND for form in analyses(words[-2]))
     if first == "را" and last not in FUNCTION_WORDS and not analyses(last):
         return False
     return first not in _NAME_FIRSTS and last not in _NAME_LASTS
