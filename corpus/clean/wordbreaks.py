@@ -236,8 +236,8 @@ def _confidence(old: list[str], new: list[str], rules: Rules) -> float:
 def _may_be_two(words: Sequence[str]) -> bool:
     """Whether a space may have got lost between these words in a text that shows no other damage.
 
-    Short last pieces are endings of names and of spoken words (بادیو, فیلمو, پولشو); no writer glues را to what follows it,
-    and the parts of a family name are one word (میرسلیم, جهانپور).
+    Short last pieces are endings of names and of spoken words (بادیو, فیلمو, پولشو); no writer glues را to a noun
+    behind it, and the parts of a family name are one word (میرسلیم, جهانپور).
     """
     first, last = words[0], words[-1]
     if len(last) < _SHORTEST_LAST and last not in _GLUED_LAST:
