@@ -92,7 +92,7 @@ def write_rows(store: Store, writing: str, rows: Iterable[Entry]) -> Path:
             )  # fmt: skip
         for name, value in zip(("chars", "raw", "clean", "steps", "about", "remarks", "own"), values, strict=True):
             columns[name].append(value)
-    return store.write(TEXTS, pa.table(columns, schema=_schema()))
+    return store.write(TEXTS, pa.table(columns, schema=_schema()), texts=("raw", "clean", "steps"))
 
 
 def _schema() -> pa.Schema:
