@@ -19,7 +19,7 @@ from itertools import accumulate
 from zlib import crc32
 
 _MANY = 100_000  # look-ups that took as long as it takes to make a dict of all forms
-_OFTEN = 0.015  # look-ups for a character of text: of undamaged text they are a third of that, of damaged text ten times
+_OFTEN = 0.015  # look-ups for a character of text: of undamaged text a third, of damaged ten times that
 _ENOUGH = 4_000_000  # characters that show how often a table is asked
 _HEAD = 12  # bytes before the buckets: the checksum of the text, the bits of a bucket's number, how many places
 

@@ -230,7 +230,7 @@ def known(word: str) -> bool:
     return cost(word) < UNKNOWN
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=30_000)
 def cost(word: str) -> float:
     """The cost of ``word``, with or without its half-spaces."""
     if (listed := listed_cost()(word)) is not None:
