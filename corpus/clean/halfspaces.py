@@ -118,7 +118,7 @@ def _is_born(chunks: list[str]) -> bool:
     return chunks[0] == "زاده" and chunks[1].startswith(("شد", "می", "گشت", "و"))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def joins_across(left: str, right: str) -> float:
     """How sure it is that the space between two chunks was a half-space."""
     before, after = _LAST_WORD.search(left), WORD.match(right)

@@ -20,6 +20,7 @@ from ..letters import ZWNJ
 from ..lexicon import BARE, load_lexicon
 from ..patterns import late_pattern
 from ..verbs import PREVERBS, analyses
+from ..wordforms import word_forms
 from .compounds import (
     AFTER_SILENT_HEH,
     ATTACHED_ENDINGS,
@@ -45,7 +46,10 @@ RARE = 13.0
 _LONGEST = 40  # letters; no Persian word is longer, and looking into a longer string would take ever more time
 _PER_LETTER = 2.0  # an unknown word costs this much more for each letter
 _SINGLE_LETTER = 18.0  # only و is a word of one letter; others are initials
-_COUNTED, _BUILT, _LISTED = 12.5, 13.5, 14.0  # about a word in 300,000, in 700,000, in a million
+BUILT = 13.5
+"""The cost of a word that grammar makes of a known one: about once in 700,000 words."""
+
+_COUNTED, _LISTED = 12.5, 14.0  # about a word in 300,000, in a million
 _SHORTEST_BUILT = 4  # letters of a word that grammar makes
 _TWO_LETTERS = 14.5  # پز, لب: words, but chance strings of two letters are met more often
 _SHORT_LISTED = 17.0  # the list has nearly every string of three letters: that says little
@@ -115,7 +119,7 @@ def _cost_by(entry: str | None, word: str) -> float | None:
     if (counted := _counts().get(word)) is not None:
         return counted
     if word in _BOUND:
-        return _BUILT  # endings by themselves: no damage of letters
+        return BUILT  # endings by themselves: no damage of letters
     is_met = (entry or BARE) != BARE or word in _met_elsewhere()
     if entry is None and not is_met:
         return None
@@ -127,13 +131,15 @@ def _cost_by(entry: str | None, word: str) -> float | None:
 
 
 class _Asked(dict[str, float | None]):
-    """The words asked about so far, with what the lists say of them, until they are :data:`_MANY`."""
+    """The words asked about so far, with what the lists say of them, until they are many for the text they are of."""
 
     are_many = False
+    new = characters = 0
 
     def __missing__(self, word: str) -> float | None:
-        if len(self) >= _MANY:
-            self.are_many = True
+        self.new += 1
+        self.are_many = self.are_many or self.new >= _MANY
+        if len(self) >= _REMEMBERED:
             self.clear()
         self[word] = found = _listed_cost(word)
         return found
@@ -141,6 +147,20 @@ class _Asked(dict[str, float | None]):
 
 _ASKED = _Asked()
 _MANY = 100_000  # words that took as long to look up as it takes to make a table of all
+_OFTEN = 0.012  # new words for a character of text: of undamaged text they are a third of that, of damaged ten times
+_ENOUGH = 4_000_000  # characters that show how often words are looked up
+_REMEMBERED = 50_000
+
+
+def looked_through(characters: int) -> None:
+    """Be told how long a text was that is done: of text that asks for few words they do not add up to many."""
+    load_lexicon().looked_through(characters)
+    if (table := word_forms().table) is not None:
+        table.looked_through(characters)
+    _ASKED.characters += characters
+    if _ASKED.characters >= _ENOUGH:
+        _ASKED.are_many = _ASKED.are_many or _ASKED.new >= _OFTEN * _ASKED.characters
+        _ASKED.new = _ASKED.characters = 0
 
 
 def listed_cost() -> Callable[[str], float | None]:
@@ -213,7 +233,7 @@ def known(word: str) -> bool:
     return cost(word) < UNKNOWN
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def cost(word: str) -> float:
     """The cost of ``word``, with or without its half-spaces."""
     if (listed := listed_cost()(word)) is not None:
@@ -226,7 +246,7 @@ def cost(word: str) -> float:
         return _cost_of_marked(word)
     if len(word) == 1:
         return _SINGLE_LETTER
-    return _BUILT if len(word) >= _SHORTEST_BUILT and _is_built(word) else UNKNOWN + _PER_LETTER * len(word)
+    return BUILT if len(word) >= _SHORTEST_BUILT and _is_built(word) else UNKNOWN + _PER_LETTER * len(word)
 
 
 def floor(word: str) -> float:
@@ -238,9 +258,9 @@ def floor(word: str) -> float:
     if (listed := listed_cost()(word)) is not None:
         return listed
     if ZWNJ in word:
-        return min(floor(word.replace(ZWNJ, "")), _BUILT)
+        return min(floor(word.replace(ZWNJ, "")), BUILT)
     if word and word[-1] in FINAL_MARKS:
-        return min(floor(word[:-1]), _BUILT)
+        return min(floor(word[:-1]), BUILT)
     return floor_of_unlisted(len(word))
 
 
@@ -248,7 +268,7 @@ def floor_of_unlisted(letters: int) -> float:
     """What a word of plain letters costs at least that no list holds."""
     if letters == 1:
         return _SINGLE_LETTER
-    return _BUILT if letters >= _SHORTEST_BUILT else UNKNOWN + _PER_LETTER * letters
+    return BUILT if letters >= _SHORTEST_BUILT else UNKNOWN + _PER_LETTER * letters
 
 
 def _cost_of_parts(word: str) -> float:
@@ -260,7 +280,7 @@ def _cost_of_parts(word: str) -> float:
         part and (part in _BOUND or (i and part in SECOND_PARTS) or cost(part) < UNKNOWN)
         for i, part in enumerate(parts)
     ):
-        return _BUILT
+        return BUILT
     return whole
 
 
@@ -268,7 +288,7 @@ def _cost_of_marked(word: str) -> float:
     """خانهٔ is as likely as خانه; واقعاً and قاعدتاً as good as known when واقع and قاعده are."""
     plain = cost(word[:-1]) if len(word) > 1 else _SINGLE_LETTER
     stems = (word[:-2], word[:-3] + "ه")  # without اً, and with ه for تاً
-    return min(plain, _BUILT) if any(len(stem) > 2 and _is_met(stem) for stem in stems) else plain
+    return min(plain, BUILT) if any(len(stem) > 2 and _is_met(stem) for stem in stems) else plain
 
 
 def _is_built(word: str) -> bool:

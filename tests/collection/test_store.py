@@ -121,7 +121,7 @@ def test_damaged_and_foreign_parts_are_made_anew(folder):
 
 
 def test_without_room_the_texts_are_loaded_and_it_is_told_once(folder, monkeypatch):
-    def full(self, kind, table):
+    def full(self, kind, table, **options):
         raise StoreError("the store", "what was loaded cannot be kept (No space left on device)", "make room")
 
     monkeypatch.setattr(Store, "write", full)
