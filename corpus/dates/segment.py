@@ -18,17 +18,20 @@ CONNECTIVES = {
 _WORTH_READING = re.compile(r"[mwsFtajeN]|[yYxXqQzrb][^T&,]|v,?y|[hk][gp]|dp|D[gn]|E[nc]|[huf][ovV]")
 
 
-# Day, month's name and year with a sign between them: ۱۴/آذر/۱۴۰۲, 5-Dec-2023.
+# Day, month's name and year with a sign between them: ۱۴/آذر/۱۴۰۲, 5-Dec-2023, ۱۴۰۲/آذر/۱۴.
 _DATE_SIGNS = frozenset("/-.\u2013") | {" / "}
 
 
 def _is_signed_date(text: str, run: list[Lexeme], lexeme: Lexeme, sign: str) -> bool:
     """Whether ``sign`` stands between the last of ``run`` and ``lexeme`` as it does elsewhere in the same date."""
-    if lexeme.kind == "m" and run[-1].kind == "n":
+    if lexeme.kind == "m" and run[-1].kind in "nN":
         end = lexeme.end + len(sign)
         return text.startswith(sign, lexeme.end) and text[end : end + 2].isdigit()
-    before = run[-1].start
-    return lexeme.kind in "nN" and [word.kind for word in run[-2:]] == ["n", "m"] and text[run[-2].end : before] == sign
+    return (
+        lexeme.kind in "nN"
+        and "".join(word.kind for word in run[-2:]) in ("nm", "Nm")
+        and text[run[-2].end : run[-1].start] == sign
+    )
 
 
 class Segment(NamedTuple):

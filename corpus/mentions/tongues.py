@@ -36,12 +36,12 @@ _WELL = (
 )
 """How well, and how much: between a language and its verb."""
 
-_GOOD = "خوب بد ضعیف عالی روان سلیس قوی افتضاح بهتر بدتر"
+_GOOD = "خوب خوبه بد بده ضعیف ضعیفه عالی عالیه روان سلیس قوی قویه افتضاح بهتر بدتر"
 """What one's own is: «روسی‌ام خوب نیست»."""
 
 _OF_LANGUAGE = (
-    "ترجمه برگردان متن متون واژه واژگان کلمه کلمات لغت لغات عبارت اصطلاح اصطلاحات الفبا الفبای گرامر تلفظ لهجه کلاس"
-    " درس دوره آموزش تدریس یادگیری فراگیری آموختن معلم آموزگار دبیر مدرس زبان"
+    "ترجمه برگردان متن متون واژه واژگان کلمه کلمات لغت لغات عبارت جمله جملات اصطلاح اصطلاحات الفبا الفبای گرامر تلفظ"
+    " لهجه کلاس درس دوره آموزش تدریس یادگیری فراگیری آموختن معلم آموزگار دبیر مدرس زبان"
 )
 """What only a language has, right before it."""
 
@@ -58,9 +58,9 @@ _WHO = (
 """Who speaks or knows something himself."""
 
 _LEARNERS = (
-    "من تو او وی ما شما آنها ایشان خودم خودش همه که و را هم نیز فقط کمی کم خیلی اگر چون تا باید نباید شاید حالا بعد سپس"
-    " مدتی دوباره خوب اندکی تنها یا ولی اما دارم دارد دارند داشت داشتم میخواهم میخواهد میخواست کرد بود شد است رفت"
-    " توانست برای زبان سالها سال ماه"
+    "من تو او وی هیچکس کسی ما شما آنها ایشان خودم خودش همه که و را هم نیز فقط کمی کم خیلی اگر چون تا باید نباید شاید"
+    " حالا بعد سپس مدتی دوباره خوب اندکی تنها یا ولی اما دارم دارد دارند داشت داشتم میخواهم میخواهد میخواست کرد بود شد"
+    " است رفت توانست برای زبان سالها سال ماه"
 )
 """Behind these a language is learnt or read; behind a noun («کتاب روسی می‌خواند») it may be the noun's adjective."""
 
@@ -91,7 +91,7 @@ _SPEAK = "|".join((
 _LEARN = "|".join((
     rf"(?:یاد|فرا){_GAP}{_MI}(?:گرفت|گیر|داد|ده)",
     rf"ن?می[ {ZWNJ}]?(?:دان|فهم|خوان|آموز|آموخت){_REST}{_END}(?! که)",
-    rf"ن?دانستن{_END}",
+    rf"ن?دانستن{_END}|خواند(?:ه|م|ی|یم|ید|ند|ن)?{_END}",
     rf"(?:تدریس|درس){_GAP}{_MI}(?:کرد|کن|داد|ده|خواند|خوان)",
     rf"(?:آموخت|بیاموز){_REST}{_END}",
 ))  # fmt: skip
@@ -112,7 +112,9 @@ _SAY = (
 _WORDS_ON = rf"(?:{_GAP}(?!(?:که|دیگر|بودن|مقیم|شد|شدن){_END}){_LETTER}+(?:{ZWNJ}{_LETTER}+)*){{0,5}}?"
 _SAID = late_pattern(rf"{_MORE}(?:{_WORDS_ON}{_GAP}(?:{_SAY})| ?[:«»\")]|{_GAP}(?:سلیس|روان|فصیح){_END})")
 _INTO = rf"{_GAP}به{_GAP}(?:زبان )?{_NAME}{_END}"
-_TRANSLATED = late_pattern(rf"{_MORE}(?:{_INTO}|{_WORDS_ON}{_GAP}(?:ترجمه|برگردان|برمی|بازگردان))")
+_TRANSLATED = late_pattern(
+    rf"{_MORE}(?:{_INTO}|{_WORDS_ON}{_GAP}(?:ترجمه|برگردان|برمی|بازگردان|وام|وارد{_GAP}(?:زبان )?{_PURE_NAME}))"
+)
 _TO_BEFORE = late_pattern(rf"{_BEGINNING}به{_GAP}{_ONES_BEFORE}\Z")
 _FROM_BEFORE = late_pattern(rf"{_BEGINNING}از{_GAP}{_ONES_BEFORE}\Z")
 _TRANSLATION_BEFORE = late_pattern(
@@ -120,7 +122,9 @@ _TRANSLATION_BEFORE = late_pattern(
     rf"|از{_GAP}(?:زبان{_GAP})?{_NAME}{_GAP}به|{_PURE_NAME}{_GAP}به){_GAP}{_ONES_BEFORE}\Z"
 )
 
-_KNOWING = rf"(?:تسلط|مسلط){_GAP}(?:به|بر)|آشنا(?:یی)?{_GAP}(?:به|با)|علاقه{_GAP}به|دیکشنری|فرهنگ{_GAP}لغت"
+_KNOWING = (
+    rf"(?:تسلط|مسلط){_GAP}(?:به|بر)|آشنا(?:یی)?{_GAP}(?:به|با)|علاقه{_GAP}به|دیکشنری|فرهنگ{_GAP}لغت|زبان و ادبیات"
+)
 _NOUN_BEFORE = late_pattern(
     rf"{_BEGINNING}(?:{_one_of(_OF_LANGUAGE)}(?:[ {ZWNJ}]?(?:ی|های))?|{_KNOWING}) ?{_GAP}{_ONES_BEFORE}\Z"
 )
@@ -130,7 +134,7 @@ _TEACHER_ENDS = late_pattern(
     rf"|{_GAP}{_one_of('است بود بودم شد هستم هست نیست من ما خود دانشگاه مدرسه')}{_END})"
 )
 _PURE_BEFORE = late_pattern(rf"{_BEGINNING}{_PURE_NAME} و \Z")
-_PURE_AFTER = late_pattern(rf" (?:و|به){_GAP}(?:زبان )?{_PURE_NAME}(?!{_LETTER})")
+_PURE_AFTER = late_pattern(rf"(?: (?:و|به){_GAP}(?:زبان )?| ?[-\u2013] ?){_PURE_NAME}(?!{_LETTER})")
 
 # Half-spaces are left out of the text that these two are looked for in. A plural before is persons or things.
 _WHO_BEFORE = late_pattern(rf"(?:{_BEGINNING}{_one_of(_WHO)}|هایی?|گان|ات|(?<![شمتسآ])ان) {{1,2}}\Z")

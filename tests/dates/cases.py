@@ -21,6 +21,7 @@ FULL = [
     Case("month's name between dashes", "۱۴-آذر-۱۴۰۲", None, "۱۴-آذر-۱۴۰۲ = 2023-12-05"),
     Case("English month between slashes", "ثبت: 5/Dec/2023", None, "5/Dec/2023 = 2023-12-05"),
     Case("month's name between spaced slashes", "۱۴ / آذر / ۱۴۰۲", None, "۱۴ / آذر / ۱۴۰۲ = 2023-12-05"),
+    Case("year first, month's name between slashes", "مورخ ۱۴۰۲/آذر/۱۴", None, "۱۴۰۲/آذر/۱۴ = 2023-12-05"),
     Case("two dates around a slash", "۸ نوامبر ۲۰۲۳/۱۷ آبان ۱۴۰۲", None,
          "۸ نوامبر ۲۰۲۳ = 2023-11-08; ۱۷ آبان ۱۴۰۲ = 2023-11-08"),
     Case("digits and name", "نشست ۸ نوامبر ۲۰۲۳ برگزار شد", None, "۸ نوامبر ۲۰۲۳ = 2023-11-08"),
