@@ -136,6 +136,11 @@ _TEACHER_ENDS = late_pattern(
 _PURE_BEFORE = late_pattern(rf"{_BEGINNING}{_PURE_NAME} و \Z")
 _PURE_AFTER = late_pattern(rf"(?: (?:و|به){_GAP}(?:زبان )?| ?[-\u2013] ?){_PURE_NAME}(?!{_LETTER})")
 
+_NEAREST = frozenset(
+    stem + ending for stem in (*_OF_LANGUAGE.split(), *_TEACHERS.split(), "دیکشنری") for ending in ("", "ی", "های")
+) | frozenset("به از بر با و یا ی های لغت ادبیات".split())
+"""What stands right before where what stands before tells, but for a comma."""
+
 # Half-spaces are left out of the text that these two are looked for in. A plural before is persons or things.
 _WHO_BEFORE = late_pattern(rf"(?:{_BEGINNING}{_one_of(_WHO)}|هایی?|گان|ات|(?<![شمتسآ])ان) {{1,2}}\Z")
 _LEARNER_BEFORE = late_pattern(
@@ -167,7 +172,8 @@ def _is_spoken(text: str, before: str, end: int) -> bool:
 
 def _is_told_before(text: str, before: str, end: int) -> bool:
     """Whether what stands before makes it a language, perhaps with what follows."""
-    if not before.endswith((" ", ZWNJ)):
+    nearest = before.replace(ZWNJ, " ").rstrip(" ").rpartition(" ")[2].lstrip('«("[')
+    if nearest not in _NEAREST and not nearest.endswith(("،", ",")):  # the usual case, cheaply
         return False
     if _NOUN_BEFORE.search(before) or _TRANSLATION_BEFORE.search(before) or _PURE_BEFORE.search(before):
         return True

@@ -20,6 +20,7 @@ LOOK_ALIKES = [
     Case("on 7 Mehr they hit", "در ۷ مهر زدند.", "2023-12-05", "۷ مهر = 2023-09-29"),
     Case("7 Mehr they came", "۷ مهر آمدند.", "2023-12-05", "۷ مهر = 2023-09-29"),
     Case("می and people counted", "در می ۲۰ کارمند استخدام شد.", None),
+    Case("employed in a year", "در ۱۳۹۸ کارمند وزارتخانه شد.", None, "۱۳۹۸ = 2019-03-21/2020-03-19"),
     Case("می and a verb", "می ۲۰ استخدام کرد", None),
     Case("May of a year in two digits", "در می ۹۸، کنگره رأی داد.", None, "می ۹۸ = 1998-05"),
     Case("percentages and prices", "دلار ۲ درصد گران شد و به ۵۱ هزار و ۴۰۰ تومان رسید.", "2023-11-20"),
