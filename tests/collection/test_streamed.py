@@ -321,7 +321,7 @@ def test_another_question_forgets_what_cleaning_and_the_last_one_remembered(tmp_
 
 
 def test_texts_lie_in_groups_of_rows_that_are_read_by_themselves(tmp_path, monkeypatch):
-    monkeypatch.setattr(gathering, "_PART_STAYING", 1_000_000)  # the texts of the other tests lie in smaller parts
+    monkeypatch.setattr(gathering, "_PART_STAYING", 1_000_000)
     for number in range(450):
         (tmp_path / f"{number:03}.txt").write_text(f"متن {number} دربارهٔ چین است.", encoding="utf-8")
     texts = corpus.load(tmp_path, stream=True, workers=1)
