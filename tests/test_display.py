@@ -16,6 +16,7 @@ from PIL import Image
 from corpus import clean_text, display, load, plot
 from corpus.alignment import KEPT, Segment
 from corpus.display import evidence, side_by_side, side_by_side_html, table_html
+from corpus.errors import OptionError
 from corpus.plot.text import FONTS as FIGURE_FONTS
 
 ZWNJ = "\u200c"
@@ -280,6 +281,17 @@ def columns(html):
 def test_raw_stands_first_and_both_texts_are_whole():
     cleaned = clean_text(RAW)
     assert columns(side_by_side(RAW, cleaned).html) == [RAW, cleaned.text]
+
+
+def test_a_document_is_shown_as_its_two_texts(seeds):
+    document = load(seeds)["000"]
+    assert side_by_side(document, lines=3).html == side_by_side(document.raw, document.cleaned, lines=3).html
+
+
+@pytest.mark.parametrize("given", [("چین",), ("چین", "چین"), (None,), (clean_text("چین"),)])
+def test_what_is_no_text_before_and_after_is_told(given):
+    with pytest.raises(OptionError, match=r"side_by_side: .*What to do: give a document"):
+        side_by_side(*given)
 
 
 def test_what_went_is_struck_and_what_came_is_marked():

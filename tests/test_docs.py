@@ -89,6 +89,20 @@ def test_the_examples_of_a_page_give_what_it_shows(root, tmp_path, monkeypatch, 
     assert result.attempted >= examples
 
 
+def test_a_text_of_the_guide_is_shown_before_and_after(root, tmp_path):
+    write_own_texts(tmp_path)
+    (call,) = re.findall(r"`(corpus\.side_by_side\([^`]*\))`", (root / "docs" / "texts.md").read_text("utf-8"))
+    shown = eval(call, {"corpus": corpus, "texts": corpus.load(tmp_path)})
+    assert shown.html.count("قطار باری چین") == 2  # raw and clean
+
+
+def test_the_readme_says_what_is_in_memory_as_the_guide_does(root):
+    limits = (root / "README.md").read_text("utf-8").partition("## Limits")[2]
+    assert "stream=True" in limits
+    assert "(docs/scale.md)" in limits
+    assert "Everything is held in memory" not in limits
+
+
 def test_the_metadata_of_the_guide_is_what_was_tried(root):
     (shown,) = [content for kind, content in FILE.findall((root / "docs" / "texts.md").read_text("utf-8"))]
     assert METADATA.startswith(shown)

@@ -38,8 +38,9 @@ _PROBLEM_COLUMNS = ["path", "stage", "reason", "remedy", "severity"]
 class Corpus(WordTables, MentionTables, DateTables, MentionAudits, CopiedTexts, Exploring, ParquetTexts):
     """Texts and the questions one asks of them.
 
-    Iterating gives :class:`Document` objects; ``texts["doc id"]`` is one of them; ``texts[mask]`` (a boolean Series
-    over ``texts.documents``, or a list of ids) is a smaller corpus.
+    Iterating gives :class:`Document` objects; ``texts["doc id"]`` is one of them, and ``"doc id" in texts`` says
+    whether it is there; ``texts[mask]`` (a boolean Series over ``texts.documents``, or a list of ids) is a smaller
+    corpus.
 
     >>> import corpus
     >>> texts = corpus.load("seeds/")
@@ -74,7 +75,16 @@ class Corpus(WordTables, MentionTables, DateTables, MentionAudits, CopiedTexts, 
     def __repr__(self) -> str:
         failed = sum(p.severity == "error" for p in self._problems)
         problems = f", {failed} problem{'s' if failed > 1 else ''}" if failed else ""
-        return f"<Corpus of {len(self)} texts{problems}>"
+        return f"<Corpus of {len(self)} text{'s' * (len(self) != 1)}{problems}>"
+
+    def __contains__(self, key: object) -> bool:
+        """Whether this is the id of a text, or one of the documents.
+
+        The beginning of an id, by which a text is found too, is none.
+        """
+        if isinstance(key, str):
+            return key in self._ids()
+        return isinstance(key, Document) and key.doc in self._ids() and self._one(key.doc) == key
 
     def __getitem__(self, key: Any) -> Any:
         if isinstance(key, str):
@@ -84,12 +94,12 @@ class Corpus(WordTables, MentionTables, DateTables, MentionAudits, CopiedTexts, 
         if isinstance(key, pd.Series) and key.dtype == bool:
             key = key.reindex(range(len(self)))  # a mask of a sorted table says the same of the same texts
             if key.isna().any():
-                reason = f"it does not have a value for each of the {len(self)} texts"
+                reason = f"it does not have a value for each text (of {len(self)})"
                 raise OptionError("the mask", reason, "make it from texts.documents")
         flags = np.asarray(key)
         if flags.dtype == bool:
             if flags.shape != (len(self),):
-                raise OptionError(f"a mask of {flags.size}", f"the corpus has {len(self)} texts", "make it as long")
+                raise OptionError(f"a mask of {flags.size}", f"the number of texts is {len(self)}", "make it as long")
             return self._some(np.flatnonzero(flags).tolist())
         if isinstance(key, Iterable) and all(isinstance(doc, str) for doc in flags.ravel()):
             return self._some([self._place(doc) for doc in dict.fromkeys(map(str, flags.ravel()))])

@@ -104,13 +104,15 @@ def load(
     same, and so are the answers; see :class:`corpus.collection.StreamedCorpus`.
 
     ``workers`` is the number of processes, by default one for each core where there are more than 20 MB to read;
-    ``progress`` draws a bar. ``engine``, a client of ``dask.distributed`` or an executor of ``concurrent.futures``,
-    does the work instead, on workers that find the texts under the same path or URL and have the same version of this
-    library.
+    ``progress`` draws a bar, which leaves nothing behind in a notebook. ``engine``, a client of ``dask.distributed`` or
+    an executor of ``concurrent.futures``, does the work instead, on workers that find the texts under the same path or
+    URL and have the same version of this library. Of texts that stay on the disk the three hold for every later
+    question, too: keep the engine open.
 
     Raises TextsNotFoundError when ``source`` is not there, NoTextsError when no text could be read, UnreadableFileError
     for one file that cannot be read, OptionError for a ``reference_date`` that is none and for what
-    :func:`corpus.clean_text` does not know, EngineError where an engine ends before the work does.
+    :func:`corpus.clean_text` does not know, EngineError where an engine ends before the work does,
+    ``corpus.engine.StoreError`` where texts that are to stay on the disk cannot be written to it.
 
     >>> import corpus
     >>> corpus.load("seeds/")
@@ -148,6 +150,12 @@ def _gathered(
         kept_in = _store_for(found, way, store)
         loaded = load_rows(found, way, kept_in)
     else:
+        if stream and hasattr(source, "columns"):
+            reason, remedy = (
+                "a DataFrame is in the memory already",
+                "leave out stream, or load the file it was read from",
+            )
+            raise OptionError("stream=True", reason, remedy)
         found, loaded = load_frame(source, way)
     assembly = Assembly(found, strict=strict)
     documents: list[Document] = []

@@ -59,7 +59,7 @@ def load_rows(found: FoundTexts, way: Way, store: Store | None) -> Loaded:
         store.open(found.name)
     except StoreError as error:
         if way.stay:
-            raise
+            raise _no_place(error) from error
         problems.append(_not_kept(error))
         return Loaded(load_rows(found, way, None).rows, [""] * len(found.files), problems)
     return _with_store(found, way, store, problems)
@@ -153,9 +153,9 @@ def _read(
             if isinstance(gathered, Lost):
                 lost.append((work, its))
             else:
-                yield from _taken(gathered, work, its, note)
+                yield from _taken(gathered, work, its, note, way.engine)
         for work, its in lost:
-            yield from _taken(_one_by_one(work, way.engine), work, its, note)
+            yield from _taken(_one_by_one(work, way.engine), work, its, note, way.engine)
 
 
 def _run(works: Sequence[Work], workers: int, way: Way) -> Iterator[Gathered | Lost[Work]]:
@@ -169,19 +169,26 @@ def _taken(
     work: Work,
     places: Sequence[int],
     note: Callable[[Gathered, Sequence[int]], None] | None,
+    engine: Any,
 ) -> Iterator[tuple[int, Sequence[Row]]]:
     """The rows of a batch by the places of its files. Raises OptionError where its worker saw none of the files."""
     if gathered.unseen and is_there(work.files[0]):
-        reason = f"its workers do not see «{work.files[0].full}»"
-        remedy = "put the texts where all workers find them under the same path or URL, or load without an engine"
-        raise OptionError("engine", reason, remedy)
+        raise _unseen(work.files[0], engine)
     if work.stay and gathered.error is not None:
-        raise gathered.error
+        raise _no_place(gathered.error) from gathered.error
     if work.store is not None and work.proof and not work.stay and not gathered.parts and gathered.error is None:
         keep(gathered, work.store)  # of a worker that does not see the store
     if note is not None:
         note(gathered, places)
     yield from zip(places, _rows_of(gathered, work), strict=True)
+
+
+def _unseen(file: FoundFile, engine: Any) -> OptionError:
+    """The error where only this process sees the texts."""
+    if engine is None:
+        return OptionError("workers", f"other processes do not see «{file.full}»", "load with workers=1")
+    remedy = "put the texts where all workers find them under the same path or URL, or load without an engine"
+    return OptionError("engine", f"its workers do not see «{file.full}»", remedy)
 
 
 @contextmanager
@@ -242,4 +249,10 @@ def _one_by_one(work: Work, engine: Any) -> Gathered:
 
 
 def _not_kept(error: StoreError) -> Problem:
-    return Problem(error.subject, "store", error.reason, error.remedy, "warning")
+    return Problem(error.subject, "store", error.reason, f"{error.remedy}; the texts are loaded", "warning")
+
+
+def _no_place(error: StoreError) -> StoreError:
+    """The error of a store, where the texts were to stay in it."""
+    reason = f"{error.reason}, and without a place to keep them the texts cannot stay on the disk"
+    return StoreError(error.subject, reason, f"{error.remedy}, or hold them in the memory with stream=False")

@@ -33,12 +33,14 @@ class StoredDocument:
 class StoredDocuments(Sequence[Document]):
     """Documents in order, each read from the store when it is asked for.
 
-    Iterating reads one part after the other. Raises StoreError where the store was cleared meanwhile.
+    Iterating reads one part after the other. Raises StoreError where the store was cleared or damaged
+    meanwhile.
     """
 
     def __init__(self, store: Store, documents: Sequence[StoredDocument]) -> None:
         self._store, self._documents = store, documents
         self._read: OrderedDict[Path, dict[int, tuple[str, CleanText]]] = OrderedDict()
+        self._damaged: set[Path] = set()
 
     def __len__(self) -> int:
         return len(self._documents)
@@ -93,10 +95,19 @@ class StoredDocuments(Sequence[Document]):
         part = known.place.part
         texts = self._read.get(part)
         if texts is None:
+            there = part.exists()
             texts = self._read[part] = read_texts_at(self._store, part, self._rows[part])
+            if there and not part.exists():  # the store takes away what is damaged
+                self._damaged.add(part)
             while len(self._read) > _PARTS:
                 self._read.popitem(last=False)
         if known.place.row not in texts:
-            raise StoreError(self._store.folder, "the texts that were kept there are gone", "load them once more")
+            raise self._missing(part)
         raw, cleaned = texts[known.place.row]
         return Document(known.doc, raw, known.metadata, cleaned)
+
+    def _missing(self, part: Path) -> StoreError:
+        if part in self._damaged:
+            reason = "this file, where texts were kept, is damaged"
+            return StoreError(part, reason, "load the texts once more: those in it are read anew")
+        return StoreError(self._store.folder, "the texts that were kept there are gone", "load them once more")

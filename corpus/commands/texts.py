@@ -110,7 +110,8 @@ def _clean(options: argparse.Namespace) -> int:
     output.write_table("repairs.csv", texts.repairs())
     output.write_text("repairs.html", repairs_page(texts))
     changes = int(texts.documents["repairs"].sum())
-    say(options, f"{len(texts)} texts cleaned, {changes:,} repairs: {output.folder}")
+    cleaned = f"{len(texts)} text{'s' * (len(texts) != 1)} cleaned"
+    say(options, f"{cleaned}, {changes:,} repair{'s' * (changes != 1)}: {output.folder}")
     return ended(options, texts)
 
 

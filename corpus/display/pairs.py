@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Protocol
 
 from ..alignment import KEPT, Segment
+from ..errors import OptionError
 from ..letters import ZWNJ
 from .markup import BLUE, GREEN, HEAD, LINE, ORANGE, TABLE, Html, cut_note, direction_attributes
 
@@ -38,14 +39,38 @@ class Cleaned(Protocol):
         """How it came from the raw text."""
 
 
-def side_by_side(raw: str, cleaned: Cleaned, *, title: str | None = None, lines: int = 20) -> Html:
+class BothTexts(Protocol):
+    """A text before and after cleaning in one, as a document of a corpus is."""
+
+    @property
+    def raw(self) -> str:
+        """The text before cleaning."""
+
+    @property
+    def cleaned(self) -> Cleaned:
+        """The clean text with its alignment."""
+
+
+def side_by_side(
+    raw: str | BothTexts, cleaned: Cleaned | None = None, *, title: str | None = None, lines: int = 20
+) -> Html:
     """A text before and after cleaning, for a notebook, under its ``title``: see :func:`side_by_side_html`.
 
+    Give a document of a corpus, or a raw text and what :func:`corpus.clean_text` made of it. Raises OptionError for
+    anything else.
+
     >>> import corpus
+    >>> side_by_side(corpus.load("seeds/")["000"], title="سفر").html.count("<td")
+    2
     >>> raw = "كتابهاي چيني"
     >>> side_by_side(raw, corpus.clean_text(raw)).html.count("<td")
     2
     """
+    if cleaned is None and not isinstance(raw, str) and hasattr(raw, "cleaned"):
+        cleaned, raw = raw.cleaned, raw.raw
+    if not isinstance(raw, str) or cleaned is None or not hasattr(cleaned, "alignment"):
+        remedy = 'give a document, side_by_side(texts["id"]), or a raw text and corpus.clean_text(raw)'
+        raise OptionError("side_by_side", "this is no text with what cleaning made of it", remedy)
     return Html(side_by_side_html(raw, cleaned.text, cleaned.alignment, title=title, lines=lines))
 
 

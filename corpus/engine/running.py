@@ -53,7 +53,7 @@ def run[W, R](
     sizes: Sequence[int] = (),
     progress: bool = False,
 ) -> Iterator[R | Lost[W]]:
-    """``function`` of every piece of work, in order; with ``progress`` a bar is drawn on stderr.
+    """``function`` of every piece of work, in order; with ``progress`` a bar is drawn (:mod:`corpus.engine.bars`).
 
     ``sizes`` are how many texts each piece has, for the bar. A piece whose process dies is tried once more by itself;
     when that process dies too, it comes as :class:`Lost`. When the caller stops (Ctrl-C), the processes are ended.
@@ -72,11 +72,11 @@ def run[W, R](
 
 
 def _watched[R](results: Iterable[R], describe: str, sizes: Sequence[int]) -> Iterator[R]:
-    from tqdm.auto import tqdm
+    from .bars import bar
 
-    with tqdm(total=sum(sizes), desc=describe, unit=" texts", file=sys.stderr, leave=False) as bar:
+    with bar(sum(sizes), describe) as drawn:
         for result, size in zip(results, sizes, strict=True):
-            bar.update(size)
+            drawn.update(size)
             yield result
 
 

@@ -176,7 +176,7 @@ class Store:
                 shutil.rmtree(other, ignore_errors=True)
 
     def _error(self, error: OSError) -> StoreError:
-        remedy = f"make room or name another place with the environment variable {VARIABLE}; the texts are loaded"
+        remedy = f"make room or name another place with the environment variable {VARIABLE}"
         return StoreError(self.folder, f"what was loaded cannot be kept ({error.strerror or error})", remedy)
 
 

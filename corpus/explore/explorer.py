@@ -62,7 +62,8 @@ class Explorer(anywidget.AnyWidget):
             raise
 
     def __repr__(self) -> str:
-        return f"<Explorer of {len(self._explored.documents)} texts: run the cell in JupyterLab to open it>"
+        texts = len(self._explored.documents)
+        return f"<Explorer of {texts} text{'s' * (texts != 1)}: run the cell in JupyterLab to open it>"
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         bundle = super()._repr_mimebundle_(**options)

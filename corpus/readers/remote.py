@@ -40,10 +40,11 @@ _STAMP_BITS = 60  # a number below the time in nanoseconds, so that it never see
 _AT_ONCE = 8  # files whose size and ETag a web server is asked for at the same time
 _DEEPEST = 20  # index pages below one another
 _WEB = ("http", "https")
+_NOT_THERE = (404, 410)  # what a web server answers for an address that it has not, or has no more
 
 
 def find_remote(url: str) -> FoundTexts:
-    """The files behind a URL: of a file, a folder, a pattern, or an index page of a web server (which ends in "/").
+    """The files behind a URL: of a file, a folder, a pattern, or an index page of a web server.
 
     Raises TextsNotFoundError when nothing is there, UnreadableFileError where it cannot be reached, NoTextsError for a
     pattern that matches nothing, OptionError where a library is missing.
@@ -57,11 +58,19 @@ def find_remote(url: str) -> FoundTexts:
         return _found(url, system, path)
     except CorpusError:
         raise
-    except FileNotFoundError:
-        raise TextsNotFoundError(url, "there is nothing at this address", "check its spelling") from None
     except Exception as error:  # each filesystem raises errors of its own library
+        true = _true(error)
+        if isinstance(true, FileNotFoundError):
+            raise TextsNotFoundError(url, "there is nothing at this address", "check its spelling") from None
         remedy = "check the address, the network and, where they are needed, your keys"
-        raise UnreadableFileError(url, f"it cannot be reached ({_said(error)})", remedy) from error
+        raise UnreadableFileError(url, f"it cannot be reached ({_said(true)})", remedy) from error
+
+
+def _true(error: Exception) -> BaseException:
+    """What went wrong: a web server that is down, or will not, is no file that is not there, as fsspec has it."""
+    cause = error.__cause__
+    web = isinstance(error, FileNotFoundError) and str(error).startswith(_WEB)
+    return cause if web and cause is not None and getattr(cause, "status", 0) not in _NOT_THERE else error
 
 
 def _local(url: str) -> str:
@@ -83,7 +92,9 @@ def _system(url: str) -> tuple[Any, str]:
         remedy = f"install that library{extra}"
         raise OptionError(url, f"a library for this protocol is missing ({_said(error)})", remedy) from None
     except ValueError as error:
-        raise OptionError(url, f"this protocol is not known ({_said(error)})", "use https, s3, or a path") from None
+        raise OptionError(
+            url, f"this protocol is not known ({_said(error)})", "use https, s3, gs, memory, file, or a path"
+        ) from None
     return system, path
 
 
@@ -97,14 +108,21 @@ def _found(url: str, system: Any, path: str) -> FoundTexts:
             raise NoTextsError(url, "no file matches this pattern", "check the pattern and the folder")
         return _listed(url, "pattern", system, infos, _common(list(infos)))
     if web:
-        infos = _with_infos(system, dict.fromkeys(_linked(system, path, path, set()))) if path.endswith("/") else {}
+        info = {} if path.endswith("/") else system.info(path)
+        page = f"{path}/" if _is_index(path, info) else path
+        infos = _with_infos(system, dict.fromkeys(_linked(system, page, page, set()))) if page.endswith("/") else {}
         if not infos:  # a file, or a page like any other
-            return _listed(url, "file", system, {path: system.info(path)}, _parent(path))
-        return _listed(url, "folder", system, infos, path)
+            return _listed(url, "file", system, {path: info or system.info(path)}, _parent(path))
+        return _listed(url, "folder", system, infos, page)
     info = system.info(path)
     if info["type"] == "file":
         return _listed(url, "file", system, {path: info}, _parent(path))
     return _listed(url, "folder", system, system.find(path, detail=True), path.rstrip("/") + "/")
+
+
+def _is_index(path: str, info: Mapping[str, Any]) -> bool:
+    """Whether a web server has sent on to the same address with a slash, as servers do for a folder."""
+    return unquote(str(info.get("url", ""))) == f"{unquote(path)}/"
 
 
 def _listed(url: str, kind: str, system: Any, infos: Mapping[str, Mapping[str, Any]], root: str) -> FoundTexts:
@@ -222,10 +240,10 @@ def at_hand(file: FoundFile) -> Iterator[FoundFile]:
             system, path = _system(file.full)
             with system.open(path, "rb") as opened, copy.open("wb") as here:
                 shutil.copyfileobj(opened, here, 1 << 20)
-        except FileNotFoundError:
-            raise
         except Exception as error:  # each filesystem raises errors of its own library
-            raise OSError(None, f"it could not be fetched: {_said(error)}") from error
+            if isinstance(true := _true(error), FileNotFoundError):
+                raise
+            raise OSError(None, f"it could not be fetched: {_said(true)}") from error
         known = copy.stat()
         yield replace(file, full=str(copy), size=known.st_size, changed=changed_of(known))
 

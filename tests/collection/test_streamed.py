@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -130,6 +131,45 @@ def test_documents_are_the_same(both):
         assert ours.cleaned.repairs == other.cleaned.repairs
 
 
+def test_texts_that_are_alike_are_not_on_both_sides(tmp_path):
+    for n in range(4):
+        (tmp_path / f"{n}.txt").write_text(TOPICS[n // 2], encoding="utf-8")
+    for stream in (False, True):
+        texts = corpus.load(tmp_path, stream=stream)
+        table = texts[["0", "2"]].keyness(texts[["1", "3"]])
+        assert "documents on both sides" not in table.attrs["sizes"]
+        assert "both sides" not in corpus.cite(table)
+        assert texts.keyness(texts[["0", "2"]]).attrs["sizes"]["documents on both sides"] == 2
+
+
+def test_what_is_in_a_corpus(both):
+    in_memory, streamed = both
+    for texts in both:
+        assert "07" in texts
+        assert texts["07"] in texts
+        assert texts["07"] not in texts[["08", "09"]]
+        assert "07" not in texts[["08", "09"]]
+        assert [key in texts for key in ("هیچ", "000_a14d", "", None, 7, ["07"])] == [False] * 6
+    other = streamed["07"]
+    assert type(other)(other.doc, "متن دیگر", other.metadata, other.cleaned) not in in_memory
+
+
+def test_one_text_is_called_one_text(both):
+    for texts in both:
+        assert repr(texts[["07"]]) == "<Corpus of 1 text, 1 problem>"
+        assert repr(texts[["07", "08"]]) == "<Corpus of 2 texts, 1 problem>"
+        assert repr(texts[["07"]].explore()).startswith("<Explorer of 1 text:")
+
+
+def test_a_table_in_memory_is_not_streamed():
+    table = pd.DataFrame({"text": TOPICS})
+    with pytest.raises(corpus.errors.OptionError, match=r"stream=True: a DataFrame is in the memory.*leave out stream"):
+        corpus.load(table, stream=True)
+    with pytest.raises(corpus.errors.OptionError, match="texts are not loaded from a dict"):
+        corpus.load({}, stream=True)
+    assert len(corpus.load(table, stream=False)) == 4
+
+
 def test_some_of_the_texts(both):
     in_memory, streamed = both
     mask = in_memory.documents["source"] == "ایرنا"
@@ -191,6 +231,25 @@ def test_nothing_is_left_where_nothing_is_to_be_kept(folder, monkeypatch, tmp_pa
     assert not place.exists()
 
 
+def test_without_a_place_the_texts_cannot_stay_and_it_is_told(folder, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("")
+    told = r"cannot be kept \(.*without a place .* cannot stay on the disk.*CORPUS_CACHE, or .*stream=False\.$"
+    with monkeypatch.context() as patched:
+        patched.setenv("CORPUS_CACHE", str(tmp_path / "file"))
+        with pytest.raises(StoreError, match=told):
+            corpus.load(folder, stream=True)
+        (problem,) = corpus.load(folder, store=True).problems.query("stage == 'store'").itertuples()
+        assert "the texts are loaded" in problem.remedy
+
+    def full(store, *_):
+        raise StoreError(store.folder, "what was loaded cannot be kept (No space left on device)", "make room")
+
+    monkeypatch.setenv("CORPUS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr("corpus.collection.stored.write_rows", full)
+    with pytest.raises(StoreError, match=r"No space left.*cannot stay on the disk.*make room, or .*stream=False"):
+        corpus.load(folder, stream=True, workers=1)
+
+
 def test_a_store_that_was_cleared_is_told(folder, tmp_path):
     mine = tmp_path / "texts"
     shutil.copytree(folder, mine)
@@ -198,6 +257,20 @@ def test_a_store_that_was_cleared_is_told(folder, tmp_path):
     shutil.rmtree(texts._asking.store.folder)
     with pytest.raises(StoreError, match=r"gone.*load them once more"):
         texts["07"].text  # noqa: B018 - reading it is what fails
+
+
+def test_a_damaged_file_of_the_store_is_named(folder, tmp_path):
+    mine = tmp_path / "texts"
+    shutil.copytree(folder, mine)
+    texts = corpus.load(mine, stream=True)
+    part = next(known.place.part for known in texts._documents.known if known.doc == "07")
+    part.write_bytes(part.read_bytes()[:-50])
+    for _ in range(2):
+        with pytest.raises(StoreError, match=rf"{part.name}: .*is damaged.*load the texts once more"):
+            texts["07"].text  # noqa: B018 - reading it is what fails
+    with pytest.raises(StoreError, match="gone"):  # as the store has taken it away
+        texts.frequencies()
+    assert corpus.load(mine, stream=True)["07"].text
 
 
 def test_a_table_larger_than_a_part_is_never_whole_in_memory(tmp_path, monkeypatch):

@@ -3,6 +3,7 @@
 import threading
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import quote
@@ -26,6 +27,8 @@ TEXTS = {
     "عکس.png": "x",
     ".hidden/a.txt": "پنهان",
 }
+
+PAGE = "<!DOCTYPE html><html><body><p>هوای تهران خوب است و آسمان آبی.</p></body></html>"
 
 
 @pytest.fixture
@@ -53,6 +56,9 @@ class Quiet(SimpleHTTPRequestHandler):
             self.send_header("Content-Length", "1000")
             self.end_headers()
             self.wfile.write(b"half")
+            return
+        if "secret" in self.path:
+            self.send_error(403)
             return
         super().do_GET()
 
@@ -97,6 +103,31 @@ def test_an_index_page_of_a_web_server_is_its_folder(folder, server):
     for _ in range(2):
         texts = load(server, store=True)
         assert same(texts, load(folder, store=False))
+
+
+def test_a_folder_of_a_web_server_is_read_without_its_slash_too(folder, server):
+    texts = load(server + quote("خبر"), store=False)
+    assert same(texts, load(server + quote("خبر/"), store=False))
+    assert [d.doc for d in texts] == ["۱", "۲"]
+    (folder / "خبر" / "index.html").write_text(PAGE, encoding="utf-8")
+    (page,) = load(server + quote("خبر"), store=False)  # a page that lists nothing is one like any other
+    assert "هوای تهران خوب است" in page.text
+
+
+def test_a_server_that_is_down_or_will_not_is_told_for_a_file_too(folder, server):
+    for address in ("http://127.0.0.1:9/x.txt", "http://127.0.0.1:9/x/", "http://127.0.0.1:9/x"):
+        with pytest.raises(
+            UnreadableFileError, match=r"it cannot be reached \(ClientConnectorError.*check the address"
+        ):
+            load(address)
+    with pytest.raises(UnreadableFileError, match=r"it cannot be reached \(ClientResponseError: 403"):
+        load(f"{server}secret.txt")
+    (found,) = remote.find_remote(f"{server}table.csv").files
+    with (
+        pytest.raises(OSError, match=r"could not be fetched: ClientConnectorError"),
+        remote.at_hand(replace(found, full="http://127.0.0.1:9/x.txt")),
+    ):
+        pass
 
 
 def test_patterns_and_single_files(folder, memory, server):
@@ -151,7 +182,7 @@ def test_what_is_not_there_is_told(folder, memory, server):
         load(f"{memory}/*.pdf")
     with pytest.raises(UnreadableFileError, match=r"cannot be reached .* check the address"):
         load("http://127.0.0.1:9/texts/")
-    with pytest.raises(OptionError, match="protocol is not known"):
+    with pytest.raises(OptionError, match=r"protocol is not known .*use https, s3, gs, memory, file, or a path"):
         load("nowhere://texts")
     with pytest.raises(OptionError, match="chain of protocols"):
         load("zip://a.txt::memory://texts.zip")
@@ -174,4 +205,7 @@ def test_workers_fetch_what_they_see(folder, memory, server, monkeypatch):
         assert same(load(f"{server}table.csv", engine=processes, store=False), load(folder / "table.csv", store=False))
         with pytest.raises(OptionError, match="its workers do not see"):  # memory is that of one process
             load(memory, engine=processes, store=False)
+    for stream in (False, True):
+        with pytest.raises(OptionError, match=r"workers: other processes do not see «memory://.*load with workers=1"):
+            load(memory, workers=2, stream=stream)
     assert reuse.is_there(remote.find_remote(memory).files[0])
