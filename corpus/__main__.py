@@ -18,7 +18,16 @@ from .commands.audit import add_audit_verb
 from .commands.cache import add_cache_verb
 from .commands.dates import add_date_verbs
 from .commands.mentions import add_mention_verbs
-from .commands.parsing import QUIET, Parser, Verbs, add_verbs, describe, quiet_option, texts_options
+from .commands.parsing import (
+    QUIET,
+    Parser,
+    Verbs,
+    add_verbs,
+    dated_texts_options,
+    describe,
+    quiet_option,
+    texts_options,
+)
 from .commands.report import add_report_verbs
 from .commands.shell import FAILED, INTERRUPTED, OK, USAGE, complain
 from .commands.texts import add_text_verbs
@@ -91,14 +100,15 @@ def _parser() -> Parser:
         add_help=False,
     )
     verbs = add_verbs(parser)
-    texts = texts_options(quiet)
+    dated = dated_texts_options(quiet)
+    texts = texts_options(dated)
     families = {
         "texts": (add_text_verbs, texts),
         "words": (add_word_verbs, texts),
         "mentions of actors": (add_mention_verbs, texts),
         "lists of actors, and how good the mentions are": (_add_actors_and_audit, quiet),
         "dates": (add_date_verbs, texts),
-        "reports": (add_report_verbs, texts),
+        "reports": (add_report_verbs, dated),
         "what is kept": (add_cache_verb, quiet),
     }
     for heading, (add, parent) in families.items():

@@ -61,6 +61,8 @@ def test_the_version_is_told(capsys):
         (["evidence", "seeds", "CN", "RU"], "RU: this is one too many"),
         (["mentions", "seeds", "--actors", ","], "at least one actor"),
         (["frequencies", "seeds", "--top", "0"], "not a number above 0"),
+        (["report", "seeds", "--once", "-o", "out"], "--once: there is no such option"),
+        (["report", "seeds", "--columns=text=body", "-o", "out"], "there is no such option"),
     ],
 )
 def test_wrong_usage_is_exit_code_2(arguments, message, capsys, root, monkeypatch):

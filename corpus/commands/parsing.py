@@ -128,14 +128,20 @@ def quiet_option() -> argparse.ArgumentParser:
     return quiet
 
 
-def texts_options(quiet: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """The texts that a verb reads, and what is said of all of them."""
+def dated_texts_options(quiet: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """The texts that a verb reads, and the date of those that have none."""
     texts = argparse.ArgumentParser(add_help=False, parents=[quiet])
     texts.add_argument("texts", metavar="TEXTS", help=TEXTS)
     texts.add_argument(
         "--reference-date", metavar="DATE",
         help="the date of texts that have none in metadata.csv or their dateline: 2023-11-20, 2023-11 or 2023",
     )  # fmt: skip
+    return texts
+
+
+def texts_options(dated: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """The same, and how the texts are read; a report does without, since notebooks load their texts themselves."""
+    texts = argparse.ArgumentParser(add_help=False, parents=[dated])
     texts.add_argument(
         "--columns", metavar="NAMES", type=fields,
         help="of tables: which column has what, as text=body,date=day,title=headline (default: by their names)",

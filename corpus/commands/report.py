@@ -10,10 +10,6 @@ from .shell import FAILED, OK, complain, say, shows_progress
 
 def add_report_verbs(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
     """The verb ``report``."""
-    _add_report(verbs, texts)
-
-
-def _add_report(verbs: Verbs, texts: argparse.ArgumentParser) -> None:
     example = "report seeds/ -o reports/ --title 'Central Asia' --actors CN,RU,JP"
     report = verb(
         verbs, "report", "run the notebooks on the texts and write one HTML report", example, parents=(texts,)
