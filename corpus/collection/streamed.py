@@ -106,7 +106,7 @@ class StreamedCorpus(Corpus):
         count.check_runs(n, by, min_count)
         stop = tuple(sorted(count.bare_words(stopwords)))
         named = self._groups(groups)
-        question = Runs(n, by, stop, each=named is not None)
+        question = Runs.asked(n, by, stop, each=named is not None)
         counts, stopped = sum_runs(
             self._ask(question), list(self._ids()), named, self._asking.store, min_count=min_count
         )

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from pandas.testing import assert_frame_equal
+from tqdm import tqdm
 
 import corpus
-from corpus.collection import StreamedCorpus, asking, gathering, storeddocuments, summedruns
-from corpus.engine import StoreError
+from corpus.collection import StreamedCorpus, asking, gathering, results, storeddocuments, summedruns
+from corpus.engine import StoreError, running
+from corpus.words import use_corrections
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 TOPICS = ("چین و روسیه در پکن", "ژاپن و توکیو", "مسکو، چین و ژاپن", "کتاب‌های تازه")
@@ -181,6 +183,71 @@ def test_nothing_is_left_where_nothing_is_to_be_kept(folder, monkeypatch, tmp_pa
     del some
     gc.collect()
     assert not place.exists()
+
+
+def test_processes_are_kept_from_one_question_to_the_next_and_bars_close(folder, monkeypatch, capsys):
+    monkeypatch.setattr(storeddocuments, "_BATCH", 2_000)
+    texts = corpus.load(folder, stream=True, store=False, workers=2, progress=True, preset="characters")
+    kept = []
+    for ask in (texts.frequencies, texts.dates):
+        ask()
+        (pool,) = running._KEPT
+        kept.append(set(pool.executor._processes))
+    assert len(kept[0]) == 2
+    assert kept[0] == kept[1]
+    assert "dates" in capsys.readouterr().err
+    assert not [bar for bar in tqdm._instances if bar.desc in ("words", "dates")]  # a bar that is open is one of them
+
+
+def test_texts_are_read_where_they_were_named(folder, tmp_path, monkeypatch):
+    for number, word in enumerate(("چین", "ژاپن")):
+        home = tmp_path / str(number)
+        (home / "texts").mkdir(parents=True)
+        for name in "ab":
+            (home / "texts" / f"{name}.txt").write_text(f"{word} آمد", encoding="utf-8")
+        monkeypatch.chdir(home)
+        monkeypatch.setattr(gathering, "_BATCH_FILES", 1)
+        monkeypatch.setenv("CORPUS_CACHE", "kept")
+        for stream in (False, True):
+            texts = corpus.load("texts", stream=stream, store=True, workers=2, preset="characters")
+            assert [text.raw for text in texts] == [f"{word} آمد"] * 2
+            assert len(texts.problems) == 0
+            assert (home / "kept").is_dir()
+    monkeypatch.chdir(tmp_path)
+    assert texts["a"].text == "ژاپن آمد"  # it is still found
+
+
+LEMMAS = {
+    "runs": lambda texts: texts.ngrams(2, by="lemma"),
+    "runs of groups": lambda texts: texts.ngrams(2, by="lemma", groups="source"),
+    "frequencies": lambda texts: texts.frequencies(),
+    "dispersion": lambda texts: texts.dispersion(),
+    "collocates": lambda texts: texts.collocates("کتاب"),
+    "tokens": lambda texts: texts.tokens(),
+    "surfaces": lambda texts: texts._surfaces(),
+    "general Persian": lambda texts: corpus.general_persian(),
+}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_lemmas_are_those_that_the_user_has_set_last(folder, workers, monkeypatch):
+    monkeypatch.setattr(storeddocuments, "_BATCH", 2_000)
+    monkeypatch.setattr(results, "_SLOW", 1)
+    in_memory = corpus.load(folder, stream=False, store=True)
+    streamed = corpus.load(folder, stream=True, workers=workers)
+    try:
+        for lemma in (None, "نوشته", "دفتر", None):
+            use_corrections({"کتاب‌ها": lemma} if lemma else {})
+            for name, ask in LEMMAS.items():
+                found, again = ask(streamed), ask(in_memory)
+                assert_frame_equal(found, again)
+                if lemma and name != "collocates":
+                    words = again["lemma" if "lemma" in again else "word"]
+                    assert words.str.contains(lemma).any()
+                anew = corpus.load(folder, stream=False, store=False)
+                assert_frame_equal(again, ask(anew))
+    finally:
+        use_corrections({})
 
 
 def test_a_store_that_was_cleared_is_told(folder, tmp_path):
