@@ -68,7 +68,7 @@ class StreamedCorpus(Corpus):
         words = np.concatenate([np.empty(0, np.int64), *of_batches])
         lengths = {name: sizes[name].tolist() for name in ("chars", "sentences", "repairs")}
         rows = [
-            {**known.metadata, "doc": known.doc, "tokens": tokens, **dict(zip(lengths, row, strict=True))}
+            {**dict(known.metadata.items()), "doc": known.doc, "tokens": tokens, **dict(zip(lengths, row, strict=True))}
             for known, tokens, row in zip(
                 self._documents.known, words.tolist(), zip(*lengths.values(), strict=True), strict=True
             )

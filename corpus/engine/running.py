@@ -167,7 +167,7 @@ def _pool(workers: int, pieces: int) -> _Pool:
     from loky import ProcessPoolExecutor
 
     around, wanted = _around(), min(workers, pieces)
-    for pool in list(_KEPT):
+    for pool in _KEPT:
         if pool.around[0] != around[0] or not pool.taken():  # this process is the fork of theirs
             continue
         if pool.around == around and wanted <= pool.size <= workers:

@@ -4,12 +4,15 @@ import gc
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 from tqdm import tqdm
 
 import corpus
-from corpus.collection import StreamedCorpus, asking, gathering, results, storeddocuments, summedruns
+from corpus.collection import StreamedCorpus, asking, gathering, results, reuse, storeddocuments, summedruns
+from corpus.collection.gathering import gather
+from corpus.collection.latemetadata import PackedMetadata
 from corpus.engine import StoreError, running
 from corpus.words import use_corrections
 
@@ -248,6 +251,45 @@ def test_lemmas_are_those_that_the_user_has_set_last(folder, workers, monkeypatc
                 assert_frame_equal(again, ask(anew))
     finally:
         use_corrections({})
+
+
+def test_metadata_of_a_text_are_put_together_once_for_the_table_of_documents(folder, monkeypatch):
+    texts = corpus.load(folder, stream=True)
+    read = []
+    real = PackedMetadata._all
+    monkeypatch.setattr(PackedMetadata, "_all", lambda self: read.append(self) or real(self))
+    assert len(texts.documents) == len(read)
+
+
+@pytest.mark.parametrize("options", [{"stream": True}, {"store": True}, {"store": False}, {"workers": 2}])
+def test_a_fault_of_the_quick_way_is_told_and_costs_no_text(folder, monkeypatch, options):
+    sound = corpus.load(folder, store=False)
+    monkeypatch.setenv("CORPUS_CACHE", str(folder.parent / "of faults"))
+    if options.get("workers"):  # the other process has the fault, too
+        monkeypatch.setattr(gathering, "_BATCH_FILES", 30)
+        monkeypatch.setattr(reuse, "gather", gather_with_a_fault)
+    monkeypatch.setattr(gathering, "clean_texts", faulty)
+    texts = corpus.load(folder, **options)
+    assert [text.text for text in texts] == [text.text for text in sound]
+    told = texts.problems[texts.problems["stage"] == "clean"]
+    assert told["severity"].tolist() == ["warning"]
+    assert "(KeyError: 'boom'); each was cleaned by itself" in told["reason"].item()
+
+
+def test_a_fault_of_the_quick_way_is_told_of_a_frame(monkeypatch):
+    monkeypatch.setattr(gathering, "clean_texts", faulty)
+    texts = corpus.load(pd.DataFrame({"text": ["چین", "ژاپن"]}))
+    assert len(texts) == 2
+    assert texts.problems["stage"].tolist() == ["clean"]
+
+
+def faulty(texts, config):
+    raise KeyError("boom")
+
+
+def gather_with_a_fault(work):
+    gathering.clean_texts = faulty
+    return gather(work)
 
 
 def test_a_store_that_was_cleared_is_told(folder, tmp_path):
