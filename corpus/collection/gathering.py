@@ -198,9 +198,8 @@ def _put_away(work: Work) -> Gathered:
                 group.append(read)
                 size += _length(read[-1])
                 if size >= _PART_STAYING:
-                    result.parts.append(
-                        write_rows(work.store, result.writing, _entries(group, work, failed, result.faults))
-                    )
+                    entries = _entries(group, work, failed, result.faults)
+                    result.parts.append(write_rows(work.store, result.writing, entries))
                     group, size = [], 0
         if group:
             result.parts.append(write_rows(work.store, result.writing, _entries(group, work, failed, result.faults)))

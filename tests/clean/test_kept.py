@@ -63,7 +63,7 @@ def test_the_names_of_a_gazetteer_are_kept_when_texts_are_loaded(tmp_path: Path)
     assert len(texts.mentions(mine)) == 2
 
 
-@pytest.mark.parametrize("half", ["\ud83d", "\udc80", "\ud83d\ude00"])
+@pytest.mark.parametrize("half", ["\ud83d", "\ud83d\ude00"])
 def test_halves_of_broken_characters_stand_in_no_ones_way(half: str) -> None:
     text = f"{half} شرکت کتابدوستان سهم {half}خرید و میرود. {half}"
     cleaned = clean_text(text, keep=["کتابدوستان", half * 3])

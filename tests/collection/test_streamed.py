@@ -262,9 +262,9 @@ def test_metadata_of_a_text_are_put_together_once_for_the_table_of_documents(fol
 
 
 @pytest.mark.parametrize("options", [{"stream": True}, {"store": True}, {"store": False}, {"workers": 2}])
-def test_a_fault_of_the_quick_way_is_told_and_costs_no_text(folder, monkeypatch, options):
+def test_a_fault_of_the_quick_way_is_told_and_costs_no_text(folder, tmp_path, monkeypatch, options):
     sound = corpus.load(folder, store=False)
-    monkeypatch.setenv("CORPUS_CACHE", str(folder.parent / "of faults"))
+    monkeypatch.setenv("CORPUS_CACHE", str(tmp_path))
     if options.get("workers"):  # the other process has the fault, too
         monkeypatch.setattr(gathering, "_BATCH_FILES", 30)
         monkeypatch.setattr(reuse, "gather", gather_with_a_fault)
@@ -280,7 +280,7 @@ def test_a_fault_of_the_quick_way_is_told_of_a_frame(monkeypatch):
     monkeypatch.setattr(gathering, "clean_texts", faulty)
     texts = corpus.load(pd.DataFrame({"text": ["چین", "ژاپن"]}))
     assert len(texts) == 2
-    assert texts.problems["stage"].tolist() == ["clean"]
+    assert (texts.problems["stage"] == "clean").sum() == 1
 
 
 def faulty(texts, config):
