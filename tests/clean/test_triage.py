@@ -225,7 +225,7 @@ def test_texts_are_remembered_while_other_threads_remember_theirs() -> None:
 
     def ask(thread: int) -> None:
         try:
-            for number in range(20_000):
+            for number in range(40_000):
                 assert triage.chunks_of(f"این {thread} {number % 7}").texts == ["این", str(thread), str(number % 7)]
         except (RuntimeError, AssertionError) as error:
             faults.append(error)
