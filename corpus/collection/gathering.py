@@ -134,7 +134,8 @@ def _in_memory(work: Work) -> Gathered:
     made = iter(rows_of(list(chain.from_iterable(read)), work, faults))
     rows = [list(islice(made, len(of_one))) for of_one in read]
     keys = [key if all(map(_lasts, of_file)) else "" for key, of_file in zip(keys, rows, strict=True)]
-    result = Gathered(keys, list(rows), faults=faults)
+    result = Gathered(keys, list(rows))
+    result.faults += faults
     if work.send and _nothing_there(work.files, rows):
         result.unseen = True
     elif work.store is not None and (not work.proof or os.path.exists(work.proof)):

@@ -1,6 +1,7 @@
 """Texts that stay on the disk: the same questions, the same answers as of texts in the memory."""
 
 import gc
+import os
 import shutil
 from pathlib import Path
 
@@ -54,6 +55,8 @@ def both(request, folder):
         patch.setattr(storeddocuments, "_LARGEST", 5_000)
         patch.setattr(gathering, "_PART_STAYING", 3_000)
         patch.setattr(summedruns, "_IN_MEMORY", 500)
+        # pytest names each test in the environment: to the library a reason for new processes, here a waste of time
+        patch.setattr(running, "_around", lambda: (os.getpid(), "", {}))
         streamed = corpus.load(folder, stream=True, workers=request.param)
         assert len(list(streamed._documents.batches())) > 5
         yield corpus.load(folder, stream=False, store=False), streamed
@@ -288,8 +291,9 @@ def faulty(texts, config):
 
 
 def gather_with_a_fault(work):
-    gathering.clean_texts = faulty
-    return gather(work)
+    with pytest.MonkeyPatch.context() as patch:  # the process may be kept for other tests
+        patch.setattr(gathering, "clean_texts", faulty)
+        return gather(work)
 
 
 def test_a_store_that_was_cleared_is_told(folder, tmp_path):
