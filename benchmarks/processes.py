@@ -27,11 +27,24 @@ def answer_of(command: Sequence[str], cache: Path) -> dict[str, Any]:
 
 
 def cpu_seconds() -> float:
-    """Of this process from its start, and of the processes that it started and that have ended."""
+    """Of this process from its start, and of the processes that it started, whether they have ended or wait."""
     import resource
 
     used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(each.ru_utime + each.ru_stime for each in used)
+    return sum(each.ru_utime + each.ru_stime for each in used) + _cpu_of_living()
+
+
+def _cpu_of_living() -> float:
+    """Of the processes below this one that live, and of those that ended below them."""
+    import psutil
+
+    seconds = 0.0
+    for child in psutil.Process().children(recursive=True):
+        try:
+            seconds += sum(child.cpu_times()[:4])  # user, system, and both of its children
+        except psutil.Error:  # it has just ended
+            continue
+    return seconds
 
 
 def peak_megabytes() -> float:

@@ -58,7 +58,7 @@ class FormTable:
         if self._all is not None:
             return self._all.get(form, -1)
         self._asked += 1
-        if self._asked == _MANY:
+        if self._asked >= _MANY and self._all is None:  # two threads may step over the number itself
             self._all = self._places_of_all()
         try:
             key = form.encode() + b"\t"

@@ -166,7 +166,7 @@ def fold(text: str) -> Folded:
     >>> folded.span(5, 8)
     (6, 9)
     """
-    import numpy as np  # not needed for cleaning, which imports this module too
+    import numpy as np  # not needed by those who want the letters alone
 
     encoded = text.encode("utf-16-le", "surrogatepass")
     codes: NDArray[Any] = np.frombuffer(encoded, "<u2")

@@ -351,3 +351,24 @@ def test_the_parts_run(root: Path):
     )
     assert done.returncode == 0, done.stdout
     assert "9 passed" in done.stdout
+
+
+def test_processes_that_wait_count_among_the_seconds(load):
+    processes = load("processes")
+    before = processes.cpu_seconds()
+    with subprocess.Popen([sys.executable, "-c", BUSY], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as busy:
+        assert busy.stdout is not None
+        busy.stdout.readline()
+        living = processes.cpu_seconds() - before
+        busy.communicate(b"\n")
+    assert living > 0.4  # ticks of the clock are a hundredth of a second
+    assert processes.cpu_seconds() - before > living - 0.1
+
+
+BUSY = """
+import time
+while time.process_time() < 0.5:
+    pass
+print("done", flush=True)
+input()
+"""

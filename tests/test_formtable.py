@@ -45,6 +45,14 @@ def test_a_table_without_lines_has_no_forms():
     assert FormTable(b"").get("کتاب") is None
 
 
+def test_a_dict_is_made_where_threads_have_stepped_over_the_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formtable, "_MANY", 3)
+    table = FormTable("کتاب\tN".encode())
+    table._asked = 7
+    assert table.get("کتاب") == "N"
+    assert table._all is not None
+
+
 def test_many_look_ups_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(formtable, "_MANY", 3)
     text = "کتاب\tN\nخوب\tAJ\nبی تب\nخوب\tADV\n\tخالی\n".encode()

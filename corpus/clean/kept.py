@@ -13,6 +13,9 @@ import ahocorasick_rs
 
 from ..alignment import Edit
 from ..letters import ZWNJ, fold
+from ..patterns import late_pattern
+
+_HALVES = late_pattern("[\ud800-\udfff]")
 
 SHORTEST = 3
 """Letters of a name that is kept: what is shorter stands in too many words."""
@@ -24,7 +27,7 @@ class Kept:
     __slots__ = ("_automaton",)
 
     def __init__(self, names: Collection[str]) -> None:
-        folded = {fold(name).text.strip() for name in names}
+        folded = {_whole(fold(name).text.strip()) for name in names}
         self._automaton = ahocorasick_rs.AhoCorasick(sorted(name for name in folded if len(name) >= SHORTEST))
 
     def sparing(self, repair: Callable[[str], Any]) -> Callable[[str], list[Edit]]:
@@ -41,9 +44,18 @@ class Kept:
 
     def _inside(self, text: str) -> set[int]:
         """The borders between two characters of a name, where one stands with no letter before it."""
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        found = self._automaton.find_matches_as_indexes(_whole(text), overlapping=True)
         names = ((start, end) for _, start, end in found if not _joins(text[max(start - 1, 0) : start]))
         return {border for start, end in names for border in range(start + 1, end)}
+
+
+def _whole(text: str) -> str:
+    """A text of as many characters without halves of broken ones, which the automaton does not take."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text
 
 
 def _borders(edit: Edit) -> range:

@@ -207,8 +207,8 @@ def chunks_of(text: str) -> Chunks:
 
 
 def _remembered(text: str, chunks: Chunks) -> Chunks:
-    while len(_RECENT) >= _RECENT_TEXTS:
-        _RECENT.pop(next(iter(_RECENT)), None)
+    for oldest in list(_RECENT)[: 1 - _RECENT_TEXTS]:  # a list, since other threads remember texts meanwhile
+        _RECENT.pop(oldest, None)
     _RECENT[text] = chunks
     return chunks
 

@@ -81,6 +81,8 @@ def answers(question: Question, documents: StoredDocuments, asking: Asking) -> I
                 raise StoreError(store.folder, reason, "use fewer processes (workers=1), or a larger machine")
             part = answered
         yield first, _read(store, part, work)
+    for _ in made:  # to its end, so that the processes are kept for the next question, and the bar closes
+        pass
     for package in _ASKED_OF:  # the next question is another
         forget(package)
 

@@ -9,7 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..chunks import in_batches
 from ..errors import OptionError
+from ..readers.values import without_surrogates
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,9 +31,10 @@ class ParquetTexts:
     def to_parquet(self, path: str | os.PathLike[str], *, raw: bool = False) -> None:
         """Write the clean texts and what is known about them to one Parquet file, whole or not at all.
 
-        Columns, all of them strings: doc, title, source, author, date (ISO, may be partial), calendar, path, text
-        (clean) and, if asked for, raw. Some megabytes are in memory at a time. :func:`corpus.load` reads the file
-        again.
+        Columns, all of them strings, whatever they were in a table: doc, title, source, author, date (ISO, may be
+        partial), calendar, path, text (clean) and, if asked for, raw; further metadata are left out. Halves of broken
+        characters, which no such file can have, are written as U+FFFD. Some megabytes are in memory at a time.
+        :func:`corpus.load` reads the file again.
 
         Raises OptionError for a name that does not end in .parquet and for a place that cannot be written to.
 
@@ -48,13 +51,19 @@ class ParquetTexts:
 
         target = Path(path).expanduser()
         if target.suffix.lower() != ".parquet":
-            raise OptionError(path, "texts are written to a Parquet file", f"name it {target.stem or 'texts'}.parquet")
+            better = "texts" if target.name.startswith(".") or not target.stem else target.stem
+            raise OptionError(path, "texts are written to a Parquet file", f"name it {better}.parquet")
+        if not target.parent.is_dir():
+            reason, remedy = f"there is no folder {target.parent}", "make this folder, or name one that is there"
+            raise OptionError(path, reason, remedy)
+        if target.is_dir():
+            raise OptionError(path, "this is a folder", f"name a file in it: {target / 'texts.parquet'}")
         names = ["doc", *_FACTS, "text", *(["raw"] if raw else [])]
         schema = pa.schema([(name, pa.large_string() if name in ("text", "raw") else pa.string()) for name in names])
         part = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}")
         try:
             with pq.ParquetWriter(part, schema, compression="zstd") as writer:
-                for group in _groups(self):
+                for group in in_batches(self, _CHARACTERS, lambda document: len(document.text)):
                     writer.write_table(_table(group, schema))
             os.replace(part, target)
         except OSError as error:
@@ -65,19 +74,6 @@ class ParquetTexts:
                 part.unlink(missing_ok=True)
 
 
-def _groups(documents: ParquetTexts) -> Iterator[list[Document]]:
-    group: list[Document] = []
-    size = 0
-    for document in documents:
-        group.append(document)
-        size += len(document.text)
-        if size >= _CHARACTERS:
-            yield group
-            group, size = [], 0
-    if group:
-        yield group
-
-
 def _table(documents: list[Document], schema: pa.Schema) -> pa.Table:
     import pyarrow as pa
 
@@ -86,10 +82,5 @@ def _table(documents: list[Document], schema: pa.Schema) -> pa.Table:
         values: dict[str, str | None] = {"doc": d.doc, "text": d.text, "raw": d.raw}
         values |= {name: None if (value := d.metadata.get(name)) is None else str(value) for name in _FACTS}
         for name, column in columns.items():
-            column.append(_whole(values[name]))
+            column.append(without_surrogates(values[name]))
     return pa.table(columns, schema=schema)
-
-
-def _whole(value: str | None) -> str | None:
-    """A text without halves of broken characters, which a file of UTF-8 cannot have."""
-    return value if value is None or value.isascii() else value.encode("utf-8", "replace").decode("utf-8")

@@ -6,12 +6,13 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, chain, islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from .. import dates
+from ..chunks import in_batches
 from ..clean import CleanConfig, CleanText, clean_text, clean_texts
 from ..engine import Store, StoreError, collection_paused, lean_arrow
 from ..readers import (
@@ -90,7 +91,7 @@ class Gathered:
     """What came of a batch: a key for each file and its rows; None where the parts of the store have them.
 
     ``writing`` is a name of its own for what was written this time. ``unseen`` says that not one of the files was there
-    where the batch was worked on.
+    where the batch was worked on. ``faults`` are those of the quick way of cleaning many texts together.
     """
 
     keys: list[str]
@@ -99,6 +100,7 @@ class Gathered:
     error: StoreError | None = None
     writing: str = field(default_factory=lambda: uuid4().hex[:12])
     unseen: bool = False
+    faults: list[str] = field(default_factory=list)
 
 
 def batches(files: Sequence[FoundFile]) -> Iterator[tuple[FoundFile, ...]]:
@@ -128,10 +130,12 @@ def _in_memory(work: Work) -> Gathered:
         key, of_one = _gathered(file, work)
         read.append(of_one)
         keys.append(key)
-    made = iter(rows_of(list(chain.from_iterable(read)), work))
+    faults: list[str] = []
+    made = iter(rows_of(list(chain.from_iterable(read)), work, faults))
     rows = [list(islice(made, len(of_one))) for of_one in read]
     keys = [key if all(map(_lasts, of_file)) else "" for key, of_file in zip(keys, rows, strict=True)]
     result = Gathered(keys, list(rows))
+    result.faults += faults
     if work.send and _nothing_there(work.files, rows):
         result.unseen = True
     elif work.store is not None and (not work.proof or os.path.exists(work.proof)):
@@ -195,10 +199,11 @@ def _put_away(work: Work) -> Gathered:
                 group.append(read)
                 size += _length(read[-1])
                 if size >= _PART_STAYING:
-                    result.parts.append(write_rows(work.store, result.writing, _entries(group, work, failed)))
+                    entries = _entries(group, work, failed, result.faults)
+                    result.parts.append(write_rows(work.store, result.writing, entries))
                     group, size = [], 0
         if group:
-            result.parts.append(write_rows(work.store, result.writing, _entries(group, work, failed)))
+            result.parts.append(write_rows(work.store, result.writing, _entries(group, work, failed, result.faults)))
     except StoreError as error:
         result.error = error
     result.unseen = work.send and not any(map(is_there, work.files[:3]))
@@ -238,9 +243,9 @@ def _numbered(key: str, file: FoundFile, work: Work) -> Iterator[_Read]:
         yield key, number, lasting and _is_unchanged(file), held
 
 
-def _entries(group: Sequence[_Read], work: Work, failed: set[str]) -> Iterator[Entry]:
+def _entries(group: Sequence[_Read], work: Work, failed: set[str], faults: list[str]) -> Iterator[Entry]:
     """What was read, cleaned; where cleaning failed, the file would not give the same once more."""
-    rows = rows_of([read[-1] for read in group], work)
+    rows = rows_of([read[-1] for read in group], work, faults)
     failed |= {key for (key, *_), row in zip(group, rows, strict=True) if not _lasts(row)}
     for (key, number, last, _), row in zip(group, rows, strict=True):
         yield key, number, last and key not in failed, row
@@ -260,14 +265,20 @@ def _failed(error: Exception, part: str = "") -> Unread:
     return Unread(part, reason, remedy, lasting=False)
 
 
-def rows_of(texts: Sequence[Extract | Unread], work: Work) -> list[Row]:
-    """Texts cleaned, as the work says, many at a time; a fault of ours costs one text alone, and is told."""
+def rows_of(texts: Sequence[Extract | Unread], work: Work, faults: list[str]) -> list[Row]:
+    """Texts cleaned, as the work says, many at a time; a fault of ours costs one text alone, and is told.
+
+    To ``faults`` one is added that is about none of the texts: it costs time.
+    """
     raw = [text.raw for text in texts if isinstance(text, Extract)]
     try:
         cleaned = clean_texts(raw, work.config)
         days = dates.find_datelines([each.text for each in cleaned]) if work.store is not None else []
-    except Exception:  # noqa: BLE001 - any fault: the one text is found that it is about
-        return [_row_or_fault(text, work) for text in texts]
+    except Exception as error:  # noqa: BLE001 - any fault: the one text is found that it is about
+        rows = [_row_or_fault(text, work) for text in texts]
+        if all(isinstance(text, Unread) or _lasts(row) for text, row in zip(texts, rows, strict=True)):
+            faults.append(f"{type(error).__name__}: {str(error)[:100]}")
+        return rows
     facts = (
         [facts_with(each.text, day) for each, day in zip(cleaned, days, strict=True)]
         if work.store
@@ -335,16 +346,7 @@ def _groups(keys: Sequence[str], rows: Sequence[list[Row]]) -> Iterator[list[Ent
         if key
         for number, row in enumerate(of_file)
     ]
-    sizes = accumulate(_length(row.extract) for *_, row in flat)
-    group: list[Entry] = []
-    limit = _PART
-    for entry, size in zip(flat, sizes, strict=True):
-        group.append(entry)
-        if size >= limit:
-            yield group
-            group, limit = [], size + _PART
-    if group:
-        yield group
+    return in_batches(flat, _PART, lambda entry: _length(entry[-1].extract))
 
 
 def _length(text: Extract | Unread) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from typing import Any
 
 from .facts import own_facts
@@ -31,6 +31,14 @@ class _ReadWhole(Mapping[str, Any]):
     def __len__(self) -> int:
         return len(self._all())
 
+    def items(self) -> ItemsView[str, Any]:
+        """Names with what is known, put together once and not for each name; ``dict(metadata.items())`` is the way."""
+        return self._all().items()
+
+    def values(self) -> ValuesView[Any]:
+        """What is known, in the order of the names."""
+        return self._all().values()
+
     def __repr__(self) -> str:
         return repr(self._all())
 
@@ -56,7 +64,7 @@ class LateMetadata(_ReadWhole):
     def _all(self) -> dict[str, Any]:
         if not self._asked:
             own = own_facts(self._text) if self._own is None else self._own
-            facts = dict(own)
+            facts = dict(own.items())
             if "date" not in facts and self._otherwise is not None:
                 facts["date"] = {"date": self._otherwise[0], "calendar": self._otherwise[1], "date_from": "user"}
             for name, found in facts.items():

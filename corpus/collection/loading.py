@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from .. import mentions
 from ..clean import CleanConfig, OrderModel
 from ..clean.pipeline import chosen
-from ..engine import Store, collection_paused, workers_for
+from ..engine import Store, workers_for
 from ..errors import OptionError
 from ..memos import forget
 from ..readers import (
@@ -127,8 +127,7 @@ def load(
     way = Way(config, _columns(columns), workers, progress, bool(stream), _engine(engine, workers))
     if duplicates not in ("keep", "once"):
         raise OptionError(f"duplicates={duplicates!r}", "there is no such way", 'use "keep" or "once"')
-    with collection_paused():
-        return _gathered(source, way, day, store=store, strict=strict, once=duplicates == "once", stream=stream)
+    return _gathered(source, way, day, store=store, strict=strict, once=duplicates == "once", stream=stream)
 
 
 def _gathered(

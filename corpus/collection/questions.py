@@ -16,6 +16,7 @@ import pandas as pd
 
 from .. import count, dates, mentions
 from ..count.terms import count_tokens
+from ..words.lemmatizer import corrections, use_corrections
 from ..words.sentence_batches import TextSentences
 from ..words.tokenizer import columns, kind_of
 from .document import Document
@@ -152,22 +153,31 @@ class Runs:
     """How often each run of ``n`` words occurs: doc, run, count, stopped; with documents, of all together.
 
     ``stopped`` says whether it begins or ends with a stopword. ``each`` keeps the documents of a batch apart; else doc
-    is −1, documents says how many have the run, and the first row, without a run, how many have any.
+    is −1, documents says how many have the run, and the first row, without a run, how many have any. Lemmas are those
+    of the process that asks: ``own`` are the user's.
     """
 
     n: int
     by: count.Unit
     stopwords: tuple[str, ...]
     each: bool
+    own: tuple[tuple[str, str], ...] = ()
     dated: ClassVar[bool] = False
+
+    @classmethod
+    def asked(cls, n: int, by: count.Unit, stopwords: tuple[str, ...], *, each: bool) -> Runs:
+        """The question, with the lemmas that are in use if it is about lemmas."""
+        return cls(n, by, stopwords, each, corrections() if by == "lemma" else ())
 
     @property
     def name(self) -> str:
         """The question with its options."""
-        return f"runs {self.n} {self.by} {self.each} {self.stopwords}"
+        return f"runs {self.n} {self.by} {self.each} {self.stopwords}" + (f" {self.own}" if self.own else "")
 
     def of(self, documents: Sequence[Document]) -> pd.DataFrame:
         """One row a run, or a run and document."""
+        if self.by == "lemma" and corrections() != self.own:  # in another process
+            use_corrections(dict(self.own))
         tokens = count.token_table((str(i), d.text) for i, d in enumerate(documents))
         counts, stopped = count.run_counts(tokens, self.n, by=self.by, stopwords=self.stopwords)
         flags = np.fromiter((run in stopped for run in counts.words), bool, len(counts.words))

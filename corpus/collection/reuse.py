@@ -52,8 +52,9 @@ class Loaded:
 def load_rows(found: FoundTexts, way: Way, store: Store | None) -> Loaded:
     """Every file's rows: from the store where they are the same as the last time, else read and cleaned."""
     if store is None:
-        rows = dict(_read(found.files, range(len(found.files)), way, None, None))
-        return Loaded([rows[i] for i in range(len(found.files))], [""] * len(found.files))
+        slow: list[Problem] = []
+        rows = dict(_read(found.files, range(len(found.files)), way, None, lambda each, _: _tell(each.faults, slow)))
+        return Loaded([rows[i] for i in range(len(found.files))], [""] * len(found.files), slow)
     problems: list[Problem] = []
     try:
         store.open(found.name)
@@ -61,7 +62,8 @@ def load_rows(found: FoundTexts, way: Way, store: Store | None) -> Loaded:
         if way.stay:
             raise _no_place(error) from error
         problems.append(_not_kept(error))
-        return Loaded(load_rows(found, way, None).rows, [""] * len(found.files), problems)
+        anew = load_rows(found, way, None)
+        return Loaded(anew.rows, anew.keys, [*problems, *anew.problems])
     return _with_store(found, way, store, problems)
 
 
@@ -75,9 +77,12 @@ def load_frame(frame: object, way: Way) -> tuple[FoundTexts, Loaded]:
         reason = f"texts are not loaded from a {type(frame).__name__}"
         raise OptionError(shorten(repr(frame), 60), reason, "give a file, a folder, a pattern or a DataFrame")
     work = Work((), way.config, way.columns)
-    rows = rows_of(list(read_frame(frame, way.columns)), work)
+    faults: list[str] = []
+    problems: list[Problem] = []
+    rows = rows_of(list(read_frame(frame, way.columns)), work, faults)
+    _tell(faults, problems)
     file = FoundFile("DataFrame", "DataFrame", 0, 0)
-    return FoundTexts("DataFrame", Path(), "frame", [file]), Loaded([rows], [""])
+    return FoundTexts("DataFrame", Path(), "frame", [file]), Loaded([rows], [""], problems)
 
 
 def _with_store(found: FoundTexts, way: Way, store: Store, problems: list[Problem]) -> Loaded:
@@ -89,12 +94,14 @@ def _with_store(found: FoundTexts, way: Way, store: Store, problems: list[Proble
         keys = [key if key in known else key_of(file) for key, file in zip(keys, found.files, strict=True)]
     rows: dict[int, Sequence[Row]] = dict(_kept(store, keys, known, way))
     missing = [i for i in range(len(keys)) if i not in rows]
+    slow: list[Problem] = []
 
     def note(gathered: Gathered, places: Sequence[int]) -> None:
         for place, key in zip(places, gathered.keys, strict=True):
             keys[place] = key
         if gathered.error is not None and not problems:
             problems.append(_not_kept(gathered.error))
+        _tell(gathered.faults, slow)
 
     rows |= dict(_read(found.files, missing, way, store, note))
     if (missing or set(stamps.values()) != set(keys)) and not problems:
@@ -103,7 +110,7 @@ def _with_store(found: FoundTexts, way: Way, store: Store, problems: list[Proble
         except StoreError as error:
             problems.append(_not_kept(error))
         _forget(store, keys, known)
-    return Loaded([rows[i] for i in range(len(found.files))], keys, problems)
+    return Loaded([rows[i] for i in range(len(found.files))], keys, [*problems, *slow])
 
 
 def _forget(store: Store, keys: Sequence[str], known: dict[str, list[Path]]) -> None:
@@ -133,7 +140,7 @@ def _read(
     places: Sequence[int],
     way: Way,
     store: Store | None,
-    note: Callable[[Gathered, Sequence[int]], None] | None,
+    note: Callable[[Gathered, Sequence[int]], None],
 ) -> Iterator[tuple[int, Sequence[Row]]]:
     """Read and clean the files at these places."""
     wanted = [files[place] for place in places]
@@ -168,7 +175,7 @@ def _taken(
     gathered: Gathered,
     work: Work,
     places: Sequence[int],
-    note: Callable[[Gathered, Sequence[int]], None] | None,
+    note: Callable[[Gathered, Sequence[int]], None],
     engine: Any,
 ) -> Iterator[tuple[int, Sequence[Row]]]:
     """The rows of a batch by the places of its files. Raises OptionError where its worker saw none of the files."""
@@ -178,8 +185,7 @@ def _taken(
         raise _no_place(gathered.error) from gathered.error
     if work.store is not None and work.proof and not work.stay and not gathered.parts and gathered.error is None:
         keep(gathered, work.store)  # of a worker that does not see the store
-    if note is not None:
-        note(gathered, places)
+    note(gathered, places)
     yield from zip(places, _rows_of(gathered, work), strict=True)
 
 
@@ -223,7 +229,7 @@ def _anew(file: FoundFile, work: Work) -> list[Row]:
     """The rows of a file that have gone from the store since they were put there: somebody cleared it."""
     if work.stay and work.store is not None:
         raise StoreError(work.store.folder, "the texts that were put there are gone", "load them once more")
-    return rows_of(list(texts_of(file, work.columns)), work)
+    return rows_of(list(texts_of(file, work.columns)), work, [])
 
 
 def _one_by_one(work: Work, engine: Any) -> Gathered:
@@ -245,6 +251,7 @@ def _one_by_one(work: Work, engine: Any) -> Gathered:
         result.keys += gathered.keys if work.stay else [""]
         result.rows += map(list, _rows_of(gathered, each))
         result.error = result.error or gathered.error
+        result.faults += gathered.faults
     return result
 
 
@@ -256,3 +263,11 @@ def _no_place(error: StoreError) -> StoreError:
     """The error of a store, where the texts were to stay in it."""
     reason = f"{error.reason}, and without a place to keep them the texts cannot stay on the disk"
     return StoreError(error.subject, reason, f"{error.remedy}, or hold them in the memory with stream=False")
+
+
+def _tell(faults: Sequence[str], problems: list[Problem]) -> None:
+    """Add a warning that cleaning many texts together failed, for the first of such faults."""
+    if faults and not problems:
+        reason = f"cleaning many texts together failed ({faults[0]}); each was cleaned by itself, which takes longer"
+        remedy = "nothing is lost; please report it: this is a fault of the library, not of the texts"
+        problems.append(Problem("", "clean", reason, remedy, "warning"))

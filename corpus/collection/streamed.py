@@ -74,7 +74,7 @@ class StreamedCorpus(Corpus):
         words = np.concatenate([np.empty(0, np.int64), *of_batches])
         lengths = {name: sizes[name].tolist() for name in ("chars", "sentences", "repairs")}
         rows = [
-            {**known.metadata, "doc": known.doc, "tokens": tokens, **dict(zip(lengths, row, strict=True))}
+            {**dict(known.metadata.items()), "doc": known.doc, "tokens": tokens, **dict(zip(lengths, row, strict=True))}
             for known, tokens, row in zip(
                 self._documents.known, words.tolist(), zip(*lengths.values(), strict=True), strict=True
             )
@@ -112,7 +112,7 @@ class StreamedCorpus(Corpus):
         count.check_runs(n, by, min_count)
         stop = tuple(sorted(count.bare_words(stopwords)))
         named = self._groups(groups)
-        question = Runs(n, by, stop, each=named is not None)
+        question = Runs.asked(n, by, stop, each=named is not None)
         counts, stopped = sum_runs(
             self._ask(question), list(self._ids()), named, self._asking.store, min_count=min_count
         )

@@ -13,6 +13,7 @@ from .. import count
 from ..alignment import KEPT
 from ..errors import OptionError
 from ..patterns import late_pattern
+from ..words.lemmatizer import corrections_name
 from .document import Document
 
 if TYPE_CHECKING:
@@ -211,18 +212,23 @@ class WordTables:
     # ---- what these stand on
 
     def _tokens(self) -> pd.DataFrame:
-        if "tokens" not in self._found:
-            self._found["tokens"] = self._kept("tokens", self._token_table)
-        table: pd.DataFrame = self._found["tokens"]
+        table: pd.DataFrame = self._with_lemmas("tokens", lambda key: self._kept(key, self._token_table))
         return table
+
+    def _with_lemmas(self, name: str, make: Callable[[str], Any]) -> Any:
+        """What has lemmas in it, made once, and once more where the user has set lemmas of his own since."""
+        key = f"{name} {corrections_name()}".rstrip()
+        if key not in self._found:
+            for other in [known for known in self._found if isinstance(known, str) and known.split()[0] == name]:
+                self._found.pop(other, None)
+            self._found[key] = make(key)
+        return self._found[key]
 
     def _token_table(self) -> pd.DataFrame:
         return count.token_table((d.doc, d.text) for d in self._documents)
 
     def _terms(self) -> Terms:
-        if "terms" not in self._found:
-            self._found["terms"] = count.count_terms((d.doc, d.text) for d in self._documents)
-        terms: Terms = self._found["terms"]
+        terms: Terms = self._with_lemmas("terms", lambda _: count.count_terms((d.doc, d.text) for d in self._documents))
         return terms
 
     def _tokens_for(self, by: Unit) -> pd.DataFrame:
@@ -234,13 +240,14 @@ class WordTables:
 
     def _surfaces(self) -> pd.DataFrame:
         """The table of tokens with the spelling of each in the raw text."""
-        if "surfaces" not in self._found:
-            tokens = self._tokens()
-            rows = dict(list(tokens.groupby("doc", sort=False)))
-            surfaces = [form for d in self._documents if d.doc in rows for form in _surface_forms(d, rows[d.doc])]
-            self._found["surfaces"] = tokens.assign(surface=pd.Series(surfaces, dtype=object))
-        table: pd.DataFrame = self._found["surfaces"]
+        table: pd.DataFrame = self._with_lemmas("surfaces", lambda _: self._surface_table())
         return table
+
+    def _surface_table(self) -> pd.DataFrame:
+        tokens = self._tokens()
+        rows = dict(list(tokens.groupby("doc", sort=False)))
+        surfaces = [form for d in self._documents if d.doc in rows for form in _surface_forms(d, rows[d.doc])]
+        return tokens.assign(surface=pd.Series(surfaces, dtype=object))
 
     def _groups(self, groups: GroupBy | None) -> Groups | None:
         """The name of the groups and the group of each document; those without a value are "(none)"."""

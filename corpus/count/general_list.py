@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,7 @@ from ..errors import OptionError
 from ..letters import PERSIAN_LETTERS, ZWNJ
 from ..patterns import late_pattern
 from ..words import lemmatize
-from ..words.lemmatizer import spelled_alike
+from ..words.lemmatizer import corrections_name, spelled_alike
 from .citation import described
 from .frequency import ranked
 
@@ -41,7 +41,7 @@ def general_persian(*, by: str = "lemma") -> pd.DataFrame:
     """
     if by not in ("lemma", "token"):
         raise OptionError(by, "the list does not have words like this", 'use by="lemma" or by="token"')
-    words, count, rarest = _counted(by)
+    words, count, rarest = _counted(by, corrections_name() if by == "lemma" else "")
     table = ranked(np.array(words, object), np.array(count, np.int64), np.zeros(len(words), np.int64), SIZE)
     described(
         table,
@@ -55,9 +55,9 @@ def general_persian(*, by: str = "lemma") -> pd.DataFrame:
     return table
 
 
-@cache
-def _counted(by: str) -> tuple[tuple[str, ...], tuple[int, ...], int]:
-    """Words, their counts, and the count of the rarest form in the list."""
+@lru_cache(maxsize=4)
+def _counted(by: str, own: str) -> tuple[tuple[str, ...], tuple[int, ...], int]:
+    """Words, their counts, and the count of the rarest form in the list; ``own`` names the user's own lemmas."""
     try:
         import wordfreq
     except ModuleNotFoundError:

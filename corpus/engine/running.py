@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ..errors import OptionError
 from .lost import Lost
 
 _POOL_PAYS = 20_000_000  # bytes of text: below, starting processes costs more than they save (measured)
-_IDLE = 20  # seconds after which a process ends that nobody has asked for anything
+_IDLE = 20  # seconds after which processes are ended that nobody has asked for anything
+_FORSAKEN = 300  # the same where nobody is left to end them: a process that ends by itself may end as work comes
 _LONG = 100  # pieces of work that were long enough for new processes to pay: they begin with empty memory
 
 _LEAN = {"ARROW_DEFAULT_MEMORY_POOL": "system"} if sys.platform == "linux" else {}
@@ -110,31 +113,83 @@ def _alone[W, R](function: Callable[[W], R], work: W) -> R | Lost[W]:
 
 
 def _in_pool[W, R](function: Callable[[W], R], works: Sequence[W], workers: int) -> Iterator[R]:
-    executor = _pool(workers)
+    pool = _pool(workers, len(works))
     waiting: deque[Any] = deque()
     try:
         for work in works:
-            waiting.append(executor.submit(function, work))
+            waiting.append(pool.executor.submit(function, work))
             if len(waiting) > workers * _AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
     except BaseException:
-        executor.shutdown(wait=True, kill_workers=True)
+        pool.executor.shutdown(wait=True, kill_workers=True)
         raise
     if len(works) < _LONG:
-        _POOLS[os.getpid(), workers] = executor
+        pool.keep()
     else:
-        executor.shutdown(wait=True)
+        pool.executor.shutdown(wait=True)
 
 
-_POOLS: dict[tuple[int, int], Any] = {}
-"""Processes that wait for the next question, by whose they are and how many: what they have learnt they still know."""
+@dataclass(slots=True, eq=False)
+class _Pool:
+    """Processes, how many, and how it was where they were started: they know nothing of what has changed since."""
+
+    executor: Any
+    size: int
+    around: tuple[int, str, dict[str, str]]
+    clock: threading.Timer | None = None
+
+    def keep(self) -> None:
+        """Let the processes wait for the next question, for some seconds: what they have learnt they still know."""
+        self.clock = threading.Timer(_IDLE, self._end_unasked)
+        self.clock.daemon = True
+        _KEPT.append(self)
+        self.clock.start()
+
+    def taken(self) -> bool:
+        """Whether the processes now are the caller's; not where somebody else has taken them meanwhile."""
+        try:
+            _KEPT.remove(self)
+        except ValueError:
+            return False
+        if self.clock is not None:
+            self.clock.cancel()
+        return True
+
+    def _end_unasked(self) -> None:
+        if self.taken():
+            self.executor.shutdown()
 
 
-def _pool(workers: int) -> Any:
-    """Processes, started when work comes; those that wait in vain end by themselves. Nobody else has them meanwhile."""
+_KEPT: list[_Pool] = []
+"""Processes that wait for the next question."""
+
+
+def _pool(workers: int, pieces: int) -> _Pool:
+    """Processes for so many pieces of work, started when it comes. Nobody else has them meanwhile.
+
+    Some that wait are taken if they were started in the same folder with the same environment, and are enough; no more
+    than ``workers``, since more would take more memory.
+    """
     from loky import ProcessPoolExecutor
 
-    known = _POOLS.pop((os.getpid(), workers), None)
-    return known or ProcessPoolExecutor(max_workers=workers, timeout=_IDLE, env={**_LEAN, **os.environ})
+    around, wanted = _around(), min(workers, pieces)
+    for pool in _KEPT:
+        if pool.around[0] != around[0] or not pool.taken():  # this process is the fork of theirs
+            continue
+        if pool.around == around and wanted <= pool.size <= workers:
+            return pool
+        pool.executor.shutdown()
+    return _Pool(
+        ProcessPoolExecutor(max_workers=wanted, timeout=_FORSAKEN, env={**_LEAN, **os.environ}), wanted, around
+    )
+
+
+def _around() -> tuple[int, str, dict[str, str]]:
+    """What processes have from the one that starts them: who that is, its working folder, its environment."""
+    try:
+        folder = os.getcwd()
+    except OSError:  # it has been taken away
+        folder = ""
+    return os.getpid(), folder, dict(os.environ)

@@ -193,9 +193,9 @@ def _to_disk(path: Path) -> None:
 
 
 def cache_folder() -> Path:
-    """Where the stores are."""
+    """Where the stores are, whatever the working folder of a process is."""
     if named := os.environ.get(VARIABLE):
-        return Path(named).expanduser()
+        return Path(named).expanduser().absolute()
     from platformdirs import user_cache_dir
 
     return Path(user_cache_dir("persian-corpus", appauthor=False))

@@ -87,7 +87,7 @@ class Assembly:
     def unread(self, file: FoundFile, part: Unread) -> None:
         """A file, or a part of one, that gave no text."""
         if not part.part and not self._seen and self.found.kind in {"file", "frame"}:  # it was asked for by name
-            raise UnreadableFileError(file.full, part.reason, part.remedy)
+            raise UnreadableFileError(self.found.name, part.reason, part.remedy)
         path = self._path(file, part.part)
         reason, remedy = _of_metadata(path) or (part.reason, part.remedy)
         self.problems.append(Problem(path, "read", reason, remedy, part.severity))

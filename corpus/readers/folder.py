@@ -32,7 +32,10 @@ _LEAVE = "nothing, unless it is one of your texts"
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file that may have texts: its path relative to the folder, where it is, size, time of change (ns), suffix."""
+    """A file that may have texts: its path relative to the folder, where it is, size, time of change (ns), suffix.
+
+    Where it is does not depend on the working folder: the file may be read in another process.
+    """
 
     path: str
     full: str
@@ -111,11 +114,11 @@ def _found(name: str, path: Path) -> FoundTexts:
             name,
             path.parent,
             "file",
-            [FoundFile(path.name, str(path), known.st_size, changed_of(known), suffix_of(path.name))],
+            [FoundFile(path.name, str(path.absolute()), known.st_size, changed_of(known), suffix_of(path.name))],
         )
     if path.is_dir():
         problems: list[Problem] = []
-        files = sorted(_walk(path, problems), key=lambda file: file.path)
+        files = sorted(_walk(path.absolute(), problems), key=lambda file: file.path)
         return FoundTexts(name, path, "folder", files, problems)
     if path.exists():
         raise UnreadableFileError(name, "this is neither a file nor a folder", "name a text file or a folder")
@@ -139,7 +142,7 @@ def _matching(name: str, path: Path) -> FoundTexts:
             problems.append(not_read(relative, why))
             continue
         known = match.stat()
-        files.append(FoundFile(relative, str(match), known.st_size, changed_of(known), suffix_of(relative)))
+        files.append(FoundFile(relative, str(match.absolute()), known.st_size, changed_of(known), suffix_of(relative)))
     return FoundTexts(name, root, "pattern", files, problems)
 
 

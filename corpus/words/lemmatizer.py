@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from hashlib import sha256
 from itertools import repeat
 from pathlib import Path
 
@@ -64,6 +65,26 @@ def use_corrections(source: str | Path | Mapping[str, str]) -> None:
     _corrections.clear()
     _corrections.update({form.replace(ZWNJ, ""): lemma for form, lemma in lemmas.items()} | lemmas)
     _lemma.cache_clear()
+
+
+def corrections() -> tuple[tuple[str, str], ...]:
+    """The user's own lemmas as :func:`use_corrections` takes them, for another process.
+
+    >>> use_corrections({"رهبری": "رهبری"})
+    >>> corrections()
+    (('رهبری', 'رهبری'),)
+    >>> use_corrections({})
+    """
+    return tuple(sorted(_corrections.items()))
+
+
+def corrections_name() -> str:
+    """A name of the user's own lemmas, by which what is kept with them is told from the rest; "" where there are none.
+
+    >>> corrections_name()
+    ''
+    """
+    return sha256(repr(corrections()).encode("utf-8", "replace")).hexdigest()[:16] if _corrections else ""
 
 
 def lemmatize(word: str, pos: str | None = None) -> str:

@@ -61,3 +61,13 @@ def test_the_names_of_a_gazetteer_are_kept_when_texts_are_loaded(tmp_path: Path)
     texts = corpus.load(tmp_path / "a.txt", keep=mine)
     assert texts["a"].text.count("کتابدوستان") == 2
     assert len(texts.mentions(mine)) == 2
+
+
+@pytest.mark.parametrize("half", ["\ud83d", "\ud83d\ude00"])
+def test_halves_of_broken_characters_stand_in_no_ones_way(half: str) -> None:
+    text = f"{half} شرکت کتابدوستان سهم {half}خرید و میرود. {half}"
+    cleaned = clean_text(text, keep=["کتابدوستان", half * 3])
+    assert cleaned.text == f"{half} شرکت کتابدوستان سهم {half}خرید و می{ZWNJ}رود. {half}"
+    texts = [text, *(text for text, _ in TAKEN_APART * 4)]
+    found = corpus.clean_texts(texts, keep=["کتابدوستان"])
+    assert [each.text for each in found] == [clean_text(each, keep=["کتابدوستان"]).text for each in texts]

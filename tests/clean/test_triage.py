@@ -1,5 +1,8 @@
 """A look-up may say "could need" for nothing, never the reverse: what is skipped would have changed nothing."""
 
+import sys
+import threading
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -215,3 +218,27 @@ def test_a_long_chunk_is_not_remembered(word):
     needs(f"{word} {long}")
     assert word in triage.MET
     assert (long in triage.MET) == (len(long) <= triage.LONGEST_REMEMBERED)
+
+
+def test_texts_are_remembered_while_other_threads_remember_theirs() -> None:
+    faults: list[Exception] = []
+
+    def ask(thread: int) -> None:
+        try:
+            for number in range(40_000):
+                assert triage.chunks_of(f"این {thread} {number % 7}").texts == ["این", str(thread), str(number % 7)]
+        except (RuntimeError, AssertionError) as error:
+            faults.append(error)
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        threads = [threading.Thread(target=ask, args=(thread,)) for thread in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(interval)
+    assert faults == []
+    assert len(triage._RECENT) < 12  # about four, and one for each thread

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import corpus
+from corpus.collection.document import Document
 from corpus.errors import OptionError
 
 
@@ -53,6 +55,24 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing(tmp_path: Path) -> No
     texts = corpus.load(_write(tmp_path / "news"))
     with pytest.raises(OptionError, match=r"name it texts\.parquet"):
         texts.to_parquet(tmp_path / "texts.csv")
-    with pytest.raises(OptionError, match="cannot be written"):
+    with pytest.raises(OptionError, match=r"name it texts\.parquet\."):
+        texts.to_parquet(tmp_path / ".parquet")
+    with pytest.raises(OptionError, match=rf"there is no folder {tmp_path}/no folder\. What to do: make this folder"):
         texts.to_parquet(tmp_path / "no folder" / "texts.parquet")
-    assert [file.name for file in tmp_path.iterdir()] == ["news"]
+    (tmp_path / "news.parquet").mkdir()
+    with pytest.raises(OptionError, match=r"this is a folder.*news\.parquet/texts\.parquet"):
+        texts.to_parquet(tmp_path / "news.parquet")
+    if os.getuid():  # nobody may write there but root
+        (tmp_path / "news").chmod(0o500)
+        with pytest.raises(OptionError, match="cannot be written"):
+            texts.to_parquet(tmp_path / "news" / "texts.parquet")
+        (tmp_path / "news").chmod(0o700)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["news", "news.parquet"]
+
+
+def test_halves_of_broken_characters_are_written_as_readers_read_them(tmp_path: Path) -> None:
+    raw = "چین \ud83d و ژاپن"
+    texts = corpus.Corpus([Document("الف", raw, {"title": "\udc80"}, corpus.clean_text(raw))], ())
+    texts.to_parquet(tmp_path / "texts.parquet")
+    (row,) = pq.read_table(tmp_path / "texts.parquet").to_pylist()
+    assert (row["text"], row["title"]) == ("چین \ufffd و ژاپن", "\ufffd")

@@ -3,6 +3,7 @@
 import json
 import pickle
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,18 @@ def test_packed_metadata_are_the_same(known):
 def test_facts_are_those_that_were_written(facts):
     late = LateFacts(json.dumps(facts, ensure_ascii=False))
     assert (dict(late), list(late), len(late), repr(late)) == (facts, list(facts), len(facts), repr(facts))
+
+
+@given(METADATA)
+def test_all_is_read_once(known):
+    packed = PackedMetadata(known)
+    with pytest.MonkeyPatch.context() as patch:
+        read = []
+        real = PackedMetadata._all
+        patch.setattr(PackedMetadata, "_all", lambda self: read.append(self) or real(self))
+        assert dict(packed.items()) == known
+        assert list(packed.values()) == list(known.values())
+    assert len(read) == 2
 
 
 def test_names_are_kept_once():

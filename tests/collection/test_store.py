@@ -1,5 +1,6 @@
 """Loading from the store gives what loading anew gives: after changes, kills, damage, and beside other processes."""
 
+import gc
 import gzip
 import json
 import os
@@ -15,7 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from corpus import load
-from corpus.collection import gathering, results, reuse, stored
+from corpus.collection import gathering, loading, results, reuse, stored
 from corpus.collection.gathering import Gathered
 from corpus.engine import Store, StoreError, cache_folder
 from corpus.errors import UnreadableFileError
@@ -151,6 +152,14 @@ def test_processes_give_what_one_process_gives(folder, store, monkeypatch):
     (folder / "خالی.txt").write_text("")
     options = {"preset": "characters"}  # processes start quicker without the word list
     assert same(load(folder, store=store, workers=2, **options), load(folder, store=False, **options))
+
+
+def test_python_looks_for_rings_of_objects_between_batches(folder, monkeypatch):
+    looked = []
+    real = loading._document
+    monkeypatch.setattr(loading, "_document", lambda *asked: looked.append(gc.isenabled()) or real(*asked))
+    texts = load(folder, store=False)
+    assert looked == [True] * len(texts)
 
 
 def test_a_table_of_many_rows_is_kept_in_several_parts(folder, monkeypatch):

@@ -1,6 +1,7 @@
 """Texts that stay on the disk: the same questions, the same answers as of texts in the memory."""
 
 import gc
+import os
 import shutil
 import subprocess
 import sys
@@ -13,12 +14,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
+from tqdm import tqdm
 
 import corpus
 from corpus.clean.triage import MET
-from corpus.collection import StreamedCorpus, asking, gathering, stored, storeddocuments, summedruns
-from corpus.engine import StoreError
-from corpus.words import tokenizer
+from corpus.collection import (
+    StreamedCorpus,
+    asking,
+    gathering,
+    results,
+    reuse,
+    stored,
+    storeddocuments,
+    summedruns,
+)
+from corpus.collection.gathering import gather
+from corpus.collection.latemetadata import PackedMetadata
+from corpus.engine import StoreError, running
+from corpus.words import tokenizer, use_corrections
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 TOPICS = ("چین و روسیه در پکن", "ژاپن و توکیو", "مسکو، چین و ژاپن", "کتاب‌های تازه")
@@ -58,6 +71,8 @@ def both(request, folder):
         patch.setattr(storeddocuments, "_LARGEST", 5_000)
         patch.setattr(gathering, "_PART_STAYING", 3_000)
         patch.setattr(summedruns, "_IN_MEMORY", 500)
+        # pytest names each test in the environment: to the library a reason for new processes, here a waste of time
+        patch.setattr(running, "_around", lambda: (os.getpid(), "", {}))
         streamed = corpus.load(folder, stream=True, workers=request.param)
         assert len(list(streamed._documents.batches())) > 5
         yield corpus.load(folder, stream=False, store=False), streamed
@@ -248,6 +263,111 @@ def test_without_a_place_the_texts_cannot_stay_and_it_is_told(folder, tmp_path, 
     monkeypatch.setattr("corpus.collection.stored.write_rows", full)
     with pytest.raises(StoreError, match=r"No space left.*cannot stay on the disk.*make room, or .*stream=False"):
         corpus.load(folder, stream=True, workers=1)
+
+
+def test_processes_are_kept_from_one_question_to_the_next_and_bars_close(folder, monkeypatch, capsys):
+    monkeypatch.setattr(storeddocuments, "_BATCH", 2_000)
+    texts = corpus.load(folder, stream=True, store=False, workers=2, progress=True, preset="characters")
+    kept = []
+    for ask in (texts.frequencies, texts.dates):
+        ask()
+        (pool,) = running._KEPT
+        kept.append(set(pool.executor._processes))
+    assert len(kept[0]) == 2
+    assert kept[0] == kept[1]
+    assert "dates" in capsys.readouterr().err
+    assert not [bar for bar in tqdm._instances if bar.desc in ("words", "dates")]  # a bar that is open is one of them
+
+
+def test_texts_are_read_where_they_were_named(folder, tmp_path, monkeypatch):
+    for number, word in enumerate(("چین", "ژاپن")):
+        home = tmp_path / str(number)
+        (home / "texts").mkdir(parents=True)
+        for name in "ab":
+            (home / "texts" / f"{name}.txt").write_text(f"{word} آمد", encoding="utf-8")
+        monkeypatch.chdir(home)
+        monkeypatch.setattr(gathering, "_BATCH_FILES", 1)
+        monkeypatch.setenv("CORPUS_CACHE", "kept")
+        for stream in (False, True):
+            texts = corpus.load("texts", stream=stream, store=True, workers=2, preset="characters")
+            assert [text.raw for text in texts] == [f"{word} آمد"] * 2
+            assert len(texts.problems) == 0
+            assert (home / "kept").is_dir()
+    monkeypatch.chdir(tmp_path)
+    assert texts["a"].text == "ژاپن آمد"  # it is still found
+
+
+LEMMAS = {
+    "runs": lambda texts: texts.ngrams(2, by="lemma"),
+    "runs of groups": lambda texts: texts.ngrams(2, by="lemma", groups="source"),
+    "frequencies": lambda texts: texts.frequencies(),
+    "dispersion": lambda texts: texts.dispersion(),
+    "collocates": lambda texts: texts.collocates("کتاب"),
+    "tokens": lambda texts: texts.tokens(),
+    "surfaces": lambda texts: texts._surfaces(),
+    "general Persian": lambda texts: corpus.general_persian(),
+}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_lemmas_are_those_that_the_user_has_set_last(folder, workers, monkeypatch):
+    monkeypatch.setattr(storeddocuments, "_BATCH", 2_000)
+    monkeypatch.setattr(results, "_SLOW", 1)
+    in_memory = corpus.load(folder, stream=False, store=True)
+    streamed = corpus.load(folder, stream=True, workers=workers)
+    try:
+        for lemma in (None, "نوشته", "دفتر", None):
+            use_corrections({"کتاب‌ها": lemma} if lemma else {})
+            for name, ask in LEMMAS.items():
+                found, again = ask(streamed), ask(in_memory)
+                assert_frame_equal(found, again)
+                if lemma and name != "collocates":
+                    words = again["lemma" if "lemma" in again else "word"]
+                    assert words.str.contains(lemma).any()
+                anew = corpus.load(folder, stream=False, store=False)
+                assert_frame_equal(again, ask(anew))
+    finally:
+        use_corrections({})
+
+
+def test_metadata_of_a_text_are_put_together_once_for_the_table_of_documents(folder, monkeypatch):
+    texts = corpus.load(folder, stream=True)
+    read = []
+    real = PackedMetadata._all
+    monkeypatch.setattr(PackedMetadata, "_all", lambda self: read.append(self) or real(self))
+    assert len(texts.documents) == len(read)
+
+
+@pytest.mark.parametrize("options", [{"stream": True}, {"store": True}, {"store": False}, {"workers": 2}])
+def test_a_fault_of_the_quick_way_is_told_and_costs_no_text(folder, tmp_path, monkeypatch, options):
+    sound = corpus.load(folder, store=False)
+    monkeypatch.setenv("CORPUS_CACHE", str(tmp_path))
+    if options.get("workers"):  # the other process has the fault, too
+        monkeypatch.setattr(gathering, "_BATCH_FILES", 30)
+        monkeypatch.setattr(reuse, "gather", gather_with_a_fault)
+    monkeypatch.setattr(gathering, "clean_texts", faulty)
+    texts = corpus.load(folder, **options)
+    assert [text.text for text in texts] == [text.text for text in sound]
+    told = texts.problems[texts.problems["stage"] == "clean"]
+    assert told["severity"].tolist() == ["warning"]
+    assert "(KeyError: 'boom'); each was cleaned by itself" in told["reason"].item()
+
+
+def test_a_fault_of_the_quick_way_is_told_of_a_frame(monkeypatch):
+    monkeypatch.setattr(gathering, "clean_texts", faulty)
+    texts = corpus.load(pd.DataFrame({"text": ["چین", "ژاپن"]}))
+    assert len(texts) == 2
+    assert (texts.problems["stage"] == "clean").sum() == 1
+
+
+def faulty(texts, config):
+    raise KeyError("boom")
+
+
+def gather_with_a_fault(work):
+    with pytest.MonkeyPatch.context() as patch:  # the process may be kept for other tests
+        patch.setattr(gathering, "clean_texts", faulty)
+        return gather(work)
 
 
 def test_a_store_that_was_cleared_is_told(folder, tmp_path):

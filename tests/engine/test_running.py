@@ -4,12 +4,16 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+import warnings
+from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 
-from corpus.engine import Lost, run, workers_for
+from corpus.engine import Lost, run, running, workers_for
 from corpus.errors import OptionError
 
 
@@ -114,3 +118,71 @@ def test_processes_are_kept_for_the_next_question_and_replaced_when_one_has_died
 def _process_after(seconds: float) -> int:
     time.sleep(seconds)
     return os.getpid()
+
+
+def test_processes_know_the_folder_and_the_environment_of_the_question(tmp_path, monkeypatch) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        monkeypatch.chdir(tmp_path / name)
+        monkeypatch.setenv("CORPUS_MARK", name)
+        assert set(run(_around, range(4), workers=2)) == {(str(tmp_path / name), name)}
+
+
+def _around(_: int) -> tuple[str, str | None]:
+    return os.getcwd(), os.environ.get("CORPUS_MARK")
+
+
+def test_no_more_processes_start_than_there_are_pieces_and_more_when_the_next_question_has_more() -> None:
+    assert len(_at_work(pieces=2, workers=6)) == 2
+    waiting = _workers()
+    assert _at_work(pieces=2, workers=5) == waiting  # those that wait are enough
+    assert len(_at_work(pieces=4, workers=4)) == 4
+    assert len(_at_work(pieces=6, workers=2)) == 2  # no more than were asked for
+
+
+def _at_work(pieces: int, workers: int) -> set[int]:
+    """The processes that there are when the first piece is done; those of an earlier question may be among them."""
+    results = run(_process_after, [0.1] * pieces, workers=workers)
+    assert next(results) in _workers()
+    found = _workers()
+    assert len(list(results)) == pieces - 1
+    return found
+
+
+def _workers() -> set[int]:
+    """The processes that work or wait for this one."""
+    found = set()
+    for child in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):  # it has just ended
+            if "popen_loky_posix" in " ".join(child.cmdline()):
+                found.add(child.pid)
+    return found
+
+
+def test_processes_that_nobody_asks_are_ended_without_a_warning_as_the_next_question_comes(monkeypatch) -> None:
+    monkeypatch.setattr(running, "_IDLE", 0.5)
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        for pause in (0.44, 0.48, 0.5, 0.52, 0.56):
+            assert list(run(doubled, range(20), workers=2)) == [2 * n for n in range(20)]
+            time.sleep(pause)
+    assert [str(each.message) for each in said] == []
+    deadline = time.monotonic() + 20
+    while _workers() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert _workers() == set()
+
+
+def test_questions_at_the_same_time_do_not_share_processes() -> None:
+    found: list[list[int | Lost[float]]] = []
+
+    def ask() -> None:
+        found.append(list(run(_process_after, [0.2] * 4, workers=2)))
+
+    threads = [threading.Thread(target=ask) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [len(pids) for pids in found] == [4, 4]
+    assert not set(found[0]) & set(found[1])
