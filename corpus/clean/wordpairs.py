@@ -178,18 +178,24 @@ def _listed_pair(left: str, right: str) -> float:
     if listed and len(left) > 1 and (right in LISTED_SECOND_PARTS or _has_article(right)):
         return 0.75
     if right == "گران":
-        agent = f"{left}{ZWNJ}گر"
-        return 0.75 if lexicon.halfspaced.get(left + "گر") == agent and left not in DEAR_THINGS else 0.0
+        return 0.75 if _makes_agents(left) else 0.0
     if (
         (left == "پیش" and right.startswith(_TAKEN_BEFORE))
         or left == "پس"  # پس روی میز
         or (left == "نیم" and right in MEASURES)
-        or (left in NUMBERS and not right.endswith(("ه", "ی")))
+        or (left in NUMBERS and (not right.endswith(("ه", "ی")) or right.endswith(SOUNDED_HEH)))
     ):
         return 0.0
     if left in FIRST_PARTS and right != "تا" and listed and (lexicon.is_met(compound) or left in ("ضد", "شبه", "غیر")):
         return 0.8
     return 0.0
+
+
+def _makes_agents(word: str) -> bool:
+    """تحلیل‌گر is listed, and شورشگر, of a verbal noun; elsewhere گران is "expensive" or "heavy" (ستم گران)."""
+    lexicon, agent = load_lexicon(), f"{word}گر"
+    is_listed = lexicon.halfspaced.get(agent) == f"{word}{ZWNJ}گر" or (word.endswith("ش") and agent in lexicon)
+    return is_listed and word not in DEAR_THINGS
 
 
 def _stands_alone(left: str, right: str) -> bool:

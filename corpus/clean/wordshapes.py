@@ -64,8 +64,9 @@ def without_invisible(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def spell(word: str) -> Spelling:
     """The spelling with half-spaces of a word written without them; None where nothing is to change."""
-    is_whole = word in WHOLE or load_lexicon().is_met(word)
-    if name := halfspaced_names().get(word) or (None if is_whole else _COMMON.get(word)):
+    if word in WHOLE:
+        return None
+    if name := halfspaced_names().get(word) or (None if load_lexicon().is_met(word) else _COMMON.get(word)):
         return _seen((name, 0.9), word)
     found = _verb(word) if _could_change(word) else None
     if not found:
@@ -139,7 +140,9 @@ def _by_parts(word: str) -> Spelling:
     if last in CLITICS[3:] and first.endswith("های"):
         found = completed(first)
         return found and (f"{found[0]}{ZWNJ}{last}", round(found[1] * 0.95, 2))
-    if first and (last.endswith(("هگان", "هگی")) or last[max(last.rfind("ها"), 0) :] in PLURAL_ENDINGS - {last}):
+    base = last[: max(last.rfind("ها"), 0)]
+    is_plural = last[len(base) :] in PLURAL_ENDINGS and (base in SECOND_PARTS or load_lexicon().is_met(base))
+    if first and (is_plural or last.endswith(("هگان", "هگی"))):
         found = completed(last)
         return found and (f"{first}{ZWNJ}{found[0]}", round(found[1] * 0.95, 2))
     return None
@@ -226,9 +229,7 @@ def _plural(lexicon: Lexicon, word: str) -> Spelling:
     if at < 2 or word[at:] not in PLURAL_ENDINGS:
         return None
     base, ending = word[:at], word[at:]
-    if (ending == "هایم" and not _is_common_noun(lexicon, base)) or (
-        ending == "هائی" and lexicon.is_met(f"{base}هایی")
-    ):
+    if (ending == "هایم" and not _is_common_noun(lexicon, base)) or (ending == "هائی" and f"{base}هایی" in lexicon):
         return None  # دورکهایم, مانهایم are names; تنهائی is تنهایی
     if ending in ("های", "هایی") and _rather_heh(lexicon, base):
         return f"{base}ه{ZWNJ}{ending[1:]}", 0.8
@@ -244,9 +245,7 @@ def _plural(lexicon: Lexicon, word: str) -> Spelling:
 
 
 def _is_common_noun(lexicon: Lexicon, base: str) -> bool:
-    return (
-        base in counted_forms() or (lexicon.is_met(base) and base not in names()) or spell(base) is not None
-    )
+    return base in counted_forms() or (lexicon.is_met(base) and base not in names()) or spell(base) is not None
 
 
 def _rather_heh(lexicon: Lexicon, base: str) -> bool:
@@ -288,7 +287,9 @@ def _is_bare(lexicon: Lexicon, base: str) -> bool:
 def _behind_kept_heh(lexicon: Lexicon, word: str) -> Spelling:
     """شدهگان, which should be شدگان, is read as شده‌گان."""
     base, ending = (word[:-3], word[-3:]) if word.endswith("گان") else (word[:-2], word[-2:])
-    if ending not in ("گان", "گی") or base[-1:] != "ه" or len(base) < 3 or not lexicon.is_met(base):
+    if ending not in ("گان", "گی") or base[-1:] != "ه" or base.endswith(SOUNDED_HEH):
+        return None
+    if len(base) < 3 or not lexicon.is_met(base):
         return None
     return f"{base}{ZWNJ}{ending}", 0.8
 
