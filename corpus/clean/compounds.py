@@ -110,7 +110,7 @@ NUMBERS = frozenset("یک دو سه چهار پنج شش هفت هشت نه ده
 MEASURES = frozenset("قرن سده دهه سال ماه هفته روز شب ساعت دقیقه صفحه ورق متر کیلو کیلومتر گرم لیتر درجه درصد".split())
 """What half (نیم قرن) can be said of."""
 
-DEAR_THINGS = frozenset("شیشه کوزه بیمه آرایش آموزش فروش".split())
+DEAR_THINGS = frozenset("شیشه کوزه بیمه نشان آرایش آموزش فروش".split())
 """Nouns of which ـگر makes a trade, and that can be گران, "expensive"."""
 
 LISTED_SECOND_PARTS = (
@@ -134,7 +134,7 @@ LETTER_NAMES = frozenset("ای بی سی دی اف جی اچ آی کی ال ام
 """Names of Latin letters: three of them in a row are an acronym (بی‌بی‌سی، سی‌ان‌ان)."""
 
 FREE_FIRST_PARTS = frozenset(
-    "به این آن همین همان هیچ هر چه چنان چنین یک نه که از در با بر تا را و یا هم وقتی همه کدام او وی من ما شما".split()
+    "به این آن همین همان هیچ هر چه چنان چنین یک نه که از در با بر تا را و یا هم وقتی همه اولی دومی یکی دیگری برخی بعضی کدام او وی من ما شما".split()
 )
 """Function words that the list joins with what follows (این‌که، به‌طور), where a space is as usual."""
 

@@ -122,7 +122,7 @@ _PREDICATES = {
     "زنگ زده": _PERFECT,
     "یخ زده": _PERFECT,
     "نشان": late_pattern(f"(?:ن?می[ {ZWNJ}]?)?[بن]?(?:داد|ده)|ن?خواه[^ ]* داد"),
-    "گران": late_pattern(f"(?:ن?می[ {ZWNJ}]?|خواه[^ ]* )?ن?(?:شد|شو|بود|است|تمام|کرد|کن|خرید|فروخت)|تر"),
+    "گران": late_pattern(f"(?:ن?می[ {ZWNJ}]?|ن?خواه[^ ]* )?ن?(?:شد|شو|بود|است|تمام|کرد|کن|خرید|فروخت)|تر"),
 }
 """Second halves of compounds that are words of their own before certain verbs, and what those begin with.
 

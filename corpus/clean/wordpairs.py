@@ -32,9 +32,8 @@ from .wordshapes import PREFIXES, completed, is_adjective, is_predicate, visible
 RARE_LETTER_NAMES = LETTER_NAMES - frozenset("او ای زد ام ان آر کی".split())
 """Names of Latin letters that are hardly words: the others are common ones."""
 
-_JOINING = frozenset(
-    ["ی", *PREFIXES, *(particle + prefix for particle in PREVERBS for prefix in PREFIXES), *PLURAL_ENDINGS]
-    + [
+_SECONDS = frozenset(
+    [
         *COMPARATIVES[:3],
         *AFTER_SILENT_HEH,
         *BOUND_PARTS,
@@ -42,7 +41,13 @@ _JOINING = frozenset(
         "گران",
         *(part for c in COMMON_COMPOUNDS for part in c.split(ZWNJ)[1:]),
     ]
-    + [*FIRST_PARTS - FREE_FIRST_PARTS, *RARE_LETTER_NAMES]
+)
+"""What can take endings of its own where a space stands before it."""
+
+_JOINING = (
+    _SECONDS
+    | {"ی", *PREFIXES, *(particle + prefix for particle in PREVERBS for prefix in PREFIXES), *PLURAL_ENDINGS}
+    | {*FIRST_PARTS - FREE_FIRST_PARTS, *RARE_LETTER_NAMES}
 )
 
 _BROOKS = ("جویی", "جو")  # a brook, where a preposition or a word of place stands before it
@@ -52,7 +57,7 @@ _TAKEN_BEFORE = ("گرفته", "رفته", "آمده", "برده", "کشیده",
 
 def may_join(word: str) -> bool:
     """Whether a half-space can ever join the word to one beside it."""
-    return word in _JOINING or _has_article(word) or stem(word) in _JOINING
+    return word in _JOINING or _has_article(word) or stem(word) in _SECONDS
 
 
 def stem(word: str) -> str:
@@ -64,18 +69,17 @@ def stem(word: str) -> str:
     first, *endings = word.removesuffix(_HAMZA).split(ZWNJ)
     if endings and not _BEHIND_HALFSPACES.issuperset(endings):
         return word
-    at = first.rfind("ها")
-    if at >= _SHORTEST_STEM and first[at:] in PLURAL_ENDINGS:
-        spelling = completed(first)  # رسانهای is رسانه‌ای
-        if spelling:
+    if (at := first.rfind("ها")) >= _SHORTEST_STEM and first[at:] in PLURAL_ENDINGS:
+        if spelling := completed(first):  # رسانهای is رسانه‌ای
             return spelling[0].rpartition(ZWNJ)[0]
         return first if visible(first[:at]) else first[:at]
-    if first.endswith(("یشان", "یمان", "یتان")) and first[:-3] in BOUND_PARTS:
+    if first.endswith(_POSSESSIVES) and first[:-3] in BOUND_PARTS:
         return first[:-3]
     return first
 
 
 _BEHIND_HALFSPACES = PLURAL_ENDINGS | {*COMPARATIVES, *AFTER_SILENT_HEH, "ست", "ی"}
+_POSSESSIVES = ("یشان", "یمان", "یتان")
 _HAMZA = "\N{ARABIC HAMZA ABOVE}"
 _SHORTEST_STEM = 3  # letters before an attached plural: not بیها, دیها
 
@@ -90,14 +94,19 @@ def joins(left: str, right: str) -> float:
     if confidence := _joins(left, right):
         return confidence
     bare = stem(right)
-    # «رنج دیده‌ام» is a verb, «زادهٔ شیراز» born there; in «میان برنامه‌های او» stands a preposition.
-    if bare == right or bare == "زاده" or any(form.tense == "perfect" for form in analyses(_solid(right))):
+    if bare == right or not (confidence := _joins(left, bare)) or not _keeps_its_endings(left, bare, right):
         return 0.0
+    return round(0.95 * confidence, 3)
+
+
+def _keeps_its_endings(left: str, bare: str, right: str) -> bool:
+    """Whether a word with endings still belongs to the one before it, as it would without them."""
     if left in _BEFORE_PLURALS and bare not in BOUND_PARTS and f"{left}{ZWNJ}{bare}" not in COMMON_COMPOUNDS:
-        return 0.0
+        return False  # میان برنامه‌های او
     if bare in AFTER_SILENT_HEH and ZWNJ not in right:
-        return 0.0  # ایها الناس
-    return round(0.95 * _joins(left, bare), 3)
+        return False  # ایها الناس
+    # «زادهٔ شیراز» was born there; «رنج دیده‌ام» is a verb.
+    return bare != "زاده" and not any(form.tense == "perfect" for form in analyses(_solid(right)))
 
 
 _BEFORE_PLURALS = NUMBERS | {"بین", "میان", "درون", "برون", "پس"}

@@ -103,6 +103,7 @@ HALFSPACES = [
     ("negative", "کار رسانه~ای و زبان آمیزه~ای از هر دو بود", None),
     ("negative", "انواع مدارها و صدای سازها و کشیدن کش~ها", None),
     ("negative", "زادهٔ شیراز بود و خود زاده~ی تبریز", None),
+    ("negative", "اولی کننده~ای دارد و نشان گران نخواهد شد", None),
     ("negative", "سه راه~حل و دو کتاب~های تازه", None),
     # an ending that is attached before a half-space, or by itself
     ("wild", "کتابهای~شان", "کتاب~های~شان"),
