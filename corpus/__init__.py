@@ -3,7 +3,7 @@
 The flow, one layer a step; a module imports only from layers above it::
 
     lateimports  patterns  errors  letters  csv_cells  alignment                            what all stands on
-    chunks  memos  formtable  lexicon  wordforms  verbs  calendars  languages
+    chunks  memos  formtable  lexicon  wordforms  verbs  spokenverbs  calendars  languages
     document                                             one text: raw, clean, metadata
     readers    files, folders          →  documents
     clean      damaged text            →  clean text, every edit recorded

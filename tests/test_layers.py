@@ -15,7 +15,7 @@ import corpus
 # The flow drawn in corpus/__init__.py, top to bottom.
 FLOW = (
     "lateimports", "patterns", "errors", "letters", "csv_cells", "alignment",
-    "chunks", "memos", "formtable", "lexicon", "wordforms", "verbs", "calendars", "languages",
+    "chunks", "memos", "formtable", "lexicon", "wordforms", "verbs", "spokenverbs", "calendars", "languages",
     "document", "readers", "clean", "words", "mentions", "dates",
     "count", "plot", "display", "explore", "engine", "collection", "report",
     "commands", "__main__",

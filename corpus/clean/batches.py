@@ -186,7 +186,7 @@ class _Batch:
             borders = np.concatenate([places[places < last], places[places > 0] - 1])
             borders = borders[chunks.number[borders] == chunks.number[borders + 1]]
             pairs, at = np.unique(
-                chunks.codes[borders] * len(chunks.types) + chunks.codes[borders + 1].astype(np.int64),
+                chunks.codes[borders].astype(np.int64) * len(chunks.types) + chunks.codes[borders + 1],
                 return_inverse=True,
             )
             left, right = (map(chunks.types.__getitem__, codes) for codes in np.divmod(pairs, len(chunks.types)))

@@ -11,9 +11,10 @@ from itertools import product
 
 from ..alignment import Edit
 from .triage import ALEF_LAM, MAY_BE_SWAPPED, WORD, chunks_of, distinct_words
-from .vocabulary import COMMON, RARE, UNKNOWN, cost
+from .vocabulary import BUILT, COMMON, FINAL_MARKS, RARE, UNKNOWN, cost
 
 _FAR_LIKELIER = 2.0  # seven times
+_MOST_RIGHT = 10  # times that the ligature is right for each word in which it seems to be wrong
 _MOST_PLACES = 4  # a word with more of them would be tried in more than sixteen ways
 
 
@@ -26,9 +27,10 @@ def swapped_lam_alef(text: str) -> list[Edit]:
     []
     """
     found = [word for word in chunks_of(text).words(MAY_BE_SWAPPED) if is_swapped(word)]
-    # One such word may be a name or another spelling; a program that does it does it all over the text.
-    sure = len(found) > 1
-    if not found or not (sure or "لا" not in text or _is_common(found[0])):
+    # Such words may be names or other spellings; a program that does it does it all over the text.
+    right = text.count("لا")
+    sure = len(found) > 1 and right <= _MOST_RIGHT * len(found)
+    if not found or not (sure or not right or (right <= _MOST_RIGHT and _is_common(found[0]))):
         return []
     mended = {word: _places(word, sure=sure) for word in distinct_words(text) if ALEF_LAM.search(word)}
     return [
@@ -39,12 +41,17 @@ def swapped_lam_alef(text: str) -> list[Edit]:
 
 
 def is_swapped(word: str) -> bool:
-    """Whether a word is rare or unknown, and far likelier with لا.
+    """Whether a word is rare or unknown, and far likelier with لا; not one that grammar makes (فعالند, سالمم).
 
-    >>> is_swapped("دالیل"), is_swapped("سال")
-    (True, False)
+    >>> is_swapped("دالیل"), is_swapped("سال"), is_swapped("فعالند")
+    (True, False, False)
     """
-    return bool(ALEF_LAM.search(word)) and cost(word) >= RARE and bool(_places(word, sure=False))
+    return (
+        bool(ALEF_LAM.search(word))
+        and cost(word) > BUILT
+        and not (word.endswith("ن") and len(word) > 4 and cost(word[:-1]) < COMMON)  # فعالن, spoken for فعالند
+        and bool(_places(word, sure=False))
+    )
 
 
 def _is_common(word: str) -> bool:
@@ -73,8 +80,10 @@ def _places(word: str, *, sure: bool) -> tuple[int, ...]:
             letters[at : at + 2] = letters[at + 1], letters[at]
         price = cost("".join(letters))
         # At its beginning ال is most often the Arabic article, and a rare word may be a name that lost nothing: there
-        # only a common word will do, elsewhere one that is met.
-        limit = COMMON if 0 in places or now < UNKNOWN else RARE if len(word) < 5 else UNKNOWN
+        # only a common word will do, elsewhere one that is met, as long as nothing else in the text shows the damage;
+        # adverbs in اً are no names.
+        is_likely = (sure and len(word) > 4) or word[-1] in FINAL_MARKS
+        limit = COMMON if 0 in places or now < UNKNOWN else UNKNOWN if is_likely else RARE
         if places and price < min(best[0], limit):
             best = (price, places)
     return best[1]

@@ -45,7 +45,10 @@ RARE = 13.0
 _LONGEST = 40  # letters; no Persian word is longer, and looking into a longer string would take ever more time
 _PER_LETTER = 2.0  # an unknown word costs this much more for each letter
 _SINGLE_LETTER = 18.0  # only و is a word of one letter; others are initials
-_COUNTED, _BUILT, _LISTED = 12.5, 13.5, 14.0  # about a word in 300,000, in 700,000, in a million
+BUILT = 13.5
+"""The cost of a word that grammar makes of a known one: about once in 700,000 words."""
+
+_COUNTED, _LISTED = 12.5, 14.0  # about a word in 300,000, in a million
 _SHORTEST_BUILT = 4  # letters of a word that grammar makes
 _TWO_LETTERS = 14.5  # پز, لب: words, but chance strings of two letters are met more often
 _SHORT_LISTED = 17.0  # the list has nearly every string of three letters: that says little
@@ -115,7 +118,7 @@ def _cost_by(entry: str | None, word: str) -> float | None:
     if (counted := _counts().get(word)) is not None:
         return counted
     if word in _BOUND:
-        return _BUILT  # endings by themselves: no damage of letters
+        return BUILT  # endings by themselves: no damage of letters
     is_met = (entry or BARE) != BARE or word in _met_elsewhere()
     if entry is None and not is_met:
         return None
@@ -226,7 +229,7 @@ def cost(word: str) -> float:
         return _cost_of_marked(word)
     if len(word) == 1:
         return _SINGLE_LETTER
-    return _BUILT if len(word) >= _SHORTEST_BUILT and _is_built(word) else UNKNOWN + _PER_LETTER * len(word)
+    return BUILT if len(word) >= _SHORTEST_BUILT and _is_built(word) else UNKNOWN + _PER_LETTER * len(word)
 
 
 def floor(word: str) -> float:
@@ -238,9 +241,9 @@ def floor(word: str) -> float:
     if (listed := listed_cost()(word)) is not None:
         return listed
     if ZWNJ in word:
-        return min(floor(word.replace(ZWNJ, "")), _BUILT)
+        return min(floor(word.replace(ZWNJ, "")), BUILT)
     if word and word[-1] in FINAL_MARKS:
-        return min(floor(word[:-1]), _BUILT)
+        return min(floor(word[:-1]), BUILT)
     return floor_of_unlisted(len(word))
 
 
@@ -248,7 +251,7 @@ def floor_of_unlisted(letters: int) -> float:
     """What a word of plain letters costs at least that no list holds."""
     if letters == 1:
         return _SINGLE_LETTER
-    return _BUILT if letters >= _SHORTEST_BUILT else UNKNOWN + _PER_LETTER * letters
+    return BUILT if letters >= _SHORTEST_BUILT else UNKNOWN + _PER_LETTER * letters
 
 
 def _cost_of_parts(word: str) -> float:
@@ -260,7 +263,7 @@ def _cost_of_parts(word: str) -> float:
         part and (part in _BOUND or (i and part in SECOND_PARTS) or cost(part) < UNKNOWN)
         for i, part in enumerate(parts)
     ):
-        return _BUILT
+        return BUILT
     return whole
 
 
@@ -268,7 +271,7 @@ def _cost_of_marked(word: str) -> float:
     """خانهٔ is as likely as خانه; واقعاً and قاعدتاً as good as known when واقع and قاعده are."""
     plain = cost(word[:-1]) if len(word) > 1 else _SINGLE_LETTER
     stems = (word[:-2], word[:-3] + "ه")  # without اً, and with ه for تاً
-    return min(plain, _BUILT) if any(len(stem) > 2 and _is_met(stem) for stem in stems) else plain
+    return min(plain, BUILT) if any(len(stem) > 2 and _is_met(stem) for stem in stems) else plain
 
 
 def _is_built(word: str) -> bool:

@@ -15,6 +15,7 @@ from itertools import accumulate, pairwise
 from ..alignment import Edit
 from ..letters import WORD_CHARACTERS, ZWNJ
 from ..patterns import late_pattern
+from ..verbs import analyses
 from .triage import SIGNED, UNKNOWN_WORD, chunks_of, distinct_words, unknown_words
 from .vocabulary import COMMON, RARE, UNKNOWN, cost
 from .wordcuts import FUNCTION_WORDS, INSERTION, RARE_PIECE, Rules, Window, deletion_price, likeliest
@@ -28,6 +29,13 @@ _PHRASE = late_pattern(
 _PREFIXES = frozenset({"می", "نمی"})
 _TAILS = frozenset({"و", "تا"})  # names end so (پدرو, نیکیتا)
 
+_SHORTEST_LAST = 3  # letters of the last word of two
+_GLUED_LAST = frozenset("را که هم از به در بر من آن".split())
+_NO_OBJECT_BEHIND = frozenset({"ند", "ید", "یم"})  # گفتندو: spoken و stands on nouns
+_NAME_FIRSTS = frozenset("میر امیر مهر شاه خان نیک پاک محمد علی حسن حسین ملک".split())
+_NAME_LASTS = frozenset("پور نژاد زاده زاد فر نیا زند منش خواه دوست لو".split())
+"""What family names begin and end with."""
+
 NEIGHBOURS = 2
 """Words looked at on each side of an unknown one: a letter torn off may lie one word away."""
 
@@ -38,7 +46,7 @@ _LONGEST_STRING = 80  # letters without a space from which it is no run of words
 _MOST_WORDS = 24  # of one window: its cost grows with their number
 _FOREIGN, _FEW = 0.6, 12  # part of the words, and number, from which unknown words show another language
 _EVIDENCE, _DAMAGED = 3, 0.02  # changes, and changes a word, from which a text is surely damaged
-_STRICT = Rules(margin=5.0, common=3.0, moved=12.0, names_stay=True)  # 5: a hundred and fifty times as likely
+_STRICT = Rules(margin=8.0, common=7.0, moved=16.0, names_stay=True)  # 7: a thousand times as likely
 _LENIENT = Rules(margin=4.0, common=2.0, moved=6.0, names_stay=False)
 
 
@@ -215,12 +223,28 @@ def _confidence(old: list[str], new: list[str], rules: Rules) -> float:
         return 0.0  # مارکو is a name, not مارک و
     if not joined and rules.names_stay and _is_name_cut(old[0], new):
         return 0.0
+    if parted and rules.names_stay and not _may_be_two(new):
+        return 0.0
     torn = sum(RARE_PIECE for word in new if parted and cost(word) >= RARE)
     price = INSERTION * (len(new) - 1) + torn + sum(map(deletion_price, old[:-1]))
     gain = sum(map(cost, old)) - sum(map(cost, new)) - price
     # Letters that move from one word to the next change both: that must be far likelier.
     margin = rules.moved if joined and parted else rules.common if common else rules.margin
     return round(min(0.95, 0.6 + gain / 40), 2) if gain >= margin else 0.0
+
+
+def _may_be_two(words: Sequence[str]) -> bool:
+    """Whether a space may have got lost between these words in a text that shows no other damage.
+
+    Short last pieces are endings of names and of spoken words (بادیو, فیلمو, پولشو); no writer glues را to a noun
+    behind it, and the parts of a family name are one word (میرسلیم, جهانپور).
+    """
+    first, last = words[0], words[-1]
+    if len(last) < _SHORTEST_LAST and last not in _GLUED_LAST:
+        return last == "و" and any(form.ending in _NO_OBJECT_BEHIND for form in analyses(words[-2]))
+    if first == "را" and last not in FUNCTION_WORDS and not analyses(last):
+        return False
+    return first not in _NAME_FIRSTS and last not in _NAME_LASTS
 
 
 def _is_name_cut(word: str, new: Sequence[str]) -> bool:

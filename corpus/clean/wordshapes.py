@@ -12,6 +12,7 @@ from itertools import accumulate
 from ..letters import NON_JOINING, ZWNJ
 from ..lexicon import Lexicon, load_lexicon
 from ..patterns import late_pattern
+from ..spokenverbs import spoken_spelling
 from ..verbs import PREVERBS, analyses
 from .compounds import (
     AFTER_SILENT_HEH,
@@ -182,7 +183,14 @@ def _verb(word: str) -> Spelling:
             for form in analyses(rest):
                 if form.prefix in PREFIXES and form.tense in ("present", "past"):
                     return particle + form.spelling, 0.95
+    if (spoken := spoken_spelling(word, _is_written)) is not None:
+        return spoken, 0.9
     return None
+
+
+def _is_written(letters: str) -> bool:
+    """Whether the letters are a word or name of the written language, which no spoken verb is taken for."""
+    return load_lexicon().is_met(letters) or letters in names()
 
 
 def _is_plural_noun(word: str) -> bool:

@@ -17,12 +17,12 @@ from .. import verbs
 from ..errors import OptionError
 from ..letters import DIACRITICS, LOOK_ALIKES, PERSIAN_LETTERS, TATWEEL, ZWNJ
 from ..patterns import late_pattern
+from ..spokenverbs import spoken_lemma
 from ..verbs import VerbForm
 from ..wordforms import word_forms
 from .nominal import has_tag, is_lexical_participle, known, nominal_lemma
-from .resources import read_corrections, shipped_corrections, word_set
+from .resources import read_corrections, shipped_corrections, singulars, word_set
 from .spelling import usual_spelling
-from .spoken import spoken_lemma
 
 _UPOS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
 _VERBAL = frozenset(("VERB", "AUX"))
@@ -147,9 +147,14 @@ def worked_out(word: str, pos: str | None = None) -> str:
         reading = _verb(form, pos in _VERBAL)
         if reading is not None:
             return reading.lemma
-        if (spoken := spoken_lemma(form)) is not None:
+        if (spoken := spoken_lemma(form, _is_written)) is not None:
             return spoken
     return usual_spelling(nominal_lemma(form, pos))
+
+
+def _is_written(letters: str) -> bool:
+    """Whether the letters are a word of the written language, which no spoken verb is taken for."""
+    return known(letters) is not None or letters in singulars()
 
 
 @cache

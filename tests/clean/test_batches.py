@@ -90,3 +90,10 @@ def test_what_is_no_text_is_refused_as_by_itself() -> None:
         clean_texts(["متن", None])  # type: ignore[list-item] # the error is what is tested
     with pytest.raises(OptionError, match="no such preset"):
         clean_texts([], preset="best")
+
+
+def test_pairs_are_told_apart_among_many_different_chunks() -> None:
+    """There are more pairs of 80,000 chunks than numbers of 32 bits."""
+    numbers = "\n".join(f"{i} {7 * i}" for i in range(40_000))
+    cleaned = clean_texts([numbers, *["آنها به خانه می رفتند."] * 10])
+    assert {each.text for each in cleaned[1:]} == {"آنها به خانه می\u200cرفتند."}

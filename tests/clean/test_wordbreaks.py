@@ -30,6 +30,24 @@ CASES = [
     ("negative", "آموزش برخط در وبگاه توئیتر", None),
     ("negative", "نانوفناوری و میکروپلاستیک و اومیکرون", None),
     ("negative", "آلودگی میکروبی آب", None),
+    # copulas on nouns and adjectives
+    ("negative", "شما معتقدید و شاهدید که همه پیروزند", None),
+    ("negative", "آن‌ها طرفدارند و متهمند و نامزدند", None),
+    # spoken objects, plurals and verbs
+    ("negative", "اینو گفت و پولشو گرفت", None),
+    ("negative", "کتابو خوند و حقوقمو داد", None),
+    ("negative", "می‌زنه و می‌رسه و می‌خواد برقصه", None),
+    ("negative", "باهاش رفت و باهامون نیومد", None),
+    ("synthetic", "آنها گفتندو رفتند", "آنها گفتند و رفتند"),
+    # names of people, places and things
+    ("negative", "موشک تاروس و خودروی اوروس", None),
+    ("negative", "جمال موسیالا و پائولو مالدینی", None),
+    ("negative", "گوشی گلکسی سامسونگ", None),
+    ("negative", "جنگنده رافال فرانسوی", None),
+    ("negative", "محمد میرسلیم و رامین جهانپور", None),
+    ("negative", "مردم در این کمپ دیده شدند", None),
+    ("synthetic", "کتاب رابخوانید", "کتاب را بخوانید"),
+    ("synthetic", "قطار درتهران ماند", "قطار در تهران ماند"),
 ]
 
 
@@ -59,6 +77,12 @@ def test_names_do_not_fall_apart_where_something_else_is_mended():
     """Each change earns its own gain: a bad one cannot ride on a good one beside it."""
     text = "این کتابرا در بریکس خواند"
     assert apply_edits(text, word_breaks(text)) == "این کتاب را در بریکس خواند"
+
+
+def test_names_and_spoken_words_show_no_damage():
+    """Many words of a text may be unknown without one space that is missing."""
+    text = "رونالدو و موسیالا و مالدینی بازی کردند. راتکلیف و بارکلی پولشو دادن. گلکسی خوبه."
+    assert word_breaks(text) == []
 
 
 def test_a_text_that_is_damaged_all_over_is_mended_more_boldly():

@@ -7,13 +7,11 @@ Spoken Persian shortens some stems (گو → گ, شو → ش), says un for an (�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from .. import verbs
-from ..letters import ZWNJ
-from ..patterns import late_pattern
-from .nominal import known
-from .resources import singulars
+from . import verbs
+from .letters import ZWNJ
+from .patterns import late_pattern
 
 # Spoken stem → written stem, longest first; other stems are the same.
 _STEMS = {
@@ -33,6 +31,8 @@ _PASTS = frozenset(("past", "participle"))
 _BEGINNINGS = ("می", "ن", "ب", "اومد", "در", "وا", "ور", "ذاشت")
 _FORM = late_pattern(rf"(?P<prefix>ن?می){ZWNJ}?(?P<rest>.+)")
 _WITH_PREVERB = tuple(f"{particle}{prefix}" for particle in ("بر", "در", "وا", "ور", "باز") for prefix in ("می", "نمی"))
+_GLUED = late_pattern("(?:بر|در|وا|ور|باز)?+ن?می(?=..)")
+_JOINED_TO_MI = "اوی"
 _SUBJUNCTIVE = late_pattern(r"(?P<prefix>[بن])(?P<rest>.{2,})")
 # Stems of one letter are spoken behind ب and ن too, but most such forms look like other words (بره is a lamb): only
 # these are taken for verbs.
@@ -54,12 +54,15 @@ _PAST_STEMS = {"تونست": "توانست", "خوند": "خواند", "ذاشت
 _PAST = late_pattern(rf"(?P<prefix>ن?می{ZWNJ}?|ن?)(?P<stem>.*(?:وند|ونست)|[ای]?ومد|ذاشت)(?P<ending>م|ی|یم|ید|ین|ن|ه|)")
 
 
-def spoken_lemma(form: str) -> str | None:
+def spoken_lemma(form: str, is_word: Callable[[str], object]) -> str | None:
     """The lemma of a spoken form of a verb; None for what is none, or likelier another word.
 
-    >>> spoken_lemma("می\\N{ZERO WIDTH NON-JOINER}خوام"), spoken_lemma("میشه"), spoken_lemma("میله")
-    ('خواست#خواه', 'شد#شو', None)
-    >>> [spoken_lemma(form) for form in ("نمی\\N{ZERO WIDTH NON-JOINER}دونستم", "گفتین", "ببینه")]
+    ``is_word`` tells of glued letters whether they are a word of the written language, which counts for more.
+
+    >>> is_word = {"میله"}.__contains__
+    >>> [spoken_lemma(form, is_word) for form in ("می\\N{ZERO WIDTH NON-JOINER}خوام", "میشه", "میله")]
+    ['خواست#خواه', 'شد#شو', None]
+    >>> [spoken_lemma(form, is_word) for form in ("نمی\\N{ZERO WIDTH NON-JOINER}دونستم", "گفتین", "ببینه")]
     ['دانست#دان', 'گفت#گو', 'دید#بین']
     """
     if (lemma := _WITHOUT_PREFIX.get(form)) is not None:
@@ -67,14 +70,33 @@ def spoken_lemma(form: str) -> str | None:
     # Only few forms can be one; glued, a word of the list (میله) is that word, with an ending too (روندی).
     if not form.startswith(_BEGINNINGS) and not form.endswith("ین") and "ون" not in form:
         return None
-    if ZWNJ not in form and (known(form) or form in singulars() or (form[-1] == "ی" and known(form[:-1]))):
+    if ZWNJ not in form and (is_word(form) or (form[-1] == "ی" and is_word(form[:-1]))):
         return None
     for prefix, written, tenses in _written_out(form):
         for reading in verbs.analyses(written if written.startswith(_WITH_PREVERB) else prefix + written):
-            spoken_you = form.endswith("ین") and reading.tense == "past"  # not بارین: there باریدین it is
-            if reading.tense in tenses and reading.prefix == prefix and (not spoken_you or reading.ending == "ید"):
+            if reading.tense in tenses and reading.prefix == prefix and _has_ending_of(reading, form):
                 return reading.lemma
     return None
+
+
+def _has_ending_of(reading: verbs.VerbForm, form: str) -> bool:
+    """Whether the ending that was written out is that of the verb: not in میران, where راند has the stem ران."""
+    if reading.tense == "past":
+        return not form.endswith("ین") or reading.ending == "ید"  # not بارین: there باریدین it is
+    return "می" not in reading.prefix or reading.ending.startswith(_CHANGED.get(form[-1], ""))
+
+
+def spoken_spelling(form: str, is_word: Callable[[str], object]) -> str | None:
+    """The spelling with half-spaces of a spoken form with می that is written without; None for what is none.
+
+    >>> spoken_spelling("نمیدونم", set().__contains__) == "نمی\\N{ZERO WIDTH NON-JOINER}دونم"
+    True
+    """
+    head = _GLUED.match(form)
+    # میاد, میومد are written so, where می‌آید has a half-space.
+    if head is None or form[head.end()] in _JOINED_TO_MI or spoken_lemma(form, is_word) is None:
+        return None
+    return f"{head.group()}{ZWNJ}{form[head.end() :]}"
 
 
 def _written_out(form: str) -> Iterator[tuple[str, str, frozenset[str]]]:
