@@ -134,7 +134,10 @@ LETTER_NAMES = frozenset("ای بی سی دی اف جی اچ آی کی ال ام
 """Names of Latin letters: three of them in a row are an acronym (بی‌بی‌سی، سی‌ان‌ان)."""
 
 FREE_FIRST_PARTS = frozenset(
-    "به این آن همین همان هیچ هر چه چنان چنین یک نه که از در با بر تا را و یا هم وقتی همه اولی دومی یکی دیگری برخی بعضی کدام او وی من ما شما".split()
+    """
+    به این آن همین همان هیچ هر چه چنان چنین یک نه که از در با بر تا را و یا هم وقتی همه اولی دومی یکی دیگری برخی بعضی
+    کدام او وی من ما شما
+    """.split()
 )
 """Function words that the list joins with what follows (این‌که، به‌طور), where a space is as usual."""
 

@@ -6,6 +6,8 @@ who asks for it.
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..letters import ZWNJ
 from ..lexicon import load_lexicon
 from ..verbs import PREVERBS, VerbForm, analyses
@@ -27,29 +29,39 @@ from .compounds import (
     SOUNDED_HEH,
     WETTABLE,
 )
+from .vocabulary import counted_forms
 from .wordshapes import PREFIXES, completed, is_adjective, is_predicate, visible
 
 RARE_LETTER_NAMES = LETTER_NAMES - frozenset("او ای زد ام ان آر کی".split())
 """Names of Latin letters that are hardly words: the others are common ones."""
 
-_SECONDS = frozenset(
-    [
-        *COMPARATIVES[:3],
-        *AFTER_SILENT_HEH,
-        *BOUND_PARTS,
-        *LISTED_SECOND_PARTS,
-        "گران",
-        *(part for c in COMMON_COMPOUNDS for part in c.split(ZWNJ)[1:]),
-    ]
-)
-"""What can take endings of its own where a space stands before it."""
 
-_JOINING = (
-    _SECONDS
-    | {"ی", *PREFIXES, *(particle + prefix for particle in PREVERBS for prefix in PREFIXES), *PLURAL_ENDINGS}
-    | {*FIRST_PARTS - FREE_FIRST_PARTS, *RARE_LETTER_NAMES}
-)
+@cache
+def _seconds() -> frozenset[str]:
+    """What can take endings of its own where a space stands before it."""
+    listed = {*COMPARATIVES[:3], *AFTER_SILENT_HEH, *BOUND_PARTS, *LISTED_SECOND_PARTS, "گران"}
+    return PLURAL_ENDINGS | (listed | {part for parts in _common() for part in parts[1:] if part == _telling(parts)})
 
+
+@cache
+def _joining() -> frozenset[str]:
+    verbal = {*PREFIXES, *(particle + prefix for particle in PREVERBS for prefix in PREFIXES)}
+    firsts = FIRST_PARTS - FREE_FIRST_PARTS | {_telling(parts) for parts in _common()}
+    return _seconds() | verbal | firsts | RARE_LETTER_NAMES | {"ی", *_BEHIND_KEPT_HEH}
+
+
+def _common() -> list[list[str]]:
+    """The two halves, before and behind the last border, of common compounds."""
+    return [compound.rsplit(ZWNJ, 1) for compound in COMMON_COMPOUNDS]
+
+
+def _telling(parts: list[str]) -> str:
+    """The rarer half of a compound: the one to look for."""
+    counts = counted_forms()
+    return min(reversed(parts), key=lambda part: counts.get(part, 0))
+
+
+_BEHIND_KEPT_HEH = ("گان", "گی")
 _BROOKS = ("جویی", "جو")  # a brook, where a preposition or a word of place stands before it
 _TAKEN_BEFORE = ("گرفته", "رفته", "آمده", "برده", "کشیده", "افتاده", "رانده")
 """Participles of verbs with پیش, which keeps its space: راهی در پیش گرفته‌اند."""
@@ -57,7 +69,7 @@ _TAKEN_BEFORE = ("گرفته", "رفته", "آمده", "برده", "کشیده",
 
 def may_join(word: str) -> bool:
     """Whether a half-space can ever join the word to one beside it."""
-    return word in _JOINING or _has_article(word) or stem(word) in _SECONDS
+    return word in _joining() or _has_article(word) or stem(word) in _seconds()
 
 
 def stem(word: str) -> str:
@@ -128,6 +140,10 @@ def _joins(left: str, right: str) -> float:
         return 0.9 if _can_be_compared(left) else 0.0
     if right in AFTER_SILENT_HEH:
         return _enclitic(left, right)
+    if right in _BEHIND_KEPT_HEH:  # شده گان, which should be شدگان
+        return (
+            0.8 if left[-1] == "ه" and not left.endswith(SOUNDED_HEH) and load_lexicon().is_met(_solid(left)) else 0.0
+        )
     return _listed_pair(left, right)
 
 
