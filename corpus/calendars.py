@@ -39,12 +39,16 @@ class MonthName:
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """A day of the year that is called by a name of its own."""
+    """A day of the year that is called by a name of its own.
+
+    With a ``weekday`` (Monday is 0) it is the eve of the last one of its month, and ``day`` is None.
+    """
 
     name: str
     calendar: Calendar
     month: int
-    day: int
+    day: int | None
+    weekday: int | None = None
 
 
 def iso(year: int, month: int, day: int) -> str:
@@ -230,10 +234,10 @@ def feasts() -> Iterator[Feast]:
     """Every spelling of the days of the year with names of their own.
 
     >>> next(feasts())
-    Feast(name='نوروز', calendar='persian', month=1, day=1)
+    Feast(name='نوروز', calendar='persian', month=1, day=1, weekday=None)
     """
     return (
-        Feast(name, table["calendar"], table["month"], table["day"])
+        Feast(name, table["calendar"], table["month"], table.get("day"), table.get("weekday"))
         for table in _names()["feast"]
         for name in table["names"]
     )

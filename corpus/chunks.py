@@ -121,11 +121,14 @@ def _by_arrow(joined: str) -> tuple[list[str], NDArray[np.int32]] | None:
     import pyarrow.compute as pc
 
     try:
-        whole = pa.array([joined.replace("\n", " ")], pa.large_string())
+        text = joined.replace("\n", " ").encode()
     except UnicodeEncodeError:
         return None
+    # Neither pa.array nor to_numpy, which import pandas: a process that only cleans does not need it.
+    borders = pa.py_buffer(np.array([0, len(text)], np.int64))
+    whole = pa.LargeStringArray.from_buffers(1, borders, pa.py_buffer(text))
     numbered = pc.split_pattern(whole, " ").values.dictionary_encode()
-    return numbered.dictionary.to_pylist(), numbered.indices.to_numpy()
+    return numbered.dictionary.to_pylist(), np.frombuffer(numbered.indices.buffers()[1], np.int32, len(numbered))
 
 
 def in_batches[Text](

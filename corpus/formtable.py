@@ -3,7 +3,8 @@
 A table is text, one line a form: the form, a tab, what is said of it. Beside it an index is kept that says where the
 lines are: for each bucket of forms, told by a checksum, the places of their lines. Reading both takes some milliseconds
 and as many bytes as the files have; a dict of two hundred thousand forms takes a tenth of a second and ten times the
-memory. A look-up takes a microsecond or two; where they are many, a dict is made after all.
+memory. A look-up takes a microsecond or two; where they are many for the text that is looked through, a dict is made
+after all.
 
 The index is that of the text whose checksum it begins with; of any other text it is made anew.
 """
@@ -18,6 +19,8 @@ from itertools import accumulate
 from zlib import crc32
 
 _MANY = 100_000  # look-ups that took as long as it takes to make a dict of all forms
+_OFTEN = 0.015  # look-ups for a character of text: of undamaged text a third, of damaged ten times that
+_ENOUGH = 4_000_000  # characters that show how often a table is asked
 _HEAD = 12  # bytes before the buckets: the checksum of the text, the bits of a bucket's number, how many places
 
 
@@ -29,13 +32,13 @@ class FormTable:
     ('AJ', None, ['کتاب', 'خوب'])
     """
 
-    __slots__ = ("_all", "_asked", "_buckets", "_marks", "_places", "_shift", "checksum", "text")
+    __slots__ = ("_all", "_asked", "_buckets", "_characters", "_marks", "_places", "_shift", "checksum", "text")
 
     def __init__(self, text: bytes, index: bytes = b"") -> None:
         if len(index) < _HEAD or int.from_bytes(index[:4], "little") != crc32(text):
             index = index_of(text)
         self.text = text
-        self._asked = 0
+        self._asked = self._characters = 0
         self._all: dict[str, int] | None = None
         self.checksum, bits, count = _numbers(index[:_HEAD])
         """That of the text (CRC-32)."""
@@ -70,6 +73,17 @@ class FormTable:
                 if self.text[begin:end] == key and "\t" not in form and "\n" not in form:
                     return end
         return -1
+
+    def looked_through(self, characters: int) -> None:
+        """Be told of a piece of text that is done: a dict of all forms is made where such text asks for many.
+
+        Of text that asks for few the look-ups do not add up, so that the memory stays free however much there is.
+        """
+        self._characters += characters
+        if self._characters >= _ENOUGH:
+            if self._all is None and self._asked >= _OFTEN * self._characters:
+                self._all = self._places_of_all()
+            self._asked = self._characters = 0
 
     def _places_of_all(self) -> dict[str, int]:
         """Every form, and where what is said of it stands."""

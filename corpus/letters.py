@@ -191,11 +191,16 @@ def look_up[T: np.generic](table: NDArray[T], letters: NDArray[np.uint16]) -> ND
     """
     if len(letters) < _MANY:
         return table.take(letters)
+    import numpy as np
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    found: NDArray[T] = pc.take(pa.array(table), pa.array(letters), boundscheck=False).to_numpy()
-    return found
+    def lent(numbers: NDArray[Any]) -> pa.Array:  # pa.array and to_numpy import pandas, which this does not need
+        numbers = np.ascontiguousarray(numbers).view(f"u{numbers.dtype.itemsize}")
+        return pa.Array.from_buffers(pa.from_numpy_dtype(numbers.dtype), len(numbers), [None, pa.py_buffer(numbers)])
+
+    found = pc.take(lent(table), lent(letters), boundscheck=False)
+    return np.frombuffer(found.buffers()[1], table.dtype, len(letters))
 
 
 _MANY = 50_000

@@ -96,6 +96,10 @@ class Lexicon:
         place = self._entries.place(form)
         return place >= 0 and self._entries.text[place : place + 4].rstrip(b"\n") != b"0\t0"
 
+    def looked_through(self, characters: int) -> None:
+        """Be told how long a text was that is done (:meth:`corpus.formtable.FormTable.looked_through`)."""
+        self._entries.looked_through(characters)
+
     @property
     def checksum(self) -> str:
         """A short name of the list: what is made of another one does not hold for this."""

@@ -307,7 +307,7 @@ def _may_be_verb(plain: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def analyses(form: str) -> tuple[VerbForm, ...]:
     """Every reading of ``form`` as a verb, the likelier first; half-spaces in it may stand or be missing.
 

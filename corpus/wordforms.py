@@ -22,6 +22,8 @@ class WordForms(NamedTuple):
 
     needs: Mapping[str, int]
     lemmas: Mapping[str, str]
+    table: FormTable | None = None
+    """What both look forms up in."""
 
 
 class _Column[T](Mapping[str, T]):
@@ -81,4 +83,4 @@ def word_forms() -> WordForms:
     except LexiconError:  # said by who needs the lists themselves
         return WordForms({}, {})
     table = FormTable(text, (folder / "forms.index").read_bytes())
-    return WordForms(_Needs(table), _Lemmas(table))
+    return WordForms(_Needs(table), _Lemmas(table), table)

@@ -55,3 +55,25 @@ def test_many_look_ups_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> N
     assert asked._all is not None
     monkeypatch.setattr(formtable, "_MANY", 0)
     assert [asked.get(word) for word in words] == [table.get(word) for word in words]
+
+
+def test_few_look_ups_for_much_text_make_no_dict(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formtable, "_ENOUGH", 1000)
+    table = FormTable("خوب\tAJ\n".encode())
+    for _ in range(300):
+        for _ in range(formtable._MANY // 1000):
+            table.get("خوب")
+        table.looked_through(10_000)
+    assert table._all is None
+
+
+def test_where_text_asks_for_many_forms_a_dict_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formtable, "_ENOUGH", 1000)
+    table = FormTable("خوب\tAJ\n".encode())
+    for _ in range(20):
+        table.get("خوب")
+    table.looked_through(500)  # too little to say so
+    assert table._all is None
+    table.looked_through(500)
+    assert table._all == {"خوب": 7}
+    assert table.get("خوب") == "AJ"

@@ -1,7 +1,9 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus import letters
 from corpus.letters import _FOLD, PRESENTATION_FORMS, Folded, direction, fold, isolate
 from tests.strategies import any_texts
 
@@ -86,3 +88,13 @@ def test_direction_goes_by_the_majority_of_letters(text, expected):
 
 def test_each_line_gets_its_own_direction():
     assert isolate("C۵ کشور\nG7 summit") == "\u2067C۵ کشور\u2069\n\u2066G7 summit\u2069"
+
+
+@pytest.mark.parametrize("kind", [np.uint16, np.int32, np.uint8, np.bool_])
+def test_many_letters_are_looked_up_as_few_are(kind):
+    table = (np.arange(0x10000) % 251).astype(kind)
+    some = (np.arange(letters._MANY * 2) * 7 % 0x10000).astype(np.uint16)
+    found = letters.look_up(table, some)
+    assert found.dtype == table.dtype
+    assert (found == table[some]).all()
+    assert (letters.look_up(table, some[::2]) == table[some[::2]]).all()

@@ -160,7 +160,7 @@ def _is_the_end(chunks: list[str]) -> bool:
     return chunks[:2] == ["در", "پایان"] and chunks[2].startswith("نامه")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def joins_across(left: str, right: str) -> float:
     """How sure it is that the space between two chunks was a half-space."""
     before, after = _LAST_WORD.search(left), WORD.match(right)

@@ -60,7 +60,7 @@ _BACKWARD = 1.0  # logarithm: a pair whose other order is this much likelier (e 
 _BACK_OFF = 4.0  # so many letters must have been counted behind two others to outweigh what follows one of them
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """The word as the vocabulary looks it up: plain letters, no half-spaces and no vowel signs.
 
@@ -145,7 +145,7 @@ def _spelling_counts() -> tuple[Counter[str], Counter[str], int]:
     return grams, contexts, sum(n for string, n in grams.items() if len(string) == 1 and string != "^")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def spelling(word: str) -> float:
     """What it costs to spell a word letter by letter, each after the two before it.
 
@@ -158,7 +158,7 @@ def spelling(word: str) -> float:
     return total
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _log_chance(letters: str) -> float:
     """How likely the last of three letters stands behind the two others."""
     grams, contexts, total = _spelling_counts()
@@ -169,7 +169,7 @@ def _log_chance(letters: str) -> float:
     return math.log(chance)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def price(word: str, unknown: float) -> float:
     """The cost of a plain word; ``unknown`` is the negative logarithm of the part of unknown words in the text."""
     spelled = unknown + spelling(word)
@@ -177,7 +177,7 @@ def price(word: str, unknown: float) -> float:
     return min(known, spelled) if known < UNKNOWN else spelled
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def gain(forward: str, backward: str, unknown: float) -> float:
     """How much likelier a word is when it is read backward.
 
@@ -196,7 +196,7 @@ _ENDING = late_pattern(r".{2,}?(های|هایی|ها|ترین|تر|ان|ات|ا�
 _TAGS = ("NUM", "ADV", "AJ", "N")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def class_of(token: str) -> str:
     """The class of a plain word, a number or a sign.
 
@@ -234,7 +234,7 @@ def _pairs() -> tuple[dict[tuple[str, str], int], dict[str, int], dict[str, int]
     return pairs, first, second, sum(pairs.values())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def lift(a: str, b: str) -> float:
     """How much likelier than by chance the class ``b`` follows the class ``a``.
 

@@ -26,7 +26,7 @@ from .wordshapes import completed
 
 WORD = late_pattern(rf"[{WORD_CHARACTERS}{ZWNJ}]+")
 
-REMEMBERED = 150_000
+REMEMBERED = 60_000
 """Chunks whose outcome is kept, some 120 bytes each: those of some ten thousand articles."""
 
 LONGEST_REMEMBERED = 100

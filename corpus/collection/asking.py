@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..engine import Lost, Store, StoreError, collection_paused, run
+from ..engine import Lost, Store, StoreError, collection_paused, lean_arrow, run
 from ..memos import forget
 from .questions import Question
 from .storeddocuments import StoredDocument, StoredDocuments
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _KIND = "answer"
+_ASKED_OF = ("corpus.words", "corpus.mentions", "corpus.dates")
 _FORGOTTEN = 7 * 24 * 3600  # seconds: answers about texts that have changed, or about some of the texts
 
 
@@ -80,7 +81,7 @@ def answers(question: Question, documents: StoredDocuments, asking: Asking) -> I
                 raise StoreError(store.folder, reason, "use fewer processes (workers=1), or a larger machine")
             part = answered
         yield first, _read(store, part, work)
-    for package in ("corpus.words", "corpus.mentions", "corpus.dates"):  # the next question is another
+    for package in _ASKED_OF:  # the next question is another
         forget(package)
 
 
@@ -102,9 +103,22 @@ def answer(work: Asked) -> Path:
     """Answer a question about a batch, and put the answer into the store."""
     import pyarrow as pa
 
-    with collection_paused():
+    _turn_to(work.question.name)
+    with collection_paused(), lean_arrow():
         table = pa.Table.from_pandas(work.question.of(work.slim()), preserve_index=False)
         return work.store.write(work.kind, table)
+
+
+_asked_last = [""]
+"""The question that this process has looked into last."""
+
+
+def _turn_to(question: str) -> None:
+    """Forget what was remembered for another question, and for cleaning the texts."""
+    if question != _asked_last[0]:
+        for package in ("corpus.clean", *_ASKED_OF):
+            forget(package)
+        _asked_last[0] = question
 
 
 def _read(store: Store, part: Path, work: Asked) -> pa.Table:

@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from .. import dates
 from ..clean import CleanConfig, CleanText, clean_text, clean_texts
-from ..engine import Store, StoreError, collection_paused
+from ..engine import Store, StoreError, collection_paused, lean_arrow
 from ..readers import (
     Columns,
     Extract,
@@ -34,7 +34,7 @@ _BATCH_FILES = 1000
 _WEIGHT = {".pdf": 20, ".docx": 5, ".html": 5, ".htm": 5}  # as much work as so many bytes of plain text
 _AT_ONCE = 1_000_000  # bytes of a file that are hashed together
 _PART = 16_000_000  # characters: a file with more, such as a large table, is kept in several parts
-_PART_STAYING = 2_000_000  # the same where texts are read again part by part
+_PART_STAYING = 1_200_000  # the same where texts are read again part by part: half a batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def batches(files: Sequence[FoundFile]) -> Iterator[tuple[FoundFile, ...]]:
 
 def gather(work: Work) -> Gathered:
     """Read and clean the files of a batch, and put what came of them into the store."""
-    with collection_paused():
+    with collection_paused(), lean_arrow():
         return _put_away(work) if work.stay else _in_memory(work)
 
 

@@ -183,7 +183,8 @@ def _streamed(
     forget("corpus.clean")  # tens of megabytes that no question asks for
     assembly = Assembly(found, strict=strict)
     documents: list[StoredDocument] = []
-    for file, key, rows in zip(found.files, loaded.keys, loaded.rows, strict=True):
+    for i, (file, key) in enumerate(zip(found.files, loaded.keys, strict=True)):
+        rows, loaded.rows[i] = loaded.rows[i], ()  # what is read makes room for what is made of it
         for number, row in enumerate(rows):
             if isinstance(row.extract, Unread):
                 assembly.unread(file, row.extract)

@@ -19,6 +19,7 @@ from ..chunks import Ints
 from ..count.sums import TokenSums
 from ..count.terms import Terms, Unit, WordCounts, type_table
 from ..document import Problem
+from ..engine import give_back, lean_arrow
 from ..words.tokenizer import kinds_of
 from .asking import Asking, answers
 from .corpus import Corpus
@@ -46,7 +47,11 @@ class StreamedCorpus(Corpus):
         super().__init__((), problems)
         self._documents = documents
         self._asking = asking
-        self._place_of = {known.doc: place for place, known in enumerate(documents.known)}
+
+    def _ids(self) -> dict[str, int]:
+        if len(self._place_of) < len(self._documents):  # few questions need it, and there may be millions
+            self._place_of = {known.doc: place for place, known in enumerate(self._documents.known)}
+        return self._place_of
 
     def _ask(self, question: Question) -> Iterator[tuple[int, pa.Table]]:
         return answers(question, self._documents, self._asking)
@@ -133,7 +138,7 @@ class StreamedCorpus(Corpus):
         return int(self.documents["sentences"].sum())
 
     def _sentences_of(self, table: pd.DataFrame) -> pd.DataFrame:
-        places = table["doc"].map(self._place_of).to_numpy(np.int64)
+        places = table["doc"].map(self._ids()).to_numpy(np.int64)
         asked = pd.DataFrame({"place": places, "sentence": table["sentence"].to_numpy(np.int64)}).drop_duplicates()
         numbers = asked.sort_values(["place", "sentence"]).groupby("place")["sentence"].agg(list)
         rows = [
@@ -145,25 +150,32 @@ class StreamedCorpus(Corpus):
 
     def _put_together(self, question: Question) -> pd.DataFrame:
         """The answers about all batches, one below the other, with the ids of the documents."""
+        if not len(self):
+            return super()._put_together(question)
+        with lean_arrow():
+            return pd.DataFrame(self._columns_of(question))
+
+    def _columns_of(self, question: Question) -> dict[str, pd.Series]:
+        """The columns of the answers about all batches; what they are made of goes column by column."""
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        if not len(self):
-            return super()._put_together(question)
         tables = []
         for first, table in self._ask(question):
             place = table.schema.get_field_index("doc")
             numbers = pc.add(table["doc"].cast(pa.int64()), first)
             tables.append(table.replace_schema_metadata(None).set_column(place, "doc", numbers))
         whole = pa.concat_tables(tables, promote_options="permissive")
-        del tables, table
-        ids = list(self._ids())
-        columns: dict[str, Any] = {}
+        del tables, table, numbers
+        ids = [known.doc for known in self._documents.known]
+        columns: dict[str, pd.Series] = {}
         for name in whole.schema.names:
             column = whole[name]
             whole = whole.drop_columns([name])  # each column is in the memory once
-            columns[name] = [ids[place] for place in column.to_numpy()] if name == "doc" else _series(column)
-        return pd.DataFrame(columns)
+            columns[name] = pd.Series([ids[place] for place in column.to_numpy()]) if name == "doc" else _series(column)
+            del column
+            give_back()
+        return columns
 
 
 class StreamedTerms:

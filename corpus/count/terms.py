@@ -163,7 +163,7 @@ def count_tokens(documents: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...],
     return tuple(docs), list(tokens), columns[0], columns[1], columns[2]
 
 
-_BATCH = 2_000_000
+_BATCH = 1_000_000
 """Characters of the texts that are counted together."""
 
 

@@ -248,6 +248,12 @@ def closes(text: str, end: int) -> bool:
 
 
 @question
+def is_stamp(text: str, start: int, end: int) -> bool:
+    """Whether مهر is a stamp, with the verb of stamps behind it: ۷ مهر زدند; not در ۷ مهر زدند, ۷ مهر زد و خورد شد."""
+    return cues.STAMPED.match(text, end) is not None and not cues.IN_TIME.ends(cues.before(text, start))
+
+
+@question
 def is_day_of(text: str, end: int) -> bool:
     """Whether it is told what day a date is: اول می روز کارگر."""
     return cues.DAY_OF.match(text, end) is not None

@@ -135,6 +135,9 @@ HAPPENED = Before("happenings", then="ی", gap=r"[ \u200c]{0,2}(?:روز )?")
 TURNS = Before(also="انقلاب|جنگ|کودتای")
 TITLED = re.compile(rf"[ \u200c](?:خانم|خان|بانو|جان|آقا)(?![{_LETTER}])")
 DAY_OF = re.compile(r"[ \u200c]،? ?روز (?:جهانی|بین|ملی|کار)")
+STAMPED = re.compile(
+    rf"[ \u200c](?:ن?می[ \u200c]?|ب|ن)?(?:زد|زن|کوب|کوبید|خورد|خور)(?:ه|م|ن|ی|یم|ید|ند|د)?(?![{_LETTER}])(?! و خورد)"
+)
 TIME_OF_DAY = re.compile(rf"(?:شب|صبح|عصر|ظهر|بامداد|غروب|شامگاه|ی|اش|شان|مان)(?![{_LETTER}])|(?![{_LETTER}])")
 COLOURED = re.compile(rf"[ \u200c](?:سرخ|سیاه|خونین)(?![{_LETTER}])")
 SEASON_OF = Before(also="تعطیلات|ایام|روز[ \u200c]?های|سفر[ \u200c]?های|مسافران|طرح|ستاد|برنامه|حال و هوای")

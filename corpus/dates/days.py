@@ -66,6 +66,8 @@ def day_of_month(reading: Reading) -> Built:
         return None
     if context.is_place_name(reading.text, reading.start) and not dated:
         return None
+    if month.name == "مهر" and not sure and context.is_stamp(reading.text, reading.start, reading.end(tail.stop)):
+        return None
     weekday, shift = reading["w"], reading["t"]
     phrase = Phrase(
         reading.start, reading.end(tail.stop), "day", month.calendar, month=month.number, day=number.value,

@@ -46,6 +46,7 @@ RULES = [
     _rule("ncbrf", _PART + TAIL + "(?P<this_year>y)?", parts.part_of_year),
     _rule("Y", r"(?P<head>Y)(?P<year>[Nnc])(?P<era>e)?", spans.first_of_years),
     _rule("ya", rf"(?=[ya]){TAIL}", spans.plain_year),
+    _rule("x", r"x(?P<nth>[ovVnc])[qQ](?P<year>[nco])(?P<era>e)?", spans.decade_of_century),
     _rule("xX", r"[xX](?P<year>[Nnc])(?P<era>e)?", spans.plain_decade),
     _rule("qQz", r"[qQz](?P<year>[nco])(?P<era>e)?", spans.plain_century),
     _rule("y", r"(?P<this_year>y)(?![Nnco])", spans.edge_of_year),
@@ -102,6 +103,8 @@ def _edged(text: Text, segment: Segment, at: int) -> Built:
     if phrase.granularity == "day" and phrase.number is None:
         return built
     word = segment.lexemes[at]
+    if word.kind == "b" and edge.end() == at + 1 and (phrase.calendar, phrase.month) in _MIDDLE_DAYS:
+        return days.checked(phrase._replace(start=word.start, granularity="day", day=_MIDDLE)), stop
     if word.kind == "v":
         modifier = word.value
     else:
@@ -113,6 +116,8 @@ def _edged(text: Text, segment: Segment, at: int) -> Built:
 
 
 _EDGE = re.compile(r"v|bo?|r[ov]|[dhk]V")
+_MIDDLE_DAYS = {("islamic", 8), ("islamic", 9)}  # نیمهٔ شعبان and نیمهٔ رمضان are feasts: the day, not days around it
+_MIDDLE = 15
 
 
 _LONGEST_LIST = 10  # days in a list (۱۸، ۱۹ و ۲۰ مهر); the bound keeps a page of numbers linear

@@ -16,7 +16,8 @@ class Phrase(NamedTuple):
     -1. ``toward`` says where to look for the nearest one: آوریل گذشته is -1, آوریل آینده 1. ``number`` is a number
     that only the other end of a range can make a date (۲۷ in ۲۷ تا ۳۰ خرداد). ``until`` is the end of a range.
     ``nth`` counts the weekday in its month (-1: the last), ``event`` marks a day and month that name what happened
-    then (کودتای ۲۸ مرداد) in a year that readers are taken to know.
+    then (کودتای ۲۸ مرداد) in a year that readers are taken to know. ``solar_year`` is the Jalali year in which a lunar
+    date is looked for (عاشورای ۸۸).
     """
 
     start: int
@@ -46,5 +47,6 @@ class Phrase(NamedTuple):
     number: int | None = None
     nth: int | None = None
     event: bool = False
+    solar_year: int | None = None
     impossible: str | None = None
     until: Phrase | None = None

@@ -20,6 +20,7 @@ Built = tuple[Phrase, int] | None
 _GREGORIAN_ERAS = {"gregorian": "gregorian", "bc": "gregorian", "persian": "persian", "imperial": "persian"}
 
 
+_SHORT = 2  # digits of a year without its century
 _JALALI_LAST_AUTUMN_MONTH = 9  # from دی on a Jalali month lies in the next Gregorian year
 
 
@@ -113,6 +114,9 @@ def number_year(reading: Reading, month: MonthName | None) -> Year | None:
         return None
     if month is not None and (month.name, number.text) == ("دی", "سی"):
         return None  # واشنگتن دی سی
+    doubtful = month is not None and month.calendar == "gregorian" and month.bare == "cue" and era is None
+    if doubtful and digits == _SHORT and not context.closes(reading.text, number.end):
+        return None  # می ۲۰ کارمند
     year = read_year(number.value, digits, era.value if era else None, headed=True)
     return year if year is None or month is None or era is not None else year_of_month(year, number.value, month)
 
@@ -196,4 +200,10 @@ def with_mah(month: Lexeme) -> bool:
 
 def has_edge(reading: Reading) -> bool:
     """Whether اوایل, پایان, نیمه or the like stands before."""
-    return reading.after("vb")
+    return reading.after("vb") or has_half(reading)
+
+
+def has_half(reading: Reading) -> bool:
+    """Whether نیمه or ربع with its number stands before: نیمه دوم مهر."""
+    at = reading.match.first
+    return at > 1 and reading.segment.kinds[at - 2 : at] in ("bo", "ro")

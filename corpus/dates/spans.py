@@ -10,6 +10,7 @@ from .reading import (
     Reading,
     era_calendar,
     has_edge,
+    has_half,
     is_prefix,
     number_year,
     read_tail,
@@ -17,7 +18,7 @@ from .reading import (
     with_mah,
     with_year,
 )
-from .years import LAST_JALALI, read_year
+from .years import LAST_JALALI, Year, read_year
 
 
 def plain_month(reading: Reading) -> Built:
@@ -91,7 +92,7 @@ _MONTHS = 12
 def _after_number(reading: Reading) -> bool:
     """Whether a number stands before that no rule took for a day: سه تیر, خیابان ۱۷ شهریور."""
     at = reading.match.first
-    return at > 0 and reading.segment.kinds[at - 1] in "nNco#"
+    return at > 0 and reading.segment.kinds[at - 1] in "nNco#" and not has_half(reading)
 
 
 def feast(reading: Reading) -> Built:
@@ -99,7 +100,8 @@ def feast(reading: Reading) -> Built:
     lexeme = reading["feast"]
     assert lexeme is not None
     day: Feast = lexeme.value
-    tail = read_tail(reading, MonthName(day.name, day.calendar, day.month, "free"))
+    solar: Calendar = "persian" if day.calendar == "islamic" else day.calendar  # in which its year is written
+    tail = read_tail(reading, MonthName(day.name, solar, day.month, "free"))
     short = tail.year is not None and tail.year.two_digit and not context.closes(reading.text, reading.end(tail.stop))
     if (
         short
@@ -108,7 +110,31 @@ def feast(reading: Reading) -> Built:
     ):
         return None
     phrase = Phrase(reading.start, reading.end(tail.stop), "day", day.calendar, month=day.month, day=day.day)
+    if day.weekday is not None:
+        phrase = phrase._replace(weekday=day.weekday, nth=-1, day_shift=-1)
+    if tail.year is not None and day.calendar == "islamic":
+        return _lunar_feast(reading, phrase, tail.year, tail.stop)
     return with_year(phrase, tail, None), tail.stop
+
+
+_KARBALA = 61  # the year of the Hijra of the battle, known without its era: عاشورای ۶۱
+_SOLAR = range(1300, 1411)  # as years of the Hijra they would end in 1990
+
+
+def _lunar_feast(reading: Reading, phrase: Phrase, year: Year, stop: int) -> Built:
+    """A feast of the Islamic calendar in a year of the Hijra or, as the press writes, a Jalali one: عاشورای ۸۸."""
+    era, number = tail_era(reading), reading["year"]
+    if era is not None:
+        if year.calendar == "gregorian":
+            return None
+        solar = year.calendar == "persian"
+    else:
+        solar = year.number in _SOLAR
+        if number is not None and number.value == _KARBALA and phrase.month == 1:
+            return phrase._replace(year=_KARBALA), stop
+    if solar:
+        return phrase._replace(solar_year=year.number, two_digit=year.two_digit), stop
+    return phrase._replace(year=year.number), stop
 
 
 def plain_year(reading: Reading) -> Built:
@@ -207,6 +233,27 @@ def plain_decade(reading: Reading) -> Built:
     return phrase, reading.match.behind
 
 
+def decade_of_century(reading: Reading) -> Built:
+    """A decade by its place in a century, or by its tens: دههٔ دوم قرن بیست و یکم, دههٔ شصت قرن بیستم."""
+    order = reading["nth"]
+    assert order is not None
+    if (built := plain_century(reading)) is None or built[0].before_christ:
+        return None
+    century = built[0].century or 1
+    if order.kind in "vV":
+        place = _DECADES if order.value == "end" and order.text in _LAST else 0
+    elif order.kind == "o":
+        place = order.value
+    else:
+        place = order.value // 10 + 1 if order.value % 10 == 0 and order.value < 10 * _DECADES else 0
+    if not 1 <= place <= _DECADES:
+        return None
+    first = (century - 1) * 100 + (place - 1) * 10
+    return Phrase(reading.start, reading.end(), "decade", built[0].calendar, decade=first), built[1]
+
+
+_DECADES = 10  # of a century; as it runs from 1900 to 1999, the second is that of 1910
+_LAST = frozenset({"آخر", "پایانی"})
 _LAST_ISLAMIC_CENTURY = 13  # without an era word: the thirteenth was lunar, the fifteenth is European
 
 
@@ -214,7 +261,7 @@ def plain_century(reading: Reading) -> Built:
     """قرن, سده or هزاره and its number."""
     number, era = reading["year"], reading["era"]
     assert number is not None
-    kind = reading.segment.kinds[reading.match.first]
+    kind = "z" if reading.segment.kinds[reading.match.first] == "z" else "q"
     if not 1 <= number.value <= (10 if kind == "z" else 22) or reading.counted():
         return None
     default: Calendar = "gregorian" if kind == "z" or number.value > _LAST_ISLAMIC_CENTURY else "islamic"

@@ -88,6 +88,8 @@ def _key(day: str) -> tuple[int, str]:
 
 
 def _single(phrase: Phrase, reference: Reference | None, future: bool) -> Value:
+    if phrase.solar_year is not None:
+        return _in_solar_year(phrase, phrase.solar_year, reference, "text")
     if phrase.century_shift is not None:
         return _shifted_century(phrase, reference)
     if phrase.millennium is not None or phrase.century is not None or phrase.decade is not None:
@@ -128,7 +130,7 @@ def _nth_weekday(phrase: Phrase, calendar: Calendar, year: int, anchor: str) -> 
     assert phrase.weekday is not None
     first, last = map(dt.date.fromisoformat, bounds(calendar, year, phrase.month))
     if phrase.nth < 0:
-        day = last - _DAY * ((last.weekday() - phrase.weekday) % _WEEK)
+        day = last - _DAY * ((last.weekday() - phrase.weekday) % _WEEK) + _DAY * (phrase.day_shift or 0)
     else:
         day = first + _DAY * ((phrase.weekday - first.weekday()) % _WEEK + _WEEK * (phrase.nth - 1))
     if day > last:
@@ -215,12 +217,31 @@ def _shifted_year(phrase: Phrase, reference: Reference | None) -> Value:
     assert phrase.year_shift is not None
     if reference is None:
         return _unresolved(phrase, _NO_REFERENCE)
-    year = reference.year(phrase.calendar or "gregorian")
+    lunar = phrase.calendar == "islamic" and phrase.month is not None
+    year = reference.year("persian" if lunar else phrase.calendar or "gregorian")
     if year is None:
         return _unresolved(phrase, reference.too_coarse("year"))
+    if lunar:  # who says رمضان سال گذشته thinks of the year that begins at Nowruz
+        return _in_solar_year(phrase, year + phrase.year_shift, reference, "document")
     shifted = year + phrase.year_shift
     calendars.check(phrase.calendar or "gregorian", shifted, phrase.month or 1, phrase.day)
     return _calendar_unit(phrase, shifted, "document")
+
+
+def _in_solar_year(phrase: Phrase, solar: int, reference: Reference | None, anchor: str) -> Value:
+    """A day or month of the Islamic calendar in a Jalali year: most of it lies there, which may be so twice."""
+    first, last = map(dt.date.fromisoformat, bounds("persian", solar))
+    found = []
+    for year in range(calendars.from_gregorian(first, "islamic")[0], calendars.from_gregorian(last, "islamic")[0] + 1):
+        try:
+            value = _calendar_unit(phrase, year, anchor)
+        except ImpossibleDateError:  # a thirtieth that the month has not in this year
+            continue
+        begin, end = (dt.date.fromisoformat(day or "") for day in (value.earliest, value.latest))
+        if first <= begin + (end - begin) / 2 <= last:
+            found.append(value)
+    near = nearest(found, reference) if reference is not None else next(iter(found), None)
+    return near or _unresolved(phrase, f"no such day in the Jalali year {solar}")
 
 
 def _shifted_century(phrase: Phrase, reference: Reference | None) -> Value:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .fingerprint import code_fingerprint
     from .given import check_engine, is_client
     from .lost import Lost
+    from .memory import give_back, lean_arrow
     from .pauses import collection_paused
     from .running import run, workers_for
     from .store import Store, StoreError, StoreSize, cache_folder, source_name, stores
@@ -29,7 +30,9 @@ __all__ = [
     "check_engine",
     "code_fingerprint",
     "collection_paused",
+    "give_back",
     "is_client",
+    "lean_arrow",
     "run",
     "source_name",
     "stores",
@@ -42,6 +45,7 @@ __getattr__, __dir__ = late_names(
         "fingerprint": "code_fingerprint",
         "given": "check_engine is_client",
         "lost": "Lost",
+        "memory": "give_back lean_arrow",
         "pauses": "collection_paused",
         "running": "run workers_for",
         "store": "Store StoreError StoreSize cache_folder source_name stores",

@@ -18,6 +18,11 @@ from .lost import Lost
 
 _POOL_PAYS = 20_000_000  # bytes of text: below, starting processes costs more than they save (measured)
 _IDLE = 20  # seconds after which a process ends that nobody has asked for anything
+_LONG = 100  # pieces of work that were long enough for new processes to pay: they begin with empty memory
+
+_LEAN = {"ARROW_DEFAULT_MEMORY_POOL": "system"} if sys.platform == "linux" else {}
+"""Arrow in our processes has its memory from the C library, which gives back what is free (:mod:`.memory`)."""
+
 _AHEAD = 2  # pieces a process has waiting: more would only fill the memory with results
 
 
@@ -117,7 +122,10 @@ def _in_pool[W, R](function: Callable[[W], R], works: Sequence[W], workers: int)
     except BaseException:
         executor.shutdown(wait=True, kill_workers=True)
         raise
-    _POOLS[os.getpid(), workers] = executor
+    if len(works) < _LONG:
+        _POOLS[os.getpid(), workers] = executor
+    else:
+        executor.shutdown(wait=True)
 
 
 _POOLS: dict[tuple[int, int], Any] = {}
@@ -128,4 +136,5 @@ def _pool(workers: int) -> Any:
     """Processes, started when work comes; those that wait in vain end by themselves. Nobody else has them meanwhile."""
     from loky import ProcessPoolExecutor
 
-    return _POOLS.pop((os.getpid(), workers), None) or ProcessPoolExecutor(max_workers=workers, timeout=_IDLE)
+    known = _POOLS.pop((os.getpid(), workers), None)
+    return known or ProcessPoolExecutor(max_workers=workers, timeout=_IDLE, env={**_LEAN, **os.environ})

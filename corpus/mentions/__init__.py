@@ -1,8 +1,9 @@
 """Mentions: who is spoken of. Text, clean or not, in; :class:`Mention` records with offsets out.
 
 ``gazetteer`` (what names there are) → ``toml_files``, ``csv_files`` (read, and written, by ``files``) → ``forms``
-(ready to look up) → ``borders`` and ``lookup`` (how text is compared) → ``finder``; ``choice`` (whom to look for, as
-people say it); ``checks`` (what is amiss with a gazetteer).
+(ready to look up) → ``borders`` and ``lookup`` (how text is compared) → ``tongues`` (whether a people or its
+language is named) → ``finder``; ``choice`` (whom to look for, as people say it); ``checks`` (what is amiss with a
+gazetteer).
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from .contexts import is_near, judge_context
 from .forms import compile_forms
 from .gazetteer import DECOY, Gazetteer, resolve_actors
 from .lookup import Hit, Lookup
+from .tongues import is_language
 
 _OF_SPEAKERS = ("demonym", "country")
 _SPEAKER = late_pattern(  # «روسی‌زبان», «روسی‌زبان‌ها», «روسی زبانان»; not «دانشجوی روسی زبان فارسی می‌خواند»
@@ -122,16 +123,23 @@ def _outside(near_misses: list[Hit], mentions: list[Hit]) -> list[Hit]:
 
 
 def _row(text: str, folded: Folded, hit: Hit) -> _Row:
-    """The fields of a mention; who is «روسی‌زبان» may be of any people, and elongation belongs to the last letter."""
+    """The fields of a mention; elongation belongs to the last letter."""
     start, end, form, _ = hit
     kind, counted = form.kind, form.counted
-    if kind in _OF_SPEAKERS and "ز" in folded.text[end : end + 2] and _SPEAKER.match(folded.text, end):
+    if kind in _OF_SPEAKERS and _is_of_language(folded.text, start, end):
         kind, counted = "language", False
     if folded.offsets is not None:
         start, end = folded.span(start, end)
         while text[end : end + 1] == TATWEEL:
             end += 1
     return start, end, text[start:end], form.actor, kind, form.spelling, counted
+
+
+def _is_of_language(text: str, start: int, end: int) -> bool:
+    """Whether it is a language that is named, or who speaks it («روسی‌زبان»), who may be of any people."""
+    if "ز" in text[end : end + 2] and _SPEAKER.match(text, end):
+        return True
+    return is_language(text, start, end)
 
 
 def lookup_of(gazetteer: Gazetteer) -> Lookup:

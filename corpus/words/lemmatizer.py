@@ -23,6 +23,7 @@ from ..wordforms import word_forms
 from .nominal import has_tag, is_lexical_participle, known, nominal_lemma
 from .resources import read_corrections, shipped_corrections, singulars, word_set
 from .spelling import usual_spelling
+from .spoken_nouns import spoken_owner
 
 _UPOS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
 _VERBAL = frozenset(("VERB", "AUX"))
@@ -149,6 +150,8 @@ def worked_out(word: str, pos: str | None = None) -> str:
             return reading.lemma
         if (spoken := spoken_lemma(form, _is_written)) is not None:
             return spoken
+    if pos in (None, "NOUN") and (owner := spoken_owner(form)) is not None:
+        return usual_spelling(owner)
     return usual_spelling(nominal_lemma(form, pos))
 
 

@@ -2,14 +2,22 @@
 
 import gc
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 import corpus
-from corpus.collection import StreamedCorpus, asking, gathering, storeddocuments, summedruns
+from corpus.clean.triage import MET
+from corpus.collection import StreamedCorpus, asking, gathering, stored, storeddocuments, summedruns
 from corpus.engine import StoreError
+from corpus.words import tokenizer
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 TOPICS = ("چین و روسیه در پکن", "ژاپن و توکیو", "مسکو، چین و ژاپن", "کتاب‌های تازه")
@@ -223,3 +231,59 @@ def test_a_fault_in_the_midst_of_a_file_costs_one_text_only(tmp_path, monkeypatc
     assert len(texts) == 29
     assert texts.problems["reason"].str.contains("boom").any()
     assert len(corpus.load(tmp_path, stream=True)) == 30  # it is tried again
+
+
+def test_another_question_forgets_what_cleaning_and_the_last_one_remembered(tmp_path):
+    (tmp_path / "الف.txt").write_text("او کتاب‌هایش را در چین می‌خواند.", encoding="utf-8")
+    corpus.clean_text("میدهد")
+    tokenizer.tokenize("می‌روند")
+    assert MET
+    assert tokenizer._CHUNKS
+    asking._turn_to("dates")
+    assert not MET
+    assert not tokenizer._CHUNKS
+    tokenizer.tokenize("می‌روند")
+    asking._turn_to("dates")
+    assert tokenizer._CHUNKS
+
+
+def test_texts_lie_in_groups_of_rows_that_are_read_by_themselves(tmp_path, monkeypatch):
+    monkeypatch.setattr(gathering, "_PART_STAYING", 1_000_000)
+    for number in range(450):
+        (tmp_path / f"{number:03}.txt").write_text(f"متن {number} دربارهٔ چین است.", encoding="utf-8")
+    texts = corpus.load(tmp_path, stream=True, workers=1)
+    (part,) = {known.place.part for known in texts._documents.known}
+    about = pq.ParquetFile(part).metadata
+    assert [about.row_group(i).num_rows for i in range(about.num_row_groups)] == [200, 200, 50]
+    encodings = {column.path_in_schema: column.encodings for column in map(about.row_group(0).column, range(6, 8))}
+    assert not any("DICTIONARY" in encoding for found in encodings.values() for encoding in found)
+
+
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.int64(), pa.bool_()])
+@given(data=st.data())
+def test_columns_are_those_that_arrow_makes(kind, data):
+    value = {pa.int64(): st.integers(-(2**63), 2**63 - 1), pa.bool_(): st.booleans()}.get(kind, st.text(max_size=9))
+    values = data.draw(st.lists(st.none() | value, max_size=40))
+    column = stored._column(values, kind)
+    column.validate(full=True)
+    assert column.equals(pa.array(values, kind))
+
+
+def test_cleaning_for_the_store_needs_no_pandas(tmp_path):
+    text = "او کتاب‌هایش را در چین می‌خواند و می‌نویسد.\n" * 200
+    for number in range(10):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    code = f"""if True:
+        import sys
+        from corpus.clean import CleanConfig
+        from corpus.collection.gathering import Work, gather
+        from corpus.engine import Store
+        from corpus.readers import find_texts
+        found = find_texts({str(tmp_path)!r})
+        store = Store.of(found.name, "way")
+        store.open(found.name)
+        gathered = gather(Work(tuple(found.files), CleanConfig.preset("standard"), None, store, True, True))
+        print(len(gathered.parts), gathered.error, "pyarrow" in sys.modules, "pandas" in sys.modules)
+    """
+    ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
+    assert ran.stdout.split() == ["1", "None", "True", "False"]

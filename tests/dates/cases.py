@@ -17,6 +17,13 @@ class Case(NamedTuple):
 
 
 FULL = [
+    Case("month's name between slashes", "مورخ ۱۴/آذر/۱۴۰۲ ثبت شد", None, "۱۴/آذر/۱۴۰۲ = 2023-12-05"),
+    Case("month's name between dashes", "۱۴-آذر-۱۴۰۲", None, "۱۴-آذر-۱۴۰۲ = 2023-12-05"),
+    Case("English month between slashes", "ثبت: 5/Dec/2023", None, "5/Dec/2023 = 2023-12-05"),
+    Case("month's name between spaced slashes", "۱۴ / آذر / ۱۴۰۲", None, "۱۴ / آذر / ۱۴۰۲ = 2023-12-05"),
+    Case("year first, month's name between slashes", "مورخ ۱۴۰۲/آذر/۱۴", None, "۱۴۰۲/آذر/۱۴ = 2023-12-05"),
+    Case("two dates around a slash", "۸ نوامبر ۲۰۲۳/۱۷ آبان ۱۴۰۲", None,
+         "۸ نوامبر ۲۰۲۳ = 2023-11-08; ۱۷ آبان ۱۴۰۲ = 2023-11-08"),
     Case("digits and name", "نشست ۸ نوامبر ۲۰۲۳ برگزار شد", None, "۸ نوامبر ۲۰۲۳ = 2023-11-08"),
     Case("Arabic digits", "نشست ٨ نوامبر ٢٠٢٣ برگزار شد", None, "٨ نوامبر ٢٠٢٣ = 2023-11-08"),
     Case("Latin digits", "نشست 8 نوامبر 2023 برگزار شد", None, "8 نوامبر 2023 = 2023-11-08"),
@@ -124,6 +131,11 @@ SEEDS = [
 ]  # fmt: skip
 
 BARE_YEARS = [
+    Case("horizon", "در افق ۱۴۰۴ ایران نخست است.", None, "۱۴۰۴ = 2025-03-21/2026-03-20"),
+    Case("outlook", "سند چشم‌انداز ۱۴۰۴ نوشته شد.", None, "۱۴۰۴ = 2025-03-21/2026-03-20"),
+    Case("outlook of others", "چشم‌انداز ۲۰۳۰ عربستان", None, "۲۰۳۰ = 2030"),
+    Case("horizon, an amount", "در افق ۱۵۰۰ متر دیده شد.", None),
+    Case("document of a number", "سند ۱۴۰۴ را ثبت کرد.", None),
     Case("subject follows", "در ۲۰۲۲ روسیه حمله کرد", None, "۲۰۲۲ = 2022"),
     Case("quantifier follows", "در ۲۰۲۳ بسیاری رفتند", None, "۲۰۲۳ = 2023"),
     Case("Jalali, a name follows", "در ۱۳۹۲ حسن روحانی برنده شد", None, "۱۳۹۲ = 2013-03-21/2014-03-20"),
@@ -197,6 +209,15 @@ MORE = [
 ]  # fmt: skip
 
 PARTS = [
+    Case("decade of a century", "دههٔ دوم قرن بیست و یکم", None, "دههٔ دوم قرن بیست و یکم = 201X"),
+    Case("first decade of a century", "در دههٔ نخست قرن بیستم", None, "دههٔ نخست قرن بیستم = 190X"),
+    Case("last decade of a century", "دههٔ پایانی قرن نوزدهم", None, "دههٔ پایانی قرن نوزدهم = 189X"),
+    Case("decade of a Jalali century", "دههٔ دوم سدهٔ چهاردهم شمسی", None,
+         "دههٔ دوم سدهٔ چهاردهم شمسی = 1931-03-22/1941-03-20"),
+    Case("tens of a century", "دههٔ شصت قرن بیستم", None, "دههٔ شصت قرن بیستم = 196X"),
+    Case("edge of a decade of a century", "در اوایل دههٔ سوم قرن نوزدهم", None, "اوایل دههٔ سوم قرن نوزدهم = 182X"),
+    Case("decades of a century", "دهه‌های نخست قرن نوزدهم", None, "دهه‌های نخست قرن نوزدهم = 18XX"),
+    Case("eleventh decade", "دههٔ یازدهم قرن بیستم", None, "قرن بیستم = 19XX"),
     Case("second week of a month", "هفتهٔ دوم مهر ۱۴۰۲", None, "هفتهٔ دوم مهر ۱۴۰۲ = 2023-09-30/2023-10-06"),
     Case("last week of a month", "هفتهٔ پایانی شهریور ۱۴۰۲", None, "هفتهٔ پایانی شهریور ۱۴۰۲ = 2023-09-16/2023-09-22"),
     Case("last third of a month", "دههٔ آخر شهریور ۱۴۰۲", None, "دههٔ آخر شهریور ۱۴۰۲ = 2023-09-12/2023-09-22"),

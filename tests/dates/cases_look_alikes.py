@@ -8,6 +8,21 @@ from __future__ import annotations
 from .cases import Case
 
 LOOK_ALIKES = [
+    Case("university called after a day", "دانشگاه ۲۲ بهمن کجاست؟", "2023-12-05"),
+    Case("battalion called after a day", "گردان ۱۷ شهریور پیش رفت.", "2023-12-05"),
+    Case("motorway called after a day", "اتوبان ۱۵ خرداد بسته است.", "2023-12-05"),
+    Case("university, and a day", "دانشگاه در ۲۲ بهمن تعطیل است.", "2023-12-05", "۲۲ بهمن = 2024-02-11"),
+    Case("university, and a day of a year", "دانشگاه ۲۲ بهمن ۱۳۵۷ باز شد.", None, "۲۲ بهمن ۱۳۵۷ = 1979-02-11"),
+    Case("stamps", "۷ مهر زدند روی نامه.", "2023-12-05"),
+    Case("stamps on a letter", "پای نامه ۷ مهر خورده بود.", "2023-12-05"),
+    Case("stamps, in words", "ده مهر می‌زنند.", "2023-12-05"),
+    Case("a fight on 7 Mehr", "۷ مهر زد و خورد شد.", "2023-12-05", "۷ مهر = 2023-09-29"),
+    Case("on 7 Mehr they hit", "در ۷ مهر زدند.", "2023-12-05", "۷ مهر = 2023-09-29"),
+    Case("7 Mehr they came", "۷ مهر آمدند.", "2023-12-05", "۷ مهر = 2023-09-29"),
+    Case("می and people counted", "در می ۲۰ کارمند استخدام شد.", None),
+    Case("employed in a year", "در ۱۳۹۸ کارمند وزارتخانه شد.", None, "۱۳۹۸ = 2019-03-21/2020-03-19"),
+    Case("می and a verb", "می ۲۰ استخدام کرد", None),
+    Case("May of a year in two digits", "در می ۹۸، کنگره رأی داد.", None, "می ۹۸ = 1998-05"),
     Case("percentages and prices", "دلار ۲ درصد گران شد و به ۵۱ هزار و ۴۰۰ تومان رسید.", "2023-11-20"),
     Case("score", "پرسپولیس ۲-۱ از سد استقلال گذشت و ۳۴ امتیازی شد.", "2023-11-20"),
     Case("verse", "آیهٔ ۲۵۵ سورهٔ بقره (۲:۲۵۵) آیت‌الکرسی نام دارد.", None),

@@ -12,7 +12,7 @@ from corpus.dates import DateMention, find_dates
 from tests.growth import grows_no_faster
 
 from ..strategies import SIGNS, WORDS
-from . import cases, cases_history, cases_look_alikes, cases_press
+from . import cases, cases_feasts, cases_history, cases_look_alikes, cases_press
 from .edtf import interval
 
 DATE_WORDS = """
@@ -40,7 +40,7 @@ def table(*groups: list[cases.Case]) -> list[object]:
         *(cases.BARE_YEARS, cases.MORE, cases.PARTS, cases.EVENTS, cases.NOT_EVENTS),
         *(cases_press.PRESS, cases_press.DOCUMENTS, cases_history.HISTORY, cases_history.AFGHAN, cases_history.ARAB),
         *(cases_history.LITERARY, cases_look_alikes.DAMAGED, cases_look_alikes.IMPOSSIBLE),
-        cases_look_alikes.LOOK_ALIKES,
+        *(cases_look_alikes.LOOK_ALIKES, cases_feasts.FEASTS),
     ),
 )
 def test_finds_the_dates_and_nothing_else(case: cases.Case) -> None:

@@ -26,3 +26,16 @@ def test_arrow_is_asked_too(monkeypatch):
 def test_other_systems_are_left_alone(monkeypatch, system):
     monkeypatch.setattr(memory.sys, "platform", system)
     assert memory._trim()(0) is None
+
+
+def test_arrow_uses_the_pool_of_the_system_meanwhile_only():
+    usual = pa.default_memory_pool().backend_name
+    with memory.lean_arrow():
+        inside = pa.default_memory_pool().backend_name
+        with memory.lean_arrow():
+            pass
+        assert pa.default_memory_pool().backend_name == inside
+        memory.give_back()
+    assert inside == ("system" if memory.sys.platform == "linux" else usual)
+    assert pa.default_memory_pool().backend_name == usual
+    assert memory._PUT_ASIDE == []
