@@ -19,6 +19,7 @@ from itertools import pairwise
 from ..alignment import Edit
 from ..letters import WORD_CHARACTERS, ZWNJ
 from ..patterns import late_pattern
+from ..verbs import analyses
 from .compounds import COMPARATIVES, LETTER_NAMES, PLURAL_ENDINGS
 from .triage import LACKS_HALFSPACE, LETTER_NAME, MAY_JOIN, MAY_SPELL, WORD, Chunks, chunks_of
 from .wordpairs import joins, may_join
@@ -104,7 +105,8 @@ def spaced_halfspaces(text: str) -> list[Edit]:
         Edit(end - 1, end, ZWNJ if visible(chunks.texts[border]) else "", surely[border])
         for border, end in ((border, chunks.start(border + 1)) for border in sorted(surely))
         if _is_space(text, chunks, border)
-        and not (_is_space(text, chunks, border + 1) and _is_born(chunks.texts[border + 1 : border + 3]))
+        and not _stands_alone(chunks.texts[border : border + 4], ends=not _is_space(text, chunks, border + 1))
+        and not (_is_space(text, chunks, border - 1) and _is_the_end(chunks.texts[border - 1 : border + 2]))
     ]
 
 
@@ -113,9 +115,49 @@ def _is_space(text: str, chunks: Chunks, border: int) -> bool:
     return 0 <= border < len(chunks.texts) - 1 and text[chunks.start(border + 1) - 1] == " "
 
 
-def _is_born(chunks: list[str]) -> bool:
-    """در تهران زاده شد, unlike the name تقی زاده."""
-    return chunks[0] == "زاده" and chunks[1].startswith(("شد", "می", "گشت", "و"))
+_PERFECT = late_pattern(f"است|بود|باش|نباش|شد|نشد|ن?می[ {ZWNJ}]?شو|خواه|(?:اند|ام|ایم|اید)(?![{WORD_CHARACTERS}])")
+_PREDICATES = {
+    "زاده": late_pattern("شد|می|گشت|و"),
+    "دیده": _PERFECT,
+    "زنگ زده": _PERFECT,
+    "یخ زده": _PERFECT,
+    "نشان": late_pattern(f"(?:ن?می[ {ZWNJ}]?)?[بن]?(?:داد|ده)|ن?خواه[^ ]* داد"),
+    "گران": late_pattern(f"(?:ن?می[ {ZWNJ}]?|ن?خواه[^ ]* )?ن?(?:شد|شو|بود|است|تمام|کرد|کن|خرید|فروخت)|تر"),
+}
+"""Second halves of compounds that are words of their own before certain verbs, and what those begin with.
+
+در تهران زاده شد, unlike the name تقی زاده; آسیب دیده است, "it has suffered"; آتش نشان داد, "it
+showed"; بیمه گران شد, "it became expensive".
+"""
+
+_NOBODY = frozenset("را است بود نیست نبود در از به با برای بر تا و یا هم نیز".split())
+"""Words that never follow the ای that calls somebody."""
+
+_CALLED = frozenset("کاش وای بابا خدا خدایا دریغ بسا همای صبا ساقی یاران برادران".split())
+"""Words that hardly follow another ای than the one that calls."""
+
+_OF_VERB = ("می" + ZWNJ, "نمی" + ZWNJ)
+
+
+def _stands_alone(chunks: list[str], *, ends: bool) -> bool:
+    """Whether the second of the chunks is a word by itself for what follows it, unless that ends a line."""
+    left, right, *following = chunks
+    if right == "ای" and left[-1:] == "ی":  # «کجایی ای دوست», unlike «کشتی ای را دید»
+        return ends or not (following[0] in _NOBODY or following[0].startswith(_OF_VERB))
+    if ends:
+        return False
+    if right == "ای":
+        return following[0] in _CALLED
+    if right == "گر":  # «شیشه گر بشکند», should it break
+        verb = WORD.match(following[0])
+        return verb is not None and any(form.tense == "subjunctive" for form in analyses(verb.group()))
+    verbs = _PREDICATES.get(right) or _PREDICATES.get(f"{left} {right}")
+    return verbs is not None and verbs.match(" ".join(following)) is not None
+
+
+def _is_the_end(chunks: list[str]) -> bool:
+    """«در پایان نامه», at the end of the letter."""
+    return chunks[:2] == ["در", "پایان"] and chunks[2].startswith("نامه")
 
 
 @lru_cache(maxsize=20_000)

@@ -17,6 +17,7 @@ from ..verbs import PREVERBS, analyses
 from .compounds import (
     AFTER_SILENT_HEH,
     ATTACHED_ENDINGS,
+    CLITICS,
     COMMON_COMPOUNDS,
     COMPARATIVES,
     FIRST_PARTS,
@@ -24,9 +25,10 @@ from .compounds import (
     PLURAL_BEFORE_HEH_TWIN,
     PLURAL_ENDINGS,
     SECOND_PARTS,
+    SOUNDED_HEH,
     WHOLE,
 )
-from .vocabulary import RARE, cost, halfspaced_names, names
+from .vocabulary import RARE, cost, counted_forms, halfspaced_names, is_solid_compound, names
 
 type Spelling = tuple[str, float] | None
 """A spelling with half-spaces and how sure it is, or nothing to change."""
@@ -63,6 +65,8 @@ def without_invisible(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def spell(word: str) -> Spelling:
     """The spelling with half-spaces of a word written without them; None where nothing is to change."""
+    if word in WHOLE:
+        return None
     if name := halfspaced_names().get(word) or (None if load_lexicon().is_met(word) else _COMMON.get(word)):
         return _seen((name, 0.9), word)
     found = _verb(word) if _could_change(word) else None
@@ -93,6 +97,7 @@ def _candidate(word: str) -> Spelling:
         _listed(lexicon, word)
         or _plural(lexicon, word)
         or _after_silent_heh(lexicon, word)
+        or _behind_kept_heh(lexicon, word)
         or (_LEAVE if word in lexicon else None)
         or _compared(lexicon, word)
         or _inflected(word)
@@ -124,7 +129,24 @@ def completed(word: str) -> Spelling:
         return spell(word)
     plain = word.replace(ZWNJ, "")
     found = spell(plain) if _lacks(word, _seen(_verb(plain) or _candidate(plain), plain)) else None
-    return found if _lacks(word, found) else None
+    return found if _lacks(word, found) else _by_parts(word)
+
+
+def _by_parts(word: str) -> Spelling:
+    """کتابهای‌شان is spelled کتاب‌های‌شان, and موضع‌گیریهای with موضعگیری in the list موضع‌گیری‌های.
+
+    What stands before a half-space lacks one itself, or what stands behind it does.
+    """
+    first, _, last = word.rpartition(ZWNJ)
+    if last in CLITICS[3:] and first.endswith("های"):
+        found = completed(first)
+        return found and (f"{found[0]}{ZWNJ}{last}", round(found[1] * 0.95, 2))
+    base = last[: max(last.rfind("ها"), 0)]
+    is_plural = last[len(base) :] in PLURAL_ENDINGS and (base in SECOND_PARTS or load_lexicon().is_met(base))
+    if first and (is_plural or last.endswith(("هگان", "هگی"))):
+        found = completed(last)
+        return found and (f"{first}{ZWNJ}{found[0]}", round(found[1] * 0.95, 2))
+    return None
 
 
 def _lacks(word: str, found: Spelling) -> bool:
@@ -136,6 +158,9 @@ def _places(word: str) -> set[int]:
     """Where the half-spaces stand, counted in letters."""
     return set(accumulate(len(part) for part in word.split(ZWNJ)[:-1]))
 
+
+_AS_NAMES_END = ("هام", "هایم")
+"""What names end in as well as words in ه (بیکهام, مانهایم)."""
 
 _LEAVE = ("", 1.0)  # the word is whole: nothing else is to be tried
 
@@ -185,7 +210,7 @@ def _whole_as_it_is(lexicon: Lexicon, word: str) -> bool:
             listed = lexicon.halfspaced.get(word)
             if listed and lexicon.frequency(listed) > lexicon.frequency(base):
                 continue  # پیشبینی is پیش‌بینی rather than پیشبین and ی
-            if base.endswith("ه") and ending in AFTER_SILENT_HEH:
+            if base.endswith("ه") and (ending in AFTER_SILENT_HEH or ending == "گان"):
                 continue
             return True
     if any(form.tense not in ("imperative", "perfect") for form in analyses(word)):
@@ -212,6 +237,8 @@ def _plural(lexicon: Lexicon, word: str) -> Spelling:
     if at < 2 or word[at:] not in PLURAL_ENDINGS:
         return None
     base, ending = word[:at], word[at:]
+    if (ending == "هایم" and not _is_common_noun(lexicon, base)) or (ending == "هائی" and f"{base}هایی" in lexicon):
+        return None  # دورکهایم, مانهایم are names; تنهائی is تنهایی
     if ending in ("های", "هایی") and _rather_heh(lexicon, base):
         return f"{base}ه{ZWNJ}{ending[1:]}", 0.8
     if base in lexicon:
@@ -223,6 +250,10 @@ def _plural(lexicon: Lexicon, word: str) -> Spelling:
         return f"{inner[0]}{ZWNJ}{ending}", inner[1] * 0.95
     # Names and new words are in no list; four letters before ها are hardly chance.
     return (f"{base}{ZWNJ}{ending}", 0.7) if len(base) >= 4 else None
+
+
+def _is_common_noun(lexicon: Lexicon, base: str) -> bool:
+    return base in counted_forms() or (lexicon.is_met(base) and base not in names()) or spell(base) is not None
 
 
 def _rather_heh(lexicon: Lexicon, base: str) -> bool:
@@ -246,12 +277,29 @@ def _after_silent_heh(lexicon: Lexicon, word: str) -> Spelling:
             continue
         if base[-1] == "ی" and ending in ("ای", "ات", "مان", "تان", "شان"):
             continue
-        if base in lexicon:
+        if base.endswith(SOUNDED_HEH) and ending in ("ای", "ات", "اش", "مان", "تان", "شان"):
+            continue
+        if base in lexicon and not (word.endswith(_AS_NAMES_END) and _is_bare(lexicon, base)):
             return f"{base}{ZWNJ}{ending}", 0.9
         inner = spell(base)
         if inner:
             return f"{inner[0]}{ZWNJ}{ending}", inner[1] * 0.95
     return None
+
+
+def _is_bare(lexicon: Lexicon, base: str) -> bool:
+    """Whether the word is no more than a string of the list."""
+    return not (lexicon.is_met(base) or is_solid_compound(base))
+
+
+def _behind_kept_heh(lexicon: Lexicon, word: str) -> Spelling:
+    """شدهگان, which should be شدگان, is read as شده‌گان."""
+    base, ending = (word[:-3], word[-3:]) if word.endswith("گان") else (word[:-2], word[-2:])
+    if ending not in ("گان", "گی") or base[-1:] != "ه" or base.endswith(SOUNDED_HEH):
+        return None
+    if len(base) < 3 or not lexicon.is_met(base):
+        return None
+    return f"{base}{ZWNJ}{ending}", 0.8
 
 
 def is_predicate(lexicon: Lexicon, word: str) -> bool:
@@ -283,11 +331,17 @@ def is_adjective(lexicon: Lexicon, base: str) -> bool:
 def _inflected(word: str) -> Spelling:
     """An attached ending on a word that is itself to be spelled with a half-space (سرمایهگذاران)."""
     for ending in ATTACHED_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST and not _is_guessed(word[: -len(ending)]):
             inner = spell(word[: -len(ending)])
             if inner:
                 return inner[0] + ending, inner[1] * 0.95
     return None
+
+
+def _is_guessed(word: str) -> bool:
+    """Whether it is a plural only if its noun were a name: تاتنهام, مانهایم are none of تاتن, مان."""
+    base = word.removesuffix("ی").removesuffix("ها")
+    return word.endswith(("ها", "های")) and not _is_common_noun(load_lexicon(), base)
 
 
 def _compound(lexicon: Lexicon, word: str) -> Spelling:

@@ -8,7 +8,7 @@ from tests.clean.cases import CORRECT, HALFSPACES, KNOWN_FAILURES, LOST, z
 
 @pytest.mark.parametrize(("label", "damaged", "meant"), HALFSPACES)
 def test_case(label, damaged, meant):
-    assert clean_text(damaged).text == z(meant or damaged)
+    assert clean_text(z(damaged)).text == z(meant or damaged)
 
 
 @pytest.mark.parametrize("text", CORRECT)
