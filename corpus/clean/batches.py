@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chunks import Chunks, distinct, in_batches
+from ..memos import Memo
 from . import triage
 from .characters import has_diacritics, has_stray_halfspaces
 from .config import CleanConfig
@@ -245,13 +246,10 @@ def _leave_out_borders(found: Bits, chunks: Chunks) -> None:
     found[empty[before_is_line & behind_is_line & ~is_followed]] &= ~EMPTY
 
 
-class _Signs(dict[str, int]):
+def _signs_of(chunk: str) -> int:
     """What a chunk could need, the same without what is innocent, and what it says of its line, in one number."""
-
-    def __missing__(self, chunk: str) -> int:
-        bits = MET[chunk]
-        found = bits | _without_innocent(bits, chunk) << _NEEDED_AT | _signs_of_line(chunk) << _LINES_AT
-        return _remember(self, chunk, found)
+    bits = MET[chunk]
+    return bits | _without_innocent(bits, chunk) << _NEEDED_AT | _signs_of_line(chunk) << _LINES_AT
 
 
 _NEEDED_AT, _LINES_AT = 16, 32
@@ -264,16 +262,7 @@ def _signs_of_line(chunk: str) -> int:
     return found if any(map(str.isalpha, chunk)) else found | _NO_LETTERS
 
 
-def _remember(met: dict[str, int], chunk: str, found: int) -> int:
-    """Keep what was found, in what is emptied when it grows too large."""
-    if len(met) >= triage.REMEMBERED:
-        met.clear()
-    if len(chunk) <= triage.LONGEST_REMEMBERED:
-        met[chunk] = found
-    return found
-
-
-_SIGNS = _Signs()
+_SIGNS = Memo(_signs_of, limit=triage.REMEMBERED, longest=triage.LONGEST_REMEMBERED)
 
 
 def _idle_signs(chunks: Chunks) -> Sequence[bool]:
@@ -283,16 +272,14 @@ def _idle_signs(chunks: Chunks) -> Sequence[bool]:
     return (chunks.any_in(found) == 0).tolist()  # type: ignore[no-any-return] # NumPy does not say so of bool
 
 
-class _CharacterSigns(dict[str, int]):
+def _character_signs_of(chunk: str) -> int:
     """What a chunk could need for its characters."""
-
-    def __missing__(self, chunk: str) -> int:
-        found = 0 if chunk else EMPTY
-        if triage.UNUSUAL_CHARACTER.search(chunk) and (has_diacritics(chunk) or not _is_usual_after_all(chunk)):
-            found |= UNUSUAL
-        if "\u200c" in chunk and has_stray_halfspaces(chunk):
-            found |= STRAY_HALFSPACE
-        return _remember(self, chunk, found)
+    found = 0 if chunk else EMPTY
+    if triage.UNUSUAL_CHARACTER.search(chunk) and (has_diacritics(chunk) or not _is_usual_after_all(chunk)):
+        found |= UNUSUAL
+    if "\u200c" in chunk and has_stray_halfspaces(chunk):
+        found |= STRAY_HALFSPACE
+    return found
 
 
-_CHARACTER_SIGNS = _CharacterSigns()
+_CHARACTER_SIGNS = Memo(_character_signs_of, limit=triage.REMEMBERED, longest=triage.LONGEST_REMEMBERED)

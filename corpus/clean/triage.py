@@ -14,6 +14,7 @@ from itertools import accumulate, compress
 
 from ..alignment import Edit
 from ..letters import PERSIAN_DIGITS, PERSIAN_LETTERS, WORD_CHARACTERS, ZWNJ
+from ..memos import Memo
 from ..patterns import late_pattern
 from ..wordforms import word_forms
 from .characters import has_diacritics, has_stray_halfspaces
@@ -241,21 +242,12 @@ def follow(before: str, edits: Sequence[Edit], text: str) -> None:
 _LETTERS_PER_EDIT = 50  # where edits stand closer together, all chunks are looked up as fast
 
 
-class _Met(dict[str, int]):
-    """What the chunks met so far could need; emptied when it has grown to :data:`REMEMBERED`."""
-
-    def __missing__(self, chunk: str) -> int:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        found = word_forms().needs.get(chunk)
-        if found is None:
-            found = needs_of(chunk)
-        if len(chunk) <= LONGEST_REMEMBERED:
-            self[chunk] = found
-        return found
+def _could_need(chunk: str) -> int:
+    found = word_forms().needs.get(chunk)
+    return needs_of(chunk) if found is None else found
 
 
-MET = _Met()
+MET = Memo(_could_need, limit=REMEMBERED, longest=LONGEST_REMEMBERED)
 """Chunk → what it could need."""
 
 

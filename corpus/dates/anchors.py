@@ -18,6 +18,7 @@ import ahocorasick_rs
 
 from ..calendars import month_names
 from ..letters import fold
+from ..memos import Memo
 from . import lexicon, numerals
 from .segment import CONNECTIVES
 
@@ -144,20 +145,13 @@ class _Chunk(NamedTuple):
     behind: str
 
 
-class _Chunks(dict[str, _Chunk]):
-    """What stands between two spaces, looked at once; emptied when it grows past what a large corpus has of types."""
-
-    def __missing__(self, chunk: str) -> _Chunk:
-        lead, behind = _behind(chunk, 0)
-        found = _Chunk(lead, len(chunk) - _before(chunk, len(chunk), 0), behind)
-        if len(chunk) <= _LONGEST:
-            if len(self) >= _REMEMBERED:
-                self.clear()
-            self[chunk] = found
-        return found
+def _looked_at(chunk: str) -> _Chunk:
+    """What is to be known of what stands between two spaces."""
+    lead, behind = _behind(chunk, 0)
+    return _Chunk(lead, len(chunk) - _before(chunk, len(chunk), 0), behind)
 
 
-_CHUNKS = _Chunks()
+_CHUNKS = Memo(_looked_at, limit=_REMEMBERED, longest=_LONGEST)
 
 
 class _Patterns(NamedTuple):

@@ -10,6 +10,7 @@ import tomllib
 from importlib.resources import files
 
 from ..letters import fold
+from ..memos import Memo
 from .numerals import trie_pattern
 
 _LETTER = r"\u0621-\u063a\u0641-\u064a\u066e-\u06d3"
@@ -77,17 +78,12 @@ class Before:
         return last_run(left) in self.last_runs and self._pattern.search(left) is not None
 
 
-class _LastRuns(dict[str, str | None]):
-    """Chunk → its last letters that stand together, None without letters; emptied when it grows too large."""
-
-    def __missing__(self, chunk: str) -> str | None:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[chunk] = found = next(iter(_RUN.findall(chunk)[-1:]), None)
-        return found
+def _last_letters(chunk: str) -> str | None:
+    """The last letters of a chunk that stand together, None without letters."""
+    return next(iter(_RUN.findall(chunk)[-1:]), None)
 
 
-_LAST_RUNS = _LastRuns()
+_LAST_RUNS = Memo(_last_letters, limit=_REMEMBERED)
 
 
 def before(text: str, start: int) -> str:

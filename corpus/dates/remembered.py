@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..memos import Memo
 from .anchors import LETTER, SIGNS, SIGNS_BEHIND, windows
 from .runs import LONGEST, REMEMBERED, Found, Run, alike, run_of
 from .segment import segments
@@ -61,33 +62,19 @@ def _by_model(window: str) -> Runs | None:
     return tuple(runs)
 
 
-class _Windows(dict[str, Runs]):
-    """Window → where in it the runs begin that are worth reading, and the runs; emptied when it grows too large."""
-
-    def __missing__(self, window: str) -> Runs:
-        found = _by_model(window)
-        if found is None:
-            found = tuple(map(run_of, segments(window)))
-        if len(window) <= LONGEST:
-            if len(self) >= REMEMBERED:
-                self.clear()
-            self[window] = found
-        return found
+def _runs_in(window: str) -> Runs:
+    """Where in a window the runs begin that are worth reading, and the runs."""
+    found = _by_model(window)
+    return tuple(map(run_of, segments(window))) if found is None else found
 
 
-class _Untrimmed(dict[str, Runs]):
-    """The same for windows with the signs around their words."""
-
-    def __missing__(self, window: str) -> Runs:
-        words = window.lstrip(SIGNS)
-        begin = len(window) - len(words)
-        found = tuple((begin + start, run) for start, run in WINDOWS[words.rstrip(SIGNS_BEHIND)])
-        if len(window) <= LONGEST:
-            if len(self) >= REMEMBERED:
-                self.clear()
-            self[window] = found
-        return found
+def _runs_in_untrimmed(window: str) -> Runs:
+    """The same for a window with the signs around its words."""
+    words = window.lstrip(SIGNS)
+    begin = len(window) - len(words)
+    return tuple((begin + start, run) for start, run in WINDOWS[words.rstrip(SIGNS_BEHIND)])
 
 
-WINDOWS, UNTRIMMED = _Windows(), _Untrimmed()
+WINDOWS = Memo(_runs_in, limit=REMEMBERED, longest=LONGEST)
+UNTRIMMED = Memo(_runs_in_untrimmed, limit=REMEMBERED, longest=LONGEST)
 """What runs of date words there are in a window."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from ..memos import Kept
 from . import context
 from .grammar import phrases
 from .lexicon import Lexeme
@@ -155,7 +156,8 @@ def alike(model: Run, day: str, year: str) -> Run:
     return _kept(Segment("nmN", [first, month, Lexeme("N", last.start, last.end, int(year), year)]), model)
 
 
-_RUNS: dict[tuple[object, ...], Run] = {}
+_RUNS: Kept[tuple[object, ...], Run] = Kept(__name__, limit=REMEMBERED)
+"""By their own number: those of long windows, which are not kept, are here too."""
 
 
 def run_of(segment: Segment) -> tuple[int, Run]:
@@ -170,8 +172,6 @@ def run_of(segment: Segment) -> tuple[int, Run]:
 def _kept(segment: Segment, model: Run | None = None) -> Run:
     """The run that a segment is, the same in all windows; a new one is like its model."""
     words = (segment.kinds, *(each[1:3] + each[4:] for each in segment.lexemes))  # the value follows from the text
-    if len(_RUNS) >= REMEMBERED:  # by their own number: those of long windows, which are not kept, are here too
-        _RUNS.clear()
-    if (run := _RUNS.get(words)) is None:
-        run = _RUNS[words] = Run(segment) if model is None else _Alike(segment, model)
-    return run
+    if (run := _RUNS.get(words)) is not None:
+        return run
+    return _RUNS.keep(words, Run(segment) if model is None else _Alike(segment, model))

@@ -16,8 +16,9 @@ from operator import mul
 from typing import NamedTuple
 
 from ..letters import fold_word
+from ..memos import Memo
 from . import sides
-from .remembered import MEMORY, Remembered
+from .remembered import MEMORY
 from .sides import CLAUSE_START, EZAFE, LOOSE, PASSED_OVER, words_in, words_of
 
 _NUMBER = "#"  # stands for a number in digits, in lists of words too
@@ -144,9 +145,9 @@ class Balance:
         weighing = (*self._doubted, self._backed.near)
         self._beginnings = frozenset(chain.from_iterable(words.beginnings() for words in weighing))
         self._endings = tuple(chain.from_iterable(words.endings for words in weighing))
-        self._votes = Remembered(self._vote)
-        self._words = Remembered(self._count_word)
-        self._chunks = Remembered(self._count_chunk)
+        self._votes = Memo(self._vote, limit=MEMORY)
+        self._words = Memo(self._count_word, limit=MEMORY)
+        self._chunks = Memo(self._count_chunk, limit=MEMORY)
         self._quiet: set[str] = set()  # chunks without a word that speaks against the name
         self._mild_before: set[str] = set()  # chunks of words that do not weigh against it right before it
         self._mild_after: set[str] = set()  # … right behind it
@@ -228,7 +229,7 @@ class Balance:
         if len(self._quiet) >= MEMORY:
             for kept in (self._quiet, self._mild_before, self._mild_after):
                 kept.clear()
-        if not counted & _LOUD:
+        if not counted & _LOUD and len(chunk) <= self._chunks.longest:
             self._quiet.add(chunk)
             if counted & _MOST:
                 if not counted & ((_DOUBTED_BEFORE | _PHRASE_BEFORE) * _MOST):

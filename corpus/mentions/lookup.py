@@ -15,9 +15,10 @@ import ahocorasick_rs
 import numpy as np
 
 from ..letters import ZWNJ, look_up
+from ..memos import Memo
 from .borders import GAP, SPOKEN_COPULA, Ending, left_border, right_border, settle_copula, spaced_plural
 from .forms import Form, skip_gap, skip_gap_back
-from .remembered import Remembered
+from .remembered import MEMORY
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -104,7 +105,8 @@ class Lookup:
         self._text_automaton = ahocorasick_rs.BytesAhoCorasick(
             [self._encoded(word) for word in [*singles, *pairs]], implementation=ahocorasick_rs.Implementation.DFA
         )
-        self._known = Remembered(self._accepted), Remembered(self._all)  # without and with what is rejected
+        # Without and with what is rejected.
+        self._known = Memo(self._accepted, limit=MEMORY), Memo(self._all, limit=MEMORY)
 
     def hits(self, text: str, *, rejected: bool) -> list[Hit]:
         """Every form in folded ``text`` with its borders judged, chunk by chunk; with ``rejected`` ones or without."""

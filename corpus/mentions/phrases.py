@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from ..letters import ZWNJ, fold_word
+from ..memos import Memo
 from ..patterns import late_pattern
 from .borders import GAP
-from .remembered import Remembered
+from .remembered import MEMORY
 
 _LETTER = r"[^\W\d_]"
 _GAPS = f"[{GAP}]"
@@ -47,7 +48,7 @@ class PhrasesBefore:
         lasts = {phrase: "".join(words_of(phrase.rstrip("*"))[-1:]) for phrase in phrases}
         self._endings = tuple(last for phrase, last in lasts.items() if not phrase.endswith("*"))
         self._stems = tuple(last for phrase, last in lasts.items() if phrase.endswith("*"))
-        self._possible = Remembered(self._is_possible)
+        self._possible = Memo(self._is_possible, limit=MEMORY)
 
     def stand_in(self, before: str) -> bool:
         """Whether one of them stands at the end of ``before``."""

@@ -16,6 +16,7 @@ from operator import itemgetter
 from typing import Literal, cast
 
 from ..letters import DIACRITICS, INVISIBLE, TATWEEL, ZWNJ
+from ..memos import Memo
 from ..patterns import late_pattern
 
 Kind = Literal["word", "number", "date", "time", "url", "hashtag", "acronym", "punctuation"]
@@ -127,20 +128,14 @@ _SPLIT = late_pattern(r"(?!\s)(" + "|".join(pattern for _, pattern in _ROWS) + "
 _CLASSIFY = [(kind, late_pattern(pattern)) for kind, pattern in _ROWS]
 
 
-class _Kinds(dict[str, Kind]):
-    """Token → kind, found when first asked for; emptied when it grows past what a large corpus has of types."""
-
-    limit = 150_000
-
-    def __missing__(self, token: str) -> Kind:
-        if len(self) >= self.limit:
-            self.clear()
-        other: Kind = "punctuation"
-        self[token] = kind = next((kind for kind, pattern in _CLASSIFY if pattern.fullmatch(token)), other)
-        return kind
+_MANY = 150_000  # more than a large corpus has of types
 
 
-_KINDS = _Kinds()
+def _kind(token: str) -> Kind:
+    return next((kind for kind, pattern in _CLASSIFY if pattern.fullmatch(token)), "punctuation")
+
+
+_KINDS = Memo(_kind, limit=_MANY)
 
 
 def columns(text: str) -> tuple[list[str], list[int], list[int]]:
@@ -163,42 +158,24 @@ def _pieces(text: str) -> tuple[list[str], list[int]]:
         return pieces, list(accumulate(map(len, pieces), initial=0))
 
 
-class _Chunks(dict[str, tuple[str, ...] | None]):
-    """Chunk between two spaces → gap, token, gap, token, …, the first gap with the space before the chunk.
+def _cut(chunk: str) -> tuple[str, ...] | None:
+    """Gap, token, gap, token, … of a chunk between two spaces, the first gap with the space before the chunk.
 
     None for chunks without a token or with something behind their last one. Tokens have no white space in them and do
     not depend on what stands behind it, so a chunk is cut once and looked up from then on.
     """
-
-    limit = 150_000
-    longest = 100  # letters of a chunk that is kept: a longer one will not come again
-
-    def __missing__(self, chunk: str) -> tuple[str, ...] | None:
-        pieces = _SPLIT.split(chunk)
-        found = (f" {pieces[0]}", *pieces[1:-1]) if len(pieces) > 1 and not pieces[-1] else None
-        if len(chunk) <= self.longest:
-            if len(self) >= self.limit:
-                self.clear()
-            self[chunk] = found
-        return found
+    pieces = _SPLIT.split(chunk)
+    return (f" {pieces[0]}", *pieces[1:-1]) if len(pieces) > 1 and not pieces[-1] else None
 
 
-_CHUNKS = _Chunks()
+_CHUNKS = Memo(_cut, limit=_MANY)
 
 
-class _TokensOfChunks(dict[str, tuple[str, ...]]):
-    """Chunk between spaces → the texts of its tokens; emptied when it grows past what a large corpus has of types."""
-
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        found = tuple(_SPLIT.split(chunk)[1::2])
-        if len(chunk) <= _Chunks.longest:
-            if len(self) >= _Chunks.limit:
-                self.clear()
-            self[chunk] = found
-        return found
+def _tokens_in(chunk: str) -> tuple[str, ...]:
+    return tuple(_SPLIT.split(chunk)[1::2])
 
 
-_TOKENS = _TokensOfChunks()
+_TOKENS = Memo(_tokens_in, limit=_MANY)
 
 
 def tokens_of_chunks(chunks: Iterable[str]) -> list[tuple[str, ...]]:

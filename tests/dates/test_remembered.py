@@ -60,8 +60,8 @@ def test_what_was_read_elsewhere_is_read_as_if_new(text: str, reference: dt.date
 
 
 def test_what_is_remembered_is_bounded(monkeypatch) -> None:
-    monkeypatch.setattr(remembered, "REMEMBERED", 20)
-    monkeypatch.setattr(runs, "REMEMBERED", 20)
+    monkeypatch.setattr(remembered.WINDOWS, "limit", 20)
+    monkeypatch.setattr(runs._RUNS, "limit", 20)
     remembered.WINDOWS.clear()
     runs._RUNS.clear()
     for year in range(1300, 1400):
