@@ -16,7 +16,7 @@ OTHER = "other"
 """The column with what has none of its own, as a JSON object."""
 
 _OWN = RESERVED | {"links", "url", "page", "pages"}  # what readers say of texts, however few of them are of such a kind
-_ALWAYS = 50  # columns: so many keys have one however rare they are
+MOST_COLUMNS = 50  # columns: so many keys have one however rare they are
 _FEWEST = 2  # texts
 _SHARE = 0.01  # of the texts of a file, from which a key has a column
 _LARGE = 100  # texts of a file; smaller ones of a format are counted together
@@ -35,7 +35,7 @@ def rare_keys(texts: Iterable[Mapping[str, Any]], known: Collection[str]) -> fro
     texts = list(texts)
     known = _OWN.union(known)
     counts = Counter(key for text in texts for key in text if key not in known)
-    if len(counts) <= _ALWAYS:
+    if len(counts) <= MOST_COLUMNS:
         return frozenset()
     files = [str(text.get("path") or "").partition("#")[0] for text in texts]
     sizes = Counter(files)
@@ -45,7 +45,7 @@ def rare_keys(texts: Iterable[Mapping[str, Any]], known: Collection[str]) -> fro
         group = file if sizes[file] > _LARGE else f"format {text.get('format')}"
         members[group] += 1
         groups[group].update(key for key in text if key not in known)
-    common = {key for key, _ in counts.most_common(_ALWAYS)}
+    common = {key for key, _ in counts.most_common(MOST_COLUMNS)}
     for group, found in groups.items():
         enough = max(_FEWEST, _SHARE * members[group])
         common |= {key for key, count in found.items() if count >= enough}

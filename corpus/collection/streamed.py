@@ -63,6 +63,9 @@ class StreamedCorpus(Corpus):
         # As in memory, not by the place in the store: texts that are alike have one place there.
         return frozenset(map(id, self._documents.known))
 
+    def _known(self) -> Iterator[Mapping[str, Any]]:
+        return (known.metadata for known in self._documents.known)
+
     # ---- documents
 
     def _documents_table(self) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
@@ -11,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import corpus
+from corpus.collection import exporting
 from corpus.collection.document import Document
 from corpus.errors import OptionError
 
@@ -25,7 +27,7 @@ def _write(folder: Path) -> Path:
 
 @pytest.mark.parametrize("stream", [False, True])
 def test_texts_come_back_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stream: bool) -> None:
-    monkeypatch.setattr(corpus.collection.exporting, "_CHARACTERS", 300)  # several groups
+    monkeypatch.setattr(exporting, "_CHARACTERS", 300)  # several groups
     texts = corpus.load(_write(tmp_path / "متن‌ها"), stream=stream)
     texts.to_parquet(tmp_path / "texts.parquet", raw=True)
     table = pq.read_table(tmp_path / "texts.parquet").to_pydict()
@@ -76,3 +78,37 @@ def test_halves_of_broken_characters_are_written_as_readers_read_them(tmp_path: 
     texts.to_parquet(tmp_path / "texts.parquet")
     (row,) = pq.read_table(tmp_path / "texts.parquet").to_pylist()
     assert (row["text"], row["title"]) == ("چین \ufffd و ژاپن", "\ufffd")
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_what_is_known_beside_goes_with_the_texts(tmp_path: Path, stream: bool) -> None:
+    folder = _write(tmp_path / "news")
+    (folder / "metadata.csv").write_text("path,topic,text,words\nخبر 00.txt,سیاست,نه,12\n", "utf-8")
+    texts = corpus.load(folder, stream=stream)
+    texts.to_parquet(tmp_path / "texts.parquet")
+    table = pq.read_table(tmp_path / "texts.parquet").to_pydict()
+    assert [table[name][:2] for name in ("topic", "text_", "words")] == [["سیاست", None], ["نه", None], ["12", None]]
+    assert table["text"] == [text.text for text in texts]
+    assert "other" not in table
+    assert set(texts.documents.columns) - set(table) == {"chars", "tokens", "sentences", "repairs"}
+
+
+def test_rare_keys_stand_together(tmp_path: Path) -> None:
+    rows = [{"text": f"متن {n} دربارهٔ چین است.", "n": n, f"k{n}": "چین"} for n in range(60)]
+    (tmp_path / "rows.json").write_text(json.dumps(rows), "utf-8")
+    corpus.load(tmp_path / "rows.json").to_parquet(tmp_path / "texts.parquet")
+    table = pq.read_table(tmp_path / "texts.parquet").to_pydict()
+    assert json.loads(table["other"][59]) == {"k59": "چین"}
+    assert table["k0"][:2] == ["چین", None]
+    assert table["n"][:2] == ["0", "1"]
+
+
+def test_a_file_is_replaced_only_if_that_is_asked_for(tmp_path: Path) -> None:
+    texts = corpus.load(_write(tmp_path / "news"))
+    texts.to_parquet(tmp_path / "texts.parquet")
+    again = corpus.load(tmp_path / "texts.parquet", stream=True)
+    with pytest.raises(OptionError, match=r"there is such a file\. .*overwrite=True"):
+        again[again.documents["doc"].str.endswith("1")].to_parquet(tmp_path / "texts.parquet")
+    assert pq.read_metadata(tmp_path / "texts.parquet").num_rows == 30
+    texts[texts.documents["doc"].str.endswith("1")].to_parquet(tmp_path / "texts.parquet", overwrite=True)
+    assert pq.read_metadata(tmp_path / "texts.parquet").num_rows == 3
