@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+from .pauses import Shared
+
 
 def give_back() -> None:
     """Give back what Arrow and the C library hold for later; to be called between batches of texts, not within.
@@ -31,20 +33,29 @@ def lean_arrow() -> Iterator[None]:
     if sys.platform != "linux":
         yield
         return
+    with _LEAN.held():
+        yield
+
+
+def _use_system() -> Any:
     import pyarrow as pa
 
     usual = pa.default_memory_pool()
     _PUT_ASIDE.append(usual)  # which Parquet goes on to use
     pa.set_memory_pool(pa.system_memory_pool())
-    try:
-        yield
-    finally:
-        pa.set_memory_pool(usual)
-        _PUT_ASIDE.pop()
+    return usual
 
 
+def _use(pool: Any) -> None:
+    import pyarrow as pa
+
+    pa.set_memory_pool(pool)
+    _PUT_ASIDE.clear()
+
+
+_LEAN = Shared(_use_system, _use)
 _PUT_ASIDE: list[Any] = []
-"""Arrow's own allocators, while it is to use another one."""
+"""Arrow's own allocator, while it is to use another one."""
 
 
 @cache

@@ -1,36 +1,54 @@
-"""Work without Python's search for objects that nobody needs."""
+"""Settings of the whole process that hold while some work is done, and what to be without: Python's search for objects.
+
+Work overlaps, in threads and within other work: the first that begins makes the setting, the last that ends takes it
+back.
+"""
 
 from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
-class _Pauses:
-    """Pauses that are open, in whatever threads, and whether Python looked before the first of them began."""
+class Shared[T]:
+    """A setting: ``make`` makes it and says how it was before, ``restore`` is given that."""
 
-    def __init__(self) -> None:
+    def __init__(self, make: Callable[[], T], restore: Callable[[T], object]) -> None:
+        self._make, self._restore = make, restore
         self._lock = threading.Lock()
+        self._before: list[T] = []
         self._open = 0
-        self._was_on = False
 
-    def begin(self) -> None:
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """While this lasts, the setting is made."""
         with self._lock:
             if not self._open:
-                self._was_on = gc.isenabled()
-                gc.disable()
+                self._before = [self._make()]
             self._open += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._open -= 1
+                if not self._open:
+                    self._restore(self._before.pop())
 
-    def end(self) -> None:
-        with self._lock:
-            self._open -= 1
-            if not self._open and self._was_on:
-                gc.enable()
+
+def _stop() -> bool:
+    was_on = gc.isenabled()
+    gc.disable()
+    return was_on
 
 
-_PAUSES = _Pauses()
+def _go_on(was_on: bool) -> None:
+    if was_on:
+        gc.enable()
+
+
+_PAUSES = Shared(_stop, _go_on)
 
 
 @contextmanager
@@ -40,8 +58,5 @@ def collection_paused() -> Iterator[None]:
     Objects that nothing refers to go at once all the same; only rings of objects wait. Where pauses overlap, as those
     of several threads do, it is the last to end that lets Python look again.
     """
-    _PAUSES.begin()
-    try:
+    with _PAUSES.held():
         yield
-    finally:
-        _PAUSES.end()

@@ -1,5 +1,7 @@
 """Freed memory is given back where the C library can, and nothing happens where it cannot."""
 
+import platform
+
 import pyarrow as pa
 import pytest
 
@@ -39,3 +41,18 @@ def test_arrow_uses_the_pool_of_the_system_meanwhile_only():
     assert inside == ("system" if memory.sys.platform == "linux" else usual)
     assert pa.default_memory_pool().backend_name == usual
     assert memory._PUT_ASIDE == []
+
+
+def test_work_that_overlaps_leaves_the_usual_pool():
+    usual = pa.default_memory_pool().backend_name
+    first, second = memory.lean_arrow(), memory.lean_arrow()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    second.__exit__(None, None, None)
+    assert pa.default_memory_pool().backend_name == usual
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other C libraries have no malloc_trim")
+def test_the_c_library_of_linux_is_found():
+    assert memory._trim().__name__ == "malloc_trim"
