@@ -88,10 +88,29 @@ def counted_forms() -> dict[str, int]:
 
 @cache
 def _counts() -> dict[str, float]:
-    """Word form → cost, of the counted forms."""
+    """Word form → cost, of the counted forms, also as they are written without hamza (تأکید, تاکید)."""
     counts = counted_forms()
     total = sum(counts.values())
-    return {form: -math.log(n / total) for form, n in counts.items() if len(form) > 1 or form == "و"}
+    found = {form: -math.log(n / total) for form, n in counts.items() if len(form) > 1 or form == "و"}
+    for form, price in list(found.items()):
+        found.setdefault(form.translate(_WITHOUT_HAMZA), price)
+    return found
+
+
+_WITHOUT_HAMZA = str.maketrans("أؤئ", "اوی")
+
+
+def _is_glued(word: str) -> bool:
+    """Whether a space is missing behind the first word, though a list has the whole: ازایران, وبه.
+
+    Lists made of running text have many such; as words of their own they would hide what is damaged.
+    """
+    if word.startswith("از"):
+        return len(word) > len("ازآن") and _counts().get(word[2:], UNKNOWN) < COMMON and not _is_met(word)
+    return word in _GLUED_AND
+
+
+_GLUED_AND = frozenset(f"و{word}" for word in "به در برای آن همچنین که از".split()) - {"واز"}
 
 
 @cache
@@ -121,7 +140,7 @@ def _cost_by(entry: str | None, word: str) -> float | None:
     if word in _BOUND:
         return BUILT  # endings by themselves: no damage of letters
     is_met = (entry or BARE) != BARE or word in _met_elsewhere()
-    if entry is None and not is_met:
+    if not is_met and (entry is None or _is_glued(word)):
         return None
     if len(word) < 2:
         return _SINGLE_LETTER
@@ -240,6 +259,8 @@ def cost(word: str) -> float:
         return listed
     if ZWNJ in word:
         return _cost_of_parts(word)
+    if _is_glued(word):
+        return UNKNOWN + _PER_LETTER * len(word)
     if not word or len(word) > _LONGEST:
         return UNKNOWN + _PER_LETTER * len(word)
     if word[-1] in FINAL_MARKS:

@@ -30,7 +30,7 @@ _PREFIXES = frozenset({"می", "نمی"})
 _TAILS = frozenset({"و", "تا"})  # names end so (پدرو, نیکیتا)
 
 _SHORTEST_LAST = 3  # letters of the last word of two
-_GLUED_LAST = frozenset("را که هم از به در بر من آن".split())
+_GLUED_LAST = frozenset("را که هم از به در بر من آن شد".split())
 _NO_OBJECT_BEHIND = frozenset({"ند", "ید", "یم"})  # گفتندو: spoken و stands on nouns
 _NAME_FIRSTS = frozenset("میر امیر مهر شاه خان نیک پاک محمد علی حسن حسین ملک".split())
 _NAME_LASTS = frozenset("پور نژاد زاده زاد فر نیا زند منش خواه دوست لو".split())
