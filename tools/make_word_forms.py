@@ -15,7 +15,7 @@ from pathlib import Path
 from corpus import wordforms
 from corpus.clean.reversed import letter_strings, pairs_met_backward
 from corpus.clean.triage import WORD, needs_of
-from corpus.clean.vocabulary import counted_forms
+from corpus.clean.wordsources import counted_forms
 from corpus.formtable import index_of
 from corpus.letters import ZWNJ
 from corpus.lexicon import hazm_data, load_lexicon

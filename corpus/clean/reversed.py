@@ -22,7 +22,8 @@ from ..letters import INVISIBLE, LOOK_ALIKES, PERSIAN_LETTERS, PRESENTATION_FORM
 from ..lexicon import load_lexicon
 from ..patterns import late_pattern
 from ..verbs import analyses
-from .vocabulary import UNKNOWN, cost, counted_forms, names
+from .vocabulary import UNKNOWN, cost
+from .wordsources import counted_forms, names
 
 EDGE = "¶"
 """The class of what stands before the first and behind the last word of a paragraph."""

@@ -10,15 +10,12 @@ Costs are negative natural logarithms of rough probabilities.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import chain
 
 from ..letters import ZWNJ
 from ..lexicon import BARE, load_lexicon
-from ..patterns import late_pattern
 from ..verbs import PREVERBS, analyses
 from ..wordforms import word_forms
 from .compounds import (
@@ -33,6 +30,7 @@ from .compounds import (
     SECOND_PARTS,
     SOLID_COMPOUNDS,
 )
+from .wordsources import counted_costs, names
 
 UNKNOWN = 15.0
 """The cost from which a word is unknown: about once in three million words."""
@@ -53,7 +51,6 @@ _COUNTED, _LISTED = 12.5, 14.0  # about a word in 300,000, in a million
 _SHORTEST_BUILT = 4  # letters of a word that grammar makes
 _TWO_LETTERS = 14.5  # پز, لب: words, but chance strings of two letters are met more often
 _SHORT_LISTED = 17.0  # the list has nearly every string of three letters: that says little
-_NEEDED = late_pattern(f"[هی]{ZWNJ}|{ZWNJ}[اآ]")
 FINAL_MARKS = "\N{ARABIC HAMZA ABOVE}\N{ARABIC FATHATAN}"
 """Signs that a word can end in, behind its last letter."""
 
@@ -79,34 +76,13 @@ _FIRSTS_OF = _by_letter(FIRST_PARTS, 0, 2)
 _SECONDS_OF = _by_letter(SECOND_PARTS, -1, _SHORTEST_SECOND)
 
 
-@cache
-def counted_forms() -> dict[str, int]:
-    """Word form → how often it was met in the counted texts, the commonest first; the counts ship with the library."""
-    text = files("corpus").joinpath("data/counts/words.tsv").read_text("utf-8")
-    return {form: int(n) for form, _, n in (line.partition("\t") for line in text.splitlines())}
-
-
-@cache
-def _counts() -> dict[str, float]:
-    """Word form → cost, of the counted forms, also as they are written without hamza (تأکید, تاکید)."""
-    counts = counted_forms()
-    total = sum(counts.values())
-    found = {form: -math.log(n / total) for form, n in counts.items() if len(form) > 1 or form == "و"}
-    for form, price in list(found.items()):
-        found.setdefault(form.translate(_WITHOUT_HAMZA), price)
-    return found
-
-
-_WITHOUT_HAMZA = str.maketrans("أؤئ", "اوی")
-
-
 def _is_glued(word: str) -> bool:
     """Whether a space is missing behind the first word, though a list has the whole: ازایران, وبه.
 
     Lists made of running text have many such; as words of their own they would hide what is damaged.
     """
     if word.startswith("از"):
-        return len(word) > len("ازآن") and _counts().get(word[2:], UNKNOWN) < COMMON and not _is_met(word)
+        return len(word) > len("ازآن") and counted_costs().get(word[2:], UNKNOWN) < COMMON and not _is_met(word)
     return word in _GLUED_AND
 
 
@@ -116,7 +92,7 @@ _GLUED_AND = frozenset(f"و{word}" for word in "به در برای آن همچن
 @cache
 def _met_elsewhere() -> frozenset[str]:
     """Words that other sources hold than the word list."""
-    return frozenset(chain(names(), NEW_WORDS, _counts()))
+    return frozenset(chain(names(), NEW_WORDS, counted_costs()))
 
 
 def _is_met(word: str) -> bool:
@@ -135,7 +111,7 @@ def _cost_by(entry: str | None, word: str) -> float | None:
     """
     if len(word) > _LONGEST or ZWNJ in word or word[-1:] in FINAL_MARKS:
         return None
-    if (counted := _counts().get(word)) is not None:
+    if (counted := counted_costs().get(word)) is not None:
         return counted
     if word in _BOUND:
         return BUILT  # endings by themselves: no damage of letters
@@ -207,40 +183,10 @@ def listed_costs() -> dict[str, float]:
 def least_costs() -> list[float]:
     """What a string of so many letters costs at least, by that number."""
     least = [_COUNTED] * (_LONGEST + 1)
-    for form, cost in _counts().items():
+    for form, cost in counted_costs().items():
         if len(form) <= _LONGEST:
             least[len(form)] = min(least[len(form)], cost)
     return least
-
-
-@cache
-def _listed_names() -> frozenset[str]:
-    folder = files("corpus").joinpath("data/names")
-    lines = [
-        line for file in ("gazetteer.txt", "press.txt") for line in folder.joinpath(file).read_text("utf-8").split("\n")
-    ]
-    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
-
-
-@cache
-def names() -> frozenset[str]:
-    """Words of the names that ship with the library, whole and by their parts; see ``corpus/data/names``."""
-    parts = [part for name in _listed_names() for part in (name.replace(ZWNJ, ""), *name.split(ZWNJ))]
-    return frozenset(part for part in parts if len(part) > 1)
-
-
-@cache
-def halfspaced_names() -> dict[str, str]:
-    """Letters without half-space → the name, for names that nobody writes without one.
-
-    These are names listed so and never without it, with a border that the eye needs: behind ه or ی, before ا or آ.
-    Others are written either way (گلبدین).
-
-    >>> halfspaced_names()["بیبیسی"] == "بی\N{ZERO WIDTH NON-JOINER}بی\N{ZERO WIDTH NON-JOINER}سی"
-    True
-    """
-    listed = _listed_names()
-    return {plain: name for name in listed if _NEEDED.search(name) and (plain := name.replace(ZWNJ, "")) not in listed}
 
 
 def known(word: str) -> bool:

@@ -29,8 +29,8 @@ from .compounds import (
     SOUNDED_HEH,
     WETTABLE,
 )
-from .vocabulary import counted_forms
 from .wordshapes import PREFIXES, completed, is_adjective, is_predicate, visible
+from .wordsources import counted_forms
 
 RARE_LETTER_NAMES = LETTER_NAMES - frozenset("او ای زد ام ان آر کی".split())
 """Names of Latin letters that are hardly words: the others are common ones."""

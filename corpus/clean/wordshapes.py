@@ -28,7 +28,8 @@ from .compounds import (
     SOUNDED_HEH,
     WHOLE,
 )
-from .vocabulary import RARE, cost, counted_forms, halfspaced_names, is_solid_compound, names
+from .vocabulary import RARE, cost, is_solid_compound
+from .wordsources import counted_forms, halfspaced_names, names
 
 type Spelling = tuple[str, float] | None
 """A spelling with half-spaces and how sure it is, or nothing to change."""
