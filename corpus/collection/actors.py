@@ -116,7 +116,7 @@ class MentionTables(MentionEvidence):
         >>> import corpus
         >>> table = corpus.load("seeds/").attention("year", actors=["JP", "RU"])
         >>> table[["period", "actor", "count", "texts", "per_1000"]].round(1).values.tolist()[2:]
-        [['2024', 'JP', 0, 0, nan], ['2024', 'RU', 0, 0, nan], ['2025', 'JP', 0, 1, 0.0], ['2025', 'RU', 10, 1, 24.9]]
+        [['2024', 'JP', 0, 0, nan], ['2024', 'RU', 0, 0, nan], ['2025', 'JP', 0, 1, 0.0], ['2025', 'RU', 10, 1, 24.8]]
         """
         gazetteer = mentions.resolve_actors(actors)
         table = count.attention_over_time(

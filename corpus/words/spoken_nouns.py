@@ -22,7 +22,7 @@ def spoken_owner(form: str) -> str | None:
         return None
     ending = next(ending for ending in _OBJECTS if form.endswith(ending))
     base = form.removesuffix(ending)
-    if len(base) < _SHORTEST or base.endswith("ا"):  # راستاشو are the "rights" of speech
+    if len(base) < _SHORTEST or (base.endswith("ا") and not base.endswith("ها")):  # راستاشو: a spoken plural
         return None
     lemma = nominal_lemma(base)
     return lemma if has_tag(lemma, "N") and (known(base) is not None or lemma != base) else None
