@@ -2,10 +2,11 @@
 
 ``decoding``, ``visual``, ``pages``, ``lines``, ``characters``, ``ligatures``, ``spacing``, ``wordbreaks`` and
 ``halfspaces`` hold small repairs. What they stand on: ``wordsources``, ``vocabulary``, ``compounds``, ``wordshapes``,
-``wordpairs``, ``wordcuts`` and ``triage`` know about words; ``reversed``, ``linepath`` and ``mirrored`` about lines in
-visual order; ``runs``, with ``runlines``, ``runpath``, ``readings``, ``joints`` and ``neighbours``, about runs out of
-order, and ``order_model`` about what other texts say of them; ``pagenumbers`` about lines that count pages. ``config``
-names the repairs with their defaults and risks, ``pipeline`` runs them and keeps the record.
+``verbshapes``, ``wordpairs``, ``wordcuts`` and ``triage`` know about words; ``reversed``, ``linepath`` and
+``mirrored`` about lines in visual order; ``runs``, with ``runlines``, ``runpath``, ``readings``, ``joints`` and
+``neighbours``, about runs out of order, and ``order_model`` about what other texts say of them; ``pagenumbers`` about
+lines that count pages. ``config`` names the repairs with their defaults and risks, ``pipeline`` runs them and keeps
+the record.
 """
 
 from .batches import clean_texts

@@ -29,7 +29,8 @@ from .compounds import (
     SOUNDED_HEH,
     WETTABLE,
 )
-from .wordshapes import PREFIXES, completed, is_adjective, is_predicate, visible
+from .verbshapes import PREFIXES
+from .wordshapes import completed, is_adjective, is_predicate, visible
 from .wordsources import counted_forms
 
 RARE_LETTER_NAMES = LETTER_NAMES - frozenset("او ای زد ام ان آر کی".split())

@@ -11,8 +11,6 @@ from itertools import accumulate
 
 from ..letters import NON_JOINING, ZWNJ
 from ..lexicon import Lexicon, load_lexicon
-from ..patterns import late_pattern
-from ..spokenverbs import spoken_spelling
 from ..verbs import PREVERBS, analyses
 from .compounds import (
     AFTER_SILENT_HEH,
@@ -28,14 +26,12 @@ from .compounds import (
     SOUNDED_HEH,
     WHOLE,
 )
+from .verbshapes import verb_spelling
 from .vocabulary import RARE, cost, is_solid_compound
 from .wordsources import counted_forms, halfspaced_names, names
 
 type Spelling = tuple[str, float] | None
 """A spelling with half-spaces and how sure it is, or nothing to change."""
-
-PREFIXES = ("نمی", "می")
-"""The verb prefixes that are written with a half-space."""
 
 _LONGEST = 40  # letters; no Persian word is longer
 _HAMZA = "\N{ARABIC HAMZA ABOVE}"
@@ -70,7 +66,7 @@ def spell(word: str) -> Spelling:
         return None
     if name := halfspaced_names().get(word) or (None if load_lexicon().is_met(word) else _COMMON.get(word)):
         return _seen((name, 0.9), word)
-    found = _verb(word) if _could_change(word) else None
+    found = verb_spelling(word) if _could_change(word) else None
     if not found:
         found = _candidate(word)
         if found and _whole_as_it_is(load_lexicon(), word):  # asked last, since it costs most
@@ -129,7 +125,7 @@ def completed(word: str) -> Spelling:
     if ZWNJ not in word:
         return spell(word)
     plain = word.replace(ZWNJ, "")
-    found = spell(plain) if _lacks(word, _seen(_verb(plain) or _candidate(plain), plain)) else None
+    found = spell(plain) if _lacks(word, _seen(verb_spelling(plain) or _candidate(plain), plain)) else None
     return found if _lacks(word, found) else _by_parts(word)
 
 
@@ -164,39 +160,6 @@ _AS_NAMES_END = ("هام", "هایم")
 """What names end in as well as words in ه (بیکهام, مانهایم)."""
 
 _LEAVE = ("", 1.0)  # the word is whole: nothing else is to be tried
-
-
-_VERB = late_pattern(f"(?:{'|'.join(PREVERBS)})?+ن?می.|.*ه(?:ام|ای|ایم|اید|اند)$")
-
-
-def _verb(word: str) -> Spelling:
-    if not _VERB.match(word):
-        return None
-    for form in analyses(word):
-        if form.prefix in PREFIXES and form.tense in ("present", "past", "perfect", "participle"):
-            return form.spelling, 0.97
-    for form in analyses(word):
-        if form.tense == "perfect" and form.ending != "است" and not _is_plural_noun(word):
-            return form.spelling, 0.95
-    for particle in PREVERBS:
-        rest = word[len(particle) :]
-        if word.startswith(particle) and rest.startswith(PREFIXES):
-            for form in analyses(rest):
-                if form.prefix in PREFIXES and form.tense in ("present", "past"):
-                    return particle + form.spelling, 0.95
-    if (spoken := spoken_spelling(word, _is_written)) is not None:
-        return spoken, 0.9
-    return None
-
-
-def _is_written(letters: str) -> bool:
-    """Whether the letters are a word or name of the written language, which no spoken verb is taken for."""
-    return load_lexicon().is_met(letters) or letters in names()
-
-
-def _is_plural_noun(word: str) -> bool:
-    """درآمدهای and نهادهای are plurals of nouns rather than «you have come out», «you have put»."""
-    return word.endswith("های") and "N" in load_lexicon().tags(word[:-3])
 
 
 def _whole_as_it_is(lexicon: Lexicon, word: str) -> bool:
