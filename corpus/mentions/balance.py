@@ -18,8 +18,7 @@ from typing import NamedTuple
 from ..letters import fold_word
 from ..memos import Memo
 from . import sides
-from .remembered import MEMORY
-from .sides import CLAUSE_START, EZAFE, LOOSE, PASSED_OVER, words_in, words_of
+from .sides import CLAUSE_START, EZAFE, LOOSE, MEMORY, PASSED_OVER, words_in, words_of
 
 _NUMBER = "#"  # stands for a number in digits, in lists of words too
 _SIGNS = (_NUMBER, CLAUSE_START)

@@ -18,7 +18,7 @@ from ..letters import ZWNJ, look_up
 from ..memos import Memo
 from .borders import GAP, SPOKEN_COPULA, Ending, left_border, right_border, settle_copula, spaced_plural
 from .forms import Form, skip_gap, skip_gap_back
-from .remembered import MEMORY
+from .sides import MEMORY
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -13,7 +13,7 @@ from ..letters import ZWNJ, fold_word
 from ..memos import Memo
 from ..patterns import late_pattern
 from .borders import GAP
-from .remembered import MEMORY
+from .sides import MEMORY
 
 _LETTER = r"[^\W\d_]"
 _GAPS = f"[{GAP}]"

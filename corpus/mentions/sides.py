@@ -13,7 +13,9 @@ from typing import NamedTuple
 from ..letters import ZWNJ
 from ..patterns import late_pattern
 from .borders import GAP
-from .remembered import MEMORY
+
+MEMORY = 50_000
+"""Words or chunks that are kept for when they come again: more than a large corpus has near names."""
 
 REACH = 120
 """Characters on either side of a name that are read, if in the same sentence."""
