@@ -74,6 +74,7 @@ def test_the_filter_takes_arabic_letters_for_persian_ones(open_page):
 def test_a_count_leads_to_its_sentences(open_page):
     page = open_page(WIDTHS["laptop"])
     page.click("figure.table a[href='#t1-CN'] >> nth=0")
+    page.wait_for_selector(".lit")  # the browser tells the page of its new address in its own time
     assert page.evaluate("document.getElementById('t1').open")
     lit = page.evaluate("[...document.querySelectorAll('.lit')].map(e => e.innerText)")
     assert len(lit) >= 8
