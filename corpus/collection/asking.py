@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..engine import Lost, Store, StoreError, collection_paused, lean_arrow, run
 from ..memos import forget
+from .packeddocuments import StoredDocument
 from .questions import Question
-from .storeddocuments import StoredDocument, StoredDocuments
+from .storeddocuments import StoredDocuments
 
 if TYPE_CHECKING:
     import pyarrow as pa

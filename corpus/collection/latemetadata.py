@@ -77,19 +77,19 @@ class LateMetadata(_ReadWhole):
         return self._all()[key] if key in _LATE else self._known[key]
 
 
-_NAMES: dict[tuple[str, ...], tuple[str, ...]] = {}
-"""The names that metadata have, each row of names once: texts of one kind have the same."""
+def pack_metadata(metadata: Mapping[str, Any]) -> tuple[tuple[str, ...], bytes]:
+    """What :class:`PackedMetadata` is made of, in a quarter of the memory."""
+    found = dict(metadata.items())
+    return tuple(found), pickle.dumps(tuple(found.values()), pickle.HIGHEST_PROTOCOL)
 
 
 class PackedMetadata(_ReadWhole):
-    """Metadata in a quarter of the memory, of texts that stay in the store: there may be millions of them."""
+    """Metadata of texts that stay in the store: the names, and the values pickled."""
 
     __slots__ = ("_names", "_values")
 
-    def __init__(self, metadata: Mapping[str, Any]) -> None:
-        names = tuple(metadata)
-        self._names = _NAMES.setdefault(names, names)
-        self._values = pickle.dumps(tuple(metadata.values()), pickle.HIGHEST_PROTOCOL)
+    def __init__(self, names: tuple[str, ...], values: bytes) -> None:
+        self._names, self._values = names, values
 
     def _all(self) -> dict[str, Any]:
         return dict(zip(self._names, pickle.loads(self._values), strict=True))

@@ -37,11 +37,12 @@ from .describing import describe
 from .document import Document
 from .gathering import Row
 from .handing import VARIABLE, handed_on, handing_on, request
-from .latemetadata import LateMetadata, PackedMetadata
+from .latemetadata import LateMetadata
 from .option_names import check_names
+from .packeddocuments import StoredDocument
 from .results import Results
-from .reuse import Way, load_frame, load_rows
-from .storeddocuments import StoredDocument, StoredDocuments
+from .reuse import Loaded, Way, load_frame, load_rows
+from .storeddocuments import StoredDocuments
 from .streamed import StreamedCorpus
 
 if TYPE_CHECKING:
@@ -189,7 +190,17 @@ def _streamed(
     loaded = load_rows(found, way, kept_in)
     forget("corpus.clean")  # tens of megabytes that no question asks for
     assembly = Assembly(found, strict=strict)
-    documents: list[StoredDocument] = []
+    texts = StoredDocuments(kept_in, _staying(assembly, found, loaded, day))
+    problems = [*assembly.done(), *loaded.problems]
+    if once:
+        texts = texts.take(distinct(texts))
+    return StreamedCorpus(texts, problems, asking)
+
+
+def _staying(
+    assembly: Assembly, found: FoundTexts, loaded: Loaded, day: tuple[str, Calendar] | None
+) -> Iterator[StoredDocument]:
+    """What is known of the texts, which stay in the store."""
     for i, (file, key) in enumerate(zip(found.files, loaded.keys, strict=True)):
         rows, loaded.rows[i] = loaded.rows[i], ()  # what is read makes room for what is made of it
         for number, row in enumerate(rows):
@@ -198,13 +209,7 @@ def _streamed(
             else:
                 assert row.place is not None  # as every text has that stays
                 doc, known = describe(assembly, file, row.extract)
-                metadata = PackedMetadata(LateMetadata(known, "", row.own, day))
-                documents.append(StoredDocument(doc, metadata, row.place, f"{key}#{number}"))
-    texts = StoredDocuments(kept_in, documents)
-    problems = [*assembly.done(), *loaded.problems]
-    if once:
-        texts = texts.take(distinct(texts))
-    return StreamedCorpus(texts, problems, asking)
+                yield StoredDocument(doc, LateMetadata(known, "", row.own, day), row.place, f"{key}#{number}")
 
 
 def _engine(engine: Any, workers: int | None) -> Any:

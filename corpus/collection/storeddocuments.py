@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, overload
@@ -12,22 +11,12 @@ from typing import Any, overload
 from ..clean import CleanText
 from ..engine import Store, StoreError
 from .document import Document
-from .gathering import Place
+from .packeddocuments import PackedDocuments, StoredDocument
 from .stored import read_texts_at
 
 _PARTS = 3  # whose texts are in memory at one time
 _BATCH = 2_000_000  # characters of the texts that are looked into together
 _LARGEST = 2 * _BATCH
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """A document whose text stays in the store: id, metadata, where it is, and a name for its content."""
-
-    doc: str
-    metadata: Mapping[str, Any]
-    place: Place
-    content: str
 
 
 class StoredDocuments(Sequence[Document]):
@@ -37,8 +26,9 @@ class StoredDocuments(Sequence[Document]):
     meanwhile.
     """
 
-    def __init__(self, store: Store, documents: Sequence[StoredDocument]) -> None:
-        self._store, self._documents = store, documents
+    def __init__(self, store: Store, documents: Iterable[StoredDocument]) -> None:
+        self._store = store
+        self._documents = documents if isinstance(documents, PackedDocuments) else PackedDocuments(documents)
         self._read: OrderedDict[Path, dict[int, tuple[str, CleanText]]] = OrderedDict()
         self._damaged: set[Path] = set()
 
@@ -62,10 +52,10 @@ class StoredDocuments(Sequence[Document]):
 
     def take(self, places: Iterable[int]) -> StoredDocuments:
         """The documents at these places."""
-        return StoredDocuments(self._store, [self._documents[place] for place in places])
+        return StoredDocuments(self._store, self._documents.take(places))
 
     @property
-    def known(self) -> Sequence[StoredDocument]:
+    def known(self) -> PackedDocuments:
         """The documents without their texts."""
         return self._documents
 

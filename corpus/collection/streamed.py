@@ -61,7 +61,7 @@ class StreamedCorpus(Corpus):
 
     def _same(self) -> frozenset[object]:
         # As in memory, not by the place in the store: texts that are alike have one place there.
-        return frozenset(map(id, self._documents.known))
+        return self._documents.known.identities()
 
     def _known(self) -> Iterator[Mapping[str, Any]]:
         return (known.metadata for known in self._documents.known)
