@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, overload
 
 from .gathering import Place
+from .joined import Joined
 from .latemetadata import PackedMetadata, pack_metadata
 
 
@@ -73,7 +74,7 @@ class _Packed:
     """The columns of documents, to whose ends more can be put."""
 
     def __init__(self) -> None:
-        self._docs, self._contents, self._values = _Joined(), _Joined(), _Joined()
+        self._docs, self._contents, self._values = Joined(), Joined(), Joined()
         self._names, self._parts = array("I"), array("I")
         self._rows, self._chars = array("Q"), array("Q")
         self._every_names: dict[tuple[str, ...], int] = {}
@@ -102,22 +103,6 @@ class _Packed:
             Place(self._part_at[self._parts[at]], self._rows[at], self._chars[at]),
             self._contents[at].decode("utf-8", "surrogatepass"),
         )
-
-
-class _Joined:
-    """Many short pieces of bytes, one after the other."""
-
-    __slots__ = ("_bytes", "_ends")
-
-    def __init__(self) -> None:
-        self._bytes, self._ends = bytearray(), array("Q", [0])
-
-    def append(self, piece: bytes) -> None:
-        self._bytes += piece
-        self._ends.append(len(self._bytes))
-
-    def __getitem__(self, at: int) -> bytes:
-        return bytes(self._bytes[self._ends[at] : self._ends[at + 1]])
 
 
 def _number[T](value: T, numbers: dict[T, int], values: list[T]) -> int:

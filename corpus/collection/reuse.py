@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +20,7 @@ from .gathering import Gathered, Row, Work, batches, gather, keep, key_of, rows_
 from .stored import known_keys, read_rows, read_stamps, write_stamps
 
 _DAY = 24 * 3600
+_NOTHING: Mapping[str, Sequence[Row]] = {}
 _LOST = Unread(
     "", "reading it ended the process, perhaps for want of memory", "split the file, or read it on a larger machine"
 )
@@ -88,10 +89,14 @@ def load_frame(frame: object, way: Way) -> tuple[FoundTexts, Loaded]:
 def _with_store(found: FoundTexts, way: Way, store: Store, problems: list[Problem]) -> Loaded:
     now = time.time_ns()
     known = known_keys(store)
-    stamps = read_stamps(store)
-    keys = [stamps.get((file.path, file.size, file.changed), "") if known else "" for file in found.files]
+    keys, stale = _stamped(found.files, store)
     if known:  # what has another name or time may still be the same
-        keys = [key if key in known else key_of(file) for key, file in zip(keys, found.files, strict=True)]
+        for i, (key, file) in enumerate(zip(keys, found.files, strict=True)):
+            if key not in known:
+                keys[i] = key_of(file)
+                stale = stale or keys[i] in known
+    else:
+        keys = [""] * len(keys)
     rows: dict[int, Sequence[Row]] = dict(_kept(store, keys, known, way))
     missing = [i for i in range(len(keys)) if i not in rows]
     slow: list[Problem] = []
@@ -104,7 +109,7 @@ def _with_store(found: FoundTexts, way: Way, store: Store, problems: list[Proble
         _tell(gathered.faults, slow)
 
     rows |= dict(_read(found.files, missing, way, store, note))
-    if (missing or set(stamps.values()) != set(keys)) and not problems:
+    if (missing or stale) and not problems:
         try:
             write_stamps(store, zip(found.files, keys, strict=True), now)
         except StoreError as error:
@@ -113,7 +118,20 @@ def _with_store(found: FoundTexts, way: Way, store: Store, problems: list[Proble
     return Loaded([rows[i] for i in range(len(found.files))], keys, [*problems, *slow])
 
 
-def _forget(store: Store, keys: Sequence[str], known: dict[str, list[Path]]) -> None:
+def _stamped(files: Sequence[FoundFile], store: Store) -> tuple[list[str], bool]:
+    """The key of each file that is as it was the last time, else ""; and whether any is there no more as it was."""
+    place = {file.path: i for i, file in enumerate(files)}
+    keys, stale = [""] * len(files), False
+    for (path, size, changed), key in read_stamps(store):
+        i = place.get(path)
+        if i is not None and (files[i].size, files[i].changed) == (size, changed):
+            keys[i] = key
+        else:
+            stale = True
+    return keys, stale
+
+
+def _forget(store: Store, keys: Sequence[str], known: Mapping[str, Sequence[Path]]) -> None:
     """Remove parts that were there before and have none of the texts any more, unless they are of today.
 
     A younger one may be that of another process that has not come to its end.
@@ -125,13 +143,15 @@ def _forget(store: Store, keys: Sequence[str], known: dict[str, list[Path]]) -> 
                 store.remove(path)
 
 
-def _kept(store: Store, keys: Sequence[str], known: dict[str, list[Path]], way: Way) -> Iterator[tuple[int, list[Row]]]:
+def _kept(
+    store: Store, keys: Sequence[str], known: Mapping[str, Sequence[Path]], way: Way
+) -> Iterator[tuple[int, Sequence[Row]]]:
     """The rows of the files that the store has, by the place of the file."""
     wanted = {key for key in keys if key in known}
     paths = dict.fromkeys(path for key in wanted for path in known[key])
-    by_key = read_rows(store, list(paths), wanted, stay=way.stay)
+    rows_of_file = read_rows(store, list(paths), wanted, stay=way.stay)
     for place, key in enumerate(keys):
-        if (found := by_key.get(key)) is not None:
+        if (found := rows_of_file(key)) is not None:
             yield place, found
 
 
@@ -215,12 +235,12 @@ def _proof(store: Store | None) -> Iterator[str]:
 
 def _rows_of(gathered: Gathered, work: Work) -> list[Sequence[Row]]:
     """The rows of each file of a batch, from the store where they were put there by another process."""
-    by_key: dict[str, list[Row]] = {}
+    rows_of_file: Callable[[str], Sequence[Row] | None] = _NOTHING.get
     if work.store is not None and gathered.parts:
         keys, writing = set(gathered.keys), gathered.writing if work.stay else None
-        by_key = read_rows(work.store, gathered.parts, keys, stay=work.stay, writing=writing)
+        rows_of_file = read_rows(work.store, gathered.parts, keys, stay=work.stay, writing=writing)
     return [
-        rows if rows is not None else by_key.get(key) or _anew(file, work)
+        rows if rows is not None else rows_of_file(key) or _anew(file, work)
         for file, key, rows in zip(work.files, gathered.keys, gathered.rows, strict=True)
     ]
 

@@ -10,7 +10,7 @@ of the text, JSON), remarks (JSON), own (what the clean text says of itself, JSO
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -22,6 +22,7 @@ from ..alignment import Edit, Piece, Rearrangement
 from ..clean import CleanText
 from ..engine import Store
 from ..readers import Extract, FoundFile, Unread
+from .filerows import FileRows, PackedRows
 from .gathering import Entry, Place, Row
 from .latemetadata import LateFacts
 
@@ -136,67 +137,52 @@ def _schema() -> pa.Schema:
     ])  # fmt: skip
 
 
-def known_keys(store: Store) -> dict[str, list[Path]]:
+def known_keys(store: Store) -> dict[str, tuple[Path, ...]]:
     """The files that the store has whole, by their keys, and the parts that each is in."""
-    rows: dict[tuple[str, str], dict[int, Path]] = {}
-    lengths: dict[tuple[str, str], int] = {}
+    found: FileRows[Path] = FileRows()
     for path in store.parts(TEXTS):
         for key, writing, number, last in _values(store, path, ("file", "writing", "row", "last")):
-            rows.setdefault((key, writing), {}).setdefault(number, path)
-            if last:
-                lengths[key, writing] = number + 1
-    whole = (name for name, length in lengths.items() if len(rows[name]) == length)
-    return {name[0]: list(dict.fromkeys(rows[name].values())) for name in whole}
+            found.add(key, writing, number, last, path)
+    alike: dict[tuple[Path, ...], tuple[Path, ...]] = {}  # a part has the texts of many files
 
+    def parts_of(paths: Sequence[Path]) -> tuple[Path, ...]:
+        parts = tuple(dict.fromkeys(paths))
+        return alike.setdefault(parts, parts)
 
-class Rows:
-    """Rows of files as they come out of the parts, put together by file."""
-
-    def __init__(self, writing: str | None = None) -> None:
-        self._writing = writing  # what was written just now is taken as far as it goes
-        self._rows: dict[tuple[str, str], dict[int, Row]] = {}
-        self._lengths: dict[tuple[str, str], int] = {}
-
-    def add(self, key: str, writing: str, number: int, last: bool, row: Row) -> None:
-        """One row of a file."""
-        self._rows.setdefault((key, writing), {}).setdefault(number, row)
-        if last or writing == self._writing:
-            self._lengths[key, writing] = max(number + 1, self._lengths.get((key, writing), 0))
-
-    def by_key(self) -> dict[str, list[Row]]:
-        """The rows of the files that are there whole."""
-        whole = [name for name, length in self._lengths.items() if len(self._rows[name]) == length]
-        return {name[0]: [self._rows[name][number] for number in range(self._lengths[name])] for name in whole}
+    return {key: parts_of(paths) for key in found.files() if (paths := found.get(key)) is not None}
 
 
 def read_rows(
-    store: Store, paths: Iterable[Path], wanted: Collection[str], *, stay: bool = False, writing: str | None = None
-) -> dict[str, list[Row]]:
-    """The rows of those of the wanted files that these parts have whole.
+    store: Store, paths: Iterable[Path], wanted: Container[str], *, stay: bool = False, writing: str | None = None
+) -> Callable[[str], Sequence[Row] | None]:
+    """What gives the rows of those of the wanted files that these parts have whole, by their keys.
 
     With ``stay`` rows have the place of each text in the store instead of the text itself. One part at a time is in
     memory. Of a part that is gone or damaged rows are missing.
     """
-    names = ("file", "writing", "row", "last", "part", *(("chars",) if stay else ("raw", "clean", "steps")))
-    found = Rows(writing)
+    if stay:
+        packed = PackedRows(_row_at)
+        numbers: FileRows[int] = FileRows(writing)
+        names: tuple[str, ...] = ("file", "writing", "row", "last", "chars", "part", "about", "remarks", "own")
+        for path in paths:
+            values = _values(store, path, names)
+            for place, (key, written, number, last, chars, *said) in enumerate(values):
+                if key in wanted:
+                    at = None if chars is None else Place(path, place, chars)
+                    numbers.add(key, written, number, last, packed.append(at, tuple(said)))
+        return lambda key: None if (found := numbers.get(key)) is None else packed.some(found)
+    rows: FileRows[Row] = FileRows(writing)
+    names = ("file", "writing", "row", "last", "part", "raw", "clean", "steps", "about", "remarks", "own")
     for path in paths:
-        values = _values(store, path, (*names, "about", "remarks", "own"))
-        for place, (key, written, number, last, part, *text, about, remarks, own) in enumerate(values):
-            if key not in wanted:
-                continue
-            if stay:
-                row = _row_at(Place(path, place, text[0]), part, about, remarks, own)
-            else:
-                raw, clean, steps = text
-                row = _row(part, raw, clean, steps, about, remarks, own)
-            found.add(key, written, number, last, row)
-    return found.by_key()
+        for key, written, number, last, *said in _values(store, path, names):
+            if key in wanted:
+                rows.add(key, written, number, last, _row(*said))
+    return rows.get
 
 
-def _row_at(place: Place, part: str, about: str, remarks: str | None, own: str | None) -> Row:
+def _row_at(place: Place | None, part: str, about: str, remarks: str | None, own: str | None) -> Row:
     """The row of a text that stays where it is; what it says of itself is read when it is asked for."""
-    missing = place.chars is None  # as of what gave no text
-    if missing:
+    if place is None:  # it gave no text
         return _row(part, None, "", None, about, remarks, None)
     return Row(_extract_at(part, about, remarks), None, None if own is None else LateFacts(own), place)
 
@@ -239,13 +225,11 @@ def _row(
     return Row(Extract(raw, known, part, _told(remarks)), cleaned, None if own is None else json.loads(own))
 
 
-def read_stamps(store: Store) -> dict[Stamp, str]:
-    """The keys of files by path, size and time, as they were when the texts were last loaded."""
-    found: dict[Stamp, str] = {}
-    for path in store.parts(FILES):
-        rows = _values(store, path, ("path", "size", "changed", "file"))
-        found |= {(name, size, changed): key for name, size, changed, key in rows}
-    return found
+def read_stamps(store: Store) -> Iterator[tuple[Stamp, str]]:
+    """The stamps of files as they were when the texts were last loaded, with their keys."""
+    for part in store.parts(FILES):
+        for path, size, changed, key in _values(store, part, ("path", "size", "changed", "file")):
+            yield (path, size, changed), key
 
 
 def write_stamps(store: Store, keys: Iterable[tuple[FoundFile, str]], now: int) -> None:
