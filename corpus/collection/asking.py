@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..engine import Lost, Store, StoreError, collection_paused, lean_arrow, run
+from ..engine import Lost, Store, StoreError, collection_paused, give_back, lean_arrow, run
 from ..memos import forget
 from .packeddocuments import StoredDocument
 from .questions import Question
@@ -64,6 +64,7 @@ def answers(question: Question, documents: StoredDocuments, asking: Asking) -> I
 
     What was asked before of the same texts is taken from the store. Raises StoreError where the store is gone or full.
     """
+    give_back()  # of what loading the texts was needed for, or the question before
     store = asking.store
     asked = [(first, _asked(question, batch, store)) for first, batch in documents.batches()]
     known = _known(store, question, {work.kind for _, work in asked})

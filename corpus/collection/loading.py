@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from .. import mentions
 from ..clean import CleanConfig, OrderModel
 from ..clean.pipeline import chosen
-from ..engine import Store, give_back, workers_for
+from ..engine import Store, workers_for
 from ..errors import OptionError
 from ..memos import forget
 from ..readers import (
@@ -192,8 +192,6 @@ def _streamed(
     assembly = Assembly(found, strict=strict)
     texts = StoredDocuments(kept_in, _staying(assembly, found, loaded, day))
     problems = [*assembly.done(), *loaded.problems]
-    del found, loaded
-    give_back()
     if once:
         texts = texts.take(distinct(texts))
     return StreamedCorpus(texts, problems, asking)
