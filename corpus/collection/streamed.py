@@ -171,15 +171,21 @@ class StreamedCorpus(Corpus):
             tables.append(table.replace_schema_metadata(None).set_column(place, "doc", numbers))
         whole = pa.concat_tables(tables, promote_options="permissive")
         del tables, table, numbers
-        ids = [known.doc for known in self._documents.known]
         columns: dict[str, pd.Series] = {}
         for name in whole.schema.names:
             column = whole[name]
             whole = whole.drop_columns([name])  # each column is in the memory once
-            columns[name] = pd.Series([ids[place] for place in column.to_numpy()]) if name == "doc" else _series(column)
+            columns[name] = self._named(column) if name == "doc" else _series(column)
             del column
             give_back()
         return columns
+
+    def _named(self, places: pa.ChunkedArray) -> pd.Series:
+        """The ids of the documents at these places."""
+        import pyarrow as pa
+
+        ids = [known.doc for known in self._documents.known]
+        return _series(pa.chunked_array([pa.array(ids, pa.string())]).take(places))
 
 
 class StreamedTerms:
