@@ -7,12 +7,12 @@ import time
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..engine import Lost, Store, StoreError, collection_paused, give_back, lean_arrow, run
 from ..memos import forget
-from .packeddocuments import StoredDocument
 from .questions import Question
 from .storeddocuments import StoredDocuments
 
@@ -48,12 +48,17 @@ class Asked:
 
         The question about every batch is there until all are answered, which is no reason to keep what it has read.
         """
-        names = ("date", "calendar") if self.question.dated else ()
-        documents = [
-            StoredDocument(str(number), {name: known.metadata.get(name) for name in names}, known.place, known.content)
-            for number, known in enumerate(self.documents.known)
-        ]
-        return StoredDocuments(self.store, documents)
+        each = enumerate(zip(self.documents.known, self.metadata(), strict=True))
+        return StoredDocuments(
+            self.store, (replace(known, doc=str(number), metadata=matters) for number, (known, matters) in each)
+        )
+
+    def metadata(self) -> Iterator[dict[str, Any]]:
+        """What is known of each document, as far as it matters for the question."""
+        if not self.question.dated:
+            return repeat({}, len(self.documents))
+        known = (dict(each.items()) for each in self.documents.known.metadata)
+        return ({name: each.get(name) for name in ("date", "calendar")} for each in known)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Asked, (self.question, self.slim(), self.store, self.kind)
@@ -138,7 +143,8 @@ def _read(store: Store, part: Path, work: Asked) -> pa.Table:
 def _asked(question: Question, batch: StoredDocuments, store: Store) -> Asked:
     """The question about a batch, and a name for the answer that tells all that matters for it."""
     work = Asked(question, batch, store, "")
-    lines = "\n".join(f"{known.content}\t{known.metadata}" for known in work.slim().known)
+    each = zip(batch.known.contents, work.metadata(), strict=True)
+    lines = "\n".join(f"{content}\t{metadata}" for content, metadata in each)
     content = hashlib.sha256(lines.encode("utf-8", "replace")).hexdigest()[:24]
     return replace(work, kind=f"{_KIND}-{_named(question)}-{content}")
 

@@ -63,8 +63,10 @@ def distinct(documents: Sequence[Document], *, threshold: float = THRESHOLD, shi
 
 def earliest_first(documents: Sequence[Document]) -> list[int]:
     """The places of the texts in order of their dates, those without one last; of one day, as they stand."""
-    known = documents.known if isinstance(documents, StoredDocuments) else documents
-    days = [_latest(each.metadata) for each in known]
+    if isinstance(documents, StoredDocuments):
+        days = list(map(_latest, documents.known.metadata))
+    else:
+        days = [_latest(document.metadata) for document in documents]
     return sorted(range(len(days)), key=lambda place: (days[place], place))
 
 

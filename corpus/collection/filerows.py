@@ -12,7 +12,7 @@ from .gathering import Place, Row
 from .joined import Joined
 
 _NO_TEXT = -1
-"""As many characters has what gave no text."""
+"""Stands for the length of what gave no text: a text may have none, and still be one."""
 
 
 class FileRows[V]:
@@ -29,10 +29,13 @@ class FileRows[V]:
 
     def add(self, key: str, writing: str, number: int, last: bool, value: V) -> None:
         """One row of a file: of the same one that comes again the first is taken."""
-        if last and number == 0:
+        if last and number == 0 and key not in self._several:
             self._alone.setdefault(key, value)
             return
-        self._several.setdefault(key, {}).setdefault(writing, {}).setdefault(number, value)
+        rows = self._several.setdefault(key, {}).setdefault(writing, {})
+        if writing == self._writing and key in self._alone:  # a file that grew while it was read
+            rows.setdefault(0, self._alone.pop(key))
+        rows.setdefault(number, value)
         if last or writing == self._writing:
             self._lengths[key, writing] = max(number + 1, self._lengths.get((key, writing), 0))
 
@@ -62,6 +65,7 @@ class PackedRows:
         self._said = Joined()
         self._parts, self._rows, self._chars = array("I"), array("Q"), array("q")
         self._part_at: list[Path] = []
+        self._together: dict[tuple[int, ...], int] = {}
 
     def append(self, place: Place | None, said: tuple[Any, ...]) -> int:
         """Pack a row; its number."""
@@ -74,11 +78,15 @@ class PackedRows:
         return len(self._rows) - 1
 
     def some(self, numbers: Sequence[int]) -> Sequence[Row]:
-        """The rows with these numbers."""
+        """The rows with these numbers; those that do not follow each other are packed once more, together."""
         first = numbers[0]
         if any(number != first + i for i, number in enumerate(numbers)):
-            copies = [self.append(self._place(number), pickle.loads(self._said[number])) for number in numbers]
-            first = copies[0]
+            asked = tuple(numbers)
+            if asked not in self._together:
+                self._together[asked] = len(self._rows)
+                for number in asked:
+                    self.append(self._place(number), pickle.loads(self._said[number]))
+            first = self._together[asked]
         return _SomeRows(self, first, len(numbers))
 
     def row(self, number: int) -> Row:

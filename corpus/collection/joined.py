@@ -10,8 +10,8 @@ class Joined:
 
     >>> pieces = Joined()
     >>> for word in ("چین", "روسیه"):
-    ...     pieces.append(word.encode())
-    >>> len(pieces), pieces[1].decode()
+    ...     pieces.append_text(word)
+    >>> len(pieces), pieces.text(1)
     (2, 'روسیه')
     """
 
@@ -25,6 +25,14 @@ class Joined:
 
     def __getitem__(self, at: int) -> bytes:
         return bytes(self._bytes[self._ends[at] : self._ends[at + 1]])
+
+    def text(self, at: int) -> str:
+        """A piece that is text."""
+        return self._bytes[self._ends[at] : self._ends[at + 1]].decode("utf-8", "surrogatepass")
+
+    def append_text(self, text: str) -> None:
+        """One more piece, which is text, be there halves of broken characters in it."""
+        self.append(text.encode("utf-8", "surrogatepass"))
 
     def append(self, piece: bytes) -> None:
         """One more piece, with the next number."""

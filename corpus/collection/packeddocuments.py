@@ -35,7 +35,7 @@ class PackedDocuments(Sequence[StoredDocument]):
         self._packed = _Packed()
         for document in documents:
             self._packed.append(document)
-        self._places: Sequence[int] = range(self._packed.length)
+        self._places: Sequence[int] = range(len(self._packed.rows))
 
     def __len__(self) -> int:
         return len(self._places)
@@ -61,8 +61,36 @@ class PackedDocuments(Sequence[StoredDocument]):
 
     def identities(self) -> frozenset[object]:
         """What tells each document from all others, also from those that are alike."""
-        packed = id(self._packed)
-        return frozenset((packed, place) for place in self._places)
+        first = id(self._packed) << 64
+        return frozenset(first + place for place in self._places)
+
+    @property
+    def docs(self) -> list[str]:
+        """The ids."""
+        return list(map(self._packed.docs.text, self._places))
+
+    @property
+    def contents(self) -> Iterator[str]:
+        """The names of the contents."""
+        return map(self._packed.contents.text, self._places)
+
+    @property
+    def metadata(self) -> Iterator[PackedMetadata]:
+        """What is known of each."""
+        return map(self._packed.metadata, self._places)
+
+    @property
+    def chars(self) -> Iterator[int]:
+        """How many code points each has."""
+        return map(self._packed.chars.__getitem__, self._places)
+
+    def rows_of_parts(self) -> dict[Path, list[int]]:
+        """The rows of each part of the store that the documents are in."""
+        packed = self._packed
+        rows: list[list[int]] = [[] for _ in packed.part_at]
+        for place in self._places:
+            rows[packed.parts[place]].append(packed.rows[place])
+        return {part: of_part for part, of_part in zip(packed.part_at, rows, strict=True) if of_part}
 
     def _at(self, places: Sequence[int]) -> PackedDocuments:
         found = PackedDocuments()
@@ -74,35 +102,32 @@ class _Packed:
     """The columns of documents, to whose ends more can be put."""
 
     def __init__(self) -> None:
-        self._docs, self._contents, self._values = Joined(), Joined(), Joined()
-        self._names, self._parts = array("I"), array("I")
-        self._rows, self._chars = array("Q"), array("Q")
-        self._every_names: dict[tuple[str, ...], int] = {}
-        self._every_part: dict[Path, int] = {}
+        self.docs, self.contents, self._values = Joined(), Joined(), Joined()
+        self._names, self.parts = array("I"), array("I")
+        self.rows, self.chars = array("Q"), array("Q")
+        self._number_of_names: dict[tuple[str, ...], int] = {}
+        self._number_of_part: dict[Path, int] = {}
         self._names_at: list[tuple[str, ...]] = []
-        self._part_at: list[Path] = []
-
-    @property
-    def length(self) -> int:
-        return len(self._rows)
+        self.part_at: list[Path] = []
 
     def append(self, document: StoredDocument) -> None:
         names, values = pack_metadata(document.metadata)
-        self._docs.append(document.doc.encode("utf-8", "surrogatepass"))
-        self._contents.append(document.content.encode("utf-8", "surrogatepass"))
+        self.docs.append_text(document.doc)
+        self.contents.append_text(document.content)
         self._values.append(values)
-        self._names.append(_number(names, self._every_names, self._names_at))
-        self._parts.append(_number(document.place.part, self._every_part, self._part_at))
-        self._rows.append(document.place.row)
-        self._chars.append(document.place.chars)
+        self._names.append(_number(names, self._number_of_names, self._names_at))
+        self.parts.append(_number(document.place.part, self._number_of_part, self.part_at))
+        self.rows.append(document.place.row)
+        self.chars.append(document.place.chars)
+
+    def metadata(self, at: int) -> PackedMetadata:
+        return PackedMetadata(self._names_at[self._names[at]], self._values[at])
+
+    def place(self, at: int) -> Place:
+        return Place(self.part_at[self.parts[at]], self.rows[at], self.chars[at])
 
     def document(self, at: int) -> StoredDocument:
-        return StoredDocument(
-            self._docs[at].decode("utf-8", "surrogatepass"),
-            PackedMetadata(self._names_at[self._names[at]], self._values[at]),
-            Place(self._part_at[self._parts[at]], self._rows[at], self._chars[at]),
-            self._contents[at].decode("utf-8", "surrogatepass"),
-        )
+        return StoredDocument(self.docs.text(at), self.metadata(at), self.place(at), self.contents.text(at))
 
 
 def _number[T](value: T, numbers: dict[T, int], values: list[T]) -> int:

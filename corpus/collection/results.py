@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,6 +26,9 @@ class Results:
 
     def __init__(self, store: Store, names: Iterable[tuple[str, str, str]]) -> None:
         self._store, self._names = store, names
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"_store": self._store, "_names": (), "_texts": self._texts}  # the names are read once
 
     @cached_property
     def _texts(self) -> str | None:

@@ -17,10 +17,9 @@ from ..engine import Lost, Store, StoreError, run, workers_for
 from ..errors import OptionError
 from ..readers import PLAIN_SUFFIXES, Columns, FoundFile, FoundTexts, Unread, is_there, texts_of
 from .gathering import Gathered, Row, Work, batches, gather, keep, key_of, rows_of
-from .stored import known_keys, read_rows, read_stamps, write_stamps
+from .stored import can_be_stamped, known_keys, read_places, read_rows, read_stamps, write_stamps
 
 _DAY = 24 * 3600
-_NOTHING: Mapping[str, Sequence[Row]] = {}
 _LOST = Unread(
     "", "reading it ended the process, perhaps for want of memory", "split the file, or read it on a larger machine"
 )
@@ -94,7 +93,7 @@ def _with_store(found: FoundTexts, way: Way, store: Store, problems: list[Proble
         for i, (key, file) in enumerate(zip(keys, found.files, strict=True)):
             if key not in known:
                 keys[i] = key_of(file)
-                stale = stale or keys[i] in known
+                stale = stale or (keys[i] in known and can_be_stamped(file, now))
     else:
         keys = [""] * len(keys)
     rows: dict[int, Sequence[Row]] = dict(_kept(store, keys, known, way))
@@ -148,8 +147,8 @@ def _kept(
 ) -> Iterator[tuple[int, Sequence[Row]]]:
     """The rows of the files that the store has, by the place of the file."""
     wanted = {key for key in keys if key in known}
-    paths = dict.fromkeys(path for key in wanted for path in known[key])
-    rows_of_file = read_rows(store, list(paths), wanted, stay=way.stay)
+    paths = dict.fromkeys(path for key in keys for path in known.get(key, ()))
+    rows_of_file = (read_places if way.stay else read_rows)(store, paths, wanted)
     for place, key in enumerate(keys):
         if (found := rows_of_file(key)) is not None:
             yield place, found
@@ -235,12 +234,15 @@ def _proof(store: Store | None) -> Iterator[str]:
 
 def _rows_of(gathered: Gathered, work: Work) -> list[Sequence[Row]]:
     """The rows of each file of a batch, from the store where they were put there by another process."""
-    rows_of_file: Callable[[str], Sequence[Row] | None] = _NOTHING.get
+    found: Callable[[str], Sequence[Row] | None] | None = None
     if work.store is not None and gathered.parts:
-        keys, writing = set(gathered.keys), gathered.writing if work.stay else None
-        rows_of_file = read_rows(work.store, gathered.parts, keys, stay=work.stay, writing=writing)
+        keys = set(gathered.keys)
+        if work.stay:
+            found = read_places(work.store, gathered.parts, keys, gathered.writing)
+        else:
+            found = read_rows(work.store, gathered.parts, keys)
     return [
-        rows if rows is not None else rows_of_file(key) or _anew(file, work)
+        rows if rows is not None else (found and found(key)) or _anew(file, work)
         for file, key, rows in zip(work.files, gathered.keys, gathered.rows, strict=True)
     ]
 

@@ -152,32 +152,41 @@ def known_keys(store: Store) -> dict[str, tuple[Path, ...]]:
     return {key: parts_of(paths) for key in found.files() if (paths := found.get(key)) is not None}
 
 
-def read_rows(
-    store: Store, paths: Iterable[Path], wanted: Container[str], *, stay: bool = False, writing: str | None = None
-) -> Callable[[str], Sequence[Row] | None]:
+def read_rows(store: Store, paths: Iterable[Path], wanted: Container[str]) -> Callable[[str], Sequence[Row] | None]:
     """What gives the rows of those of the wanted files that these parts have whole, by their keys.
 
-    With ``stay`` rows have the place of each text in the store instead of the text itself. One part at a time is in
-    memory. Of a part that is gone or damaged rows are missing.
+    Of a part that is gone or damaged rows are missing.
     """
-    if stay:
-        packed = PackedRows(_row_at)
-        numbers: FileRows[int] = FileRows(writing)
-        names: tuple[str, ...] = ("file", "writing", "row", "last", "chars", "part", "about", "remarks", "own")
-        for path in paths:
-            values = _values(store, path, names)
-            for place, (key, written, number, last, chars, *said) in enumerate(values):
-                if key in wanted:
-                    at = None if chars is None else Place(path, place, chars)
-                    numbers.add(key, written, number, last, packed.append(at, tuple(said)))
-        return lambda key: None if (found := numbers.get(key)) is None else packed.some(found)
-    rows: FileRows[Row] = FileRows(writing)
+    rows: FileRows[Row] = FileRows()
     names = ("file", "writing", "row", "last", "part", "raw", "clean", "steps", "about", "remarks", "own")
     for path in paths:
         for key, written, number, last, *said in _values(store, path, names):
             if key in wanted:
                 rows.add(key, written, number, last, _row(*said))
     return rows.get
+
+
+def read_places(
+    store: Store, paths: Iterable[Path], wanted: Container[str], writing: str | None = None
+) -> Callable[[str], Sequence[Row] | None]:
+    """As :func:`read_rows`, with the place of each text in the store instead of the text.
+
+    What was ``writing`` just now is taken as far as it goes. One part at a time is in memory.
+    """
+    packed = PackedRows(_row_at)
+    numbers: FileRows[int] = FileRows(writing)
+    names = ("file", "writing", "row", "last", "chars", "part", "about", "remarks", "own")
+    for path in paths:
+        for place, (key, written, number, last, chars, *said) in enumerate(_values(store, path, names)):
+            if key in wanted:
+                at = None if chars is None else Place(path, place, chars)
+                numbers.add(key, written, number, last, packed.append(at, tuple(said)))
+
+    def rows_of(key: str) -> Sequence[Row] | None:
+        found = numbers.get(key)
+        return None if found is None else packed.some(found)
+
+    return rows_of
 
 
 def _row_at(place: Place | None, part: str, about: str, remarks: str | None, own: str | None) -> Row:
@@ -232,11 +241,16 @@ def read_stamps(store: Store) -> Iterator[tuple[Stamp, str]]:
             yield (path, size, changed), key
 
 
+def can_be_stamped(file: FoundFile, now: int) -> bool:
+    """Whether the time of a file tells what is in it, as it was looked at ``now`` (ns)."""
+    return now - file.changed > _RACY
+
+
 def write_stamps(store: Store, keys: Iterable[tuple[FoundFile, str]], now: int) -> None:
     """Note which file has which key; ``now`` is when the files were looked at (ns)."""
     import pyarrow as pa
 
-    kept = [(file, key) for file, key in keys if key and now - file.changed > _RACY]
+    kept = [(file, key) for file, key in keys if key and can_be_stamped(file, now)]
     older = store.parts(FILES)
     columns = {
         "path": [file.path for file, _ in kept], "size": [file.size for file, _ in kept],

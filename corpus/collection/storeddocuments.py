@@ -65,9 +65,9 @@ class StoredDocuments(Sequence[Document]):
         Where a batch ends depends on the texts in it, so that a text that has changed changes its own batch only.
         """
         first, size = 0, 0
-        for number, known in enumerate(self._documents):
-            size += known.place.chars
-            if (size >= _BATCH and known.content[:1] in "048c") or size >= _LARGEST:
+        for number, (chars, content) in enumerate(zip(self.known.chars, self.known.contents, strict=True)):
+            size += chars
+            if (size >= _BATCH and content[:1] in "048c") or size >= _LARGEST:
                 yield first, self[first : number + 1]
                 first, size = number + 1, 0
         if first < len(self):
@@ -76,10 +76,7 @@ class StoredDocuments(Sequence[Document]):
     @cached_property
     def _rows(self) -> dict[Path, list[int]]:
         """The rows of each part that are asked for: a part is read once for all of them."""
-        rows: dict[Path, list[int]] = {}
-        for known in self._documents:
-            rows.setdefault(known.place.part, []).append(known.place.row)
-        return rows
+        return self._documents.rows_of_parts()
 
     def _document(self, known: StoredDocument) -> Document:
         part = known.place.part

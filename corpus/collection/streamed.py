@@ -50,7 +50,7 @@ class StreamedCorpus(Corpus):
 
     def _ids(self) -> dict[str, int]:
         if len(self._place_of) < len(self._documents):  # few questions need it, and there may be millions
-            self._place_of = {known.doc: place for place, known in enumerate(self._documents.known)}
+            self._place_of = {doc: place for place, doc in enumerate(self._documents.known.docs)}
         return self._place_of
 
     def _ask(self, question: Question) -> Iterator[tuple[int, pa.Table]]:
@@ -64,7 +64,7 @@ class StreamedCorpus(Corpus):
         return self._documents.known.identities()
 
     def _known(self) -> Iterator[Mapping[str, Any]]:
-        return (known.metadata for known in self._documents.known)
+        return self._documents.known.metadata
 
     # ---- documents
 
@@ -76,10 +76,11 @@ class StreamedCorpus(Corpus):
         ]
         words = np.concatenate([np.empty(0, np.int64), *of_batches])
         lengths = {name: sizes[name].tolist() for name in ("chars", "sentences", "repairs")}
+        known = self._documents.known
         rows = [
-            {**dict(known.metadata.items()), "doc": known.doc, "tokens": tokens, **dict(zip(lengths, row, strict=True))}
-            for known, tokens, row in zip(
-                self._documents.known, words.tolist(), zip(*lengths.values(), strict=True), strict=True
+            {**dict(metadata.items()), "doc": doc, "tokens": tokens, **dict(zip(lengths, row, strict=True))}
+            for doc, metadata, tokens, row in zip(
+                known.docs, known.metadata, words.tolist(), zip(*lengths.values(), strict=True), strict=True
             )
         ]
         return self._rows_of_documents(rows)
@@ -97,7 +98,7 @@ class StreamedCorpus(Corpus):
     def _counted(self, by: Unit, kinds: Collection[str]) -> Iterator[WordCounts]:
         """The counts of each batch of documents."""
         for (_, batch), (_, table) in zip(self._documents.batches(), self._ask(Words()), strict=True):
-            docs = tuple(known.doc for known in batch.known)
+            docs = tuple(batch.known.docs)
             yield _terms(docs, table).words(by, kinds)
 
     def ngrams(
@@ -184,8 +185,8 @@ class StreamedCorpus(Corpus):
         """The ids of the documents at these places."""
         import pyarrow as pa
 
-        ids = [known.doc for known in self._documents.known]
-        return _series(pa.chunked_array([pa.array(ids, pa.string())]).take(places))
+        ids = pa.chunked_array([pa.array(self._documents.known.docs, pa.string())])
+        return _series(ids.take(places))
 
 
 class StreamedTerms:

@@ -48,6 +48,22 @@ def test_what_was_written_just_now_is_taken_as_far_as_it_goes():
     assert added(*rows, writing="before").get("k") is None
 
 
+def test_a_file_that_grew_while_it_was_read_has_all_that_was_read():
+    rows = [("k", "now", 0, True, "الف"), ("k", "now", 1, True, "ب")]
+    assert added(*rows, writing="now").get("k") == ["الف", "ب"]
+    assert added(*rows[::-1], writing="now").get("k") == ["الف", "ب"]
+
+
+def test_rows_that_lie_apart_are_packed_once_more_only_once():
+    packed = PackedRows(row_of)
+    for text in ("الف", "ب", "ج"):
+        packed.append(None, ("", text))
+    first = packed.some([0, 2])
+    again = [packed.some([0, 2]) for _ in range(100)]
+    assert all(list(rows) == list(first) for rows in again)
+    assert len(packed._rows) == 5
+
+
 def row_of(place, part, text):
     return Row(Unread(part, text, "")) if place is None else Row(Extract("", {"title": text}, part), None, None, place)
 

@@ -31,6 +31,19 @@ def test_what_is_packed_comes_out_again(documents):
     assert list(map(whole, pickle.loads(pickle.dumps(packed)))) == list(map(whole, documents))
 
 
+@given(st.lists(DOCUMENTS))
+def test_what_is_known_of_all_is_there_without_making_documents(documents):
+    packed = PackedDocuments(documents)
+    assert packed.docs == [document.doc for document in documents]
+    assert list(packed.contents) == [document.content for document in documents]
+    assert list(map(dict, packed.metadata)) == [document.metadata for document in documents]
+    assert list(packed.chars) == [document.place.chars for document in documents]
+    rows = {}
+    for document in documents:
+        rows.setdefault(document.place.part, []).append(document.place.row)
+    assert packed.rows_of_parts() == rows
+
+
 @given(st.lists(DOCUMENTS, min_size=1), st.data())
 def test_some_of_the_documents_are_those_of_a_list(documents, data):
     packed = PackedDocuments(documents)
@@ -51,7 +64,7 @@ def test_what_is_alike_is_told_apart():
     assert packed.identities().isdisjoint(other.identities())
 
 
-def test_a_million_texts_take_little_memory():
+def test_a_text_takes_little_memory():
     count = 3000
     tracemalloc.start()
     try:
